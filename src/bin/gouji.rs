@@ -1,0 +1,2 @@
+//! The command line: the same check, natively.
+fn main() {}

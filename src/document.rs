@@ -1,0 +1,206 @@
+//! A report as it was read: its text, once and for all, in blocks, grids and pictures.
+
+use crate::text::Span;
+
+/// The number of a text block, counted from zero in reading order.
+pub type BlockId = usize;
+
+/// What kind of file or clipboard content a document was read from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Plain text in any encoding.
+    Text,
+    /// A web page or a pasted piece of one.
+    Html,
+}
+
+impl Format {
+    /// The name used in the JSON report.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Html => "html",
+        }
+    }
+}
+
+/// How far the rows and columns of a grid can be trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GridSource {
+    /// Cells of a marked-up table.
+    Markup,
+    /// Lines of text, cut at tabs or bars.
+    Lines,
+}
+
+/// One cell of a [`Grid`], at its upper left position.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// The block that holds the cell's text (which may be empty).
+    pub block: BlockId,
+    /// The first row covered, from zero.
+    pub row: usize,
+    /// The first column covered, from zero.
+    pub column: usize,
+    /// The number of rows covered, at least one.
+    pub rows: usize,
+    /// The number of columns covered, at least one.
+    pub columns: usize,
+    /// Whether the source marks the cell as a header.
+    pub header: bool,
+}
+
+/// A table as it was read, cells in reading order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grid {
+    /// Where the rows and columns come from.
+    pub source: GridSource,
+    /// The number of rows.
+    pub rows: usize,
+    /// The number of columns.
+    pub columns: usize,
+    /// The cells, row by row.
+    pub cells: Vec<Cell>,
+}
+
+/// A part of a document, in reading order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// A line or paragraph of text; a level is given where the source marks it as a heading.
+    Paragraph {
+        /// The block that holds the text.
+        block: BlockId,
+        /// The heading's level, from 1, where the source has one.
+        heading: Option<u8>,
+    },
+    /// A table.
+    Grid(Grid),
+    /// A picture; its block holds the name or description that the source gives, possibly nothing.
+    Picture {
+        /// The block that holds the picture's name.
+        block: BlockId,
+    },
+}
+
+/// A report as it was read. Its text never changes; a [`Span`] always indexes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    format: Format,
+    name: Option<String>,
+    text: String,
+    blocks: Vec<Span>,
+    parts: Vec<Part>,
+}
+
+impl Document {
+    /// What the document was read from.
+    #[must_use]
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// The file's name, where there is one.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
+    /// The whole text: all blocks in reading order, one line break after each.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The stretches of all blocks, in reading order.
+    #[must_use]
+    pub fn blocks(&self) -> &[Span] {
+        &self.blocks
+    }
+
+    /// The stretch of one block.
+    #[must_use]
+    pub fn block(&self, id: BlockId) -> Span {
+        self.blocks[id]
+    }
+
+    /// The document's parts, in reading order.
+    #[must_use]
+    pub fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+
+    /// The original characters of a stretch.
+    #[must_use]
+    pub fn quote(&self, span: Span) -> &str {
+        &self.text[span.range()]
+    }
+
+    /// The block in which the byte offset `at` lies; the last one for offsets past the end.
+    ///
+    /// # Panics
+    /// If the document has no block.
+    #[must_use]
+    pub fn block_at(&self, at: usize) -> BlockId {
+        self.blocks
+            .partition_point(|block| block.start <= at)
+            .max(1)
+            - 1
+    }
+}
+
+/// Puts a document together, part by part, in reading order.
+#[derive(Debug)]
+pub struct Builder {
+    document: Document,
+}
+
+impl Builder {
+    /// An empty document of the given format.
+    #[must_use]
+    pub fn new(format: Format, name: Option<&str>) -> Self {
+        let name = name.map(str::to_owned);
+        Self {
+            document: Document {
+                format,
+                name,
+                text: String::new(),
+                blocks: Vec::new(),
+                parts: Vec::new(),
+            },
+        }
+    }
+
+    /// Adds a block of text and tells its number. The text is kept as it is.
+    pub fn block(&mut self, text: &str) -> BlockId {
+        let document = &mut self.document;
+        let start = document.text.len();
+        document.text.push_str(text);
+        document.blocks.push(Span::new(start, document.text.len()));
+        document.text.push('\n');
+        document.blocks.len() - 1
+    }
+
+    /// Adds a line or paragraph.
+    pub fn paragraph(&mut self, text: &str, heading: Option<u8>) {
+        let block = self.block(text);
+        self.document.parts.push(Part::Paragraph { block, heading });
+    }
+
+    /// Adds a picture with its name.
+    pub fn picture(&mut self, name: &str) {
+        let block = self.block(name);
+        self.document.parts.push(Part::Picture { block });
+    }
+
+    /// Adds a table whose cells' blocks were added with [`Builder::block`].
+    pub fn grid(&mut self, grid: Grid) {
+        self.document.parts.push(Part::Grid(grid));
+    }
+
+    /// The finished document.
+    #[must_use]
+    pub fn finish(self) -> Document {
+        self.document
+    }
+}

@@ -1,0 +1,108 @@
+//! The quantities of one report as its tables print them, each with its place.
+
+use crate::text::{Number, Span};
+use std::collections::HashMap;
+
+/// What a printed cell holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// A number.
+    Number,
+    /// Nothing.
+    Blank,
+    /// A mark that says that there is nothing to state: `/`, `-`, `—`, 无, 不适用.
+    NotApplicable,
+    /// Something that is no number.
+    Unreadable,
+    /// The form has the cell, the table as read does not.
+    Missing,
+}
+
+/// The unit of a quantity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// A count; whole and not negative.
+    Count,
+    /// A signed change of a count.
+    Change,
+    /// Ten thousand yuan.
+    TenThousandYuan,
+}
+
+impl Unit {
+    /// The unit as the JSON report names it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Count => "件",
+            Self::Change => "±件",
+            Self::TenThousandYuan => "万元",
+        }
+    }
+}
+
+/// One quantity of a form, as read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fact {
+    /// The quantity's stable name, such as `t3.new.total`.
+    pub id: String,
+    /// The printed value; or, where `inferred`, the only one that the form's sums leave.
+    pub value: Option<Number>,
+    /// What the printed cell holds.
+    pub state: State,
+    /// Whether the value was worked out from sums because the print does not show it plainly.
+    pub inferred: bool,
+    /// The value's unit.
+    pub unit: Unit,
+    /// Where it is printed.
+    pub span: Option<Span>,
+    /// The row and column as the form names them, in Chinese.
+    pub label: String,
+}
+
+/// All quantities of one report, in the order of the forms.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    list: Vec<Fact>,
+    index: HashMap<String, usize>,
+}
+
+impl Facts {
+    /// Adds a quantity; a second one of the same name is ignored.
+    pub fn add(&mut self, fact: Fact) {
+        if !self.index.contains_key(&fact.id) {
+            self.index.insert(fact.id.clone(), self.list.len());
+            self.list.push(fact);
+        }
+    }
+
+    /// The quantity of that name.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Fact> {
+        self.index.get(id).map(|&at| &self.list[at])
+    }
+
+    /// What the quantity counts for in a sum: its value, or 0 where the cell is blank or marked as not applicable;
+    /// nothing where it is missing or unreadable.
+    #[must_use]
+    pub fn in_sum(&self, id: &str) -> Option<Number> {
+        let fact = self.get(id)?;
+        match fact.state {
+            State::Blank | State::NotApplicable => Some(fact.value.unwrap_or_default()),
+            State::Number => fact.value,
+            State::Missing | State::Unreadable => fact.value,
+        }
+    }
+
+    /// All quantities, in the order of the forms.
+    #[must_use]
+    pub fn all(&self) -> &[Fact] {
+        &self.list
+    }
+
+    /// Whether nothing was read.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+}

@@ -1,0 +1,1 @@
+//! Web pages and pasted pieces of them.

@@ -1,0 +1,1 @@
+//! What is wrong, explained from the least number of cells.

@@ -1,0 +1,153 @@
+//! What a rule is and what comes of applying one.
+
+use crate::text::{Number, Span};
+
+/// A text in the two languages of the interface.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Bilingual {
+    /// Simplified Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+impl Bilingual {
+    /// The same text in both languages.
+    #[must_use]
+    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self {
+            zh: zh.into(),
+            en: en.into(),
+        }
+    }
+
+    /// The text in one language.
+    #[must_use]
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::Chinese => &self.zh,
+            Language::English => &self.en,
+        }
+    }
+}
+
+/// A language of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// Simplified Chinese.
+    #[default]
+    Chinese,
+    /// English.
+    English,
+}
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing; nothing may be wrong.
+    Notice,
+    /// Very probably wrong; a person must look.
+    Warning,
+    /// Arithmetic or a statement that cannot be right as printed.
+    Error,
+}
+
+/// What is at fault.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cause {
+    /// The report itself.
+    Report,
+    /// Only what could be read of it.
+    Reading,
+    /// One of the two; it cannot be told.
+    Either,
+}
+
+/// A rule of the catalogue.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// The code, never reused: `T301`.
+    pub code: &'static str,
+    /// The name that says the fault: `requests-unbalanced`.
+    pub name: &'static str,
+    /// The severity that its findings have unless a finding says otherwise.
+    pub severity: Severity,
+    /// The Chinese title.
+    pub zh: &'static str,
+    /// The English title.
+    pub en: &'static str,
+    /// The user's page, Markdown in Chinese: what, why, how to mend, example, basis.
+    pub page_zh: &'static str,
+    /// The same in English.
+    pub page_en: &'static str,
+}
+
+/// How one application of a rule ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// What the rule demands is so.
+    Holds,
+    /// It is not so; a [`Finding`] says what is wrong.
+    Violated,
+    /// It cannot be told.
+    Undecided,
+}
+
+/// A place in the report and what stands there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// The place.
+    pub span: Span,
+    /// What stands there, in Chinese as the form or the text names it.
+    pub label: String,
+    /// The number as understood, where it is one.
+    pub value: Option<Number>,
+}
+
+/// A value that would make broken sums hold. It is only ever shown beside the printed one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repair {
+    /// The place.
+    pub evidence: Evidence,
+    /// The value that would stand there.
+    pub value: Number,
+    /// How many broken relations it would restore.
+    pub restores: usize,
+    /// Why it is likely.
+    pub why: Bilingual,
+}
+
+/// What is wrong, in words and with its places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is at fault.
+    pub cause: Cause,
+    /// A sentence with the numbers in it.
+    pub message: Bilingual,
+    /// The sum written out as recomputed: `844 + 193 + 21 + 2 = 1060 ≠ 1039`.
+    pub formula: Option<String>,
+    /// What should stand there.
+    pub expected: Option<String>,
+    /// What stands there.
+    pub found: Option<String>,
+    /// What might mend it, the likeliest first.
+    pub repairs: Vec<Repair>,
+}
+
+/// One application of a rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// How it ended.
+    pub verdict: Verdict,
+    /// The numbers and words it looked at, the most telling first.
+    pub evidence: Vec<Evidence>,
+    /// What is wrong: present where the verdict is [`Verdict::Violated`], and also where a check holds
+    /// or is undecided but has something worth knowing to say.
+    pub finding: Option<Finding>,
+    /// Whether this is a claim of the text, to be listed with the claims: its kind, such as `sum`, `share`, `growth`, `link`.
+    pub claim: Option<&'static str>,
+}

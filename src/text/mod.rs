@@ -1,0 +1,11 @@
+//! Text as it is printed and as it is compared: spans, folds, numbers, UTF-16 offsets.
+
+pub mod folded;
+pub mod number;
+pub mod simplified;
+pub mod span;
+pub mod utf16;
+
+pub use folded::Folded;
+pub use number::Number;
+pub use span::Span;

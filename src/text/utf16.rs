@@ -1,0 +1,14 @@
+//! The only place where byte offsets become the UTF-16 offsets of a browser.
+
+/// The number of UTF-16 code units of `text`.
+#[must_use]
+pub fn len(text: &str) -> usize {
+    text.chars().map(char::len_utf16).sum()
+}
+
+/// The UTF-16 offset of the byte offset `at` in `text`; offsets past the end are cut to it.
+#[must_use]
+pub fn offset(text: &str, at: usize) -> usize {
+    text.get(..at.min(text.len()))
+        .map_or_else(|| len(text), len)
+}
