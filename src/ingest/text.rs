@@ -1,7 +1,7 @@
 //! Plain text: every line a paragraph; runs of lines cut by tabs or bars are tables.
 
 use super::{
-    Draft, html,
+    Draft, html, is_blank,
     rows::{self, Row},
 };
 use crate::document::{Document, Format};

@@ -36,7 +36,7 @@ pub fn simplified(character: char) -> char {
         return character;
     }
     let to = TABLE.to[rank(&TABLE, word, bit)];
-    char::from_u32(to as u32).unwrap_or(character)
+    char::from_u32(u32::from(to)).unwrap_or(character)
 }
 
 /// How many changing characters come before the one at this bit.
