@@ -38,11 +38,12 @@ fn pictures(document: &Document) -> Vec<&str> {
 }
 
 fn grid(document: &Document) -> &Grid {
-    let grid = |part| match part {
-        &Part::Grid(ref grid) => Some(grid),
-        _ => None,
-    };
-    document.parts().iter().find_map(grid).expect("a table")
+    for part in document.parts() {
+        if let Part::Grid(grid) = part {
+            return grid;
+        }
+    }
+    panic!("no table");
 }
 
 /// Every cell as `row,column rows×columns text`.

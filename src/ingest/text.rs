@@ -112,10 +112,7 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 
 fn read_line(draft: &mut Draft, line: &str) {
     let line = line.trim();
-    if line
-        .chars()
-        .all(|c| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}')
-    {
+    if is_blank(line) {
         return;
     }
     if let Some(names) = pictures(line) {
