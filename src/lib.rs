@@ -5,19 +5,20 @@
 //!                                           claims ─┴▶ Facts ──rules──▶ Checks ──view──▶ Report
 //! ```
 
-mod check;
-pub mod claims;
-pub mod document;
-pub mod facts;
-pub mod forms;
-pub mod ingest;
-pub mod locate;
-pub mod recognise;
-pub mod rule;
-pub mod rules;
+// From the ground up: a module uses only modules above it (tests/modules.rs holds this).
 pub mod text;
+pub mod document;
+pub mod rule;
+pub mod ingest;
+pub mod forms;
+pub mod facts;
+pub mod recognise;
+pub mod claims;
+pub mod rules;
+pub mod locate;
 pub mod view;
+mod check;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub use check::{Options, check};
