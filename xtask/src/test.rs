@@ -97,7 +97,8 @@ fn node_tests(folders: &[&str], browser: Option<&Path>) -> Result<()> {
     }
     let mut command = node::node();
     // One file after the other: two browsers at once make each other's times meaningless.
-    command.args(["--test", "--test-concurrency=1"]).args(tests);
+    command.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]);
+    command.args(tests);
     if let Some(browser) = browser {
         command.env("CHROMIUM", browser);
     }
