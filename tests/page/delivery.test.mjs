@@ -23,6 +23,7 @@ for (const delivery of DELIVERIES) {
       const own = new URL(".", site.address).href;
       assert.ok(site.requests.every((url) => url.startsWith(own)), site.requests.join("\n"));
       if (delivery === "file") assert.deepEqual(site.requests, [site.address]);
+      assert.deepEqual(site.missing, []);
       assert.equal(new Set(site.served).size, site.served.length, `asked twice: ${site.served}`);
     });
 

@@ -22,6 +22,7 @@ export const testid = (id) => `[data-testid=${id}]`;
 /** Serves `dist/` on a free port, as a plain static host would. */
 export async function serveDist() {
   const requests = [];
+  const missing = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     requests.push(pathname);
@@ -31,6 +32,7 @@ export async function serveDist() {
       response.setHeader("Content-Type", TYPES[extname(file)] || "application/octet-stream");
       response.end(body);
     } catch {
+      missing.push(pathname);
       response.writeHead(404).end();
     }
   });
@@ -38,6 +40,7 @@ export async function serveDist() {
   return {
     address: `http://127.0.0.1:${server.address().port}/`,
     requests,
+    missing,
     close: () => {
       server.closeAllConnections();
       server.close();
@@ -102,6 +105,8 @@ export async function open(browser, delivery, options = {}) {
     complaints,
     /** What the server was asked for, also by workers. */
     served: server ? server.requests : [],
+    /** What the server was asked for and does not have. */
+    missing: server ? server.missing : [],
     /** Forgets the requests so far: from here on there must be none. */
     loaded() {
       requests.length = 0;
