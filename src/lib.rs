@@ -21,6 +21,6 @@ pub mod view;
 pub mod report;
 mod check;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub use check::{Options, check};
