@@ -36,9 +36,6 @@ use crate::{
     text::Span,
 };
 
-/// The rules of prose.
-pub static RULES: &[crate::rule::Rule] = &[];
-
 /// What the prose is checked with.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {

@@ -17,7 +17,7 @@ use crate::{
 #[must_use]
 pub fn all() -> Vec<&'static Rule> {
     let mut rules: Vec<&Rule> = catalogue::RULES.to_vec();
-    rules.extend(claims::RULES.iter());
+    rules.extend(claims::rules::RULES.iter());
     rules.sort_by_key(|rule| (area(rule.code), rule.code));
     rules
 }
