@@ -7,7 +7,7 @@ use super::{
 use crate::{
     facts::{State, Unit},
     recognise::{Held, Status, TableRead},
-    rule::{Bilingual, Cause, Check, Evidence, Finding, Rule, Verdict},
+    rule::{Bilingual, Cause, Check, Evidence, Finding, Rule, Severity, Verdict},
 };
 
 /// Applies them to every cell that was found.
