@@ -396,11 +396,11 @@ fn headed(stream: &Stream, chunks: &[Chunk], table: &Table) -> Vec<bool> {
                     .iter()
                     .any(|label| label.chars().count() >= 4 && gap.contains(label.as_str()))
             });
-            since = if named || mentions_columns(gap, table) {
-                0
-            } else {
-                since.saturating_add(1)
-            };
+            if named || mentions_columns(gap, table) {
+                since = 0;
+            } else if chunk.filled > 0 {
+                since = since.saturating_add(1);
+            }
             since < 6
         })
         .collect()
