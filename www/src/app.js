@@ -6,17 +6,18 @@ import { checklist, findingText } from './checklist.js';
 import { createChecker } from './checker.js';
 import { copy } from './clipboard.js';
 import { createFrame } from './frame.js';
-import { tag, translator } from './i18n/index.js';
+import { translator } from './i18n/index.js';
 import { bring, bringInList, chiefMark, light, listItem } from './light.js';
 import { listen } from './listeners.js';
 import { recall, remember } from './preferences.js';
+import { fitRail } from './rail.js';
 import { draw } from './regions.js';
 import { initial, reduce, visible } from './state.js';
 import { createStore } from './store.js';
+import { surroundings } from './surroundings.js';
 import { theme } from './theme.js';
 import { THEMES } from './views/header.js';
 import { redrawBlock } from './views/report.js';
-import { sentence } from './views/summary.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./state.js').Action} Action */
@@ -25,6 +26,9 @@ import { sentence } from './views/summary.js';
 
 /** How long after the last key a typed text is checked, in milliseconds. */
 const PAUSE = 350;
+
+/** How long a passing notice stays, in milliseconds. */
+const NOTICE = 4000;
 
 /**
  * Starts the page in an element.
@@ -42,6 +46,7 @@ export function mount(root, { engine, example }) {
   const checker = createChecker(engine, store.send);
   const context = createContext(store, checker, example);
   const paint = theme(store.get().theme);
+  const fit = fitRail(frame);
 
   store.listen((state, before, action) => {
     if (action.type === 'language') changeLanguage(state, checker);
@@ -51,6 +56,7 @@ export function mount(root, { engine, example }) {
     paint(state.theme);
     render(frame, state, before, context);
     follow(frame, state, action);
+    fit();
   });
 
   root.textContent = '';
@@ -113,6 +119,7 @@ function createContext({ get, send }, checker, example) {
  */
 async function copied(text, { send, t }) {
   send({ type: 'notice', text: t(await copy(text) ? 'status.copied' : 'status.notCopied') });
+  setTimeout(() => send({ type: 'notice', text: '' }), NOTICE);
 }
 
 /**
@@ -134,29 +141,9 @@ function changeLanguage(state, checker) {
  */
 function render(frame, state, before, context) {
   const drawn = draw(frame, state, before, context);
-  const { t } = context;
-  if (!before || before.language !== state.language) {
-    document.documentElement.lang = tag(state.language);
-    document.title = t('app.title');
-    frame.skip.textContent = t('app.skip');
-    frame.footer.textContent = t('app.footer');
-    frame.drop.textContent = t('intake.drop');
-    frame.intake.setAttribute('aria-label', t('intake.paste'));
-    frame.findings.setAttribute('aria-label', t('findings.heading'));
-    frame.inspector.setAttribute('aria-label', t('inspector.heading'));
-    frame.report.setAttribute('aria-label', t('report.heading'));
-    frame.tables.setAttribute('aria-label', t('tables.heading'));
-    frame.coverage.setAttribute('aria-label', t('coverage.heading'));
-    frame.summary.setAttribute('aria-label', t('summary.heading'));
-  }
-  frame.main.setAttribute('data-phase', state.phase);
-  frame.main.setAttribute('data-result', String(state.report === null ? 'none' : state.report.note ? 'note' : 'report'));
   if (!drawn.has('report')) places(frame, state, before, context);
-  const words = status(state, context);
-  if (frame.status.textContent !== words) frame.status.textContent = words;
+  surroundings(frame, state, before, context);
   light(frame, state);
-  if (state.help && !frame.help.open) frame.help.showModal();
-  if (!state.help && frame.help.open) frame.help.close();
 }
 
 /**
@@ -169,20 +156,6 @@ function places(frame, state, before, context) {
   if (!before || before.place === state.place) return;
   const blocks = new Set([before.place, state.place].map((place) => (place ? place.block : -1)));
   blocks.forEach((block) => block >= 0 && redrawBlock(frame.report, state, block, context));
-}
-
-/**
- * The one sentence of the status line.
- *
- * @param {State} state
- * @param {Context} context
- */
-function status(state, { t }) {
-  if (state.notice) return state.notice;
-  if (state.phase === 'reading') return t('status.reading');
-  if (state.phase === 'checking') return t(state.slow ? 'status.slow' : 'status.checking');
-  if (state.phase === 'done') return t('status.done', { summary: sentence(state, t) });
-  return '';
 }
 
 /**

@@ -48,7 +48,7 @@ export const REGIONS = [
   { slot: 'inspector', view: inspector, inputs: (state) => [state.report, state.selected, state.rules, state.shown] },
   { slot: 'report', view: report, inputs: (state) => [state.report, textWindows(state)] },
   { slot: 'tables', view: tables, inputs: (state) => [state.report] },
-  { slot: 'coverage', view: coverage, inputs: (state) => [state.report, listWindows(state)] },
+  { slot: 'coverage', view: coverage, inputs: (state) => [state.report, state.rules, listWindows(state)] },
   { slot: 'appendix', view: appendix, inputs: (state) => [state.report, state.shown] },
   { slot: 'help', view: help, inputs: (state) => [state.singleKeys] },
 ];
