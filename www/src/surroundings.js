@@ -54,6 +54,11 @@ function status(state, { t }) {
   if (state.notice) return state.notice;
   if (state.phase === 'reading') return t('status.reading');
   if (state.phase === 'checking') return t(state.slow ? 'status.slow' : 'status.checking');
+  if (state.selected !== null && state.report && state.index) {
+    const number = state.index.numbers.get(state.selected) ?? 0;
+    const { findings } = state.report;
+    return t('status.finding', { number, total: findings.length, message: findings[number - 1].message });
+  }
   if (state.phase === 'done') return t('status.done', { summary: sentence(state, t) });
   return '';
 }

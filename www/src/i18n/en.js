@@ -11,7 +11,6 @@ export const en = {
   'app.footer': 'Gouji checks on this computer. Nothing of a report is uploaded or stored.',
 
   'lang.switch': '中文',
-  'lang.label': 'Switch to Chinese',
   'theme.auto': 'System',
   'theme.light': 'Light',
   'theme.dark': 'Dark',
@@ -37,7 +36,6 @@ export const en = {
   'status.checking': 'Checking…',
   'status.slow': 'This is a long one; still checking…',
   'status.cancel': 'Stop',
-  'status.cancelled': 'Stopped. What you pasted is still here.',
   'status.done': 'Check finished. {summary}',
   'status.copied': 'Copied.',
   'status.notCopied': 'The browser does not allow copying. Please select the text and copy it by hand.',

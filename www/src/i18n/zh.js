@@ -7,7 +7,6 @@ export const zh = {
   'app.footer': '勾稽在这台电脑上完成核对，不上传、不保存报告内容。',
 
   'lang.switch': 'English',
-  'lang.label': '切换到英文界面',
   'theme.auto': '跟随系统',
   'theme.light': '浅色',
   'theme.dark': '深色',
@@ -33,7 +32,6 @@ export const zh = {
   'status.checking': '正在核对……',
   'status.slow': '内容较多，仍在核对……',
   'status.cancel': '停止',
-  'status.cancelled': '已停止核对，粘贴的内容还在。',
   'status.done': '核对完成。{summary}',
   'status.copied': '已复制。',
   'status.notCopied': '浏览器不允许复制，请手动选择文字复制。',

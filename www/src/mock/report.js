@@ -88,7 +88,7 @@ export function mockReport(zh) {
     {
       id: 'f107-fee', code: 'F106', rule: 'fee-statement-missing', title: zh ? '未说明信息处理费' : 'No statement on fees', severity: 'notice', cause: 'report',
       message: zh ? '第六部分没有说明本年度收取信息处理费的情况。' : 'Section six does not say whether information processing fees were charged.',
-      formula: null, expected: null, found: null, evidence: [at('本年度无其他需要', '本年度无其他需要报告的事项', '其他需要报告的事项')], repairs: [],
+      formula: null, expected: null, found: null, evidence: [at('本年度无其他需要报告的事项', '本年度无其他需要报告的事项', '其他需要报告的事项')], repairs: [],
     },
   ];
 
