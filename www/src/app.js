@@ -2,9 +2,8 @@
  * The page: puts the state, the views and the engine together.
  */
 
-import { checklist, findingText } from './checklist.js';
 import { createChecker } from './checker.js';
-import { copy } from './clipboard.js';
+import { createContext } from './commands.js';
 import { createFrame } from './frame.js';
 import { translator } from './i18n/index.js';
 import { bring, bringInList, chiefMark, light, listItem } from './light.js';
@@ -12,7 +11,7 @@ import { listen } from './listeners.js';
 import { recall, remember } from './preferences.js';
 import { fitRail } from './rail.js';
 import { draw } from './regions.js';
-import { initial, reduce, visible } from './state.js';
+import { initial, reduce } from './state.js';
 import { createStore } from './store.js';
 import { surroundings } from './surroundings.js';
 import { theme } from './theme.js';
@@ -23,12 +22,6 @@ import { redrawBlock } from './views/report.js';
 /** @typedef {import('./state.js').Action} Action */
 /** @typedef {import('./views/context.js').Context} Context */
 /** @typedef {import('./types.js').Language} Language */
-
-/** How long after the last key a typed text is checked, in milliseconds. */
-const PAUSE = 350;
-
-/** How long a passing notice stays, in milliseconds. */
-const NOTICE = 4000;
 
 /**
  * Starts the page in an element.
@@ -47,6 +40,7 @@ export function mount(root, { engine, example }) {
   const context = createContext(store, checker, example);
   const paint = theme(store.get().theme);
   const fit = fitRail(frame);
+  const drawLater = createLater(frame, store, context);
 
   store.listen((state, before, action) => {
     if (action.type === 'language') changeLanguage(state, checker);
@@ -56,70 +50,16 @@ export function mount(root, { engine, example }) {
     paint(state.theme);
     render(frame, state, before, context);
     follow(frame, state, action);
+    drawLater();
     fit();
   });
 
   root.textContent = '';
   root.appendChild(frame.element);
   render(frame, store.get(), null, context);
+  drawLater();
   listen(frame, store, context);
   return store;
-}
-
-/**
- * @param {{ get: () => State, send: (action: Action) => void }} store
- * @param {ReturnType<typeof createChecker>} checker
- * @param {string} example
- * @returns {Context}
- */
-function createContext({ get, send }, checker, example) {
-  let timer = 0;
-  const check = (/** @type {import('./types.js').Input} */ input) => {
-    clearTimeout(timer);
-    checker.check(input, get().language);
-  };
-  /** @type {Context} */
-  const context = {
-    send,
-    t: translator(get().language),
-    goto: ({ block, start, end }) => send({ type: 'goto', place: { block, start, end } }),
-    select: (id) => send({ type: 'select', id }),
-    choose: (ids) => {
-      const at = ids.indexOf(get().selected ?? '');
-      send({ type: 'select', id: ids[(at + 1) % ids.length] });
-    },
-    receive: (received) => {
-      clearTimeout(timer);
-      if (received.kind !== 'file') return check(received);
-      checker.checkFile(received.file, get().language);
-      if (received.others > 0) send({ type: 'notice', text: context.t('intake.several', { name: received.file.name }) });
-    },
-    retype: (text) => {
-      clearTimeout(timer);
-      if (text.trim()) timer = window.setTimeout(() => check({ kind: 'text', data: text, text }), PAUSE);
-    },
-    example: () => check({ kind: 'example', data: example, text: '', name: context.t('intake.exampleName') }),
-    cancel: () => checker.cancel(),
-    copyOne: (finding) => {
-      const number = get().index?.numbers.get(finding.id) ?? 0;
-      copied(findingText(finding, number, context.t), context);
-    },
-    copyAll: () => {
-      const { report, index } = get();
-      if (!report || !index) return;
-      copied(checklist(report, visible(get()), (finding) => index.numbers.get(finding.id) ?? 0, context.t), context);
-    },
-  };
-  return context;
-}
-
-/**
- * @param {string} text
- * @param {Context} context
- */
-async function copied(text, { send, t }) {
-  send({ type: 'notice', text: t(await copy(text) ? 'status.copied' : 'status.notCopied') });
-  setTimeout(() => send({ type: 'notice', text: '' }), NOTICE);
 }
 
 /**
@@ -147,6 +87,30 @@ function render(frame, state, before, context) {
 }
 
 /**
+ * What stands far down is drawn after the first frame, so that the result is there at once.
+ *
+ * @param {import('./frame.js').Frame} frame
+ * @param {{ get: () => State }} store
+ * @param {Context} context
+ */
+function createLater(frame, { get }, context) {
+  /** @type {State | null} */
+  let before = null;
+  let asked = false;
+  const drawNow = () => {
+    asked = false;
+    const state = get();
+    if (draw(frame, state, before, context, true).size) light(frame, state);
+    before = state;
+  };
+  window.addEventListener('beforeprint', drawNow);
+  return () => {
+    if (!asked) requestAnimationFrame(() => setTimeout(drawNow));
+    asked = true;
+  };
+}
+
+/**
  * @param {import('./frame.js').Frame} frame
  * @param {State} state
  * @param {State | null} before
@@ -168,6 +132,8 @@ function places(frame, state, before, context) {
  */
 function follow(frame, state, action) {
   if (action.type === 'goto') return followPlace(frame);
+  // From the box the eye and the keys go on to the result.
+  if (action.type === 'checked' && frame.intake.contains(document.activeElement)) frame.summary.focus({ preventScroll: true });
   if ((action.type !== 'select' && action.type !== 'step') || state.selected === null) return;
   const mark = chiefMark(frame, state.selected);
   const item = listItem(frame, state.selected);
