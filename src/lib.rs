@@ -2,10 +2,11 @@
 //!
 //! ```text
 //! bytes ──ingest──▶ Document ──recognise──▶ tables ─┐
-//!                                           claims ─┴▶ Facts ──rules──▶ Checks ──view──▶ Report
+//!                                           claims ─┴▶ Facts ──rules──▶ Checks ──report──▶ Report
 //! ```
+//!
+//! A module uses only modules above it in this list; `tests/modules.rs` holds that.
 
-// From the ground up: a module uses only modules above it (tests/modules.rs holds this).
 pub mod text;
 pub mod document;
 pub mod rule;
@@ -17,6 +18,7 @@ pub mod claims;
 pub mod rules;
 pub mod locate;
 pub mod view;
+pub mod report;
 mod check;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

@@ -1,4 +1,33 @@
 //! What the prose claims, and whether it is so.
+//!
+//! ```text
+//! prose ──passage──▶ Passage ──mention──▶ Mention ──┬─ sums ──▶ Lists ─┬─▶ checks
+//!                    (joined, folded)    (numbers)  ├─ shares ◀────────┤
+//!                                                   ├─ growth, rates, balance, same
+//!                                                   └─ links ◀─ Facts
+//! ```
+//!
+//! A relation is tried in all its honest readings; the one that holds explains the text. Only when the
+//! grammar is sure of the relation and no reading holds is it a fault. Words and units are data: `lexicon`.
+
+mod balance;
+mod growth;
+mod lexicon;
+mod links;
+mod links_forms;
+mod links_nouns;
+mod mention;
+mod page;
+mod passage;
+mod rates;
+mod roles;
+pub mod rules;
+mod same;
+mod shares;
+mod shares_base;
+mod statements;
+mod sums;
+mod sums_judge;
 
 use crate::{
     document::Document,
@@ -32,6 +61,21 @@ pub struct Claims {
 /// Finds and checks every relation that the prose claims.
 #[must_use]
 pub fn check(context: &Context<'_>) -> Claims {
-    let _ = context;
-    Claims::default()
+    let mut prose = page::Prose::new(context);
+    let mut checks = Vec::new();
+    for at in 0..prose.pages.len() {
+        let lists = sums::check(&mut prose, at, &mut checks);
+        shares::check(&mut prose, at, &lists, &mut checks);
+        growth::check(&mut prose, at, &mut checks);
+        rates::check(&mut prose, at, &mut checks);
+        balance::check(&mut prose, at, &mut checks);
+        prose.pages[at].lists = lists;
+    }
+    links::check(&mut prose, context.facts, &mut checks);
+    statements::check(&prose, context.facts, &mut checks);
+    same::check(&mut prose, &mut checks);
+    Claims {
+        checks,
+        unused: prose.unused(),
+    }
 }

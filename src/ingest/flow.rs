@@ -1,9 +1,12 @@
 //! What a page shows, in reading order: lines, pictures and tables, put together tag by tag.
 
-use super::{Draft, MOST_BLOCKS, table};
+use super::{Draft, MOST_BLOCKS, is_blank, table};
 
 /// How deep tables may stand in tables; the tags of deeper ones are ignored and their text is kept.
 const DEEPEST: usize = 32;
+
+/// The most characters that are taken of a page's title.
+const LONGEST_TITLE: usize = 200;
 
 /// The rows and columns that a cell says it covers; zero where it says nothing.
 #[derive(Debug, Clone, Copy)]
@@ -73,7 +76,8 @@ impl Flow {
     /// Adds text to the line, its white space collapsed as a browser does.
     pub(super) fn text(&mut self, text: &str) {
         if self.in_title {
-            self.title.get_or_insert_default().push_str(text);
+            let title = self.title.get_or_insert_default();
+            title.extend(text.chars().take(LONGEST_TITLE));
             return;
         }
         for character in text.chars() {
@@ -93,10 +97,7 @@ impl Flow {
     pub(super) fn end_line(&mut self) {
         let line = std::mem::take(&mut self.line);
         let text = line.trim();
-        if !text
-            .chars()
-            .all(|c| c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}')
-        {
+        if !is_blank(text) {
             let heading = self.heading;
             self.push(Item::Line {
                 text: text.to_owned(),

@@ -11,6 +11,7 @@ pub mod text;
 use crate::{
     document::{Builder, Document, Format},
     rule::Bilingual,
+    text::folded::is_invisible,
 };
 
 /// Why bytes could not be opened.
@@ -52,6 +53,11 @@ pub fn read(bytes: &[u8], name: Option<&str>) -> Result<Document, Error> {
         return Err(sniff::empty());
     }
     Ok(document)
+}
+
+/// Whether a line shows nothing.
+fn is_blank(line: &str) -> bool {
+    line.chars().all(|c| c.is_whitespace() || is_invisible(c))
 }
 
 /// A document in the making that stops taking text at the bounds.

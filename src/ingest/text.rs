@@ -1,7 +1,7 @@
 //! Plain text: every line a paragraph; runs of lines cut by tabs or bars are tables.
 
 use super::{
-    Draft, html,
+    Draft, html, is_blank,
     rows::{self, Row},
 };
 use crate::document::{Document, Format};
@@ -112,10 +112,7 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 
 fn read_line(draft: &mut Draft, line: &str) {
     let line = line.trim();
-    if line
-        .chars()
-        .all(|c| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}')
-    {
+    if is_blank(line) {
         return;
     }
     if let Some(names) = pictures(line) {

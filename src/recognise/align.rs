@@ -21,7 +21,7 @@ pub struct Match {
 
 const SKIP_CHUNK: f32 = 0.6;
 const SKIP_ROW: f32 = 0.5;
-const LEAST_SCORE: f32 = 5.0;
+const LEAST_SCORE: f32 = 3.5;
 /// How many pieces of one interrupted row are put together at the most.
 const MOST_PIECES: usize = 4;
 /// How many chunks around the labelled ones may still belong to the table.
@@ -145,7 +145,9 @@ fn window(stream: &Stream, chunks: &[Chunk], table: &Table) -> Option<Range<usiz
     };
     let first = chunks.iter().position(|chunk| is_anchor(&chunk))?;
     let last = chunks.iter().rposition(|chunk| is_anchor(&chunk))?;
-    Some(first.saturating_sub(3)..chunks.len().min(last + MARGIN))
+    let filled = (last + 1..chunks.len()).filter(|&at| chunks[at].filled > 0);
+    let end = { filled }.nth(MARGIN).unwrap_or(chunks.len());
+    Some(first.saturating_sub(3)..end)
 }
 
 fn is_anchor(gap: &str, row: &crate::forms::Row, table: &Table) -> bool {
@@ -394,11 +396,11 @@ fn headed(stream: &Stream, chunks: &[Chunk], table: &Table) -> Vec<bool> {
                     .iter()
                     .any(|label| label.chars().count() >= 4 && gap.contains(label.as_str()))
             });
-            since = if named || mentions_columns(gap, table) {
-                0
-            } else {
-                since.saturating_add(1)
-            };
+            if named || mentions_columns(gap, table) {
+                since = 0;
+            } else if chunk.filled > 0 {
+                since = since.saturating_add(1);
+            }
             since < 6
         })
         .collect()

@@ -32,6 +32,12 @@ pub struct Held {
 }
 
 impl Held {
+    /// Whether the cell is blank or marked as having nothing to state, and nothing else is known of it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.number.is_none() && matches!(self.state, State::Blank | State::NotApplicable)
+    }
+
     fn plain(value: &Value) -> Self {
         let Value {
             state,
@@ -88,6 +94,7 @@ pub fn assign(
         let values = trimmed(stream, found.values.clone(), slots.len());
         if !plainly(stream, &values, &slots, &mut held)
             && !by_columns(document, stream, table, &values, &slots, &mut held)
+            && !cut_off(stream, &values, &slots, &mut held)
         {
             let (readings, complete) = readings(&tokens(document, stream, &values), table, &slots);
             let readings = if complete { readings } else { Vec::new() };
@@ -133,6 +140,24 @@ fn plainly(
     };
     for (slot, value) in slots.clone().zip(chosen) {
         held[slot] = Some(Held::plain(value));
+    }
+    true
+}
+
+/// The first slots of a row in which the text breaks off.
+fn cut_off(
+    stream: &Stream,
+    values: &Range<usize>,
+    slots: &Range<usize>,
+    held: &mut [Option<Held>],
+) -> bool {
+    let row = &stream.values[values.clone()];
+    let ends_here = values.end == stream.values.len() && stream.gaps[values.end].letters.is_empty();
+    if !ends_here || row.len() >= slots.len() || row.iter().any(|value| value.digits.is_none()) {
+        return false;
+    }
+    for (at, slot) in slots.clone().enumerate() {
+        held[slot] = Some(row.get(at).map_or_else(|| Held::missing(None), Held::plain));
     }
     true
 }

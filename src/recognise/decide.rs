@@ -215,9 +215,10 @@ impl<'a> Search<'a> {
 }
 
 fn known(slot: &Held) -> Option<Number> {
-    match slot.state {
-        State::Blank | State::NotApplicable => Some(Number::ZERO),
-        _ => slot.number,
+    if slot.is_empty() {
+        Some(Number::ZERO)
+    } else {
+        slot.number
     }
 }
 

@@ -322,11 +322,27 @@ impl Scanner {
     /// Whether the digits belong to a word or a date rather than being a value of their own.
     fn is_part_of_text(&self, from: usize, to: usize) -> bool {
         let after = self.peek(to);
-        if NO_VALUE_BEFORE.contains(after) || after.is_ascii_alphabetic() || after == '%' {
+        if self.is_inside_label(from, to)
+            || NO_VALUE_BEFORE.contains(after)
+            || after.is_ascii_alphabetic()
+            || after == '%'
+        {
             return true;
         }
         let starts = self.at == 0 || self.chars[..self.at].iter().all(|c| !is_letter(c.plain));
         starts && from == self.at && to - from <= 2 && is_han(after) && self.unit_at(to).is_none()
+    }
+
+    /// Whether a form has these digits inside a label: `不超过20个工作日`.
+    fn is_inside_label(&self, from: usize, to: usize) -> bool {
+        if from < 2 || !is_han(self.peek(from - 1)) || !is_han(self.peek(to)) {
+            return false;
+        }
+        let around: String = self.chars[from - 2..to + 1]
+            .iter()
+            .map(|c| c.plain)
+            .collect();
+        known_inside().contains(&around)
     }
 
     fn unit_at(&self, at: usize) -> Option<(usize, Option<u32>)> {
@@ -402,7 +418,7 @@ impl Scanner {
         if self.prose {
             return false;
         }
-        let length = ["不适用", "——", "--", "/", "-", "—", "–", "\\", "无"]
+        let length = ["不适用", "——", "--", "/", "-", "—", "–", "无"]
             .iter()
             .find_map(|mark| {
                 let length = mark.chars().count();
@@ -449,6 +465,38 @@ fn known_ordinals() -> &'static HashSet<String> {
         })
         .collect()
     })
+}
+
+/// Each number inside a form's label, with two letters before and one behind: `超过20个`.
+fn known_inside() -> &'static HashSet<String> {
+    static KNOWN: OnceLock<HashSet<String>> = OnceLock::new();
+    KNOWN.get_or_init(|| {
+        let rows = forms::all()
+            .iter()
+            .flat_map(|form| &form.tables)
+            .flat_map(|table| &table.rows);
+        rows.flat_map(|row| &row.labels)
+            .flat_map(|label| numbers_inside(label))
+            .collect()
+    })
+}
+
+fn numbers_inside(label: &str) -> Vec<String> {
+    let label: Vec<char> = label.chars().collect();
+    let mut found = Vec::new();
+    let mut at = 2;
+    while at < label.len() {
+        let end = at
+            + label[at..]
+                .iter()
+                .take_while(|c| c.is_ascii_digit())
+                .count();
+        if end > at && end < label.len() {
+            found.push(label[at - 2..=end].iter().collect());
+        }
+        at = end + 1;
+    }
+    found
 }
 
 #[cfg(test)]

@@ -1,0 +1,227 @@
+//! Changes (N203): this year's figure, the change and its rate determine each other.
+
+use super::{
+    lexicon::{CHANGE, DOWN},
+    page::{Page, Prose, any, finding},
+    rules,
+};
+use crate::{
+    rule::{Check, Severity},
+    text::{
+        Number,
+        number::{percent, plain, rounded},
+    },
+};
+
+/// How many numbers back this year's figure is looked for.
+const BACK: usize = 6;
+
+/// Finds and checks the changes of one passage.
+pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
+    let page = &mut prose.pages[at];
+    for rate in 0..page.mentions.len() {
+        if is_rate(page, rate)
+            && let Some(check) = rated(page, rate)
+        {
+            checks.push(check);
+        }
+    }
+    for change in 0..page.mentions.len() {
+        if let Some(check) = against_named(page, change) {
+            checks.push(check);
+        }
+    }
+}
+
+fn is_rate(page: &Page, at: usize) -> bool {
+    let mention = &page.mentions[at];
+    let before = page.before(at);
+    let near = before
+        .rfind([',', ';', '。'])
+        .map_or(before, |cut| &before[cut..]);
+    mention.is_percent() && !mention.malformed && any(near, CHANGE) && !near.contains('占')
+}
+
+fn is_change(page: &Page, at: usize) -> bool {
+    let mention = &page.mentions[at];
+    mention.is_count() && mention.change
+}
+
+fn figures(page: &Page, before: usize) -> Vec<usize> {
+    (0..before)
+        .rev()
+        .take(BACK)
+        .filter(|&i| {
+            let mention = &page.mentions[i];
+            mention.is_count()
+                && !mention.change
+                && !mention.earlier
+                && page.gap(i, before).matches('。').count() == 0
+        })
+        .collect()
+}
+
+/// Last year's figure, given this year's and the change.
+fn previous(page: &Page, figure: usize, change: usize) -> Number {
+    let (now, change_by) = (page.mentions[figure].value, page.mentions[change].value);
+    if falls(page, change) {
+        now + change_by
+    } else {
+        now - change_by
+    }
+}
+
+fn falls(page: &Page, at: usize) -> bool {
+    let before = page.before(at);
+    let word = CHANGE
+        .iter()
+        .filter_map(|&word| Some((before.rfind(word)?, word)))
+        .max();
+    word.is_some_and(|(_, word)| DOWN.contains(&word))
+}
+
+/// Checks a rate of change.
+fn rated(page: &mut Page, rate: usize) -> Option<Check> {
+    let change = rate
+        .checked_sub(1)
+        .filter(|&i| is_change(page, i) && page.same_sentence(i, rate));
+    let Some(change) = change else {
+        return between(page, rate);
+    };
+    let candidates: Vec<usize> = figures(page, change)
+        .into_iter()
+        .filter(|&i| super::page::alike(page.mentions[i].unit, page.mentions[change].unit))
+        .collect();
+    let exact = |figure: &&usize| {
+        step_off(
+            page,
+            rate,
+            page.mentions[change].value,
+            previous(page, **figure, change),
+        ) == Some(0)
+    };
+    if let Some(&figure) = candidates.iter().find(exact) {
+        return Some(page.check(
+            rules::GROWTH_DIFFERS,
+            "growth",
+            &[figure, change, rate],
+            None,
+        ));
+    }
+    let &figure = candidates.first()?;
+    let sure = figure + 1 == change
+        && candidates.len() == 1
+        && !page.mentions[figure].soft
+        && !page.mentions[change].soft;
+    let base = previous(page, figure, change);
+    let off = step_off(page, rate, page.mentions[change].value, base)?;
+    if !sure || base <= Number::ZERO || page.mentions[rate].soft {
+        return None;
+    }
+    let finding = rate_finding(page, rate, page.mentions[change].value, base, off);
+    Some(page.check(
+        rules::GROWTH_DIFFERS,
+        "growth",
+        &[rate, change, figure],
+        Some(finding),
+    ))
+}
+
+/// A rate between two figures that are both printed.
+fn between(page: &mut Page, rate: usize) -> Option<Check> {
+    let near: Vec<usize> = (0..rate)
+        .rev()
+        .take(4)
+        .filter(|&i| {
+            page.mentions[i].is_count() && !page.mentions[i].change && page.same_sentence(i, rate)
+        })
+        .collect();
+    for &now in &near {
+        for &then in &near {
+            let (figure, base) = (&page.mentions[now], &page.mentions[then]);
+            if now == then || !base.earlier || figure.earlier || figure.unit != base.unit {
+                continue;
+            }
+            let change = figure.value - base.value;
+            let change = if falls(page, rate) { -change } else { change };
+            if step_off(page, rate, change, base.value) == Some(0) {
+                return Some(page.check(rules::GROWTH_DIFFERS, "growth", &[now, then, rate], None));
+            }
+        }
+    }
+    None
+}
+
+/// A change against a figure of last year that is printed beside it.
+fn against_named(page: &mut Page, change: usize) -> Option<Check> {
+    if !is_change(page, change) || page.mentions[change].soft {
+        return None;
+    }
+    let then = change.checked_sub(1).filter(|&i| {
+        let mention = &page.mentions[i];
+        mention.is_count() && mention.earlier && !mention.soft && page.same_sentence(i, change)
+    })?;
+    let now = figures(page, then).into_iter().next()?;
+    if page.mentions[now].unit != page.mentions[then].unit || page.mentions[now].soft {
+        return None;
+    }
+    (previous(page, now, change) == page.mentions[then].value)
+        .then(|| page.check(rules::GROWTH_DIFFERS, "growth", &[now, then, change], None))
+}
+
+/// By how many units of its last place a printed rate misses: 0, 1, or 2 for more.
+fn step_off(page: &Page, rate: usize, change: Number, base: Number) -> Option<u8> {
+    let printed = &page.mentions[rate];
+    if base <= Number::ZERO {
+        return None;
+    }
+    let real = percent(change, base)?;
+    let (mut low, mut high) = rounded(printed.value, printed.places);
+    if printed.soft {
+        low = low.min(printed.low);
+        high = high.max(printed.high);
+    }
+    let step = Number::new(1, printed.places);
+    Some(if (low..=high).contains(&real) {
+        0
+    } else if (low - step..=high + step).contains(&real) {
+        1
+    } else {
+        2
+    })
+}
+
+fn rate_finding(
+    page: &Page,
+    rate: usize,
+    change: Number,
+    base: Number,
+    off: u8,
+) -> crate::rule::Finding {
+    let printed = &page.mentions[rate];
+    let real = percent(change, base)
+        .unwrap_or_default()
+        .round_dp(printed.places.max(1) + 1);
+    let formula = format!("{} ÷ {} = {}%", plain(change), plain(base), plain(real));
+    let severity = if off == 1 {
+        Severity::Notice
+    } else {
+        Severity::Error
+    };
+    let quote = page.quote(rate);
+    let mut found = finding(
+        severity,
+        format!(
+            "增减幅度写作 {quote}，而 {formula}（上年 {}）。",
+            plain(base)
+        ),
+        format!(
+            "The rate of change is printed {quote}, but {formula} (last year {}).",
+            plain(base)
+        ),
+        Some(formula),
+    );
+    found.expected = Some(format!("{}%", plain(real)));
+    found.found = Some(quote.to_owned());
+    found
+}

@@ -1,0 +1,313 @@
+//! Links of the text to the tables (N101, N102): each number that means a cell is compared with it.
+
+use super::{
+    links_forms,
+    links_nouns::{Meaning, Reading, meaning},
+    page::{Prose, any, finding},
+    rules,
+};
+use crate::{
+    facts::{Fact, Facts, State},
+    rule::{Cause, Check, Evidence, Severity, Verdict},
+    text::{Number, number::plain},
+};
+
+/// A number of the text that means something in the tables.
+struct Link {
+    page: usize,
+    at: usize,
+    meaning: Meaning,
+    /// The reading that fits.
+    fits: Option<usize>,
+    /// Whether every reading could be computed from plainly printed cells.
+    known: bool,
+}
+
+/// Words that tell of a scope that may not be the table's.
+const SCOPES: &[&str] = &[
+    "全市",
+    "全县",
+    "全区",
+    "全省",
+    "全州",
+    "全旗",
+    "全盟",
+    "全系统",
+    "本级",
+    "本机关",
+    "各级",
+    "各部门",
+    "各单位",
+    "办公室",
+    "市政府",
+    "县政府",
+    "区政府",
+    "省政府",
+    "政府办",
+    "街道",
+    "乡镇",
+    "直属",
+    "所属",
+    "本局",
+    "我局",
+    "县区",
+    "区县",
+    "各县",
+    "各区",
+];
+
+/// Compares every number that means a cell with it.
+pub(super) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) {
+    if facts.is_empty() {
+        return;
+    }
+    let links = find(prose, facts);
+    for link in links.iter().filter(|link| link.fits.is_some()) {
+        checks.push(holding(prose, facts, link));
+    }
+    for family in ["t2", "t3", "t4"] {
+        differing(prose, facts, &links, family, checks);
+    }
+    links_forms::check(prose, facts, checks);
+}
+
+fn find(prose: &Prose, facts: &Facts) -> Vec<Link> {
+    let mut links = Vec::new();
+    for (page_at, page) in prose.pages.iter().enumerate() {
+        for at in 0..page.mentions.len() {
+            let Some(meaning) = meaning(page, at, prose.year) else {
+                continue;
+            };
+            let mention = &page.mentions[at];
+            let values: Vec<Option<Number>> = meaning
+                .readings
+                .iter()
+                .map(|reading| value(facts, reading.2))
+                .collect();
+            let fits = values.iter().position(|value| {
+                value.is_some_and(|value| (mention.low..=mention.high).contains(&value))
+            });
+            let known = values.iter().all(Option::is_some)
+                && meaning
+                    .readings
+                    .iter()
+                    .all(|reading| cells(facts, reading.2).iter().all(|fact| !fact.inferred));
+            links.push(Link {
+                page: page_at,
+                at,
+                meaning,
+                fits,
+                known,
+            });
+        }
+    }
+    links
+}
+
+/// The cells that a pattern names: one, all rows of a group (`*`), or the columns of organisations (`org`).
+fn cells<'a>(facts: &'a Facts, patterns: &[&str]) -> Vec<&'a Fact> {
+    let mut all = Vec::new();
+    for pattern in patterns {
+        if let Some(row) = pattern.strip_suffix(".org") {
+            let columns = ["business", "research", "welfare", "legal", "other"];
+            all.extend(
+                columns
+                    .iter()
+                    .filter_map(|column| facts.get(&format!("{row}.{column}"))),
+            );
+        } else if let Some((group, column)) = pattern.split_once(".*.") {
+            if let Some(fact) = facts.get(&format!("{group}.{column}")) {
+                all.push(fact);
+            } else {
+                let (head, tail) = (format!("{group}."), format!(".{column}"));
+                all.extend(facts.all().iter().filter(|fact| {
+                    fact.id.starts_with(&head)
+                        && fact.id.ends_with(&tail)
+                        && fact.id.matches('.').count() == 3
+                }));
+            }
+        } else {
+            all.extend(facts.get(pattern));
+        }
+    }
+    all
+}
+
+/// The sum of the cells, unless one of them cannot be read.
+fn value(facts: &Facts, patterns: &[&str]) -> Option<Number> {
+    let cells = cells(facts, patterns);
+    let wanted = patterns
+        .iter()
+        .map(|pattern| if pattern.ends_with(".org") { 5 } else { 1 })
+        .sum::<usize>();
+    if cells.len() < wanted {
+        return None;
+    }
+    let mut sum = Number::ZERO;
+    for cell in cells {
+        sum = sum.checked_add(facts.in_sum(&cell.id)?)?;
+    }
+    Some(sum)
+}
+
+pub(super) fn fact_evidence(fact: &Fact) -> Option<Evidence> {
+    let value = match fact.state {
+        State::Blank | State::NotApplicable => Some(Number::ZERO),
+        _ => fact.value,
+    };
+    Some(Evidence {
+        span: fact.span?,
+        label: fact.label.clone(),
+        value,
+    })
+}
+
+fn link_check(prose: &mut Prose, facts: &Facts, link: &Link, reading: &Reading) -> Check {
+    let page = &mut prose.pages[link.page];
+    let mut numbers = vec![link.at];
+    numbers.extend(link.meaning.governor);
+    let mut check = page.check(rules::TEXT_DIFFERS_FROM_TABLE, "link", &numbers, None);
+    let cells = cells(facts, reading.2);
+    let busy = cells.len() > 3;
+    let shown = cells
+        .iter()
+        .filter(|fact| !busy || fact.value.is_some_and(|value| !value.is_zero()));
+    check
+        .evidence
+        .extend(shown.filter_map(|fact| fact_evidence(fact)));
+    check
+}
+
+/// A number that fits a cell, or cells added up.
+fn holding(prose: &mut Prose, facts: &Facts, link: &Link) -> Check {
+    let index = link.fits.unwrap_or_default();
+    let reading = link.meaning.readings[index];
+    let mut check = link_check(prose, facts, link, &reading);
+    let plainest = link
+        .meaning
+        .readings
+        .first()
+        .and_then(|first| value(facts, first.2));
+    let worth = matches!(link.meaning.name.as_str(), "received" | "answered") && link.meaning.sure;
+    if index > 0
+        && worth
+        && let Some(plainest) = plainest
+    {
+        check.rule = rules::READING_NAMED;
+        let page = &prose.pages[link.page];
+        let (quote, sum) = (page.quote(link.at), formula(facts, &reading));
+        let first = link.meaning.readings[0];
+        check.finding = Some(finding(
+            Severity::Notice,
+            format!(
+                "正文“{}{quote}”与表格“{}”（{}）不同，按“{}”（{sum}）的口径相符。",
+                page.noun(link.at),
+                first.0,
+                plain(plainest),
+                reading.0
+            ),
+            format!(
+                "The text's {quote} is not “{}” ({}) of the table, but fits “{}” ({sum}).",
+                first.1,
+                plain(plainest),
+                reading.1
+            ),
+            Some(format!("{} = {sum}", plain(page.mentions[link.at].value))),
+        ));
+    }
+    check
+}
+
+fn formula(facts: &Facts, reading: &Reading) -> String {
+    let values: Vec<Number> = cells(facts, reading.2)
+        .iter()
+        .filter_map(|fact| facts.in_sum(&fact.id))
+        .filter(|value| !value.is_zero())
+        .collect();
+    if values.is_empty() {
+        "0".to_owned()
+    } else {
+        super::page::plus(&values)
+    }
+}
+
+/// Numbers of one table that fit no reading.
+fn differing(
+    prose: &mut Prose,
+    facts: &Facts,
+    links: &[Link],
+    family: &str,
+    checks: &mut Vec<Check>,
+) {
+    let of_family = |link: &&Link| {
+        link.meaning
+            .readings
+            .first()
+            .is_some_and(|reading| reading.2[0].starts_with(family))
+    };
+    let mine: Vec<&Link> = links.iter().filter(of_family).collect();
+    let fitting = mine.iter().filter(|link| link.fits.is_some()).count();
+    let mut wrong: Vec<&Link> = Vec::new();
+    for link in mine
+        .iter()
+        .filter(|link| link.fits.is_none() && link.known && link.meaning.sure)
+    {
+        let name = &link.meaning.name;
+        let told = mine
+            .iter()
+            .any(|other| other.meaning.name == *name && other.fits.is_some());
+        let again = wrong.iter().any(|other| other.meaning.name == *name);
+        if !told && !again && !prose.pages[link.page].mentions[link.at].soft {
+            wrong.push(link);
+        }
+    }
+    // Where most figures of the text differ, the text speaks of another scope than the table: say so once.
+    let elsewhere = wrong.len() >= 2 && wrong.len() > fitting;
+    for link in wrong.iter().take(if elsewhere { 1 } else { wrong.len() }) {
+        checks.push(difference(prose, facts, link, elsewhere));
+    }
+}
+
+fn difference(prose: &mut Prose, facts: &Facts, link: &Link, elsewhere: bool) -> Check {
+    let reading = link.meaning.readings[0];
+    let mut check = link_check(prose, facts, link, &reading);
+    let page = &prose.pages[link.page];
+    let scoped = elsewhere || any(&page.around(link.at), SCOPES) || reading.2[0].starts_with("t2");
+    let table = value(facts, reading.2).unwrap_or_default();
+    let (quote, noun) = (page.quote(link.at), page.noun(link.at));
+    let mut zh = format!(
+        "正文“{noun}{quote}”与表格“{}”的 {} 不一致，其他合理口径也不相符。",
+        reading.0,
+        plain(table)
+    );
+    let mut en = format!(
+        "The text says {quote}, the table “{}” says {}; no other honest reading fits.",
+        reading.1,
+        plain(table)
+    );
+    if scoped {
+        zh.push_str("两处的统计范围可能不同，请核对。");
+        en.push_str(" The two may differ in scope.");
+    }
+    let severity = if scoped {
+        Severity::Warning
+    } else {
+        Severity::Error
+    };
+    let mut found = finding(
+        severity,
+        zh,
+        en,
+        Some(format!(
+            "{} ≠ {}",
+            plain(page.mentions[link.at].value),
+            formula(facts, &reading)
+        )),
+    );
+    found.cause = Cause::Report;
+    found.expected = Some(plain(table));
+    found.found = Some(plain(page.mentions[link.at].value));
+    check.verdict = Verdict::Violated;
+    check.finding = Some(found);
+    check
+}

@@ -1,0 +1,173 @@
+//! Links to the older forms, whose items are known only by their printed labels.
+
+use super::{
+    lexicon::CUMULATIVE,
+    links::fact_evidence,
+    page::{Page, Prose, alias, any, finding},
+    rules,
+};
+use crate::{
+    facts::{Fact, Facts},
+    rule::{Check, Severity},
+    text::{folded::fold_str, number::plain},
+};
+
+/// How well a label and the words of the text must agree, in percent of their pairs of characters.
+const STRONG: usize = 80;
+
+/// An item of a form with its label taken apart.
+struct Item<'a> {
+    fact: &'a Fact,
+    pairs: Vec<[char; 2]>,
+}
+
+/// Compares the numbers of the text with the items of an older form.
+pub(super) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) {
+    let items: Vec<Item<'_>> = facts
+        .all()
+        .iter()
+        .filter(|fact| {
+            (fact.id.starts_with("f2008.") || fact.id.starts_with("f2014.")) && !fact.inferred
+        })
+        .map(|fact| Item {
+            fact,
+            pairs: pairs(&label_key(&fact.label)),
+        })
+        .collect();
+    if items.is_empty() {
+        return;
+    }
+    for page_at in 0..prose.pages.len() {
+        for at in 0..prose.pages[page_at].mentions.len() {
+            if let Some(check) = link(&mut prose.pages[page_at], at, &items) {
+                checks.push(check);
+            }
+        }
+    }
+}
+
+fn link(page: &mut Page, at: usize, items: &[Item<'_>]) -> Option<Check> {
+    let mention = &page.mentions[at];
+    if !mention.is_count() || mention.change || mention.earlier || mention.unit.is_empty() {
+        return None;
+    }
+    let words = text_key(page.before(at));
+    let wanted = pairs(&words);
+    let cumulative = any(page.wide(at), CUMULATIVE);
+    let mut best: Vec<(usize, &Item<'_>)> = Vec::new();
+    for item in items {
+        let column = item.fact.id.ends_with(".cumulative");
+        if item.fact.id.starts_with("f2008.") && column != cumulative {
+            continue;
+        }
+        let score = likeness(&wanted, &item.pairs);
+        match best.first() {
+            Some(&(most, _)) if score < most => {}
+            Some(&(most, _)) if score == most => best.push((score, item)),
+            _ => best = vec![(score, item)],
+        }
+    }
+    let &(score, _) = best.first()?;
+    if score < STRONG || wanted.len() < 4 {
+        return None;
+    }
+    let (low, high) = (mention.low, mention.high);
+    let fits = best.iter().find(|(_, item)| {
+        item.fact
+            .value
+            .is_some_and(|value| (low..=high).contains(&value))
+    });
+    if let Some((_, item)) = fits {
+        let mut check = page.check(rules::TEXT_DIFFERS_FROM_TABLE, "link", &[at], None);
+        check.evidence.extend(fact_evidence(item.fact));
+        return Some(check);
+    }
+    let [(_, item)] = best[..] else {
+        return None;
+    };
+    let value = item.fact.value.filter(|_| score >= 88 && !mention.soft)?;
+    let (printed, quote) = (plain(mention.value), page.quote(at).to_owned());
+    let found = finding(
+        Severity::Warning,
+        format!(
+            "正文为 {quote}，附表“{}”为 {}，两处不一致；统计范围可能不同，请核对。",
+            item.fact.label,
+            plain(value)
+        ),
+        format!(
+            "The text says {quote}, the form's “{}” says {}; the two may differ in scope.",
+            item.fact.label,
+            plain(value)
+        ),
+        Some(format!("{printed} ≠ {}", plain(value))),
+    );
+    let mut check = page.check(rules::TEXT_DIFFERS_FROM_TABLE, "link", &[at], Some(found));
+    check.evidence.extend(fact_evidence(item.fact));
+    Some(check)
+}
+
+/// The words of a form's label, without numbering and words that say nothing.
+fn label_key(label: &str) -> String {
+    let folded = alias(&fold_str(label));
+    let last = folded.rsplit(['|', '·', '/']).next().unwrap_or(&folded);
+    let name = if last.chars().count() < 4 || any(last, &["累计", "发生", "本年", "统计数"])
+    {
+        &folded
+    } else {
+        last
+    };
+    strip(name)
+}
+
+fn text_key(words: &str) -> String {
+    let sentence = words.rsplit(['。', ';', '!', '?']).next().unwrap_or(words);
+    strip(&alias(sentence))
+}
+
+fn strip(text: &str) -> String {
+    let mut plain = text.to_owned();
+    for word in [
+        "其中",
+        "数量",
+        "总数",
+        "总次数",
+        "的",
+        "为",
+        "全年",
+        "全区",
+        "全市",
+        "全县",
+        "包括",
+        "累计数",
+        "年发生数",
+        "本年",
+        "统计数",
+        "一共",
+        "共",
+    ] {
+        plain = plain.replace(word, "");
+    }
+    plain
+        .chars()
+        .filter(|&c| ('\u{4e00}'..='\u{9fff}').contains(&c) && !"数年占比".contains(c))
+        .collect()
+}
+
+fn pairs(text: &str) -> Vec<[char; 2]> {
+    let characters: Vec<char> = text.chars().take(120).collect();
+    characters
+        .windows(2)
+        .map(|pair| [pair[0], pair[1]])
+        .collect()
+}
+
+/// The share of pairs of characters that two texts have in common, in percent.
+fn likeness(one: &[[char; 2]], other: &[[char; 2]]) -> usize {
+    let total = one.len() + other.len();
+    if total == 0 || one.len() > 3 * other.len() || other.len() > 3 * one.len() {
+        return 0;
+    }
+    let common = one.iter().filter(|pair| other.contains(pair)).count();
+    let back = other.iter().filter(|pair| one.contains(pair)).count();
+    (common + back) * 100 / total
+}

@@ -1,0 +1,332 @@
+//! Mentions: every number of a passage that is a quantity, with its unit, hedge and noun.
+
+use super::lexicon::{ABOUT, AGAINST, CHANGE, EARLIER, Kind, NEARLY, OVER, SPELLED, UNDER, UNITS};
+use crate::text::{
+    Number,
+    number::{self, Hedge, Printed, Token},
+};
+use std::ops::Range;
+
+/// A number of the prose that is a quantity. All ranges index the passage's folded text.
+#[derive(Debug, Clone)]
+pub(super) struct Mention {
+    /// The number with its unit.
+    pub(super) range: Range<usize>,
+    /// What is marked on the page: the number with its unit; the digits alone where 万 or 亿 scales them.
+    pub(super) mark: Range<usize>,
+    /// The exact value of what is printed.
+    pub(super) value: Number,
+    /// The least value that the print allows.
+    pub(super) low: Number,
+    /// The greatest value that the print allows.
+    pub(super) high: Number,
+    /// The unit that it is compared as; empty where none is printed.
+    pub(super) unit: &'static str,
+    /// What the unit counts.
+    pub(super) kind: Kind,
+    /// How many digits stand after the point.
+    pub(super) places: u32,
+    /// Whether the number is softened or rounded.
+    pub(super) soft: bool,
+    /// Whether it is printed in Chinese numerals.
+    pub(super) spelled: bool,
+    /// Whether no way of writing numbers allows it (`99.%`).
+    pub(super) malformed: bool,
+    /// The words before it in its item, from the last comma or enumeration comma.
+    pub(super) label: Range<usize>,
+    /// The words before it in its clause, enumerations included.
+    pub(super) wide: Range<usize>,
+    /// The words after its unit, up to the next comma or number.
+    pub(super) tail: Range<usize>,
+    /// Whether it states a change against another year.
+    pub(super) change: bool,
+    /// Whether it belongs to an earlier year.
+    pub(super) earlier: bool,
+    /// The place of the innermost open parenthesis.
+    pub(super) paren: Option<usize>,
+}
+
+impl Mention {
+    /// Whether it counts things.
+    pub(super) fn is_count(&self) -> bool {
+        self.kind == Kind::Count && !self.malformed
+    }
+
+    /// Whether it is a percentage.
+    pub(super) fn is_percent(&self) -> bool {
+        self.kind == Kind::Percent
+    }
+}
+
+/// Where a clause's item ends.
+const CUTS: &[char] = &[
+    ',', '。', ';', ':', '!', '?', '(', ')', '、', '“', '”', '"', '《', '》', '〈', '〉', '【',
+    '】', '|',
+];
+
+/// All mentions of a folded passage, in order.
+pub(super) fn mentions(text: &str, year: Option<u16>) -> Vec<Mention> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    let mut before = None;
+    let mut parens: Vec<usize> = Vec::new();
+    while let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let next = at + character.len_utf8();
+        match character {
+            '(' => parens.push(at),
+            ')' => drop(parens.pop()),
+            '。' => parens.clear(),
+            _ => {}
+        }
+        let step = if character.is_ascii_digit() {
+            digits(text, at, before, &mut found)
+        } else {
+            spelled(text, at, before, &mut found)
+        };
+        if let Some(new) = found.last_mut()
+            && new.range.start == at
+        {
+            new.paren = parens.last().copied();
+        }
+        let end = step.map_or(next, |len| (at + len).max(next));
+        before = text[..end].chars().next_back();
+        at = end;
+    }
+    context(text, &mut found, year);
+    found
+}
+
+/// Reads the digits at `at`; the length to go on from.
+fn digits(text: &str, at: usize, before: Option<char>, found: &mut Vec<Mention>) -> Option<usize> {
+    match number::read(&text[at..]) {
+        Token::Other(len) => Some(len),
+        Token::Malformed(len) => {
+            if !glued(text, at, before) {
+                push_malformed(text, at, len, found);
+            }
+            Some(len)
+        }
+        Token::Number(printed) => {
+            if glued(text, at, before) {
+                return Some(printed.digits);
+            }
+            Some(push(text, at, &printed, false, found).unwrap_or(printed.len))
+        }
+    }
+}
+
+/// Reads Chinese numerals at `at`; the length to go on from where there are any.
+fn spelled(text: &str, at: usize, before: Option<char>, found: &mut Vec<Mention>) -> Option<usize> {
+    let first = text[at..].chars().next()?;
+    if !"二两三四五六七八九十一".contains(first) {
+        return None;
+    }
+    let printed = number::spelled(&text[at..])?;
+    let rest = &text[at + printed.len..];
+    let unit = SPELLED.iter().any(|unit| rest.starts_with(unit));
+    let ordinal = before.is_some_and(|c| "第之进每任某各任近唯统".contains(c));
+    if unit && !ordinal && printed.value > Number::ONE {
+        push(text, at, &printed, true, found);
+    }
+    Some(printed.len)
+}
+
+/// Whether what stands before the digits shows that they are no quantity.
+fn glued(text: &str, at: usize, before: Option<char>) -> bool {
+    let Some(before) = before else {
+        return false;
+    };
+    let mut back = text[..at].chars().rev();
+    back.next();
+    let joint = back.next().is_some_and(|c| c.is_ascii_alphanumeric());
+    before.is_ascii_alphanumeric()
+        || matches!(
+            before,
+            '第' | '@' | '_' | '=' | '&' | '#' | '№' | '•' | '〔' | '['
+        )
+        || (joint
+            && matches!(
+                before,
+                '.' | '/' | ':' | '-' | '—' | '–' | '+' | '~' | '·' | '至' | ','
+            ))
+}
+
+fn push_malformed(text: &str, at: usize, len: usize, found: &mut Vec<Mention>) {
+    let rest = &text[at + len..];
+    let percent = text[..at + len].ends_with('%') || rest.starts_with('%');
+    let unit = UNITS
+        .iter()
+        .find(|(name, kind, _)| *kind == Kind::Count && rest.starts_with(name));
+    if !percent && unit.is_none() {
+        return;
+    }
+    let end = if rest.starts_with('%') {
+        at + len + 1
+    } else {
+        at + len
+    };
+    found.push(Mention {
+        malformed: true,
+        kind: if percent { Kind::Percent } else { Kind::Count },
+        ..blank(at..end)
+    });
+}
+
+fn blank(range: Range<usize>) -> Mention {
+    Mention {
+        mark: range.clone(),
+        range,
+        value: Number::ZERO,
+        low: Number::ZERO,
+        high: Number::ZERO,
+        unit: "",
+        kind: Kind::Count,
+        places: 0,
+        soft: false,
+        spelled: false,
+        malformed: false,
+        label: 0..0,
+        wide: 0..0,
+        tail: 0..0,
+        change: false,
+        earlier: false,
+        paren: None,
+    }
+}
+
+/// Adds the mention at `at`; its length where it has a unit.
+fn push(
+    text: &str,
+    at: usize,
+    printed: &Printed,
+    spelled: bool,
+    found: &mut Vec<Mention>,
+) -> Option<usize> {
+    let rest = &text[at + printed.len..];
+    let unit = UNITS.iter().find(|(name, _, _)| rest.starts_with(name));
+    let &(name, kind, class) = match unit {
+        Some(unit) => unit,
+        None if bare(text, at, rest) => &("", Kind::Count, ""),
+        None => return None,
+    };
+    let len = printed.len + name.len();
+    if kind == Kind::None || (kind == Kind::Count && printed.places > 0 && !printed.scaled) {
+        return Some(len);
+    }
+    let hedge = hedge(&text[..at], &text[at + len..], printed.more);
+    let (low, high) = if kind == Kind::Percent {
+        number::rounded(printed.value, printed.places)
+    } else {
+        number::allowed(printed, hedge)
+    };
+    let mark = if printed.scaled {
+        at..at + printed.digits
+    } else {
+        at..at + len
+    };
+    found.push(Mention {
+        mark,
+        value: printed.value,
+        low,
+        high,
+        unit: class,
+        kind,
+        places: printed.places,
+        soft: hedge != Hedge::None || printed.scaled,
+        spelled,
+        ..blank(at..at + len)
+    });
+    Some(len)
+}
+
+/// Whether a number without unit may be one of a list of places and their counts: `东县74,西区59`.
+fn bare(text: &str, at: usize, rest: &str) -> bool {
+    let before = text[..at].chars().next_back();
+    let noun =
+        before.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) && !"第图表附".contains(c));
+    noun && rest.starts_with([',', '、', ';', '。', ')'])
+}
+
+fn hedge(before: &str, after: &str, more: bool) -> Hedge {
+    let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
+    if ends(UNDER) {
+        Hedge::Under
+    } else if ends(OVER) || after.starts_with("以上") {
+        Hedge::Over
+    } else if ends(NEARLY) {
+        Hedge::Nearly
+    } else if ends(ABOUT) || after.starts_with("左右") {
+        Hedge::About
+    } else if more || after.starts_with(['余', '多']) {
+        Hedge::More
+    } else {
+        Hedge::None
+    }
+}
+
+/// Fills in the words around every mention and what they say of time.
+fn context(text: &str, found: &mut [Mention], year: Option<u16>) {
+    let mut previous = 0;
+    for index in 0..found.len() {
+        let after = found
+            .get(index + 1)
+            .map_or(text.len(), |next| next.range.start);
+        let Some(mention) = found.get_mut(index) else {
+            continue;
+        };
+        let (start, end) = (mention.range.start, mention.range.end);
+        mention.label = since(text, previous, start, CUTS);
+        mention.wide = clause(text, previous, start);
+        let tail = &text[end..after];
+        mention.tail = end..end + tail.find(CUTS).unwrap_or(tail.len());
+        let wide = &text[mention.wide.clone()];
+        let label = &text[mention.label.clone()];
+        mention.change = CHANGE.iter().any(|word| label.contains(word))
+            && (AGAINST.iter().any(|word| wide.contains(word)) || ends_with_change(label));
+        mention.earlier = !mention.change && is_earlier(wide, year);
+        previous = end;
+    }
+}
+
+fn ends_with_change(label: &str) -> bool {
+    let label = label.trim_end_matches(['了', '约', '近', '至', '到', '为', '达', '+']);
+    CHANGE.iter().any(|word| label.ends_with(word))
+}
+
+/// Whether a clause speaks of a year before the one reported on.
+fn is_earlier(clause: &str, year: Option<u16>) -> bool {
+    let word = EARLIER.iter().any(|word| clause.contains(word)) && !clause.contains("结转");
+    let named = year.is_some_and(|year| {
+        let now = format!("{year}年");
+        !clause.contains(&now)
+            && (1..4).any(|back| clause.contains(&format!("{}年", year.saturating_sub(back))))
+    });
+    (word || named) && !clause.contains("结转")
+}
+
+fn since(text: &str, from: usize, to: usize, cuts: &[char]) -> Range<usize> {
+    let piece = &text[from..to];
+    let cut = piece.char_indices().rev().find(|(_, c)| cuts.contains(c));
+    from + cut.map_or(0, |(at, c)| at + c.len_utf8())..to
+}
+
+/// The clause before `to`: enumerations and closed parentheses belong to it.
+fn clause(text: &str, from: usize, to: usize) -> Range<usize> {
+    let mut depth = 0_usize;
+    for (at, character) in text[from..to].char_indices().rev() {
+        match character {
+            ')' => depth += 1,
+            '(' if depth > 0 => depth -= 1,
+            ',' | '。' | ';' | ':' | '!' | '?' | '(' | '|' if depth == 0 => {
+                return from + at + character.len_utf8()..to;
+            }
+            '。' => return from + at + character.len_utf8()..to,
+            _ => {}
+        }
+    }
+    if depth > 0 {
+        since(text, from, to, CUTS)
+    } else {
+        from..to
+    }
+}

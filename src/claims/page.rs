@@ -1,0 +1,238 @@
+//! The prose as the relations see it: passages with their mentions, and which numbers are explained.
+
+use super::{
+    Context,
+    lexicon::{ALIASES, ALIKE},
+    mention::{Mention, mentions},
+    passage::{Passage, passages},
+    sums::List,
+};
+use crate::{
+    rule::{Bilingual, Cause, Check, Evidence, Finding, Rule, Severity, Verdict},
+    text::{Number, number::plain},
+};
+use std::ops::Range;
+
+/// A passage with its mentions.
+#[derive(Debug)]
+pub(super) struct Page {
+    pub(super) passage: Passage,
+    pub(super) mentions: Vec<Mention>,
+    /// Which mentions took part in a check.
+    pub(super) used: Vec<bool>,
+    /// The lists of parts found in the passage.
+    pub(super) lists: Vec<List>,
+    /// The heading under which the passage stands.
+    pub(super) heading: String,
+}
+
+/// All passages.
+#[derive(Debug)]
+pub(super) struct Prose {
+    pub(super) pages: Vec<Page>,
+    pub(super) year: Option<u16>,
+}
+
+impl Prose {
+    pub(super) fn new(context: &Context<'_>) -> Self {
+        let mut heading = String::new();
+        let mut pages = Vec::new();
+        for passage in passages(context.document, context.prose) {
+            if passage.heading {
+                heading.clone_from(&passage.text);
+            }
+            let mentions = if tabular(&passage.text) {
+                Vec::new()
+            } else {
+                mentions(&passage.text, context.year)
+            };
+            pages.push(Page {
+                used: vec![false; mentions.len()],
+                passage,
+                mentions,
+                lists: Vec::new(),
+                heading: heading.clone(),
+            });
+        }
+        Self {
+            pages,
+            year: context.year,
+        }
+    }
+
+    /// The quantities that no check explains.
+    pub(super) fn unused(&self) -> Vec<Evidence> {
+        let mut all = Vec::new();
+        for page in &self.pages {
+            for (at, mention) in page.mentions.iter().enumerate() {
+                if !page.used[at] && !mention.unit.is_empty() && !mention.malformed {
+                    all.push(page.evidence(at));
+                }
+            }
+        }
+        all
+    }
+}
+
+/// Whether a line looks like a row of a table rather than a sentence.
+fn tabular(text: &str) -> bool {
+    let numbers = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|piece| !piece.is_empty())
+        .count();
+    let stops = text.contains([',', '。', ';', '、', ':', '(']);
+    (text.contains('|') && numbers > 1) || (!stops && numbers > 3) || text.matches(' ').count() > 3
+}
+
+impl Page {
+    pub(super) fn text(&self) -> &str {
+        &self.passage.text
+    }
+
+    /// A stretch of the folded text; empty where it is out of bounds.
+    pub(super) fn slice(&self, range: Range<usize>) -> &str {
+        self.passage.text.get(range).unwrap_or_default()
+    }
+
+    /// The text between two mentions.
+    pub(super) fn gap(&self, from: usize, to: usize) -> &str {
+        self.slice(self.mentions[from].range.end..self.mentions[to].range.start)
+    }
+
+    /// The text before a mention, from the mention before it on.
+    pub(super) fn before(&self, at: usize) -> &str {
+        let from = at
+            .checked_sub(1)
+            .map_or(0, |last| self.mentions[last].range.end);
+        self.slice(from..self.mentions[at].range.start)
+    }
+
+    pub(super) fn label(&self, at: usize) -> &str {
+        self.slice(self.mentions[at].label.clone())
+    }
+
+    pub(super) fn wide(&self, at: usize) -> &str {
+        self.slice(self.mentions[at].wide.clone())
+    }
+
+    pub(super) fn tail(&self, at: usize) -> &str {
+        self.slice(self.mentions[at].tail.clone())
+    }
+
+    /// The clause around a mention: the words before it and the words after it.
+    pub(super) fn around(&self, at: usize) -> String {
+        alias(&format!("{}{}", self.wide(at), self.tail(at)))
+    }
+
+    /// What a mention counts, in words.
+    pub(super) fn noun(&self, at: usize) -> String {
+        let label = self.label(at).trim_matches(|c: char| !c.is_alphanumeric());
+        let noun = if label.is_empty() {
+            self.tail(at)
+        } else {
+            label
+        };
+        let skip = noun.chars().count().saturating_sub(24);
+        noun.chars().skip(skip).collect()
+    }
+
+    pub(super) fn evidence(&self, at: usize) -> Evidence {
+        let mention = &self.mentions[at];
+        Evidence {
+            span: self.passage.origin(&mention.mark),
+            label: self.noun(at),
+            value: (!mention.malformed).then_some(mention.value),
+        }
+    }
+
+    /// A number as printed, with its unit.
+    pub(super) fn quote(&self, at: usize) -> &str {
+        self.slice(self.mentions[at].range.clone())
+    }
+
+    /// Whether two mentions stand in the same sentence.
+    pub(super) fn same_sentence(&self, from: usize, to: usize) -> bool {
+        !self.gap(from, to).contains(['。', '!', '?'])
+    }
+
+    pub(super) fn use_all(&mut self, mentions: &[usize]) {
+        for &at in mentions {
+            self.used[at] = true;
+        }
+    }
+
+    /// A check over mentions of this page, which are now explained.
+    pub(super) fn check(
+        &mut self,
+        rule: &'static Rule,
+        claim: &'static str,
+        numbers: &[usize],
+        finding: Option<Finding>,
+    ) -> Check {
+        self.use_all(numbers);
+        Check {
+            rule,
+            verdict: if finding.is_some() {
+                Verdict::Violated
+            } else {
+                Verdict::Holds
+            },
+            evidence: numbers.iter().map(|&at| self.evidence(at)).collect(),
+            finding,
+            claim: Some(claim),
+        }
+    }
+}
+
+/// A finding about the report itself.
+pub(super) fn finding(
+    severity: Severity,
+    zh: String,
+    en: String,
+    formula: Option<String>,
+) -> Finding {
+    Finding {
+        severity,
+        cause: Cause::Report,
+        message: Bilingual { zh, en },
+        formula,
+        expected: None,
+        found: None,
+        repairs: Vec::new(),
+    }
+}
+
+/// Whether two units may count the same things.
+pub(super) fn alike(one: &str, other: &str) -> bool {
+    one == other
+        || one.is_empty()
+        || other.is_empty()
+        || ALIKE
+            .iter()
+            .any(|pair| pair.contains(&one) && pair.contains(&other))
+}
+
+/// Undoes the words that a copy in traditional characters replaces.
+pub(super) fn alias(text: &str) -> String {
+    let mut plain = text.to_owned();
+    for (from, to) in ALIASES {
+        if plain.contains(from) {
+            plain = plain.replace(from, to);
+        }
+    }
+    plain
+}
+
+/// Whether any of the words occurs.
+pub(super) fn any(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
+}
+
+/// A sum written out.
+pub(super) fn plus(values: &[Number]) -> String {
+    values
+        .iter()
+        .map(|&value| plain(value))
+        .collect::<Vec<_>>()
+        .join(" + ")
+}

@@ -1,0 +1,120 @@
+//! Hard-wrapped lines joined into passages, folded, with the way back.
+
+use crate::{
+    document::Document,
+    text::{Folded, Span},
+};
+use std::ops::Range;
+
+/// A paragraph or list item of the prose, folded.
+#[derive(Debug, Default)]
+pub(super) struct Passage {
+    /// The folded text.
+    pub(super) text: String,
+    /// For each byte of `text` the original character's stretch.
+    spans: Vec<Span>,
+    /// Whether it is a heading.
+    pub(super) heading: bool,
+}
+
+/// How long a line may be and still be taken for a heading, in bytes of folded text.
+const HEADING: usize = 120;
+/// Where a line has ended a sentence.
+const ENDS: &[char] = &['。', '!', '?', ';', ':', '”', '"', '|'];
+/// What a list item or heading begins with.
+const ORDINALS: &[char] = &[
+    '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '(', '第', '-', '●', '◆', '■', '·',
+    '①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩', '⑴', '⑵', '⑶', '⑷', '⑸', '⑹', '㈠', '㈡',
+    '㈢', '㈣', '㈤', '㈥', '#',
+];
+
+impl Passage {
+    fn add(&mut self, document: &Document, span: Span) {
+        let folded = Folded::new(document.text(), span);
+        let digits = |c: char| c.is_ascii_digit();
+        let split = self.text.ends_with(digits) && folded.text().starts_with(digits);
+        if split && let Some(&last) = self.spans.last() {
+            self.text.push(' ');
+            self.spans.push(last);
+        }
+        for (at, character) in folded.text().char_indices() {
+            let range = at..at + character.len_utf8();
+            let origin = folded.origin(range.clone());
+            self.spans.extend(range.map(|_| origin));
+        }
+        self.text.push_str(folded.text());
+    }
+
+    /// The original stretch of a stretch of the folded text.
+    pub(super) fn origin(&self, range: &Range<usize>) -> Span {
+        let last = self.spans.last().copied().unwrap_or(Span::new(0, 0));
+        let start = self.spans.get(range.start).copied().unwrap_or(last);
+        let end = match range.end.checked_sub(1) {
+            Some(at) if !range.is_empty() => self.spans.get(at).copied().unwrap_or(last),
+            _ => return Span::new(start.start, start.start),
+        };
+        Span::new(start.start, end.end.max(start.start))
+    }
+}
+
+/// Joins the lines of `prose` into passages.
+pub(super) fn passages(document: &Document, prose: &[Span]) -> Vec<Passage> {
+    let mut all: Vec<Passage> = Vec::new();
+    let mut last_end = None;
+    for &span in prose {
+        let mut next = Passage::default();
+        next.add(document, span);
+        if next.text.is_empty() {
+            last_end = None;
+            continue;
+        }
+        next.heading = is_heading(&next.text);
+        let near = last_end.is_some_and(|end| span.start <= end + 2);
+        match all.last_mut() {
+            Some(open) if near && open_ended(open) && !begins(&next.text) => {
+                open.add(document, span);
+                open.heading = false;
+            }
+            _ => all.push(next),
+        }
+        last_end = Some(span.end);
+    }
+    all
+}
+
+fn open_ended(passage: &Passage) -> bool {
+    !passage.heading && !passage.text.ends_with(ENDS)
+}
+
+/// Whether a line begins something new.
+fn begins(text: &str) -> bool {
+    let mut rest = text.chars();
+    let first = rest.next();
+    if first.is_some_and(|c| c.is_ascii_digit()) {
+        let after = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        let mut rest = after.chars();
+        return match rest.next() {
+            Some('.') => !rest.next().is_some_and(|c| c.is_ascii_digit()),
+            Some('、') => true,
+            _ => false,
+        };
+    }
+    match first {
+        Some('(') => text.chars().take(6).any(|c| c == ')'),
+        Some('第') => text
+            .chars()
+            .skip(1)
+            .take(4)
+            .any(|c| matches!(c, ',' | '、')),
+        Some('-' | '●' | '◆' | '■' | '·' | '#') => true,
+        Some(c) if ORDINALS.contains(&c) => {
+            let tail = text.trim_start_matches(ORDINALS);
+            !"一二三四五六七八九十".contains(c) || tail.starts_with(['、', '.', '是'])
+        }
+        _ => false,
+    }
+}
+
+fn is_heading(text: &str) -> bool {
+    text.len() <= HEADING && begins(text) && !text.contains([',', '。', ';', '%', '是'])
+}

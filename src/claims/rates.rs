@@ -1,0 +1,315 @@
+//! Rates of completion and answer (N204, N207), and proportions in words (N206).
+
+use super::{
+    page::{Page, Prose, any, finding},
+    rules,
+};
+use crate::{
+    rule::{Check, Severity},
+    text::{
+        Number,
+        number::{percent, plain, rounded},
+    },
+};
+
+/// What a rate is called.
+const RATES: &[&str] = &[
+    "办结率",
+    "答复率",
+    "回复率",
+    "办复率",
+    "办理率",
+    "处置率",
+    "处理率",
+    "反馈率",
+    "受理率",
+    "完成率",
+    "回应率",
+    "按时办结",
+    "按期办结",
+];
+/// What is measured.
+const DONE: &[&str] = &[
+    "办结", "答复", "回复", "办复", "办理", "处置", "处理", "反馈", "完成", "回应", "受理",
+];
+/// What it is measured by.
+const RECEIVED: &[&str] = &[
+    "收到",
+    "受理",
+    "接到",
+    "接收",
+    "收",
+    "交办",
+    "承办",
+    "征集",
+    "申请",
+    "留言",
+    "共办理",
+];
+/// All were done.
+const ALL: &[&str] = &["全部", "均", "都", "全", "已"];
+/// Signs that some were not due.
+const PENDING: &[&str] = &[
+    "结转",
+    "正在",
+    "尚未",
+    "未到期",
+    "撤",
+    "不予受理",
+    "顺延",
+    "延期",
+    "按时",
+    "按期",
+    "期限",
+    "时限",
+];
+
+/// Finds and checks the rates of one passage.
+pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
+    let page = &mut prose.pages[at];
+    for rate in 0..page.mentions.len() {
+        let mention = &page.mentions[rate];
+        if mention.is_percent()
+            && !mention.malformed
+            && !page.used[rate]
+            && any(page.before(rate), RATES)
+        {
+            checks.extend(rated(page, rate));
+        }
+    }
+    proportions(page, checks);
+}
+
+fn counts(page: &Page, rate: usize) -> Vec<usize> {
+    (0..rate)
+        .rev()
+        .take(6)
+        .filter(|&i| {
+            page.mentions[i].is_count() && !page.mentions[i].change && page.same_sentence(i, rate)
+        })
+        .collect()
+}
+
+fn rated(page: &mut Page, rate: usize) -> Option<Check> {
+    let near = counts(page, rate);
+    for (step, &done) in near.iter().enumerate() {
+        for &all in near.iter().skip(step + 1) {
+            if any(page.wide(done), DONE)
+                && any(page.wide(all), RECEIVED)
+                && off(page, rate, done, all) == Some(0)
+            {
+                return Some(page.check(rules::RATE_DIFFERS, "rate", &[all, done, rate], None));
+            }
+        }
+    }
+    let from = near.last().copied().unwrap_or(rate);
+    let sentence = page
+        .slice(page.mentions[from].range.start..page.mentions[rate].range.end)
+        .to_owned();
+    if page.mentions[rate].value == Number::ONE_HUNDRED {
+        if let Some(&all) = near.first()
+            && any(page.gap(all, rate), ALL)
+        {
+            return Some(page.check(rules::RATE_DIFFERS, "rate", &[all, rate], None));
+        }
+    } else if near.len() == 1 {
+        return impossible(page, near[0], rate, &sentence);
+    }
+    wrong(page, rate, &near, &sentence)
+}
+
+/// The only number of the sentence cannot give the rate.
+fn impossible(page: &mut Page, all: usize, rate: usize, sentence: &str) -> Option<Check> {
+    let (whole, printed) = (page.mentions[all].clone(), page.mentions[rate].clone());
+    if whole.soft
+        || printed.soft
+        || whole.value > Number::from(5000)
+        || whole.value.is_zero()
+        || any(sentence, PENDING)
+    {
+        return None;
+    }
+    let (low, high) = rounded(printed.value, printed.places);
+    let least = (low * whole.value / Number::ONE_HUNDRED).floor();
+    let step = Number::new(1, printed.places);
+    for part in [least, least + Number::ONE] {
+        let real = percent(part, whole.value)?;
+        if real >= low - step && real <= high + step {
+            return None;
+        }
+    }
+    let direct = any(page.wide(all), &["收到", "受理"])
+        && all + 1 == rate
+        && page.wide(all).contains("申请");
+    if !direct {
+        return None;
+    }
+    let (quote, total) = (page.quote(rate).to_owned(), plain(whole.value));
+    let found = finding(
+        Severity::Warning,
+        format!("总数为 {total} 时，没有整数件数能得出 {quote}。"),
+        format!("No whole number of {total} gives {quote}."),
+        None,
+    );
+    Some(page.check(
+        rules::IMPOSSIBLE_PERCENTAGE,
+        "rate",
+        &[rate, all],
+        Some(found),
+    ))
+}
+
+/// Two numbers of the sentence that the rate plainly speaks of, and does not follow from.
+fn wrong(page: &mut Page, rate: usize, near: &[usize], sentence: &str) -> Option<Check> {
+    let &[done, all] = near else {
+        return None;
+    };
+    let same = page.mentions[done].unit == page.mentions[all].unit;
+    let plainly =
+        any(page.wide(done), DONE) && any(page.wide(all), &["收到", "受理", "接到", "接收"]);
+    let (part, whole) = (page.mentions[done].clone(), page.mentions[all].clone());
+    let adjacent = all + 1 == done && done + 1 == rate;
+    let odd = part.soft || whole.soft || page.mentions[rate].soft || part.value > whole.value;
+    if !same || !plainly || !adjacent || odd || any(sentence, PENDING) || sentence.contains("其中")
+    {
+        return None;
+    }
+    let misses = off(page, rate, done, all)?;
+    let real = percent(part.value, whole.value)?.round_dp(page.mentions[rate].places.max(1) + 1);
+    let formula = format!(
+        "{} ÷ {} = {}%",
+        plain(part.value),
+        plain(whole.value),
+        plain(real)
+    );
+    let quote = page.quote(rate).to_owned();
+    let found = finding(
+        if misses == 1 {
+            Severity::Notice
+        } else {
+            Severity::Error
+        },
+        format!("比率写作 {quote}，而 {formula}。"),
+        format!("The rate is printed {quote}, but {formula}."),
+        Some(formula),
+    );
+    Some(page.check(rules::RATE_DIFFERS, "rate", &[rate, done, all], Some(found)))
+}
+
+/// By how many units of its last place a rate misses: 0, 1, or 2 for more.
+fn off(page: &Page, rate: usize, done: usize, all: usize) -> Option<u8> {
+    let printed = &page.mentions[rate];
+    let real = percent(page.mentions[done].value, page.mentions[all].value)?;
+    let (mut low, mut high) = rounded(printed.value, printed.places);
+    if printed.soft {
+        low = low.min(printed.low);
+        high = high.max(printed.high);
+    }
+    let step = Number::new(1, printed.places);
+    Some(match real {
+        real if real >= low && real <= high => 0,
+        real if real >= low - step && real <= high + step => 1,
+        _ => 2,
+    })
+}
+
+/// Proportions in words, and the percentages that they allow.
+const PROPORTIONS: &[(&str, u32, u32)] = &[
+    ("超九成", 90, 100),
+    ("超八成", 80, 100),
+    ("超七成", 70, 100),
+    ("超六成", 60, 100),
+    ("超五成", 50, 100),
+    ("超过九成", 90, 100),
+    ("超过八成", 80, 100),
+    ("超过七成", 70, 100),
+    ("超过六成", 60, 100),
+    ("九成以上", 90, 100),
+    ("八成以上", 80, 100),
+    ("七成以上", 70, 100),
+    ("六成以上", 60, 100),
+    ("近九成", 85, 90),
+    ("近八成", 75, 80),
+    ("近七成", 65, 70),
+    ("近六成", 55, 60),
+    ("近五成", 45, 50),
+    ("近四成", 35, 40),
+    ("近三成", 25, 30),
+    ("近两成", 15, 20),
+    ("近二成", 15, 20),
+    ("过半", 50, 100),
+    ("超半数", 50, 100),
+    ("超过半数", 50, 100),
+    ("半数以上", 50, 100),
+];
+
+/// Checks a proportion against the two numbers right before it.
+fn proportions(page: &mut Page, checks: &mut Vec<Check>) {
+    for &(word, low, high) in PROPORTIONS {
+        let places: Vec<usize> = page.text().match_indices(word).map(|(at, _)| at).collect();
+        for place in places {
+            checks.extend(proportion(
+                page,
+                place,
+                word,
+                Number::from(low),
+                Number::from(high),
+            ));
+        }
+    }
+}
+
+fn proportion(
+    page: &mut Page,
+    place: usize,
+    word: &str,
+    low: Number,
+    high: Number,
+) -> Option<Check> {
+    let part = page
+        .mentions
+        .partition_point(|m| m.range.end <= place)
+        .checked_sub(1)?;
+    let all = part.checked_sub(1)?;
+    let lead = page.slice(page.mentions[part].range.end..place);
+    let (one, whole) = (&page.mentions[part], &page.mentions[all]);
+    let tied = page.same_sentence(all, part)
+        && one.unit == whole.unit
+        && one.is_count()
+        && whole.is_count();
+    let plainly = matches!(
+        lead,
+        ",占比" | "占比" | ",占" | ",占总数" | "(占比" | ",占比达"
+    );
+    if !tied
+        || !plainly
+        || one.soft
+        || whole.soft
+        || one.change
+        || whole.change
+        || one.value > whole.value
+    {
+        return None;
+    }
+    let real = percent(one.value, whole.value)?;
+    let formula = format!(
+        "{} ÷ {} = {}%",
+        plain(one.value),
+        plain(whole.value),
+        plain(real.round_dp(2))
+    );
+    let strict = word != "过半" || real > low;
+    let wrong = real < low - Number::from(if word.starts_with('近') { 5 } else { 0 })
+        || real > high
+        || (real == low && !word.starts_with('近') && !word.ends_with("以上"))
+        || !strict;
+    let found = wrong.then(|| {
+        finding(
+            Severity::Warning,
+            format!("“{word}”与数字不符：{formula}。"),
+            format!("“{word}” does not follow from the numbers: {formula}."),
+            Some(formula),
+        )
+    });
+    Some(page.check(rules::PROPORTION_DIFFERS, "proportion", &[part, all], found))
+}

@@ -1,0 +1,94 @@
+//! What a number of requests says: received, carried in, answered, carried out.
+
+use super::{
+    lexicon::DIMENSIONS,
+    page::{Page, any},
+};
+
+/// What a count of requests counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Received,
+    CarriedIn,
+    Closed,
+    CarriedOut,
+}
+
+/// Words of receiving.
+const RECEIVED: &[&str] = &["收到", "受理", "新收", "接收", "接到", "收办", "登记"];
+/// Words of answering.
+const CLOSED: &[&str] = &[
+    "办结",
+    "答复",
+    "处理完成",
+    "办理完毕",
+    "办理完成",
+    "办复",
+    "处理完毕",
+    "已办理",
+    "共办理",
+];
+/// Words of carrying over.
+const CARRIED: &[&str] = &["结转", "顺延", "转结", "转至", "转入", "转下", "延至"];
+/// Things that are received and answered but are no requests.
+const OTHERS: &[&str] = &[
+    "咨询", "留言", "投诉", "信访", "建议", "提案", "复议", "诉讼", "举报", "热线", "来电", "事项",
+    "意见", "网民", "信件", "问题", "办件", "审批", "工单", "诉求", "来信", "监督", "邮件", "议案",
+    "许可", "应诉", "案件", "热点",
+];
+/// Words that make a figure less than the whole.
+const PARTLY: &[&str] = &[
+    "其中", "超期", "逾期", "按期", "按时", "延期", "撤回", "撤销", "同比", "每", "平均", "仅",
+    "未",
+];
+
+/// Whether the passage speaks of requests for information.
+pub(super) fn requests(page: &Page) -> bool {
+    any(
+        page.text(),
+        &["依申请公开", "信息公开申请", "公开申请", "申请公开"],
+    ) || page.heading.contains("申请")
+}
+
+/// What a mention says, if it is a count of requests as a whole.
+pub(super) fn role(page: &Page, at: usize, year: Option<u16>) -> Option<Role> {
+    let mention = &page.mentions[at];
+    let counts = ["件", "个", "份", "条", ""].contains(&mention.unit);
+    if !mention.is_count() || mention.change || mention.earlier || !counts || !requests(page) {
+        return None;
+    }
+    let around = page.around(at);
+    if any(&around, CARRIED) {
+        return carried(page, at, &around, year);
+    }
+    let divided = DIMENSIONS.iter().take(3).any(|words| any(&around, words));
+    if divided || any(&around, OTHERS) || any(&around, PARTLY) {
+        return None;
+    }
+    if any(&around, CLOSED) {
+        Some(Role::Closed)
+    } else if any(&around, RECEIVED) {
+        Some(Role::Received)
+    } else {
+        None
+    }
+}
+
+fn carried(page: &Page, at: usize, around: &str, year: Option<u16>) -> Option<Role> {
+    let named = |year: u16| around.contains(&format!("{year}年"));
+    let next = any(
+        around,
+        &["下年", "下一年", "次年", "下一年度", "明年", "继续办理"],
+    ) || year.is_some_and(|y| named(y + 1));
+    let last = any(around, &["上年", "上一年", "去年"])
+        || year.is_some_and(|y| named(y.saturating_sub(1)));
+    match (last, next) {
+        (true, false) => Some(Role::CarriedIn),
+        (false, true) => Some(Role::CarriedOut),
+        (true, true) => {
+            let label = page.label(at);
+            any(label, &["下年", "下一年", "次年"]).then_some(Role::CarriedOut)
+        }
+        (false, false) => None,
+    }
+}

@@ -1,0 +1,166 @@
+//! The same quantity stated twice (N209).
+
+use super::{
+    lexicon::CUMULATIVE,
+    page::{Page, Prose, alias, any, finding},
+    rules,
+};
+use crate::{
+    rule::{Check, Severity},
+    text::number::plain,
+};
+use std::collections::HashMap;
+
+/// How many characters a noun phrase must have before two of them are taken for the same thing.
+const LONG: usize = 12;
+
+/// Compares the quantities whose noun phrases coincide.
+pub(super) fn check(prose: &mut Prose, checks: &mut Vec<Check>) {
+    rounded(prose, checks);
+    let mut seen: HashMap<String, (usize, usize)> = HashMap::new();
+    for page_at in 0..prose.pages.len() {
+        for at in 0..prose.pages[page_at].mentions.len() {
+            let Some(key) = key(&prose.pages[page_at], at) else {
+                continue;
+            };
+            if let Some(&first) = seen.get(&key) {
+                compare(prose, first, (page_at, at), checks);
+            } else {
+                seen.insert(key, (page_at, at));
+            }
+        }
+    }
+}
+
+/// The words around a number, where they are long enough to name one thing.
+fn key(page: &Page, at: usize) -> Option<String> {
+    let mention = &page.mentions[at];
+    let odd = mention.change
+        || mention.earlier
+        || mention.soft
+        || mention.spelled
+        || mention.unit.is_empty();
+    let listed = page.lists.iter().any(|list| list.has(at));
+    if odd || listed || !mention.is_count() {
+        return None;
+    }
+    let tail = alias(page.tail(at));
+    let lead = core(page.label(at));
+    (tail.chars().count() >= LONG).then(|| format!("{}|{}|{tail}", lead, mention.unit))
+}
+
+/// The words before a number without time, scope and verbs of making.
+fn core(label: &str) -> String {
+    let mut plain = alias(label);
+    for word in [
+        "截至目前",
+        "目前",
+        "全年",
+        "全市",
+        "全县",
+        "全区",
+        "本年度",
+        "本年",
+        "今年",
+        "各级",
+        "我市",
+        "我县",
+        "我区",
+        "年内",
+        "政府",
+        "共计",
+        "总计",
+        "累计",
+        "合计",
+        "共",
+        "约",
+        "近",
+        "了",
+        "已",
+        "达到",
+        "达",
+        "总数",
+        "为",
+        "各类",
+    ] {
+        plain = plain.replace(word, "");
+    }
+    plain
+        .chars()
+        .filter(|c| !c.is_ascii_digit() && !"年度".contains(*c))
+        .collect()
+}
+
+fn compare(
+    prose: &mut Prose,
+    first: (usize, usize),
+    second: (usize, usize),
+    checks: &mut Vec<Check>,
+) {
+    let one = prose.pages[first.0].mentions[first.1].value;
+    let other = prose.pages[second.0].mentions[second.1].value;
+    let found = (one != other).then(|| {
+        let (page, noun) = (
+            &prose.pages[second.0],
+            prose.pages[second.0].tail(second.1).to_owned(),
+        );
+        let (a, b) = (prose.pages[first.0].quote(first.1), page.quote(second.1));
+        finding(
+            Severity::Warning,
+            format!("“{noun}”一处为 {a}，另一处为 {b}。"),
+            format!("“{noun}” is {a} in one place and {b} in another."),
+            Some(format!("{} ≠ {}", plain(one), plain(other))),
+        )
+    });
+    let evidence = prose.pages[first.0].evidence(first.1);
+    prose.pages[first.0].used[first.1] = true;
+    let mut check =
+        prose.pages[second.0].check(rules::SAME_QUANTITY_DIFFERS, "same", &[second.1], found);
+    check.evidence.insert(0, evidence);
+    checks.push(check);
+}
+
+/// A rounded total and the exact one: 18.6万余条 and 186970条.
+fn rounded(prose: &mut Prose, checks: &mut Vec<Check>) {
+    let mut soft = Vec::new();
+    let mut exact = Vec::new();
+    for (page_at, page) in prose.pages.iter().enumerate() {
+        for (at, mention) in page.mentions.iter().enumerate() {
+            let large = mention.value >= 1000.into();
+            let other = mention.change || mention.earlier || any(page.wide(at), CUMULATIVE);
+            if !mention.is_count() || !large || other {
+                continue;
+            }
+            let core = core(page.label(at));
+            if core.chars().count() >= 4 {
+                let list = if mention.soft { &mut soft } else { &mut exact };
+                list.push((page_at, at, core));
+            }
+        }
+    }
+    for (page_at, at, name) in soft.iter().take(200) {
+        let mention = prose.pages[*page_at].mentions[*at].clone();
+        let fits = |(other, index, core): &&(usize, usize, String)| {
+            let twin = &prose.pages[*other].mentions[*index];
+            twin.unit == mention.unit
+                && (mention.low..=mention.high).contains(&twin.value)
+                && (core.ends_with(tail_of(name)) || name.ends_with(tail_of(core)))
+        };
+        if let Some((other, index, _)) = exact.iter().find(fits) {
+            let evidence = prose.pages[*other].evidence(*index);
+            prose.pages[*other].used[*index] = true;
+            let mut check =
+                prose.pages[*page_at].check(rules::SAME_QUANTITY_DIFFERS, "same", &[*at], None);
+            check.evidence.push(evidence);
+            checks.push(check);
+        }
+    }
+}
+
+/// The last four characters of a name.
+fn tail_of(name: &str) -> &str {
+    name.char_indices()
+        .rev()
+        .nth(3)
+        .map_or(name, |(at, _)| &name[at..])
+}

@@ -1,0 +1,381 @@
+//! Shares (N202, N208): a percentage, the part that it belongs to, and the base that grammar or arithmetic gives it.
+
+use super::{
+    lexicon::SHARE_FILL,
+    page::{Page, Prose, finding},
+    rules,
+    shares_base::{Base, bases},
+    sums::List,
+};
+use crate::{
+    rule::{Check, Severity, Verdict},
+    text::{
+        Number,
+        number::{percent, plain, rounded},
+    },
+};
+
+/// A printed percentage and the number that it is said of.
+#[derive(Debug, Clone)]
+pub(super) struct Share {
+    pub(super) percent: usize,
+    pub(super) part: usize,
+    /// What the text calls the base; empty where it does not.
+    pub(super) base: String,
+    /// The list that the part belongs to.
+    pub(super) list: Option<usize>,
+}
+
+/// How a printed percentage compares with the computed one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Grade {
+    Wrong,
+    /// Off by one in the last printed place, or cut off.
+    Off,
+    Exact,
+}
+
+/// Finds and checks the shares of one passage.
+pub(super) fn check(prose: &mut Prose, at: usize, lists: &[List], checks: &mut Vec<Check>) {
+    malformed(&mut prose.pages[at], checks);
+    let shares = find(&prose.pages[at], lists);
+    let mut from = 0;
+    while from < shares.len() {
+        let to = group_end(&shares, from, &prose.pages[at]);
+        settle(prose, at, lists, &shares[from..to], checks);
+        from = to;
+    }
+}
+
+/// Numbers that no way of writing allows.
+fn malformed(page: &mut Page, checks: &mut Vec<Check>) {
+    for at in 0..page.mentions.len() {
+        if page.mentions[at].malformed {
+            let quote = page.quote(at).to_owned();
+            let mut found = finding(
+                Severity::Error,
+                format!("数字“{quote}”书写有误，无法确定数值。"),
+                format!("“{quote}” is not a well-formed number."),
+                None,
+            );
+            found.found = Some(quote);
+            checks.push(Check {
+                claim: None,
+                ..page.check(rules::MALFORMED_NUMBER, "number", &[at], Some(found))
+            });
+        }
+    }
+}
+
+fn find(page: &Page, lists: &[List]) -> Vec<Share> {
+    let mut shares: Vec<Share> = Vec::new();
+    let mut at = 0;
+    while at < page.mentions.len() {
+        if page.mentions[at].is_percent() {
+            let run = run(page, at);
+            if let Some(base) = marker(page, at) {
+                spread(page, at, run, &base, lists, &mut shares);
+            }
+            at += run;
+        } else {
+            at += 1;
+        }
+    }
+    shares
+}
+
+/// How many percentages stand in a row: `82.22%和17.78%`.
+fn run(page: &Page, at: usize) -> usize {
+    let mut end = at + 1;
+    while end < page.mentions.len()
+        && page.mentions[end].is_percent()
+        && ["和", "、", "及", "与", ",", "以及"].contains(&page.gap(end - 1, end))
+    {
+        end += 1;
+    }
+    end - at
+}
+
+/// What a percentage is said to be a share of, if it is a share: 占 … 的比例为, in parentheses.
+fn marker(page: &Page, at: usize) -> Option<String> {
+    let before = page.before(at);
+    if before == "(" {
+        return Some(String::new());
+    }
+    let place = before.rfind('占')?;
+    let (lead, after) = (&before[..place], &before[place + '占'.len_utf8()..]);
+    if after.contains([',', '。', ';']) || after.contains('率') || after.chars().count() > 40 {
+        return None;
+    }
+    let cut = lead.rfind([',', '。', ';', '(', ':', '、', ')']);
+    let lead = cut.map_or("", |cut| {
+        lead[cut..].trim_start_matches([',', '。', ';', '(', ':', '、', ')'])
+    });
+    if !lead.is_empty() && !fill(lead) {
+        return None;
+    }
+    Some(base_noun(after))
+}
+
+fn fill(lead: &str) -> bool {
+    let mut rest = lead;
+    while let Some(word) = SHARE_FILL.iter().find(|word| rest.starts_with(**word)) {
+        rest = &rest[word.len()..];
+    }
+    matches!(rest, "" | "所" | "共计" | "大约" | "分别约" | "就")
+}
+
+/// The noun between 占 and the number: 占申请总数的比例为 → 申请总数.
+fn base_noun(after: &str) -> String {
+    let mut noun = after;
+    let tails = [
+        "的比例",
+        "的比重",
+        "比例",
+        "比重",
+        "的百分比",
+        "分别",
+        "约",
+        "为",
+        "比",
+        "达",
+        "到",
+        "近",
+        "超过",
+        "超",
+        "是",
+        "的",
+        "了",
+        ":",
+        "均",
+        "各",
+    ];
+    while let Some(cut) = tails.iter().find_map(|tail| noun.strip_suffix(tail)) {
+        noun = cut;
+    }
+    if [
+        "总数",
+        "总量",
+        "全部",
+        "总",
+        "总数量",
+        "比",
+        "全年",
+        "总体",
+        "总件数",
+    ]
+    .contains(&noun)
+    {
+        return String::new();
+    }
+    noun.to_owned()
+}
+
+/// Gives each percentage of a row the number that it is said of.
+fn spread(page: &Page, at: usize, run: usize, base: &str, lists: &[List], shares: &mut Vec<Share>) {
+    let mut parts: Vec<usize> = (0..at)
+        .rev()
+        .take(12)
+        .take_while(|&i| page.gap(i, at).matches('。').count() <= usize::from(run == 1))
+        .filter(|&i| page.mentions[i].is_count() && !page.mentions[i].change)
+        .take(run)
+        .collect();
+    if parts.len() < run || (run == 1 && skips(page, parts[0], at)) {
+        return;
+    }
+    parts.reverse();
+    for (step, part) in parts.into_iter().enumerate() {
+        let list = lists
+            .iter()
+            .position(|list| list.items.iter().any(|item| item.at == part));
+        shares.push(Share {
+            percent: at + step,
+            part,
+            base: base.to_owned(),
+            list,
+        });
+    }
+}
+
+/// Whether something other than a change stands between a part and its percentage.
+fn skips(page: &Page, part: usize, at: usize) -> bool {
+    (part + 1..at).any(|i| {
+        let mention = &page.mentions[i];
+        !(mention.change || mention.paren.is_some() && mention.paren != page.mentions[at].paren)
+    }) || (page.gap(part, at).starts_with('。') && page.gap(part, at).chars().count() > 8)
+}
+
+/// The end of the shares that have one base: those of one list, or of one base noun.
+fn group_end(shares: &[Share], from: usize, page: &Page) -> usize {
+    let first = &shares[from];
+    let mut to = from + 1;
+    while let Some(next) = shares.get(to) {
+        let listed = first.list.is_some() && first.list == next.list;
+        let near = page
+            .gap(shares[to - 1].percent, next.percent)
+            .matches('。')
+            .count()
+            == 0;
+        if next.base != first.base || !(listed || (near && first.list == next.list)) {
+            break;
+        }
+        to += 1;
+    }
+    to
+}
+
+/// Chooses the base that explains most of a group, and judges each share by it.
+fn settle(prose: &mut Prose, at: usize, lists: &[List], shares: &[Share], checks: &mut Vec<Check>) {
+    let sound: Vec<Share> = shares
+        .iter()
+        .filter(|share| !prose.pages[at].mentions[share.percent].malformed)
+        .cloned()
+        .collect();
+    let mut best: Option<(usize, Base)> = None;
+    for base in bases(prose, at, lists, &sound) {
+        let score = sound
+            .iter()
+            .map(|share| weight(grade(&prose.pages[at], share, &base)))
+            .sum();
+        if best.as_ref().is_none_or(|(most, _)| score > *most) {
+            best = Some((score, base));
+        }
+    }
+    let Some((_, base)) = best else {
+        return;
+    };
+    let exact = sound
+        .iter()
+        .filter(|share| grade(&prose.pages[at], share, &base) == Grade::Exact)
+        .count();
+    for share in &sound {
+        let grade = grade(&prose.pages[at], share, &base);
+        let others = exact > 0 && sound.len() > 1;
+        let mention = &prose.pages[at].mentions[share.percent];
+        let verdict = match grade {
+            Grade::Exact => Verdict::Holds,
+            Grade::Off if base.likely || others => Verdict::Violated,
+            Grade::Wrong
+                if base.sure && !mention.soft && sensible(prose, at, share, &base, others) =>
+            {
+                Verdict::Violated
+            }
+            _ => continue,
+        };
+        checks.push(report(prose, at, share, &base, verdict, grade));
+    }
+}
+
+/// Whether a wrong share is said of the base for certain: the list or its other shares confirm the base.
+fn sensible(prose: &Prose, at: usize, share: &Share, base: &Base, others: bool) -> bool {
+    let page = &prose.pages[at];
+    let part = &page.mentions[share.part];
+    (others || base.firm) && !part.soft && part.value <= base.value
+}
+
+fn weight(grade: Grade) -> usize {
+    match grade {
+        Grade::Exact => 3,
+        Grade::Off => 1,
+        Grade::Wrong => 0,
+    }
+}
+
+/// How the printed percentage compares with part ÷ base.
+fn grade(page: &Page, share: &Share, base: &Base) -> Grade {
+    let (part, printed) = (&page.mentions[share.part], &page.mentions[share.percent]);
+    let low = percent(part.low, base.high);
+    let high = percent(part.high, base.low);
+    let (Some(low), Some(high)) = (low, high) else {
+        return Grade::Wrong;
+    };
+    let (mut least, mut most) = rounded(printed.value, printed.places);
+    if printed.soft {
+        least = least.min(printed.low);
+        most = most.max(printed.high);
+    }
+    if low <= most && high >= least {
+        return Grade::Exact;
+    }
+    let step = Number::new(1, printed.places);
+    if low <= most + step && high >= least - step {
+        Grade::Off
+    } else {
+        Grade::Wrong
+    }
+}
+
+fn report(
+    prose: &mut Prose,
+    at: usize,
+    share: &Share,
+    base: &Base,
+    verdict: Verdict,
+    grade: Grade,
+) -> Check {
+    let page = &mut prose.pages[at];
+    let found = (verdict == Verdict::Violated).then(|| {
+        let (part, printed) = (&page.mentions[share.part], &page.mentions[share.percent]);
+        let real = percent(part.value, base.value).unwrap_or_default();
+        share_finding(
+            part.value,
+            base.value,
+            real,
+            printed.value,
+            printed.places,
+            grade,
+        )
+    });
+    let mut check = page.check(
+        rules::SHARE_DIFFERS,
+        "share",
+        &[share.percent, share.part],
+        found,
+    );
+    for &(other, mention) in &base.numbers {
+        let evidence = prose.pages[other].evidence(mention);
+        prose.pages[other].used[mention] = true;
+        if !check.evidence.contains(&evidence) {
+            check.evidence.push(evidence);
+        }
+    }
+    check
+}
+
+/// The finding that a share does not follow from its numbers.
+pub(super) fn share_finding(
+    part: Number,
+    whole: Number,
+    real: Number,
+    printed: Number,
+    places: u32,
+    grade: Grade,
+) -> crate::rule::Finding {
+    let shown = plain(real.round_dp(places.max(1) + 1));
+    let right = format!("{:.*}%", places as usize, half_up(real, places));
+    let formula = format!("{} ÷ {} = {shown}%", plain(part), plain(whole));
+    let mut print = printed;
+    print.rescale(places);
+    let (severity, zh, en) = if grade == Grade::Off {
+        (
+            Severity::Notice,
+            "末位相差一（舍入）",
+            "off by one in the last place",
+        )
+    } else {
+        (Severity::Error, "不符", "not what it should be")
+    };
+    let mut found = finding(
+        severity,
+        format!("占比写作 {print}%，而 {formula}，{zh}，应为 {right}。"),
+        format!("The share is printed {print}%, but {formula}: {en}; it should be {right}."),
+        Some(formula),
+    );
+    found.expected = Some(right);
+    found.found = Some(format!("{print}%"));
+    found
+}
+
+fn half_up(value: Number, places: u32) -> Number {
+    value.round_dp_with_strategy(places, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
+}

@@ -1,0 +1,193 @@
+//! What a share may be a share of: by the noun that the text names, by the list, or by what stands near.
+
+use super::{
+    page::{Prose, alias, alike},
+    shares::Share,
+    sums::{List, Opener},
+};
+use crate::text::Number;
+
+/// A number that shares may be measured by.
+#[derive(Debug, Clone)]
+pub(super) struct Base {
+    pub(super) value: Number,
+    pub(super) low: Number,
+    pub(super) high: Number,
+    /// The passage and mention of each number that it consists of.
+    pub(super) numbers: Vec<(usize, usize)>,
+    /// Grammar names it, so that a share that does not follow from it is told.
+    pub(super) sure: bool,
+    /// Grammar alone is enough, no other share need confirm it.
+    pub(super) firm: bool,
+    /// A share that is only just off is told.
+    pub(super) likely: bool,
+}
+
+/// How many passages back a named base is looked for.
+const PASSAGES: usize = 12;
+/// How many numbers back a base is looked for in the passage.
+const NUMBERS: usize = 24;
+
+/// All numbers that the shares of a group may be measured by, the likeliest first.
+pub(super) fn bases(prose: &Prose, at: usize, lists: &[List], shares: &[Share]) -> Vec<Base> {
+    let Some(first) = shares.first() else {
+        return Vec::new();
+    };
+    let mut all = Vec::new();
+    let named = named(prose, at, first);
+    let generic = first.base.is_empty();
+    if let Some(base) = named {
+        all.push(base);
+    }
+    if let Some(list) = first.list.and_then(|list| lists.get(list))
+        && let Some(whole) = list.whole
+    {
+        let firm = generic && (list.holds || list.opener != Opener::Unmarked);
+        all.push(mention(prose, at, whole, firm, firm));
+    }
+    all.extend(near(prose, at, first, generic));
+    all.extend(following(prose, at, shares, generic));
+    all.extend(siblings(prose, at, shares));
+    all
+}
+
+fn mention(prose: &Prose, at: usize, index: usize, sure: bool, firm: bool) -> Base {
+    let mention = &prose.pages[at].mentions[index];
+    Base {
+        value: mention.value,
+        low: mention.low,
+        high: mention.high,
+        numbers: vec![(at, index)],
+        sure,
+        firm,
+        likely: true,
+    }
+}
+
+/// The number whose noun is the one that the text names: 占申请总数的比例.
+fn named(prose: &Prose, at: usize, share: &Share) -> Option<Base> {
+    if share.base.chars().count() < 2 {
+        return None;
+    }
+    let wanted = key(&share.base);
+    let part = &prose.pages[at].mentions[share.part];
+    let mut best: Option<(usize, Base)> = None;
+    for page in (at.saturating_sub(PASSAGES)..=at).rev() {
+        let end = if page == at {
+            share.part
+        } else {
+            prose.pages[page].mentions.len()
+        };
+        for index in (0..end).rev().take(60) {
+            let other = &prose.pages[page].mentions[index];
+            if !other.is_count()
+                || other.change
+                || !alike(other.unit, part.unit)
+                || other.value < part.value
+            {
+                continue;
+            }
+            let score = likeness(&wanted, &key(prose.pages[page].wide(index)));
+            if score >= 60 && best.as_ref().is_none_or(|(most, _)| score > *most) {
+                let firm = score >= 80;
+                best = Some((score, mention(prose, page, index, firm, firm)));
+            }
+        }
+    }
+    best.map(|(_, base)| base)
+}
+
+/// The words of a noun without the ones that say nothing.
+fn key(text: &str) -> Vec<char> {
+    let mut plain = alias(text);
+    for word in [
+        "总数", "总量", "数量", "件数", "的", "为", "数", "全区", "全市", "全县", "全年", "共",
+        "其中", "所有",
+    ] {
+        plain = plain.replace(word, "");
+    }
+    plain.chars().filter(|c| !c.is_ascii()).collect()
+}
+
+/// How much of `wanted` (in pairs of characters, percent) stands in `label`.
+fn likeness(wanted: &[char], label: &[char]) -> usize {
+    if wanted.len() < 2 {
+        return 0;
+    }
+    let pairs = wanted.windows(2);
+    let total = pairs.len();
+    let found = pairs
+        .filter(|pair| label.windows(2).any(|other| other == *pair))
+        .count();
+    let extra = label.len().saturating_sub(wanted.len()) / 4;
+    (found * 100 / total).saturating_sub(extra.min(15))
+}
+
+/// Counts before the first part in the passage.
+fn near(prose: &Prose, at: usize, share: &Share, generic: bool) -> Vec<Base> {
+    let page = &prose.pages[at];
+    let part = &page.mentions[share.part];
+    let counts: Vec<usize> = (0..share.part)
+        .rev()
+        .take(NUMBERS)
+        .filter(|&i| {
+            let other = &page.mentions[i];
+            other.is_count()
+                && !other.change
+                && !other.earlier
+                && alike(other.unit, part.unit)
+                && other.value >= part.value
+        })
+        .collect();
+    let only = counts.len() == 1 && page.mentions[counts[0]].unit == part.unit;
+    counts
+        .iter()
+        .map(|&i| {
+            let adjacent =
+                generic && only && i + 1 == share.part && page.same_sentence(i, share.part);
+            Base {
+                likely: adjacent,
+                ..mention(prose, at, i, adjacent, adjacent)
+            }
+        })
+        .collect()
+}
+
+/// A total right after the shares.
+fn following(prose: &Prose, at: usize, shares: &[Share], generic: bool) -> Option<Base> {
+    let last = shares.last()?.percent + 1;
+    let page = &prose.pages[at];
+    let other = page.mentions.get(last)?;
+    let fits = generic
+        && other.is_count()
+        && page.same_sentence(last - 1, last)
+        && page.wide(last).contains('共');
+    fits.then(|| Base {
+        likely: false,
+        ..mention(prose, at, last, false, false)
+    })
+}
+
+/// The sum of the parts, where their shares add up to 100 %.
+fn siblings(prose: &Prose, at: usize, shares: &[Share]) -> Option<Base> {
+    let page = &prose.pages[at];
+    let total: Number = shares
+        .iter()
+        .map(|share| page.mentions[share.percent].value)
+        .sum();
+    if shares.len() < 2 || (total - Number::ONE_HUNDRED).abs() > Number::ONE {
+        return None;
+    }
+    let sum = |pick: fn(&super::mention::Mention) -> Number| {
+        shares.iter().map(|s| pick(&page.mentions[s.part])).sum()
+    };
+    Some(Base {
+        value: sum(|m| m.value),
+        low: sum(|m| m.low),
+        high: sum(|m| m.high),
+        numbers: shares.iter().map(|share| (at, share.part)).collect(),
+        sure: false,
+        firm: false,
+        likely: false,
+    })
+}

@@ -1,0 +1,347 @@
+//! Parts and wholes (N201): a list of parts is found by what opens it, then tried against the totals near it.
+
+use super::{
+    lexicon::{CLOSED_OPENERS, OPEN_OPENERS, OPENERS, SUMMING, TOTAL, VERBS},
+    page::{Page, Prose, alike, any},
+    sums_judge::{judge, settle_backward},
+};
+use crate::{rule::Check, text::Number};
+
+/// How a list of parts is announced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opener {
+    /// 其中, 包括: perhaps not all parts.
+    Among,
+    /// 分别为, 分为: all parts.
+    Closed,
+    /// 主要有, 涉及: some parts.
+    Open,
+    /// A parenthesis right after the whole.
+    Paren,
+    /// N件中….
+    Of,
+    /// A colon after the whole.
+    Colon,
+    /// Nothing but the total's 共.
+    Unmarked,
+}
+
+/// One part of a list, with the percentages that follow it.
+#[derive(Debug, Clone)]
+pub(super) struct Item {
+    pub(super) at: usize,
+    pub(super) shares: Vec<usize>,
+}
+
+/// A list of parts.
+#[derive(Debug, Clone)]
+pub(super) struct List {
+    pub(super) opener: Opener,
+    pub(super) items: Vec<Item>,
+    /// How many items belong to the list for certain.
+    pub(super) firm: usize,
+    /// The mention that is the whole, once known.
+    pub(super) whole: Option<usize>,
+    /// Whether the parts add up to the whole.
+    pub(super) holds: bool,
+}
+
+impl List {
+    /// Whether the mention is one of the parts.
+    pub(super) fn has(&self, at: usize) -> bool {
+        self.items.iter().take(self.firm).any(|item| item.at == at)
+    }
+
+    /// The mentions of the first `count` items.
+    pub(super) fn parts(&self, count: usize) -> Vec<usize> {
+        self.items.iter().take(count).map(|item| item.at).collect()
+    }
+}
+
+/// The most items that a list may have.
+const MAX_ITEMS: usize = 80;
+/// How many mentions back a whole is looked for.
+const BACK: usize = 8;
+
+/// Finds and checks the lists of one passage.
+pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) -> Vec<List> {
+    let page = &mut prose.pages[at];
+    let mut lists = Vec::new();
+    for first in 0..page.mentions.len() {
+        if let Some(opener) = opener(page, first) {
+            let mut list = collect(page, first, opener);
+            let wholes = wholes(page, first, opener);
+            judge(page, &mut list, &wholes, checks);
+            lists.push(list);
+        }
+    }
+    for total in 0..page.mentions.len() {
+        if let Some(list) = backward(page, total, &lists) {
+            settle_backward(page, &list, checks, &mut lists);
+        }
+        if let Some(mut list) = unmarked(page, total, &lists) {
+            judge(page, &mut list, &[total], checks);
+            if list.holds {
+                lists.push(list);
+            }
+        }
+    }
+    lists
+}
+
+/// The count before `at`, percentages skipped.
+fn count_before(page: &Page, at: usize) -> Option<usize> {
+    (0..at).rev().take(4).find(|&i| page.mentions[i].is_count())
+}
+
+/// What opens a list at the mention `at`, if anything does.
+pub(super) fn opener(page: &Page, at: usize) -> Option<Opener> {
+    let mention = &page.mentions[at];
+    if !mention.is_count() || mention.change {
+        return None;
+    }
+    let whole = count_before(page, at)?;
+    let before = page.before(at);
+    let word = OPENERS
+        .iter()
+        .filter_map(|&word| Some((before.rfind(word)?, word)))
+        .max();
+    if let Some((place, word)) = word
+        && !before[place..].contains(['。', '!', '?'])
+    {
+        return Some(if CLOSED_OPENERS.contains(&word) {
+            Opener::Closed
+        } else if OPEN_OPENERS.contains(&word) {
+            Opener::Open
+        } else {
+            Opener::Among
+        });
+    }
+    if whole + 1 != at {
+        return None;
+    }
+    let gap = page.gap(whole, at);
+    if gap.starts_with('(') {
+        let other = ["(含", "(不含", "(较", "(比", "(同比", "(另", "(其余"];
+        return (!other.iter().any(|word| gap.starts_with(word))).then_some(Opener::Paren);
+    }
+    if of(page.tail(whole)) {
+        return Some(Opener::Of);
+    }
+    let tail = page.tail(whole).len();
+    (gap.get(tail..).is_some_and(|rest| rest.starts_with(':')) && tail <= 30)
+        .then_some(Opener::Colon)
+}
+
+/// Whether the words after a number say "of these": 中, 申请件中.
+fn of(tail: &str) -> bool {
+    let Some((before, after)) = tail.split_once('中') else {
+        return false;
+    };
+    let last = before.chars().next_back();
+    let word = after.starts_with([
+        '心', '国', '共', '央', '小', '学', '标', '介', '型', '层', '期', '旬', '的',
+    ]);
+    before.len() <= 24 && !word && last.is_none_or(|c| "件条请息项份案个次起量数".contains(c))
+}
+
+/// Gathers the items of a list from its first one on.
+fn collect(page: &Page, first: usize, opener: Opener) -> List {
+    let mut list = List {
+        opener,
+        items: vec![Item {
+            at: first,
+            shares: Vec::new(),
+        }],
+        firm: usize::MAX,
+        whole: None,
+        holds: false,
+    };
+    let mut at = first + 1;
+    let mut strays = 0;
+    while at < page.mentions.len() && list.items.len() < MAX_ITEMS {
+        match step(page, &mut list, at, strays) {
+            Step::Next => {}
+            Step::Stray => {
+                list.firm = list.firm.min(list.items.len());
+                strays += 1;
+            }
+            Step::Skip(to) => at = to,
+            Step::End => break,
+        }
+        at += 1;
+    }
+    list.firm = list.firm.min(list.items.len());
+    list
+}
+
+enum Step {
+    /// The mention was dealt with.
+    Next,
+    /// It does not belong to the list; the list may go on, but not for certain.
+    Stray,
+    /// All mentions up to and with this one belong to a part.
+    Skip(usize),
+    /// The list ends.
+    End,
+}
+
+fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
+    let (first, last) = (list.items[0].at, list.items[list.items.len() - 1].at);
+    let (mention, start) = (&page.mentions[at], &page.mentions[first]);
+    if mention.is_percent() {
+        if let Some(item) = list.items.last_mut() {
+            item.shares.push(at);
+        }
+        return Step::Next;
+    }
+    if mention.paren != start.paren {
+        let deeper = mention.paren.is_some_and(|p| p > start.range.start);
+        return if deeper { Step::Next } else { Step::End };
+    }
+    if mention.malformed || strays > 3 {
+        return Step::End;
+    }
+    if mention.change || mention.earlier {
+        return Step::Next;
+    }
+    let label = page.label(at);
+    if SUMMING.iter().any(|word| label.ends_with(word)) {
+        return Step::End;
+    }
+    if opener(page, at).is_some_and(|opener| opener != Opener::Colon) {
+        return nested(page, last, at).map_or(Step::End, Step::Skip);
+    }
+    if !alike(mention.unit, start.unit) {
+        return Step::Stray;
+    }
+    let crossed = page.gap(last, at).contains(['。', '!', '?']);
+    if crossed && list.firm == usize::MAX {
+        list.firm = list.items.len();
+    } else if crossed && strays > 0 {
+        return Step::End;
+    }
+    let head = format!("{}{}", page.wide(first), page.tail(first));
+    let tail = format!("{label}{}", page.tail(at));
+    if VERBS
+        .iter()
+        .any(|verb| tail.contains(verb) && !head.contains(verb))
+    {
+        list.firm = list.firm.min(list.items.len());
+    }
+    list.items.push(Item {
+        at,
+        shares: Vec::new(),
+    });
+    Step::Next
+}
+
+/// The last mention of the parts of `parent` that begin at `from`, if they add up to it.
+fn nested(page: &Page, parent: usize, from: usize) -> Option<usize> {
+    let mut sum = Number::ZERO;
+    for at in from..page.mentions.len().min(from + 24) {
+        let mention = &page.mentions[at];
+        if mention.is_percent() || mention.change {
+            continue;
+        }
+        sum += mention.value;
+        if sum == page.mentions[parent].value {
+            return Some(at);
+        }
+        if sum > page.mentions[parent].value {
+            return None;
+        }
+    }
+    None
+}
+
+/// The mentions that may be the whole of a list, the likeliest first.
+fn wholes(page: &Page, first: usize, opener: Opener) -> Vec<usize> {
+    let direct = matches!(opener, Opener::Paren | Opener::Of | Opener::Colon);
+    let part = &page.mentions[first];
+    (0..first)
+        .rev()
+        .take(BACK)
+        .filter(|&at| {
+            let whole = &page.mentions[at];
+            whole.is_count()
+                && !whole.change
+                && !whole.unit.is_empty()
+                && alike(whole.unit, part.unit)
+                && page.gap(at, first).matches('。').count() <= 1
+                && (whole.paren.is_none() || whole.paren == part.paren || opener == Opener::Paren)
+        })
+        .take(if direct { 1 } else { BACK })
+        .collect()
+}
+
+/// The parts that stand before a total: `A n件、B n件,共N件`.
+fn backward(page: &Page, total: usize, lists: &[List]) -> Option<List> {
+    let mention = &page.mentions[total];
+    let label = page.label(total);
+    if !mention.is_count() || mention.change || !any(label, &["共", "合计", "总计", "总数"])
+    {
+        return None;
+    }
+    let mut items = Vec::new();
+    let mut mixed = false;
+    for at in (0..total).rev().take(MAX_ITEMS) {
+        let part = &page.mentions[at];
+        if !page.same_sentence(at, total) || part.malformed {
+            break;
+        }
+        let fits = part.is_count() && part.paren == mention.paren && alike(part.unit, mention.unit);
+        if fits && !part.change && !part.earlier {
+            items.push(Item {
+                at,
+                shares: Vec::new(),
+            });
+        } else if part.is_count() {
+            mixed = true;
+        }
+    }
+    let whole = lists
+        .iter()
+        .any(|list| list.holds && list.whole == Some(total));
+    if items.len() < 2 || whole {
+        return None;
+    }
+    items.reverse();
+    let bare = SUMMING.contains(&label) && !mixed;
+    let firm = if bare { items.len() } else { 0 };
+    Some(List {
+        opener: Opener::Closed,
+        items,
+        firm,
+        whole: Some(total),
+        holds: false,
+    })
+}
+
+/// The numbers after a total that nothing announces as its parts.
+fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
+    let mention = &page.mentions[total];
+    let known = lists
+        .iter()
+        .any(|list| list.holds && list.whole == Some(total));
+    if known || !mention.is_count() || mention.change || mention.soft || mention.unit.is_empty() {
+        return None;
+    }
+    let first = total + 1;
+    let next = page.mentions.get(first)?;
+    if !next.is_count()
+        || next.change
+        || !alike(next.unit, mention.unit)
+        || next.paren != mention.paren
+    {
+        return None;
+    }
+    let mut list = collect(page, first, Opener::Unmarked);
+    let strong = any(page.wide(total), TOTAL);
+    let near = page.same_sentence(total, first) || mention.value >= Number::from(20);
+    if !near || (!strong && (list.items.len() < 3 || mention.value < Number::TEN)) {
+        return None;
+    }
+    list.firm = 0;
+    Some(list)
+}
