@@ -61,7 +61,11 @@ pub(super) fn role(page: &Page, at: usize, year: Option<u16>) -> Option<Role> {
     if any(&around, CARRIED) {
         return carried(page, at, &around, year);
     }
-    let divided = DIMENSIONS.iter().take(3).any(|words| any(&around, words));
+    // One kind of channel or applicant is a part; several in one clause are all of them.
+    let divided = DIMENSIONS.iter().take(3).any(|words| {
+        let named = words.iter().filter(|word| around.contains(**word)).count();
+        named == 1 || (named > 1 && !around.contains('、') && !around.contains('和'))
+    });
     if divided || any(&around, OTHERS) || any(&around, PARTLY) {
         return None;
     }

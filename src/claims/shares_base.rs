@@ -45,7 +45,7 @@ pub(super) fn bases(prose: &Prose, at: usize, lists: &[List], shares: &[Share]) 
         let firm = generic && (list.holds || list.opener != Opener::Unmarked);
         all.push(mention(prose, at, whole, firm, firm));
     }
-    all.extend(near(prose, at, first, generic));
+    all.extend(near(prose, at, lists, first, generic));
     all.extend(following(prose, at, shares, generic));
     all.extend(siblings(prose, at, shares));
     all
@@ -124,7 +124,7 @@ fn likeness(wanted: &[char], label: &[char]) -> usize {
 }
 
 /// Counts before the first part in the passage.
-fn near(prose: &Prose, at: usize, share: &Share, generic: bool) -> Vec<Base> {
+fn near(prose: &Prose, at: usize, lists: &[List], share: &Share, generic: bool) -> Vec<Base> {
     let page = &prose.pages[at];
     let part = &page.mentions[share.part];
     let counts: Vec<usize> = (0..share.part)
@@ -145,8 +145,9 @@ fn near(prose: &Prose, at: usize, share: &Share, generic: bool) -> Vec<Base> {
         .map(|&i| {
             let adjacent =
                 generic && only && i + 1 == share.part && page.same_sentence(i, share.part);
+            let whole = generic && lists.iter().any(|list| list.holds && list.whole == Some(i));
             Base {
-                likely: adjacent,
+                likely: adjacent || whole,
                 ..mention(prose, at, i, adjacent, adjacent)
             }
         })

@@ -48,7 +48,7 @@ pub(super) fn judge(page: &mut Page, list: &mut List, wholes: &[usize], checks: 
         }
     } else if high < total.low && parts.len() > 1 && exhaustive(page, list) {
         checks.push(violation(page, whole, &parts));
-    } else if high < total.low && wholes.first() == Some(&whole) {
+    } else if high < total.low && wholes.first() == Some(&whole) && whole + 1 == list.items[0].at {
         let numbers: Vec<usize> = std::iter::once(whole).chain(parts).collect();
         checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
     }
