@@ -67,7 +67,7 @@ const UNITS: [(&str, Option<u32>); 26] = [
 ];
 
 /// Characters after a number that make it part of a date, a reference or an address.
-const NO_VALUE_BEFORE: &str = "年月日号时分页楼室路级届第";
+const NO_VALUE_BEFORE: &str = "年月日号时分页楼室路级届";
 
 /// The longest remark in brackets that may follow a value.
 const LONGEST_NOTE: usize = 30;
@@ -326,6 +326,7 @@ impl Scanner {
             || NO_VALUE_BEFORE.contains(after)
             || after.is_ascii_alphabetic()
             || after == '%'
+            || self.before(from) == '第'
         {
             return true;
         }
