@@ -13,6 +13,9 @@ use crate::{
 };
 use std::ops::Range;
 
+/// How many bytes of text before a number are looked at.
+const LOOK: usize = 900;
+
 /// A passage with its mentions.
 #[derive(Debug)]
 pub(super) struct Page {
@@ -22,6 +25,8 @@ pub(super) struct Page {
     pub(super) used: Vec<bool>,
     /// The lists of parts found in the passage.
     pub(super) lists: Vec<List>,
+    /// Whether it speaks of requests for information.
+    pub(super) requests: bool,
     /// The heading under which the passage stands.
     pub(super) heading: String,
 }
@@ -64,7 +69,9 @@ impl Prose {
             } else {
                 mentions(&passage.text, context.year)
             };
+            let requests = asks(&passage.text) || heading.contains("申请");
             pages.push(Page {
+                requests,
                 used: vec![false; mentions.len()],
                 passage,
                 mentions,
@@ -91,6 +98,13 @@ impl Prose {
         }
         all
     }
+}
+
+fn asks(text: &str) -> bool {
+    any(
+        text,
+        &["依申请公开", "信息公开申请", "公开申请", "申请公开"],
+    )
 }
 
 /// Whether a line looks like a row of a table rather than a sentence.
@@ -123,7 +137,7 @@ impl Page {
         let from = at
             .checked_sub(1)
             .map_or(0, |last| self.mentions[last].range.end);
-        self.slice(from..self.mentions[at].range.start)
+        clip(self.slice(from..self.mentions[at].range.start))
     }
 
     pub(super) fn label(&self, at: usize) -> &str {
@@ -201,6 +215,15 @@ impl Page {
             claim: Some(claim),
         }
     }
+}
+
+/// The last part of a long text, so that looking at it takes bounded time.
+pub(super) fn clip(text: &str) -> &str {
+    let mut from = text.len().saturating_sub(LOOK);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    &text[from..]
 }
 
 /// A finding about the report itself.

@@ -53,10 +53,7 @@ const PARTLY: &[&str] = &[
 
 /// Whether the passage speaks of requests for information.
 pub(super) fn requests(page: &Page) -> bool {
-    any(
-        page.text(),
-        &["依申请公开", "信息公开申请", "公开申请", "申请公开"],
-    ) || page.heading.contains("申请")
+    page.requests
 }
 
 /// What a mention says, if it is a count of requests as a whole.
