@@ -5,7 +5,7 @@ use super::{
     lexicon::{ALIASES, ALIKE},
     mention::{Mention, mentions},
     passage::{Passage, passages},
-    sums::List,
+    sums::{List, Trait, traits},
 };
 use crate::{
     rule::{Bilingual, Cause, Check, Evidence, Finding, Rule, Severity, Verdict},
@@ -21,6 +21,8 @@ const LOOK: usize = 900;
 pub(super) struct Page {
     pub(super) passage: Passage,
     pub(super) mentions: Vec<Mention>,
+    /// What the words around each mention say of its place in a list.
+    pub(super) traits: Vec<Trait>,
     /// Which mentions took part in a check.
     pub(super) used: Vec<bool>,
     /// The lists of parts found in the passage.
@@ -70,14 +72,17 @@ impl Prose {
                 mentions(&passage.text, context.year)
             };
             let requests = asks(&passage.text) || heading.contains("申请");
-            pages.push(Page {
+            let mut page = Page {
+                traits: Vec::new(),
                 requests,
                 used: vec![false; mentions.len()],
                 passage,
                 mentions,
                 lists: Vec::new(),
                 heading: heading.clone(),
-            });
+            };
+            page.traits = traits(&page);
+            pages.push(page);
         }
         Self {
             pages,
@@ -185,7 +190,7 @@ impl Page {
 
     /// Whether two mentions stand in the same sentence.
     pub(super) fn same_sentence(&self, from: usize, to: usize) -> bool {
-        !self.gap(from, to).contains(['。', '!', '?'])
+        self.traits[from].sentence == self.traits[to].sentence
     }
 
     pub(super) fn use_all(&mut self, mentions: &[usize]) {
