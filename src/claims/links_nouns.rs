@@ -56,12 +56,12 @@ fn whole(page: &Page, at: usize, year: Option<u16>) -> Option<Meaning> {
     let around = page.around(at);
     let named = around.contains("申请");
     match role {
-        Role::CarriedIn => new("carried in", CARRIED_IN, named && !listed(page, at)),
-        Role::CarriedOut => new(
-            "carried out",
-            CARRIED_OUT,
-            (named || around.contains("下年度继续")) && around.contains("结转"),
+        Role::CarriedIn => new(
+            "carried in",
+            CARRIED_IN,
+            around.contains("结转") && !listed(page, at),
         ),
+        Role::CarriedOut => new("carried out", CARRIED_OUT, around.contains("结转")),
         _ if listed(page, at) => None,
         Role::Received => {
             let plain = named

@@ -67,7 +67,7 @@ pub(super) fn role(page: &Page, at: usize, year: Option<u16>) -> Option<Role> {
     if any(&around, WAITING) && !any(&around, OTHERS) {
         return Some(Role::CarriedOut);
     }
-    if any(&around, CARRIED) {
+    if any(&around, CARRIED) && !any(&around, OTHERS) && !around.contains("项目") {
         return carried(page, at, &around, year);
     }
     // One kind of channel or applicant is a part; several in one clause are all of them.

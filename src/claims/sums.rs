@@ -387,7 +387,7 @@ fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
     }
     let mut list = collect(page, first, Opener::Unmarked);
     list.items.truncate(list.firm);
-    let strong = any(page.wide(total), TOTAL);
+    let strong = any(page.wide(total), TOTAL) || any(page.wide(total), &["复议", "诉讼"]);
     let near = page.same_sentence(total, first) || mention.value >= Number::from(20);
     if !near || (!strong && (list.items.len() < 3 || mention.value < Number::TEN)) {
         return None;

@@ -144,8 +144,9 @@ fn surely_parallel(page: &Page, list: &List, whole: usize) -> bool {
         .first()
         .is_some_and(|&first| first == whole + 1 || list.opener == Opener::Among);
     let excess = low - total.high <= Number::TWO && total.high > Number::from(4);
+    let soft = parts.iter().any(|&at| page.mentions[at].soft);
     let close = if channels {
-        ratio(105)
+        !soft && ratio(103)
     } else {
         excess || ratio(115)
     };
