@@ -392,6 +392,14 @@ fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
     if !near || (!strong && (list.items.len() < 3 || mention.value < Number::TEN)) {
         return None;
     }
-    list.firm = 0;
+    // Outcomes of cases exclude each other: together they cannot exceed the cases.
+    let outcomes = list.items.iter().all(|item| {
+        DIMENSIONS
+            .get(4)
+            .is_some_and(|words| any(page.label(item.at), words))
+    });
+    if !outcomes || any(page.wide(total), &["共", "和"]) {
+        list.firm = 0;
+    }
     Some(list)
 }
