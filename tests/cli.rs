@@ -204,8 +204,8 @@ fn all_rules_are_listed_and_explained() {
         for lang in ["zh", "en"] {
             let page = gouji(&["explain", code, "--lang", lang]);
             assert_eq!(status(&page), 0);
-            let heading = "";
-            assert!(out(&page).starts_with(heading), "{}", out(&page));
+            let heading = format!("# {code} ");
+            assert!(out(&page).starts_with(&heading), "{}", out(&page));
         }
     }
     let by_name = gouji(&["explain", "requests-unbalanced"]);

@@ -15,7 +15,7 @@ use unicode_width::UnicodeWidthStr;
 pub(crate) fn list(language: Language) -> ExitCode {
     let rules = rules::all();
     let width = |rule: &&Rule| title(rule, language).width();
-    let widest = rules.iter().map(|rule| width(rule)).max().unwrap_or(0);
+    let widest = rules.iter().map(&width).max().unwrap_or(0);
     let mut out = io::stdout().lock();
     let written = rules.iter().try_for_each(|rule| {
         let gap = " ".repeat(widest - width(rule));
