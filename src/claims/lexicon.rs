@@ -128,7 +128,7 @@ pub(super) const DOWN: &[&str] = &["减少", "下降", "降低", "降幅", "压�
 /// Words that compare with another year.
 pub(super) const AGAINST: &[&str] = &["比", "较", "同比", "同期", "环比"];
 /// Words that place a number in an earlier year.
-pub(super) const EARLIER: &[&str] = &["去年", "上年", "上一年", "前年", "往年", "上期"];
+pub(super) const EARLIER: &[&str] = &["去年", "上年", "上一年", "前年", "往年", "上期", "同期"];
 /// Words of a running total.
 pub(super) const CUMULATIVE: &[&str] = &["累计", "历年", "以来", "截至", "截止", "总访问", "目前"];
 
@@ -155,63 +155,11 @@ pub(super) const TOTAL: &[&str] = &["共", "总", "合计", "累计", "全年"];
 pub(super) const SUMMING: &[&str] = &["共", "共计", "合计", "总计", "总共", "一共", "总数", "总量"];
 /// Verbs that begin another statement: a list of parts ends before them unless its first part has the verb too.
 pub(super) const VERBS: &[&str] = &[
-    "收到",
-    "受理",
-    "办结",
-    "答复",
-    "结转",
-    "办理",
-    "新建",
-    "注销",
-    "召开",
-    "举办",
-    "印发",
-    "发布",
-    "开展",
-    "组织",
-    "制定",
-    "废止",
-    "修订",
-    "培训",
-    "接待",
-    "回复",
-    "处理",
-    "推送",
-    "访问",
-    "阅读",
-    "点击",
-    "维护",
-    "公开发布",
-    "转办",
-    "编制",
-    "撤销",
-    "撤回",
-    "订阅",
-    "关注",
-    "浏览",
-    "发放",
-    "开设",
-    "整改",
-    "发现",
-    "查阅",
-    "新增",
-    "解读",
-    "征集",
-    "调整",
-    "更新",
-    "采纳",
-    "听取",
-    "邀请",
-    "参加",
-    "累计",
-    "截至",
-    "设立",
-    "设置",
-    "建成",
-    "完成",
-    "引发",
-    "复议",
-    "诉讼",
+    "收到", "受理", "办结", "答复", "结转", "办理", "新建", "注销", "召开", "举办", "印发", "发布",
+    "开展", "制定", "废止", "修订", "培训", "接待", "回复", "处理", "推送", "访问", "阅读", "点击",
+    "维护", "转办", "编制", "撤销", "撤回", "订阅", "关注", "浏览", "发放", "开设", "整改", "发现",
+    "新增", "调整", "采纳", "听取", "邀请", "参加", "累计", "截至", "设立", "设置", "建成", "完成",
+    "引发", "复议", "诉讼",
 ];
 /// Channels: one item may go through several of them, so they may add up to more than the items.
 pub(super) const CHANNELS: &[&str] = &[

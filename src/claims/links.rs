@@ -56,6 +56,19 @@ const SCOPES: &[&str] = &[
     "各区",
 ];
 
+/// Bodies whose own figures may stand beside the table of all bodies: nothing is said of them.
+const OFFICES: &[&str] = &[
+    "办公室",
+    "本级",
+    "本机关",
+    "政府办",
+    "部门",
+    "街道",
+    "乡镇",
+    "各县",
+    "各区",
+];
+
 /// Compares every number that means a cell with it.
 pub(super) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) {
     if facts.is_empty() {
@@ -247,17 +260,25 @@ fn differing(
     };
     let mine: Vec<&Link> = links.iter().filter(of_family).collect();
     let fitting = mine.iter().filter(|link| link.fits.is_some()).count();
-    let mut wrong: Vec<&Link> = Vec::new();
-    for link in mine
+    let misses: Vec<&&Link> = mine
         .iter()
         .filter(|link| link.fits.is_none() && link.known && link.meaning.sure)
-    {
+        .collect();
+    let office = |link: &Link| family != "t2" && any(prose.pages[link.page].wide(link.at), OFFICES);
+    let offices: Vec<usize> = misses
+        .iter()
+        .filter(|link| office(link))
+        .map(|link| link.page)
+        .collect();
+    let mut wrong: Vec<&Link> = Vec::new();
+    for link in misses {
         let name = &link.meaning.name;
         let told = mine
             .iter()
             .any(|other| other.meaning.name == *name && other.fits.is_some());
         let again = wrong.iter().any(|other| other.meaning.name == *name);
-        if !told && !again && !prose.pages[link.page].mentions[link.at].soft {
+        let soft = prose.pages[link.page].mentions[link.at].soft;
+        if !told && !again && !soft && !offices.contains(&link.page) {
             wrong.push(link);
         }
     }

@@ -51,15 +51,12 @@ fn link(page: &mut Page, at: usize, items: &[Item<'_>]) -> Option<Check> {
     if !mention.is_count() || mention.change || mention.earlier || mention.unit.is_empty() {
         return None;
     }
-    let words = text_key(page.before(at));
-    let wanted = pairs(&words);
+    let wanted = pairs(&text_key(page.before(at)));
+    let (low, high) = (mention.low, mention.high);
     let cumulative = any(page.wide(at), CUMULATIVE);
+    let column = |item: &Item<'_>| item.fact.id.ends_with(".cumulative");
     let mut best: Vec<(usize, &Item<'_>)> = Vec::new();
     for item in items {
-        let column = item.fact.id.ends_with(".cumulative");
-        if item.fact.id.starts_with("f2008.") && column != cumulative {
-            continue;
-        }
         let score = likeness(&wanted, &item.pairs);
         match best.first() {
             Some(&(most, _)) if score < most => {}
@@ -71,16 +68,29 @@ fn link(page: &mut Page, at: usize, items: &[Item<'_>]) -> Option<Check> {
     if score < STRONG || wanted.len() < 4 {
         return None;
     }
-    let (low, high) = (mention.low, mention.high);
-    let fits = best.iter().find(|(_, item)| {
+    let fits = |item: &Item<'_>| {
         item.fact
             .value
             .is_some_and(|value| (low..=high).contains(&value))
-    });
-    if let Some((_, item)) = fits {
+    };
+    let mut fitting = best
+        .iter()
+        .filter(|(_, item)| fits(item))
+        .map(|(_, item)| *item);
+    if let Some(item) = fitting
+        .clone()
+        .find(|item| column(item) == cumulative)
+        .or_else(|| fitting.next())
+    {
         let mut check = page.check(rules::TEXT_DIFFERS_FROM_TABLE, "link", &[at], None);
         check.evidence.extend(fact_evidence(item.fact));
         return Some(check);
+    }
+    if best
+        .iter()
+        .any(|(_, item)| item.fact.id.starts_with("f2008."))
+    {
+        best.retain(|(_, item)| column(item) == cumulative);
     }
     let [(_, item)] = best[..] else {
         return None;
@@ -155,19 +165,30 @@ fn strip(text: &str) -> String {
 
 fn pairs(text: &str) -> Vec<[char; 2]> {
     let characters: Vec<char> = text.chars().take(120).collect();
-    characters
+    let mut pairs: Vec<[char; 2]> = characters
         .windows(2)
         .map(|pair| [pair[0], pair[1]])
-        .collect()
+        .collect();
+    pairs.sort_unstable();
+    pairs
 }
 
-/// The share of pairs of characters that two texts have in common, in percent.
+/// The share of pairs of characters that two texts have in common, in percent; both are sorted.
 fn likeness(one: &[[char; 2]], other: &[[char; 2]]) -> usize {
     let total = one.len() + other.len();
     if total == 0 || one.len() > 3 * other.len() || other.len() > 3 * one.len() {
         return 0;
     }
-    let common = one.iter().filter(|pair| other.contains(pair)).count();
-    let back = other.iter().filter(|pair| one.contains(pair)).count();
-    (common + back) * 100 / total
+    let (mut a, mut b, mut common) = (0, 0, 0);
+    while let (Some(x), Some(y)) = (one.get(a), other.get(b)) {
+        match x.cmp(y) {
+            std::cmp::Ordering::Equal => {
+                (a, b) = (a + 1, b + 1);
+                common += 2;
+            }
+            std::cmp::Ordering::Less => a += 1,
+            std::cmp::Ordering::Greater => b += 1,
+        }
+    }
+    common * 100 / total
 }

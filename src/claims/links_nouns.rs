@@ -196,7 +196,7 @@ const APPLICANTS: &[(&str, &[Reading])] = &[
 /// What a mention means in the tables, if its noun is clearly one of theirs.
 pub(super) fn meaning(page: &Page, at: usize, year: Option<u16>) -> Option<Meaning> {
     let mention = &page.mentions[at];
-    if !mention.is_count() || mention.change || mention.earlier || mention.spelled && mention.soft {
+    if !mention.is_count() || mention.change || mention.earlier {
         return None;
     }
     litigation(page, at)
@@ -229,7 +229,7 @@ fn whole(page: &Page, at: usize, year: Option<u16>) -> Option<Meaning> {
         Role::CarriedOut => new(
             "carried out",
             CARRIED_OUT,
-            named || around.contains("下年度继续"),
+            (named || around.contains("下年度继续")) && around.contains("结转"),
         ),
         _ if listed(page, at) => None,
         Role::Received => {

@@ -59,10 +59,7 @@ impl Mention {
 }
 
 /// Where a clause's item ends.
-const CUTS: &[char] = &[
-    ',', '。', ';', ':', '!', '?', '(', ')', '、', '“', '”', '"', '《', '》', '〈', '〉', '【',
-    '】', '|',
-];
+const CUTS: &[char] = &[',', '。', ';', ':', '!', '?', '(', ')', '、', '|'];
 
 /// All mentions of a folded passage, in order.
 pub(super) fn mentions(text: &str, year: Option<u16>) -> Vec<Mention> {
@@ -152,7 +149,7 @@ fn glued(text: &str, at: usize, before: Option<char>) -> bool {
 }
 
 fn push_malformed(text: &str, at: usize, len: usize, found: &mut Vec<Mention>) {
-    let rest = &text[at + len..];
+    let rest = text[at + len..].trim_start_matches(['万', '亿', '余', '多']);
     let percent = text[..at + len].ends_with('%') || rest.starts_with('%');
     let unit = UNITS
         .iter()
@@ -283,9 +280,26 @@ fn context(text: &str, found: &mut [Mention], year: Option<u16>) {
         let label = &text[mention.label.clone()];
         mention.change = CHANGE.iter().any(|word| label.contains(word))
             && (AGAINST.iter().any(|word| wide.contains(word)) || ends_with_change(label));
-        mention.earlier = !mention.change && is_earlier(wide, year);
+        let near = if wide.is_empty() {
+            lead(text, start)
+        } else {
+            wide
+        };
+        mention.earlier = !mention.change && is_earlier(near, year);
         previous = end;
     }
+}
+
+/// The few words before an opening parenthesis right before a number: 同期(30件).
+fn lead(text: &str, start: usize) -> &str {
+    let Some(before) = text[..start].strip_suffix('(') else {
+        return "";
+    };
+    let skip = before.chars().count().saturating_sub(8);
+    before
+        .char_indices()
+        .nth(skip)
+        .map_or("", |(at, _)| &before[at..])
 }
 
 fn ends_with_change(label: &str) -> bool {

@@ -31,6 +31,24 @@ pub(super) struct Page {
 pub(super) struct Prose {
     pub(super) pages: Vec<Page>,
     pub(super) year: Option<u16>,
+    /// The totals of table three that shares of requests may be measured by.
+    pub(super) totals: Vec<Evidence>,
+}
+
+/// The totals of table three, as far as they were read.
+fn totals(context: &Context<'_>) -> Vec<Evidence> {
+    ["t3.total.total", "t3.new.total"]
+        .iter()
+        .filter_map(|id| {
+            let fact = context.facts.get(id)?;
+            let (value, span) = (fact.value?, fact.span?);
+            Some(Evidence {
+                span,
+                label: fact.label.clone(),
+                value: Some(value),
+            })
+        })
+        .collect()
 }
 
 impl Prose {
@@ -57,6 +75,7 @@ impl Prose {
         Self {
             pages,
             year: context.year,
+            totals: totals(context),
         }
     }
 

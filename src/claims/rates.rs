@@ -272,6 +272,7 @@ fn proportion(
         .checked_sub(1)?;
     let all = part.checked_sub(1)?;
     let lead = page.slice(page.mentions[part].range.end..place);
+    let lead = lead.strip_prefix(page.tail(part)).unwrap_or(lead);
     let (one, whole) = (&page.mentions[part], &page.mentions[all]);
     let tied = page.same_sentence(all, part)
         && one.unit == whole.unit

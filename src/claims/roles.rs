@@ -30,6 +30,15 @@ const CLOSED: &[&str] = &[
 ];
 /// Words of carrying over.
 const CARRIED: &[&str] = &["结转", "顺延", "转结", "转至", "转入", "转下", "延至"];
+/// Words of what is not answered yet.
+const WAITING: &[&str] = &[
+    "正在办理",
+    "尚在办理",
+    "正在处理",
+    "尚未办结",
+    "未办结",
+    "正在答复",
+];
 /// Things that are received and answered but are no requests.
 const OTHERS: &[&str] = &[
     "咨询", "留言", "投诉", "信访", "建议", "提案", "复议", "诉讼", "举报", "热线", "来电", "事项",
@@ -58,10 +67,17 @@ pub(super) fn role(page: &Page, at: usize, year: Option<u16>) -> Option<Role> {
         return None;
     }
     let around = page.around(at);
+    if any(&around, WAITING) && !any(&around, OTHERS) {
+        return Some(Role::CarriedOut);
+    }
     if any(&around, CARRIED) {
         return carried(page, at, &around, year);
     }
-    let divided = DIMENSIONS.iter().take(3).any(|words| any(&around, words));
+    // One kind of channel or applicant is a part; several in one clause are all of them.
+    let divided = DIMENSIONS.iter().take(3).any(|words| {
+        let named = words.iter().filter(|word| around.contains(**word)).count();
+        named == 1 || (named > 1 && !around.contains('、') && !around.contains('和'))
+    });
     if divided || any(&around, OTHERS) || any(&around, PARTLY) {
         return None;
     }
@@ -79,7 +95,7 @@ fn carried(page: &Page, at: usize, around: &str, year: Option<u16>) -> Option<Ro
     let next = any(
         around,
         &["下年", "下一年", "次年", "下一年度", "明年", "继续办理"],
-    ) || year.is_some_and(|y| named(y + 1));
+    ) || year.is_some_and(|y| named(y.saturating_add(1)));
     let last = any(around, &["上年", "上一年", "去年"])
         || year.is_some_and(|y| named(y.saturating_sub(1)));
     match (last, next) {

@@ -244,6 +244,7 @@ fn settle(prose: &mut Prose, at: usize, lists: &[List], shares: &[Share], checks
     let Some((_, base)) = best else {
         return;
     };
+    together(prose, at, lists, &sound, &base, checks);
     let exact = sound
         .iter()
         .filter(|share| grade(&prose.pages[at], share, &base) == Grade::Exact)
@@ -264,6 +265,34 @@ fn settle(prose: &mut Prose, at: usize, lists: &[List], shares: &[Share], checks
         };
         checks.push(report(prose, at, share, &base, verdict, grade));
     }
+}
+
+/// Parts with shares of one base that add up to it, though nothing announces them as a list.
+fn together(
+    prose: &mut Prose,
+    at: usize,
+    lists: &[List],
+    shares: &[Share],
+    base: &Base,
+    checks: &mut Vec<Check>,
+) {
+    let [(page, whole)] = base.numbers[..] else {
+        return;
+    };
+    let listed = shares
+        .iter()
+        .any(|share| share.list.is_some_and(|list| lists[list].holds));
+    let sum: Number = shares
+        .iter()
+        .map(|share| prose.pages[at].mentions[share.part].value)
+        .sum();
+    if page != at || listed || shares.len() < 2 || sum != base.value {
+        return;
+    }
+    let numbers: Vec<usize> = std::iter::once(whole)
+        .chain(shares.iter().map(|share| share.part))
+        .collect();
+    checks.push(prose.pages[at].check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
 }
 
 /// Whether a wrong share is said of the base for certain: the list or its other shares confirm the base.
@@ -339,6 +368,7 @@ fn report(
             check.evidence.push(evidence);
         }
     }
+    check.evidence.extend(base.cell.clone());
     check
 }
 

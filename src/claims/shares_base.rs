@@ -2,10 +2,11 @@
 
 use super::{
     page::{Prose, alias, alike},
+    roles::requests,
     shares::Share,
     sums::{List, Opener},
 };
-use crate::text::Number;
+use crate::{rule::Evidence, text::Number};
 
 /// A number that shares may be measured by.
 #[derive(Debug, Clone)]
@@ -15,6 +16,8 @@ pub(super) struct Base {
     pub(super) high: Number,
     /// The passage and mention of each number that it consists of.
     pub(super) numbers: Vec<(usize, usize)>,
+    /// The cell of a table that it is, where it is one.
+    pub(super) cell: Option<Evidence>,
     /// Grammar names it, so that a share that does not follow from it is told.
     pub(super) sure: bool,
     /// Grammar alone is enough, no other share need confirm it.
@@ -42,12 +45,16 @@ pub(super) fn bases(prose: &Prose, at: usize, lists: &[List], shares: &[Share]) 
     if let Some(list) = first.list.and_then(|list| lists.get(list))
         && let Some(whole) = list.whole
     {
-        let firm = generic && (list.holds || list.opener != Opener::Unmarked);
+        let beside = list.items.first().is_some_and(|item| item.at == whole + 1);
+        let firm = generic && (list.holds || (beside && list.opener != Opener::Unmarked));
         all.push(mention(prose, at, whole, firm, firm));
     }
-    all.extend(near(prose, at, first, generic));
+    all.extend(near(prose, at, lists, first, generic));
     all.extend(following(prose, at, shares, generic));
     all.extend(siblings(prose, at, shares));
+    if requests(&prose.pages[at]) {
+        all.extend(prose.totals.iter().filter_map(table));
+    }
     all
 }
 
@@ -58,10 +65,26 @@ fn mention(prose: &Prose, at: usize, index: usize, sure: bool, firm: bool) -> Ba
         low: mention.low,
         high: mention.high,
         numbers: vec![(at, index)],
+        cell: None,
         sure,
         firm,
         likely: true,
     }
+}
+
+/// A total of table three.
+fn table(total: &Evidence) -> Option<Base> {
+    let value = total.value?;
+    Some(Base {
+        value,
+        low: value,
+        high: value,
+        numbers: Vec::new(),
+        cell: Some(total.clone()),
+        sure: false,
+        firm: false,
+        likely: false,
+    })
 }
 
 /// The number whose noun is the one that the text names: 占申请总数的比例.
@@ -124,7 +147,7 @@ fn likeness(wanted: &[char], label: &[char]) -> usize {
 }
 
 /// Counts before the first part in the passage.
-fn near(prose: &Prose, at: usize, share: &Share, generic: bool) -> Vec<Base> {
+fn near(prose: &Prose, at: usize, lists: &[List], share: &Share, generic: bool) -> Vec<Base> {
     let page = &prose.pages[at];
     let part = &page.mentions[share.part];
     let counts: Vec<usize> = (0..share.part)
@@ -145,8 +168,9 @@ fn near(prose: &Prose, at: usize, share: &Share, generic: bool) -> Vec<Base> {
         .map(|&i| {
             let adjacent =
                 generic && only && i + 1 == share.part && page.same_sentence(i, share.part);
+            let whole = generic && lists.iter().any(|list| list.holds && list.whole == Some(i));
             Base {
-                likely: adjacent,
+                likely: adjacent || whole,
                 ..mention(prose, at, i, adjacent, adjacent)
             }
         })
@@ -186,6 +210,7 @@ fn siblings(prose: &Prose, at: usize, shares: &[Share]) -> Option<Base> {
         low: sum(|m| m.low),
         high: sum(|m| m.high),
         numbers: shares.iter().map(|share| (at, share.part)).collect(),
+        cell: None,
         sure: false,
         firm: false,
         likely: false,

@@ -47,6 +47,7 @@ pub(super) fn check(prose: &Prose, facts: &Facts, checks: &mut Vec<Check>) {
             if requests(page) && sentence.contains("申请") {
                 checks.extend(all_done(page, from, sentence, facts));
             }
+            checks.extend(none_received(page, from, sentence, facts));
             checks.extend(nothing(page, from, sentence, facts));
             from += sentence.len();
         }
@@ -161,6 +162,48 @@ fn nothing(page: &Page, from: usize, sentence: &str, facts: &Facts) -> Option<Ch
         },
         evidence: std::iter::once(place(page, from, word, at))
             .chain(cells)
+            .collect(),
+        finding: found,
+        claim: Some("statement"),
+    })
+}
+
+/// 未收到政府信息公开申请, although the table has some.
+fn none_received(page: &Page, from: usize, sentence: &str, facts: &Facts) -> Option<Check> {
+    let words = [
+        "未收到政府信息公开申请",
+        "未收到依申请公开申请",
+        "未收到政府信息依申请公开申请",
+        "没有收到政府信息公开申请",
+        "无政府信息公开申请",
+    ];
+    let (word, at) = words
+        .iter()
+        .find_map(|&word| Some((word, sentence.find(word)?)))?;
+    let after = &sentence[at + word.len()..];
+    let ends = after.is_empty() || after.starts_with(['。', ',', ';']) || after.starts_with("件");
+    let fact = facts
+        .get("t3.new.total")
+        .filter(|fact| ends && !fact.inferred)?;
+    let sum = facts.in_sum("t3.new.total")?;
+    let found = (!sum.is_zero()).then(|| {
+        finding(
+            Severity::Warning,
+            format!("正文称“{word}”，而表格本年新收 {} 件；统计范围可能不同，请核对。", plain(sum)),
+            format!("The text says that no request was received, the table has {} new ones; the two may differ in scope.", plain(sum)),
+            None,
+        )
+    });
+    Some(Check {
+        rule: rules::STATEMENTS_CONTRADICT,
+        verdict: if found.is_some() {
+            Verdict::Violated
+        } else {
+            Verdict::Holds
+        },
+        evidence: [Some(place(page, from, word, at)), fact_evidence(fact)]
+            .into_iter()
+            .flatten()
             .collect(),
         finding: found,
         claim: Some("statement"),

@@ -1,7 +1,7 @@
 //! Parts and wholes (N201): a list of parts is found by what opens it, then tried against the totals near it.
 
 use super::{
-    lexicon::{CLOSED_OPENERS, OPEN_OPENERS, OPENERS, SUMMING, TOTAL, VERBS},
+    lexicon::{CLOSED_OPENERS, DIMENSIONS, OPEN_OPENERS, OPENERS, SUMMING, TOTAL, VERBS},
     page::{Page, Prose, alike, any},
     sums_judge::{judge, settle_backward},
 };
@@ -223,10 +223,9 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
     }
     let head = format!("{}{}", page.wide(first), page.tail(first));
     let tail = format!("{label}{}", page.tail(at));
-    if VERBS
-        .iter()
-        .any(|verb| tail.contains(verb) && !head.contains(verb))
-    {
+    let kind = DIMENSIONS.iter().any(|words| any(label, words));
+    let verb = |verb: &&&str| tail.contains(**verb) && !head.contains(**verb);
+    if !kind && VERBS.iter().any(|word| verb(&word)) {
         list.firm = list.firm.min(list.items.len());
     }
     list.items.push(Item {
@@ -337,6 +336,7 @@ fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
         return None;
     }
     let mut list = collect(page, first, Opener::Unmarked);
+    list.items.truncate(list.firm);
     let strong = any(page.wide(total), TOTAL);
     let near = page.same_sentence(total, first) || mention.value >= Number::from(20);
     if !near || (!strong && (list.items.len() < 3 || mention.value < Number::TEN)) {

@@ -46,9 +46,9 @@ pub(super) fn judge(page: &mut Page, list: &mut List, wholes: &[usize], checks: 
         if surely_parallel(page, list, whole) {
             checks.push(violation(page, whole, &parts));
         }
-    } else if high < total.low && parts.len() > 1 && exhaustive(page, list) {
+    } else if high < total.low && parts.len() > 1 && exhaustive(page, list, whole) {
         checks.push(violation(page, whole, &parts));
-    } else if high < total.low && wholes.first() == Some(&whole) {
+    } else if high < total.low && wholes.first() == Some(&whole) && whole + 1 == list.items[0].at {
         let numbers: Vec<usize> = std::iter::once(whole).chain(parts).collect();
         checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
     }
@@ -143,7 +143,12 @@ fn surely_parallel(page: &Page, list: &List, whole: usize) -> bool {
     let adjacent = parts
         .first()
         .is_some_and(|&first| first == whole + 1 || list.opener == Opener::Among);
-    let close = if channels { ratio(105) } else { ratio(130) };
+    let excess = low - total.high <= Number::TWO && total.high > Number::from(4);
+    let close = if channels {
+        ratio(105)
+    } else {
+        excess || ratio(115)
+    };
     let dull = labels.iter().filter(|label| label.is_empty()).count();
     !mixed
         && units
@@ -151,7 +156,20 @@ fn surely_parallel(page: &Page, list: &List, whole: usize) -> bool {
         && close
         && dull == 0
         && list.opener != Opener::Open
+        && !other_base(page, &labels, whole)
         && !open_ended(page, &parts)
+}
+
+/// Whether results are listed under requests received: some of them may be last year's or wait for next year.
+fn other_base(page: &Page, labels: &[&str], whole: usize) -> bool {
+    let results = DIMENSIONS
+        .get(2)
+        .is_some_and(|words| labels.iter().any(|label| any(label, words)));
+    results
+        && !any(
+            &page.around(whole),
+            &["办结", "答复", "办理", "处理", "办复"],
+        )
 }
 
 /// Whether the list says that it names only some parts: 等.
@@ -162,9 +180,13 @@ fn open_ended(page: &Page, parts: &[usize]) -> bool {
 }
 
 /// Whether the list leaves nothing out.
-fn exhaustive(page: &Page, list: &List) -> bool {
+fn exhaustive(page: &Page, list: &List, whole: usize) -> bool {
     let parts = list.parts(list.firm);
-    if open_ended(page, &parts) || parts.iter().any(|&at| any(page.label(at), CHANNELS)) {
+    let labels: Vec<&str> = parts.iter().map(|&at| page.label(at)).collect();
+    if open_ended(page, &parts)
+        || other_base(page, &labels, whole)
+        || parts.iter().any(|&at| any(page.label(at), CHANNELS))
+    {
         return false;
     }
     let units = parts

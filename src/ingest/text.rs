@@ -105,9 +105,9 @@ fn finish_run(draft: &mut Draft, run: &mut Vec<Row<'_>>) {
 
 /// The lines of a text, at every kind of line, page or paragraph break.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.split([
-        '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
-    ])
+    const BREAKS: [char; 6] = ['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+    text.split('\n')
+        .flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split(BREAKS))
 }
 
 fn read_line(draft: &mut Draft, line: &str) {
@@ -230,7 +230,7 @@ mod tests {
     #[test]
     fn lines_cut_by_tabs_are_a_table_with_empty_cells_in_place() {
         assert_eq!(
-            shape("规章\t1\t\t3\t\n文件\t\t2\t"),
+            shape("规章\t1\t\t3\t\r\n文件\t\t2\t"),
             ["0,0=规章 0,1=1 0,2= 0,3=3 1,0=文件 1,1= 1,2=2 1,3= "]
         );
     }

@@ -125,16 +125,23 @@ fn is_prose(document: &Document, stream: &Stream, values: &Range<usize>) -> bool
     }
     let line = document.block(first.block);
     let before = &text[line.start.min(first.span.start)..first.span.start];
+    goes_on_before(before)
+}
+
+/// Whether a clause ends shortly before, outside brackets.
+fn goes_on_before(text: &str) -> bool {
     let mut depth = 0usize;
-    for character in before.chars().rev().take(14) {
+    let mut clause = false;
+    for (at, character) in text.chars().rev().take(40).enumerate() {
         match character {
             '）' | ')' => depth += 1,
-            '（' | '(' => depth = depth.saturating_sub(1),
-            '，' | '。' | '；' | ',' | ';' if depth == 0 => return true,
+            '（' | '(' if depth == 0 => clause = false,
+            '（' | '(' => depth -= 1,
+            '，' | '。' | '；' | ',' | ';' if depth == 0 && at < 14 => clause = true,
             _ => {}
         }
     }
-    false
+    clause
 }
 
 /// The chunks among which the table must be: around those that stand behind one of its labels.
@@ -309,31 +316,53 @@ impl<'a> Aligner<'a> {
             -0.4
         };
         if pieces > 1 {
-            let sum: usize = parts.iter().map(|chunk| chunk.filled).sum();
-            let foreign = (i + 1..i + pieces)
-                .any(|k| (0..self.rows.len()).any(|row| row != r && self.fit(k, row) >= 1.0));
-            return (sum == slots && !foreign)
-                .then(|| base + 0.6 - 0.2 * pieces as f32 + 0.1 * slots as f32);
+            let gain = base + 0.6 - 0.2 * pieces as f32 + 0.1 * slots as f32;
+            return self.are_pieces(i..i + pieces, r).then_some(gain);
         }
         let chunk = &parts[0];
-        if chunk.filled == 0 && label < 0.5 {
-            return None;
+        if chunk.filled == 0 {
+            let fits = if chunk.values.len() == slots {
+                1.5
+            } else {
+                0.3
+            };
+            return (label >= 0.8 && chunk.values.len() >= slots).then_some(fits * label);
         }
         Some(base + count_gain(chunk, slots, label))
+    }
+
+    /// Whether some chunks are together the values of row `r`, which something interrupts.
+    fn are_pieces(&self, chunks: Range<usize>, r: usize) -> bool {
+        let parts = &self.chunks[chunks.clone()];
+        let grid = |chunk: &Chunk| {
+            self.stream.values[chunk.values.start]
+                .cell
+                .map(|cell| cell.0)
+        };
+        let sum: usize = parts.iter().map(|chunk| chunk.filled).sum();
+        let others = || (0..self.rows.len()).filter(|&row| row != r);
+        sum == self.slots(r)
+            && parts[0].filled > 0
+            && parts.iter().all(|chunk| grid(chunk) == grid(&parts[0]))
+            && !(chunks.start + 1..chunks.end)
+                .any(|chunk| others().any(|row| self.fit(chunk, row) >= 1.0))
     }
 
     /// What it is worth to take chunk `i` for the rows `r..r + rows` with `slots` slots together.
     fn rows_gain(&self, i: usize, r: usize, rows: usize, slots: usize) -> Option<f32> {
         let chunk = &self.chunks[i];
-        let glued = chunk.filled < slots && chunk.filled <= rows && chunk.digits == slots;
-        if chunk.prose || !(chunk.filled == slots || glued && self.headed[i]) {
+        let full = chunk.filled == slots || chunk.values.len() == slots;
+        let glued = chunk.filled < slots
+            && chunk.filled <= rows
+            && (slots..=4 * slots).contains(&chunk.digits);
+        if chunk.prose || chunk.filled == 0 || !(full || glued && self.headed[i]) {
             return None;
         }
         let label = (r..r + rows)
             .map(|row| self.fit(i, row))
             .fold(0.0, f32::max);
         let base = if self.headed[i] { 2.0 + label } else { label };
-        Some(base + 0.1 * slots as f32 + if glued { 0.0 } else { 0.5 })
+        Some(base + 0.1 * slots as f32 + if full { 0.5 } else { 0.0 })
     }
 
     fn trace(&self, steps: &[Step], mut here: usize, width: usize) -> Vec<Match> {
@@ -373,8 +402,11 @@ impl<'a> Aligner<'a> {
 /// What the number of values in a chunk says about a row with so many slots.
 fn count_gain(chunk: &Chunk, slots: usize, label: f32) -> f32 {
     let full = 1.0 + 0.1 * slots as f32;
-    if chunk.filled == slots || chunk.used == slots {
+    if chunk.used == slots {
         return full;
+    }
+    if chunk.filled == slots {
+        return 0.3 * full;
     }
     let glued = chunk.filled < slots && chunk.digits >= slots && chunk.digits <= slots * 5;
     if glued && (label > 0.0 || chunk.digits > 2 * slots - 1) {

@@ -67,7 +67,7 @@ const UNITS: [(&str, Option<u32>); 26] = [
 ];
 
 /// Characters after a number that make it part of a date, a reference or an address.
-const NO_VALUE_BEFORE: &str = "年月日号时分页楼室路级届第";
+const NO_VALUE_BEFORE: &str = "年月日号时分页楼室路级届";
 
 /// The longest remark in brackets that may follow a value.
 const LONGEST_NOTE: usize = 30;
@@ -300,8 +300,8 @@ impl Scanner {
         let next: String = self.chars[to..]
             .iter()
             .map(|c| c.plain)
-            .filter(|&c| is_letter(c))
-            .take(3)
+            .filter(|&c| is_han(c))
+            .take(2)
             .collect();
         for length in [2, 1] {
             if length <= run {
@@ -326,6 +326,7 @@ impl Scanner {
             || NO_VALUE_BEFORE.contains(after)
             || after.is_ascii_alphabetic()
             || after == '%'
+            || self.before(from) == '第'
         {
             return true;
         }
@@ -450,7 +451,7 @@ impl Scanner {
     }
 }
 
-/// Each ordinal that a form has, with the first three letters of its label: `6属于四`.
+/// Each ordinal that a form has, with the first two letters of its label: `6属于`.
 fn known_ordinals() -> &'static HashSet<String> {
     static KNOWN: OnceLock<HashSet<String>> = OnceLock::new();
     KNOWN.get_or_init(|| {
@@ -461,7 +462,7 @@ fn known_ordinals() -> &'static HashSet<String> {
         rows.filter_map(|row| {
             let label = row.labels.first()?;
             let digits = label.chars().take_while(char::is_ascii_digit).count();
-            (digits > 0).then(|| label.chars().take(digits + 3).collect())
+            (digits > 0).then(|| label.chars().take(digits + 2).collect())
         })
         .collect()
     })

@@ -4,7 +4,7 @@ use super::field::{self, Event};
 use crate::{
     document::{BlockId, Document, Grid, Part},
     facts::State,
-    text::{Number, Span},
+    text::{Number, Span, label::is_han},
 };
 
 /// A number, a blank cell or a mark, where a table might have a value.
@@ -85,7 +85,7 @@ impl Stream {
         for cell in &grid.cells {
             if cell.row != row {
                 row = cell.row;
-                begun = false;
+                begun = !has_label(document, grid, row);
             }
             let span = document.block(cell.block);
             let place = Some((number, cell.row, cell.column));
@@ -157,4 +157,12 @@ impl Stream {
             self.gaps.push(Gap::default());
         }
     }
+}
+
+/// Whether a row of a grid has letters. In a row without a label all blanks are values, also the first ones.
+fn has_label(document: &Document, grid: &Grid, row: usize) -> bool {
+    let cells = grid.cells.iter().filter(|cell| cell.row == row);
+    cells
+        .map(|cell| document.quote(document.block(cell.block)))
+        .any(|text| text.chars().any(is_han))
 }

@@ -2,9 +2,9 @@
 
 use crate::{
     document::Document,
-    text::{Folded, Span},
+    text::{Folded, Span, folded::fold_str},
 };
-use regex::Regex;
+use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
 /// A report's title as printed.
@@ -38,22 +38,61 @@ static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("((?:19|20)[0-9]{2})年?1月1日(?:起)?(?:至|-|—|到|起至)").expect("a valid pattern")
 });
 
-/// Finds the title: the first line, or few lines together, that reads like one.
+/// Finds the title: a line, or few lines together, that reads like one; of several, as in a list of reports around the
+/// text, the one of the stated period, else the first. In a text without line breaks it may stand at the beginning of
+/// a long line.
 #[must_use]
 pub fn find(document: &Document) -> Option<Title> {
+    let period = period(&fold_str(head(document.text())));
+    let dated = lines(document, &TITLE);
+    let wanted = dated
+        .iter()
+        .position(|title| period.is_some() && title.year == period);
+    dated
+        .into_iter()
+        .nth(wanted.unwrap_or(0))
+        .or_else(|| within(document))
+        .or_else(|| lines(document, &UNDATED).into_iter().next())
+}
+
+/// The titles that stand in lines of their own.
+fn lines(document: &Document, pattern: &Regex) -> Vec<Title> {
     let blocks = document.blocks();
     let head = blocks.len().min(HEAD);
-    for pattern in [&TITLE, &UNDATED] {
-        for lines in 1..=3 {
-            for at in 0..head.saturating_sub(lines - 1) {
-                let span = blocks[at].join(blocks[at + lines - 1]);
-                if let Some(title) = read(document, pattern, span) {
-                    return Some(title);
-                }
-            }
+    for lines in 1..=3 {
+        let spans =
+            (0..head.saturating_sub(lines - 1)).map(|at| blocks[at].join(blocks[at + lines - 1]));
+        let found: Vec<Title> = spans
+            .filter_map(|span| read(document, pattern, span))
+            .collect();
+        if !found.is_empty() {
+            return found;
         }
     }
-    None
+    Vec::new()
+}
+
+/// A title at the beginning of a long line.
+fn within(document: &Document) -> Option<Title> {
+    let long = |span: &&Span| span.end - span.start > 8 * LONGEST;
+    let span = document.blocks().iter().take(HEAD).find(long)?;
+    let cut = head(document.quote(*span)).len();
+    let folded = Folded::new(document.text(), Span::new(span.start, span.start + cut));
+    let groups = TITLE.captures(folded.text())?;
+    let whole = groups.get(0)?;
+    let clean = !whole
+        .as_str()
+        .contains(['。', '，', ',', ';', '；', '《', '>', '、']);
+    clean.then(|| title(&folded, &groups))
+}
+
+/// The first characters of a text: enough for a title and the stated period.
+fn head(text: &str) -> &str {
+    let mut end = text.len().min(6000);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 fn read(document: &Document, pattern: &Regex, span: Span) -> Option<Title> {
@@ -73,19 +112,21 @@ fn read(document: &Document, pattern: &Regex, span: Span) -> Option<Title> {
     {
         return None;
     }
-    let year = groups.get(2).and_then(|year| parse_year(year.as_str()));
+    Some(title(&folded, &groups))
+}
+
+fn title(folded: &Folded, groups: &Captures<'_>) -> Title {
     let named = |at: usize| {
         groups
             .get(at)
             .filter(|name| name.as_str().chars().count() >= 2)
             .map(|name| folded.origin(name.range()))
     };
-    let organization = named(1).or_else(|| named(3));
-    Some(Title {
-        span: folded.origin(whole.range()),
-        organization,
-        year,
-    })
+    Title {
+        span: folded.origin(groups.get(0).map_or(0..0, |whole| whole.range())),
+        organization: named(1).or_else(|| named(3)),
+        year: groups.get(2).and_then(|year| parse_year(year.as_str())),
+    }
 }
 
 /// A year in digits or in Chinese numerals.

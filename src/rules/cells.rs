@@ -7,7 +7,7 @@ use super::{
 use crate::{
     facts::{State, Unit},
     recognise::{Held, Status, TableRead},
-    rule::{Bilingual, Cause, Check, Evidence, Finding, Rule, Verdict},
+    rule::{Bilingual, Cause, Check, Evidence, Finding, Rule, Severity, Verdict},
 };
 
 /// Applies them to every cell that was found.
@@ -91,8 +91,7 @@ fn loss(table: &TableRead, slot: usize, held: &Held, checks: &mut Vec<Check>) {
     let label = &table.form.slots[slot].label;
     let evidence: Vec<Evidence> = place(table, slot).into_iter().collect();
     let inferred = held.number.filter(|_| held.inferred);
-    let lost =
-        matches!(held.state, State::Missing) || held.state == State::Blank && inferred.is_some();
+    let lost = held.state == State::Missing || inferred.is_some() && held.state != State::Number;
     if lost {
         let message = match inferred {
             Some(value) => Bilingual::new(
@@ -147,11 +146,10 @@ fn unreadable(label: &str, held: &Held, evidence: Vec<Evidence>) -> Check {
         )
     };
     let mut finding = plain(&F205, evidence.clone(), message);
-    finding.cause = if others.is_empty() {
-        Cause::Either
-    } else {
-        Cause::Reading
-    };
+    finding.cause = Cause::Either;
+    if !others.is_empty() {
+        (finding.cause, finding.severity) = (Cause::Reading, Severity::Notice);
+    }
     Check {
         rule: &F205,
         verdict: Verdict::Violated,

@@ -1,7 +1,7 @@
 //! Text as it is compared, with the way back to the text as it is printed.
 
 use super::{Span, simplified::simplified};
-use std::ops::Range;
+use std::{iter::repeat_n, ops::Range};
 
 /// A stretch of text folded for matching: simplified characters, half-width forms,
 /// look-alike radicals undone, white space dropped.
@@ -30,7 +30,7 @@ impl Folded {
         let mut gap = None;
         for (at, character) in original[span.range()].char_indices() {
             let start = span.start + at;
-            if character.is_whitespace() || is_invisible(character) {
+            if is_gap(character) {
                 gap = gap.or(Some(start));
                 continue;
             }
@@ -48,10 +48,9 @@ impl Folded {
 
     fn push(&mut self, character: char, start: usize, end: usize) {
         self.text.push(character);
-        for _ in 0..character.len_utf8() {
-            self.starts.push(start as u32);
-            self.ends.push(end as u32);
-        }
+        let bytes = character.len_utf8();
+        self.starts.extend(repeat_n(start as u32, bytes));
+        self.ends.extend(repeat_n(end as u32, bytes));
     }
 
     /// The folded text.
@@ -72,6 +71,12 @@ impl Folded {
         }
         Span::new(start, self.ends[range.end - 1] as usize)
     }
+}
+
+/// Whether nothing is printed for a character. Ideographs and plain marks, nearly all of a text, are told at once.
+fn is_gap(character: char) -> bool {
+    !matches!(character, '!'..='~' | '\u{4e00}'..='\u{9fff}')
+        && (character.is_whitespace() || is_invisible(character))
 }
 
 /// The folded form of one character that is not white space.

@@ -65,10 +65,10 @@ export function bring(element) {
  * @param {HTMLElement | null} item
  */
 export function bringInList(item) {
-  const box = item?.closest('.findings');
+  const box = item?.closest('.list-box');
   if (!item || !(box instanceof HTMLElement) || box.scrollHeight <= box.clientHeight) return;
   const top = item.getBoundingClientRect().top - box.getBoundingClientRect().top;
-  if (top < 90 || top + item.offsetHeight > box.clientHeight) box.scrollTop += top - box.clientHeight / 3;
+  if (top < 0 || top + item.offsetHeight > box.clientHeight) box.scrollTop += top - box.clientHeight / 3;
 }
 
 /**

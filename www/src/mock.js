@@ -31,7 +31,7 @@ const PAGE = '表三每一行的**总计**应等于各类申请人之和。\n\n�
  */
 function variant(text, report) {
   if (text.includes('小说')) {
-    return { ...report, title: undefined, organization: undefined, year: undefined, edition: undefined, note: '这份内容不像政府信息公开工作年度报告，没有可以核对的内容。', parts: report.parts.slice(1, 2), tables: [], facts: [], claims: [], findings: [], coverage: [], unused: [], sections: [] };
+    return { ...report, title: null, organization: null, year: null, edition: null, note: '这份内容不像政府信息公开工作年度报告，没有可以核对的内容。', parts: report.parts.slice(1, 2), tables: [], facts: [], claims: [], findings: [], coverage: [], unused: [], sections: [] };
   }
   if (text.includes('无误')) {
     const coverage = report.coverage.map((rule) => ({ ...rule, holds: rule.holds + rule.violated, violated: 0 }));

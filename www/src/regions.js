@@ -25,6 +25,7 @@ import { tables } from './views/tables.js';
  * @property {keyof import('./frame.js').Frame} slot
  * @property {(state: State, context: Context) => import('./dom.js').Children} view
  * @property {(state: State) => unknown[]} inputs  beside the language, on which all depend
+ * @property {boolean=} later                     whether it stands so far down that it can wait for the first frame
  */
 
 /** @param {State} state */
@@ -47,24 +48,26 @@ export const REGIONS = [
   { slot: 'findings', view: findings, inputs: (state) => [state.report, state.shown, state.windows.findings] },
   { slot: 'inspector', view: inspector, inputs: (state) => [state.report, state.selected, state.rules, state.shown] },
   { slot: 'report', view: report, inputs: (state) => [state.report, textWindows(state)] },
-  { slot: 'tables', view: tables, inputs: (state) => [state.report] },
-  { slot: 'coverage', view: coverage, inputs: (state) => [state.report, listWindows(state)] },
-  { slot: 'appendix', view: appendix, inputs: (state) => [state.report, state.shown] },
+  { slot: 'tables', view: tables, inputs: (state) => [state.report], later: true },
+  { slot: 'coverage', view: coverage, inputs: (state) => [state.report, state.rules, listWindows(state)], later: true },
+  { slot: 'appendix', view: appendix, inputs: (state) => [state.report, state.shown], later: true },
   { slot: 'help', view: help, inputs: (state) => [state.singleKeys] },
 ];
 
 /**
- * Draws the regions whose inputs have changed.
+ * Draws the regions whose inputs have changed: those in view, or those that can wait.
  *
  * @param {import('./frame.js').Frame} frame
  * @param {State} state
  * @param {State | null} before
  * @param {Context} context
+ * @param {boolean} [late]
  * @returns {Set<string>} the slots drawn
  */
-export function draw(frame, state, before, context) {
+export function draw(frame, state, before, context, late = false) {
   const drawn = new Set();
-  for (const { slot, view, inputs } of REGIONS) {
+  for (const { slot, view, inputs, later = false } of REGIONS) {
+    if (later !== late) continue;
     if (before && before.language === state.language && equal(inputs(state), inputs(before))) continue;
     replace(frame[slot], view(state, context));
     drawn.add(slot);

@@ -82,7 +82,7 @@ export function reduce(state, action) {
     case 'checking': return { ...state, phase: 'checking', slow: false, input: action.input, failure: null, notice: '' };
     case 'slow': return state.phase === 'checking' ? { ...state, slow: true } : state;
     case 'checked': return checked(state, action.report);
-    case 'failed': return { ...state, phase: 'failed', slow: false, failure: action.failure };
+    case 'failed': return { ...state, phase: 'failed', slow: false, failure: action.failure, notice: '' };
     case 'rules': return { ...state, rules: new Map(action.rules.map((rule) => [rule.code, rule])) };
     case 'select': return select(state, action.id);
     case 'step': return select(state, neighbour(state, action.by));

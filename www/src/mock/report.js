@@ -29,12 +29,13 @@ export function mockReport(zh) {
 
   const facts = REQUESTS.reduce((all, [id, label, , values]) => all.concat((values ?? []).map((value, column) => ({
     id: `t3.${id}.${column}`,
-    value: value === '' || value === '/' ? undefined : String(value),
+    value: value === '' || value === '/' ? null : String(value),
     state: value === '' ? 'blank' : value === '/' ? 'not-applicable' : 'number',
     inferred: id === 'denied.internal' && column === 0,
     unit: 'cases',
     evidence: cell(`t3.${id}.${column}`, `${label}·${REQUEST_COLUMNS[column]}`),
   }))), /** @type {import('../types.js').Fact[]} */ ([]));
+  facts.push(...['0', '6', '118'].map((value, at) => ({ id: `t2.${at}`, value: at === 1 ? null : value, state: at === 1 ? 'missing' : 'number', inferred: false, unit: 'cases', evidence: null })));
   LITIGATION[1].forEach((value, column) => facts.push({
     id: `t4.${column}`, value: String(value), state: 'number', inferred: false, unit: 'cases', evidence: cell(`t4.${column}`, LITIGATION[0][column % 5]),
   }));
@@ -65,7 +66,7 @@ export function mockReport(zh) {
     {
       id: 'f103-picture', code: 'F202', rule: 'table-is-picture', title: zh ? '表格是图片' : 'Table is a picture', severity: 'notice', cause: 'reading',
       message: zh ? '“主动公开政府信息情况”一节的表格是图片，其中的数字没有核对。' : 'The table of section two is a picture; its figures were not checked.',
-      formula: undefined, expected: undefined, found: undefined, evidence: [at('表二.png', '表二.png', '主动公开政府信息情况')], repairs: [],
+      formula: null, expected: null, found: null, evidence: [at('表二.png', '表二.png', '主动公开政府信息情况')], repairs: [],
     },
     {
       id: 'f104-row', code: 'T303', rule: 'row-total-differs', title: zh ? '行合计不符' : 'Row total differs', severity: 'error', cause: 'report',
@@ -87,27 +88,36 @@ export function mockReport(zh) {
     {
       id: 'f107-fee', code: 'F106', rule: 'fee-statement-missing', title: zh ? '未说明信息处理费' : 'No statement on fees', severity: 'notice', cause: 'report',
       message: zh ? '第六部分没有说明本年度收取信息处理费的情况。' : 'Section six does not say whether information processing fees were charged.',
-      formula: undefined, expected: undefined, found: undefined, evidence: [at('本年度无其他需要', '本年度无其他需要报告的事项', '其他需要报告的事项')], repairs: [],
+      formula: null, expected: null, found: null, evidence: [at('本年度无其他需要报告的事项', '本年度无其他需要报告的事项', '其他需要报告的事项')], repairs: [],
     },
   ];
 
-  const t4columns = ['行政复议', '直接起诉', '复议后起诉'].reduce((all, name) => all.concat(LITIGATION[0].map((column) => `${name}·${column}`)), /** @type {string[]} */ ([]));
   return {
-    schema: 'gouji/1', source: { name: undefined, format: 'html', characters: 2874 }, title, organization: '青禾县人民政府', year: 2024, edition: '2021', note: undefined,
+    schema: 'gouji/1', source: { name: null, format: 'html', characters: 2874 }, title, organization: '青禾县人民政府', year: 2024, edition: '2021', note: null,
     sections: parts.reduce((all, part) => (part.kind === 'heading' ? all.concat({ id: 'other', heading: part.text }) : all), /** @type {import('../types.js').Section[]} */ ([])),
     parts,
     tables: [
-      { id: 't2', title: zh ? '表二 主动公开政府信息情况' : 'Table 2: disclosure', status: 'picture', block: texts.find((text) => text.text === '表二.png')?.block, columns: [], rows: [] },
+      { id: 't2', title: zh ? '表二 主动公开政府信息情况' : 'Table 2: disclosure', status: 'picture', block: texts.find((text) => text.text === '表二.png')?.block ?? null, columns: [], rows: [] },
       {
-        id: 't3', title: zh ? '表三 收到和处理政府信息公开申请情况' : 'Table 3: requests', status: 'incomplete', block: cells.get('t3.new.0'), columns: REQUEST_COLUMNS,
+        id: 't3', title: zh ? '表三 收到和处理政府信息公开申请情况' : 'Table 3: requests', status: 'incomplete', block: cells.get('t3.new.0') ?? null, columns: REQUEST_COLUMNS,
         rows: REQUESTS.map(([id, label, level, values]) => ({
-          label, level, facts: REQUEST_COLUMNS.map((_, column) => (values ? `t3.${id}.${column}` : undefined)),
-          recomputed: REQUEST_COLUMNS.map((_, column) => (id === 'unable.unheld' && column === 6 ? '26' : undefined)),
+          label, level, facts: REQUEST_COLUMNS.map((_, column) => (values ? `t3.${id}.${column}` : null)),
+          recomputed: REQUEST_COLUMNS.map((_, column) => (id === 'unable.unheld' && column === 6 ? '26' : null)),
         })),
       },
       {
-        id: 't4', title: zh ? '表四 行政复议、行政诉讼情况' : 'Table 4: review and litigation', status: 'read', block: cells.get('t4.0'), columns: t4columns,
-        rows: [{ label: zh ? '件数' : 'Cases', level: 0, facts: t4columns.map((_, column) => `t4.${column}`), recomputed: t4columns.map((_, column) => (column === 4 ? '3' : undefined)) }],
+        id: 't4', title: zh ? '表四 行政复议、行政诉讼情况' : 'Table 4: review and litigation', status: 'read', block: cells.get('t4.0') ?? null, columns: LITIGATION[0],
+        rows: ['行政复议', '未经复议直接起诉', '复议后起诉'].map((label, row) => ({
+          label, level: 0, facts: LITIGATION[0].map((_, column) => `t4.${row * 5 + column}`), recomputed: LITIGATION[0].map((_, column) => (row === 0 && column === 4 ? '3' : null)),
+        })),
+      },
+      {
+        id: 't2', title: zh ? '另一版式的表二' : 'Table 2 in another layout', status: 'incomplete', block: null, columns: ['本年制发件数', '本年废止件数', '现行有效件数', '本年处理决定数量'],
+        rows: [
+          { label: '规章', level: 0, facts: ['t2.0', 't2.1', 't2.2', null], recomputed: [null, null, null, null] },
+          { label: '行政规范性文件', level: 0, facts: ['t2.0', 't2.1', 't2.2', null], recomputed: [null, null, null, null] },
+          { label: '行政许可', level: 0, facts: [null, null, null, 't2.2'], recomputed: [null, null, null, null] },
+        ],
       },
     ],
     facts, findings,
@@ -116,7 +126,7 @@ export function mockReport(zh) {
       { kind: 'link', holds: true, evidence: [at('结转4', '4', '上年结转')] },
       { kind: 'link', holds: true, evidence: [at('公开47', '47', '予以公开')] },
       { kind: 'sum', holds: false, evidence: findings[0].evidence },
-      { kind: 'share', holds: undefined, evidence: [at('失效17', '17', '标注失效'), at('文件312', '312', '清理文件')] },
+      { kind: 'share', holds: null, evidence: [at('失效17', '17', '标注失效'), at('文件312', '312', '清理文件')] },
     ],
     coverage: [
       ['F101', 'section-missing', zh ? '缺少法定章节' : 'Section missing', 6, 0, 0], ['F103', 'wrong-edition', zh ? '格式版本不符' : 'Wrong edition', 1, 0, 0],

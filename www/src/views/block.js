@@ -72,7 +72,7 @@ function findingMark(state, words, segment, findings, place, { t, choose }) {
   const label = chief ? `${chief.severity} first` : 'other';
   const ending = first.filter((mark) => segment.ending.includes(mark));
   return h('mark', {
-    class: `mark ${label}${place}`,
+    class: `mark ${label}${place}${/^\S{1,16}$/.test(words) ? ' short' : ''}`,
     'data-finding': unique(findings).join(' '),
     'data-first': unique(first).join(' ') || null,
     'data-severity': findings[0].severity,

@@ -17,7 +17,7 @@ export function coverage(state, context) {
   if (!report || !index) return null;
   const { t } = context;
   const applied = report.coverage.filter((rule) => rule.holds + rule.violated + rule.undecided > 0);
-  const idle = report.coverage.filter((rule) => !applied.includes(rule));
+  const idle = idleRules(state, applied);
   return [
     h('div', { class: 'pane-head' }, h('h2', {}, t('coverage.heading')), h('p', { class: 'hint' }, t('coverage.hint'))),
     applied.length ? rules(applied, index.coverage, t) : h('p', { class: 'quiet-line' }, t('summary.nothing')),
@@ -30,13 +30,25 @@ export function coverage(state, context) {
 }
 
 /**
+ * The titles of the rules that found nothing to be applied to.
+ *
+ * @param {State} state
+ * @param {Coverage[]} applied
+ * @returns {{ title: string }[]}
+ */
+function idleRules({ report, rules: catalogue }, applied) {
+  const all = catalogue ? Array.from(catalogue.values()) : report ? report.coverage : [];
+  return all.filter((rule) => !applied.some((each) => each.code === rule.code));
+}
+
+/**
  * @param {Coverage[]} list
  * @param {import('../report-index.js').ReportIndex['coverage']} total
  * @param {Context['t']} t
  */
 function rules(list, total, t) {
   const kinds = /** @type {const} */ (['holds', 'violated', 'undecided']);
-  return h('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': t('coverage.heading') },
+  return h('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': t('coverage.table') },
     h('table', { class: 'coverage-table' },
       h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('coverage.rule')),
         kinds.map((kind) => h('th', { scope: 'col', class: 'number' }, t(`coverage.${kind}`))))),

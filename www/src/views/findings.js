@@ -24,7 +24,9 @@ export function findings(state, context) {
     h('div', { class: 'pane-head' },
       h('h2', {}, t('findings.heading'), ' ', h('span', { class: 'count' }, report.findings.length.toLocaleString('en'))),
       report.findings.length > 0 && steps(context)),
-    report.findings.length > 0 && chips(state, context),
+    report.findings.length > 0 && h('div', { class: 'list-tools' }, chips(state, context), h('button', {
+      type: 'button', class: 'link', 'data-key': 'copy-all', 'data-testid': 'copy-all', onclick: () => context.copyAll(),
+    }, t('findings.copyAll'))),
     listed.length ? list(state, listed, context)
       : h('p', { class: 'quiet-line' }, t(report.findings.length ? 'findings.filtered' : 'findings.none')),
   ];
@@ -59,15 +61,11 @@ function chips({ index, shown }, { t, send }) {
 function list(state, listed, context) {
   const range = clip(listed.length, LIMITS.findings, state.windows.findings);
   const cut = { name: 'findings', total: listed.length, limit: LIMITS.findings, range, unit: /** @type {const} */ ('findings') };
-  return [
+  return h('div', { class: 'list-box' },
     moreButton(context, { ...cut, where: 'before' }),
     h('ol', { class: 'finding-list', 'data-testid': 'findings', 'aria-label': context.t('findings.heading') },
       listed.slice(range.from, range.to).map((finding) => item(state, finding, context))),
-    moreButton(context, { ...cut, where: 'after' }),
-    h('p', { class: 'list-foot' }, h('button', {
-      type: 'button', class: 'link', 'data-key': 'copy-all', 'data-testid': 'copy-all', onclick: () => context.copyAll(),
-    }, context.t('findings.copyAll'))),
-  ];
+    moreButton(context, { ...cut, where: 'after' }));
 }
 
 /**

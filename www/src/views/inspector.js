@@ -89,9 +89,8 @@ function repairs(finding, { t, goto }) {
       return h('li', {},
         h('button', {
           type: 'button', class: 'repair', onclick: () => goto(evidence),
-          'aria-label': t('inspector.repairAria', { label: evidence.label, from, to: value }),
         }, h('span', { class: 'repair-label' }, evidence.label),
-        h('span', { class: 'repair-values' }, h('span', { class: 'from' }, from), h('span', { class: 'arrow' }, ' → '), h('b', { class: 'to' }, value))),
+        h('span', { class: 'repair-values' }, h('span', { class: 'from' }, from), h('span', { class: 'arrow', 'aria-hidden': 'true' }, ' → '), h('span', { class: 'offscreen' }, t('inspector.becomes')), h('b', { class: 'to' }, value))),
         h('p', { class: 'why' }, why, restores > 0 && ` ${t('inspector.restores', { n: restores })}`));
     })),
     h('p', { class: 'hint' }, t('inspector.repairsHint')),

@@ -11,8 +11,8 @@ import { h } from '../dom.js';
  * @param {State} state
  * @param {Context} context
  */
-export function overview({ report }, context) {
-  if (!report) return null;
+export function overview({ report, index }, context) {
+  if (!report || !index) return null;
   const { t, send } = context;
   return h('div', { class: 'overview' },
     h('h3', {}, t('overview.heading')),
@@ -21,7 +21,7 @@ export function overview({ report }, context) {
     }, t('overview.start'))),
     report.tables.length > 0 && [h('h4', {}, t('overview.tables')), tables(report.tables, context)],
     h('h4', {}, t('overview.sections')),
-    report.sections.length ? sections(report.sections, context) : h('p', { class: 'hint' }, t('overview.noSections')));
+    report.sections.length ? sections(report.sections, context, index.homes) : h('p', { class: 'hint' }, t('overview.noSections')));
 }
 
 /**
@@ -31,15 +31,20 @@ export function overview({ report }, context) {
 function tables(list, { t }) {
   return h('ul', { class: 'outline' }, list.map((table, at) => h('li', {},
     h('a', { href: `#table-${at}` }, table.title),
-    h('span', { class: `table-status ${table.status}` }, t(`table.${/** @type {TableStatus} */ (table.status)}`)))));
+    h('span', { class: `table-status is-${table.status}` }, t(`table.${/** @type {TableStatus} */ (table.status)}`)))));
 }
 
 /**
  * @param {import('../types.js').Section[]} list
  * @param {Context} context
+ * @param {import('../report-index.js').ReportIndex['homes']} homes
  */
-function sections(list, { goto }) {
+function sections(list, { goto }, homes) {
   return h('ul', { class: 'outline', lang: 'zh-CN' }, list.map(({ heading }) => h('li', {}, h('button', {
-    type: 'button', class: 'link', onclick: () => goto({ block: heading.block, start: 0, end: heading.text.length }),
+    type: 'button', class: 'link', onclick: () => {
+      // A heading may stand within a longer line, where everything was glued together.
+      const start = Math.max(0, (homes.get(heading.block)?.text.text ?? '').indexOf(heading.text));
+      goto({ block: heading.block, start, end: start + heading.text.length });
+    },
   }, heading.text.trim()))));
 }

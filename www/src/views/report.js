@@ -71,7 +71,8 @@ function picture(state, text, context) {
  * @returns {Outline}
  */
 export function outlineOf(read) {
-  const sections = new Set(read.sections.map((section) => section.heading.block));
+  /** @type {Map<number, string>} */
+  const sections = new Map(read.sections.map(({ heading }) => [heading.block, plain(heading.text)]));
   const title = titleBlock(read);
   /** @type {Map<number, number>} */
   const levels = new Map();
@@ -88,10 +89,12 @@ export function outlineOf(read) {
 
 /**
  * @param {Extract<Part, { kind: 'heading' | 'paragraph' }>} part
- * @param {Set<number>} sections
+ * @param {Map<number, string>} sections
  */
 function wantedLevel(part, sections) {
-  if (sections.has(part.text.block)) return 4;
+  const heading = sections.get(part.text.block);
+  // A line that goes on after the heading is text.
+  if (heading !== undefined && plain(part.text.text).length <= heading.length + 4) return 4;
   return part.kind === 'heading' ? Math.max(3, part.level + 2) : 0;
 }
 

@@ -14,7 +14,7 @@ import { tokens } from '../formula.js';
 export function sum(formula, places, context) {
   return h('p', { class: 'sum' }, tokens(formula, places).map(({ kind, text, evidence }) => {
     if (kind === 'figure' && evidence) return figure(text, evidence, context);
-    return h('span', { class: kind === 'sign' ? `operator${/[≠<>]/.test(text) ? ' broken' : ''}` : kind }, text);
+    return h('span', { class: kind === 'sign' ? `operator${/[≠<>]/.test(text) ? ' broken' : ''}` : kind }, kind === 'sign' ? text.trim() : text);
   }));
 }
 

@@ -17,7 +17,7 @@ export function summary({ report, index }, { t }) {
   const { counts, coverage } = index;
   return h('div', { class: 'summary-inner' },
     h('h2', { class: 'offscreen' }, t('summary.heading')),
-    h('p', { class: 'report-title', lang: 'zh-CN' }, report.title ?? report.source.name ?? t('summary.untitled')),
+    (report.title || !report.note) && h('p', { class: 'report-title', lang: 'zh-CN' }, report.title ?? report.source.name ?? t('summary.untitled')),
     about(report, t),
     report.note ? h('p', { class: 'note' }, report.note) : checked(coverage, t),
     report.findings.length > 0 && h('ul', { class: 'counts' }, SEVERITIES.filter((each) => counts[each] > 0).map((each) =>
@@ -62,7 +62,7 @@ function checked(coverage, t) {
   const items = outcomes(coverage, t);
   return h('p', { class: 'checked' }, t('summary.checked', { total: coverage.total }),
     items.map(([kind, text], at) => [
-      h('span', { class: `outcome ${kind}` }, text),
+      h('span', { class: `outcome ${coverage[kind] ? kind : 'none'}` }, text),
       at < items.length - 1 ? t('summary.separator') : t('summary.stop'),
     ]));
 }
@@ -70,7 +70,7 @@ function checked(coverage, t) {
 /**
  * @param {{ holds: number, violated: number, undecided: number }} coverage
  * @param {Translate} t
- * @returns {[string, string][]}
+ * @returns {['holds' | 'violated' | 'undecided', string][]}
  */
 function outcomes({ holds, violated, undecided }, t) {
   return [

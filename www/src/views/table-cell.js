@@ -25,6 +25,7 @@ export function tableCell(state, table, row, at, context) {
   if (!fact || !index) return h('td', { class: 'none' });
   const { t } = context;
   const marks = fact.evidence ? touching(index, fact.evidence) : [];
+  const chief = marks.find((mark) => mark.first);
   const recomputed = row.recomputed[at];
   const words = printed(fact, t);
   const label = [t('cell.aria', { row: row.label, column: table.columns[at] ?? '', value: words }),
@@ -33,9 +34,9 @@ export function tableCell(state, table, row, at, context) {
     class: `fact ${fact.state}${fact.inferred ? ' inferred' : ''}${recomputed != null ? ' differs' : ''}`,
     'data-fact': fact.id,
     'data-finding': marks.map((mark) => mark.id).join(' ') || null,
-    'data-severity': marks.length ? marks[0].severity : null,
+    'data-severity': chief ? chief.severity : null,
   },
-  fact.evidence ? link(fact, words, label, marks.map((mark) => mark.id), context) : h('span', { class: 'value' }, words),
+  fact.evidence ? link(fact, words, label, marks, context) : h('span', { class: 'value' }, words),
   recomputed != null && h('span', { class: 'recomputed' }, t('cell.recomputed', { value: recomputed })));
 }
 
@@ -43,17 +44,18 @@ export function tableCell(state, table, row, at, context) {
  * @param {Fact} fact
  * @param {string} words
  * @param {string} label
- * @param {string[]} findings
+ * @param {import('../report-index.js').FindingMark[]} marks
  * @param {Context} context
  */
-function link(fact, words, label, findings, { t, goto, choose }) {
+function link(fact, words, label, marks, { t, goto, choose }) {
   const { evidence } = fact;
   const quote = evidence ? evidence.quote.trim() : '';
+  const chiefs = marks.filter((mark) => mark.first);
   return h('button', {
-    type: 'button', class: 'value', 'aria-label': label, 'data-key': `fact-${fact.id}`,
+    type: 'button', class: 'value', 'data-sign': chiefs.map((mark) => `${t(`sign.${mark.severity}`)}${mark.number}`).join(' ') || null, 'aria-label': label, 'data-key': `fact-${fact.id}`,
     title: quote && quote !== words ? t('cell.printed', { quote }) : null,
     onclick: () => {
-      if (findings.length) choose(findings);
+      if (marks.length) choose(chiefs.concat(marks).map((mark) => mark.id).filter((id, at, all) => all.indexOf(id) === at));
       if (evidence) goto(evidence);
     },
   }, words);

@@ -1,4 +1,6 @@
 import { h } from '../dom.js';
+import { blocksOf } from '../table-blocks.js';
+import { legend } from './legend.js';
 import { tableCell } from './table-cell.js';
 
 /** @typedef {import('./context.js').State} State */
@@ -33,11 +35,13 @@ export function tables(state, context) {
 function one(state, table, at, context) {
   const { t } = context;
   const status = /** @type {TableStatus} */ (table.status);
-  return h('section', { class: 'table-card', id: `table-${at}`, tabindex: '-1' },
+  // A picture or an absent table has nothing to show but its status.
+  const shown = table.rows.length > 0 && (status === 'read' || status === 'incomplete');
+  return h('div', { class: 'table-card', id: `table-${at}`, tabindex: '-1' },
     h('div', { class: 'table-head' }, h('h3', {}, table.title),
-      h('span', { class: `table-status ${status}` }, t(`table.${status}`)),
+      h('span', { class: `table-status is-${status}` }, t(`table.${status}`)),
       table.block != null && show(state, table.block, context)),
-    table.rows.length > 0 && [grid(state, table, context), legend(state, table, t)]);
+    shown && [grid(state, table, context), legend(state, table, t)]);
 }
 
 /**
@@ -57,14 +61,26 @@ function show({ index }, block, { t, goto }) {
  * @param {Context} context
  */
 function grid(state, table, context) {
+  const blocks = blocksOf(table);
+  const widest = Math.max(...blocks.map((block) => block.columns.length));
   return h('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': table.title },
-    h('table', { class: 'statutory' },
-      h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, context.t('tables.rowHeader')),
-        table.columns.map((column) => h('th', { scope: 'col' }, column)))),
-      h('tbody', {}, table.rows.map((row) => group(row)
-        ? h('tr', { class: 'group' }, h('th', { scope: 'rowgroup', colspan: table.columns.length + 1, class: `level-${Math.min(row.level, 3)}` }, row.label))
-        : h('tr', {}, h('th', { scope: 'row', class: `level-${Math.min(row.level, 3)}` }, row.label),
-          row.facts.map((fact, at) => tableCell(state, table, row, at, context)))))));
+    h('table', { class: 'statutory' }, blocks.map((block) => h('tbody', {},
+      h('tr', { class: 'column-names' }, h('th', { scope: 'col' }, context.t('tables.rowHeader')),
+        block.columns.map((column) => h('th', { scope: 'col' }, table.columns[column])), filler(widest - block.columns.length)),
+      block.rows.map((row) => group(row)
+        ? h('tr', { class: 'group' }, h('th', { scope: 'rowgroup', colspan: widest + 1, class: level(row) }, row.label))
+        : h('tr', {}, h('th', { scope: 'row', class: level(row) }, row.label),
+          block.columns.map((column) => tableCell(state, table, row, column, context)), filler(widest - block.columns.length)))))));
+}
+
+/** @param {number} columns */
+function filler(columns) {
+  return columns > 0 && h('td', { class: 'none', colspan: columns });
+}
+
+/** @param {import('../types.js').TableRow} row */
+function level(row) {
+  return `level-${Math.min(row.level, 3)}`;
 }
 
 /**
@@ -73,27 +89,4 @@ function grid(state, table, context) {
  */
 function group(row) {
   return row.facts.every((fact) => fact == null);
-}
-
-/**
- * The signs that this table in fact uses.
- *
- * @param {State} state
- * @param {Table} table
- * @param {Context['t']} t
- */
-function legend({ index }, table, t) {
-  const facts = table.rows.reduce((all, row) => all.concat(row.facts), /** @type {(string | null | undefined)[]} */ ([]))
-    .map((id) => (id != null && index ? index.facts.get(id) : undefined));
-  /** @type {[boolean, string, string][]} */
-  const items = [
-    [table.rows.some((row) => row.recomputed.some((value) => value != null)), 'recomputed', t('legend.recomputed')],
-    [facts.some((fact) => fact !== undefined && fact.inferred), 'inferred', t('legend.inferred')],
-    [facts.some((fact) => fact !== undefined && /^(blank|not-applicable)$/.test(fact.state)), 'blank', t('legend.blank')],
-    [facts.some((fact) => fact !== undefined && fact.state === 'missing'), 'missing', t('legend.missing')],
-  ];
-  const used = items.filter(([present]) => present);
-  if (!used.length) return null;
-  return h('ul', { class: 'legend', 'aria-label': t('report.legend') }, used.map(([, kind, text]) =>
-    h('li', {}, h('span', { class: `swatch ${kind}`, 'aria-hidden': 'true' }), text)));
 }
