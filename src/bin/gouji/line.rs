@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn every_width_and_place_can_be_drawn() {
-        let line = "甲1乙23丙\u{300}丁456".repeat(8);
+        let line = "甲1乙23丙\u{300}丁456".repeat(4);
         let count = line.chars().count();
         for width in 0..60 {
             for start in 0..=count {
