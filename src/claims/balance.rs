@@ -18,6 +18,11 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
         .filter(|&i| !page.mentions[i].soft)
         .filter_map(|i| Some((i, role(page, i, year)?)))
         .collect();
+    let whole = roles
+        .iter()
+        .filter(|(_, role)| matches!(role, Role::Received | Role::Closed));
+    prose.asked.extend(whole.map(|&(i, _)| (at, i)).take(4));
+    let page = &mut prose.pages[at];
     let first = |wanted: Role| {
         roles
             .iter()

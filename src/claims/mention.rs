@@ -1,6 +1,7 @@
 //! Mentions: every number of a passage that is a quantity, with its unit, hedge and noun.
 
 use super::lexicon::{ABOUT, AGAINST, CHANGE, EARLIER, Kind, NEARLY, OVER, SPELLED, UNDER, UNITS};
+use super::page::{any, has};
 use crate::text::{
     Number,
     number::{self, Hedge, Printed, Token},
@@ -278,8 +279,7 @@ fn context(text: &str, found: &mut [Mention], year: Option<u16>) {
         mention.tail = end..end + tail.find(CUTS).unwrap_or(tail.len());
         let wide = &text[mention.wide.clone()];
         let label = &text[mention.label.clone()];
-        mention.change = CHANGE.iter().any(|word| label.contains(word))
-            && (AGAINST.iter().any(|word| wide.contains(word)) || ends_with_change(label));
+        mention.change = any(label, CHANGE) && (any(wide, AGAINST) || ends_with_change(label));
         let near = if wide.is_empty() {
             lead(text, start)
         } else {
@@ -309,13 +309,15 @@ fn ends_with_change(label: &str) -> bool {
 
 /// Whether a clause speaks of a year before the one reported on.
 fn is_earlier(clause: &str, year: Option<u16>) -> bool {
-    let word = EARLIER.iter().any(|word| clause.contains(word)) && !clause.contains("结转");
-    let named = year.is_some_and(|year| {
+    if clause.is_empty() || has(clause, "结转") {
+        return false;
+    }
+    let named = year.filter(|_| has(clause, "年")).is_some_and(|year| {
         let now = format!("{year}年");
-        !clause.contains(&now)
-            && (1..4).any(|back| clause.contains(&format!("{}年", year.saturating_sub(back))))
+        !has(clause, &now)
+            && (1..4).any(|back| has(clause, &format!("{}年", year.saturating_sub(back))))
     });
-    (word || named) && !clause.contains("结转")
+    named || any(clause, EARLIER)
 }
 
 fn since(text: &str, from: usize, to: usize, cuts: &[char]) -> Range<usize> {

@@ -38,6 +38,8 @@ pub(super) struct Page {
 pub(super) struct Prose {
     pub(super) pages: Vec<Page>,
     pub(super) year: Option<u16>,
+    /// Counts of requests received or answered that shares of later passages may be measured by.
+    pub(super) asked: Vec<(usize, usize)>,
     /// The totals of table three that shares of requests may be measured by.
     pub(super) totals: Vec<Evidence>,
 }
@@ -87,6 +89,7 @@ impl Prose {
         Self {
             pages,
             year: context.year,
+            asked: Vec::new(),
             totals: totals(context),
         }
     }
@@ -272,7 +275,7 @@ pub(super) fn alike(one: &str, other: &str) -> bool {
 pub(super) fn alias(text: &str) -> String {
     let mut plain = text.to_owned();
     for (from, to) in ALIASES {
-        if plain.contains(from) {
+        if has(&plain, from) {
             plain = plain.replace(from, to);
         }
     }
@@ -281,7 +284,20 @@ pub(super) fn alias(text: &str) -> String {
 
 /// Whether any of the words occurs.
 pub(super) fn any(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
+    words.iter().any(|word| has(text, word))
+}
+
+/// Whether a word occurs in a short text: faster than `contains`, which first studies the word.
+pub(super) fn has(text: &str, word: &str) -> bool {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let Some((&last, rest)) = word.split_last() else {
+        return true;
+    };
+    // The last byte of a Chinese character tells more than its first.
+    let ends = text.get(rest.len()..).unwrap_or_default();
+    ends.iter()
+        .enumerate()
+        .any(|(at, &byte)| byte == last && text[at..].starts_with(rest))
 }
 
 /// A sum written out.

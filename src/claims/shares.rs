@@ -295,13 +295,14 @@ fn together(
         .iter()
         .any(|share| share.list.is_some_and(|list| lists[list].holds));
     let whole_sum = whole_of(&prose.pages[at], shares, base);
-    if page != at || listed || shares.len() < 2 || !whole_sum {
+    if listed || shares.len() < 2 || !whole_sum {
         return;
     }
-    let numbers: Vec<usize> = std::iter::once(whole)
-        .chain(shares.iter().map(|share| share.part))
-        .collect();
-    checks.push(prose.pages[at].check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
+    let parts: Vec<usize> = shares.iter().map(|share| share.part).collect();
+    let mut check = prose.pages[at].check(rules::PARTS_DIFFER_FROM_SUM, "sum", &parts, None);
+    check.evidence.insert(0, prose.pages[page].evidence(whole));
+    prose.pages[page].used[whole] = true;
+    checks.push(check);
 }
 
 /// Whether a wrong share is said of the base for certain: the list or its other shares confirm the base.

@@ -55,6 +55,18 @@ pub(super) fn bases(prose: &Prose, at: usize, lists: &[List], shares: &[Share]) 
     }
     all.extend(near(prose, at, lists, first, generic));
     all.extend(following(prose, at, shares, generic));
+    if prose.pages[at].text().contains("申请") {
+        let asked = prose
+            .asked
+            .iter()
+            .rev()
+            .filter(|(page, _)| *page != at)
+            .take(6);
+        all.extend(asked.map(|&(page, index)| Base {
+            likely: false,
+            ..mention(prose, page, index, false, false)
+        }));
+    }
     all.extend(siblings(prose, at, shares));
     if requests(&prose.pages[at]) {
         all.extend(prose.totals.iter().filter_map(table));

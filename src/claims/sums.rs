@@ -2,7 +2,7 @@
 
 use super::{
     lexicon::{CLOSED_OPENERS, DIMENSIONS, OPEN_OPENERS, OPENERS, SUMMING, TOTAL, VERBS},
-    page::{Page, Prose, alike, any},
+    page::{Page, Prose, alike, any, has},
     sums_judge::{judge, settle_backward},
 };
 use crate::{rule::Check, text::Number};
@@ -103,10 +103,7 @@ pub(super) fn traits(page: &Page) -> Vec<Trait> {
 }
 
 fn verbs(text: &str) -> u64 {
-    let found = VERBS
-        .iter()
-        .enumerate()
-        .filter(|(_, verb)| text.contains(**verb));
+    let found = VERBS.iter().enumerate().filter(|(_, verb)| has(text, verb));
     found.fold(0, |mask, (bit, _)| {
         mask | 1_u64.checked_shl(bit as u32).unwrap_or(0)
     })
