@@ -76,16 +76,23 @@ fn types() -> Result<()> {
 }
 
 fn unit() -> Result<()> {
-    node_tests(&["www/src", "tests/unit"], None)
+    node_tests(&["www/src", "tests/unit"], &[])
 }
 
 fn page() -> Result<()> {
     let browser = chromium::ensure()?;
-    node_tests(&["tests/page"], Some(&browser))
+    // The page is compared with the command.
+    shell::run(shell::cargo().args(["build", "--quiet", "--bin", "gouji"]))?;
+    let command = format!("debug/gouji{}", std::env::consts::EXE_SUFFIX);
+    let command = shell::target().join(command);
+    node_tests(
+        &["tests/page"],
+        &[("CHROMIUM", &browser), ("GOUJI", &command)],
+    )
 }
 
 /// Runs the Node tests below some folders; that there are none is no fault.
-fn node_tests(folders: &[&str], browser: Option<&Path>) -> Result<()> {
+fn node_tests(folders: &[&str], programs: &[(&str, &Path)]) -> Result<()> {
     let root = shell::root();
     let tests: Vec<_> = folders
         .iter()
@@ -99,8 +106,5 @@ fn node_tests(folders: &[&str], browser: Option<&Path>) -> Result<()> {
     // One file after the other: two browsers at once make each other's times meaningless.
     command.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]);
     command.args(tests);
-    if let Some(browser) = browser {
-        command.env("CHROMIUM", browser);
-    }
-    shell::run(&mut command)
+    shell::run(command.envs(programs.iter().copied()))
 }
