@@ -22,7 +22,7 @@
 
 /**
  * Cuts the stretch `from`..`to` of a text of marks into segments without gaps. Marks are cut to the
- * stretch; empty and inverted ones are dropped.
+ * stretch; inverted ones are dropped. An empty mark, as on a blank cell, is a segment without text.
  *
  * @template {Mark} M
  * @param {number} from
@@ -37,9 +37,25 @@ export function segments(from, to, marks) {
     borders.add(Math.max(mark.start, from));
     borders.add(Math.min(mark.end, to));
   }
+  const points = marks.filter((mark) => mark.end === mark.start && mark.start >= from && mark.start <= to);
+  for (const mark of points) borders.add(mark.start);
   const cuts = Array.from(borders).sort((a, b) => a - b);
   const sorted = inside.slice().sort((a, b) => a.start - b.start);
-  return sweep(cuts, sorted);
+  return withPoints(sweep(cuts, sorted), points);
+}
+
+/**
+ * @template {Mark} M
+ * @param {Segment<M>[]} list
+ * @param {M[]} points
+ */
+function withPoints(list, points) {
+  for (const at of new Set(points.map((mark) => mark.start))) {
+    const marks = points.filter((mark) => mark.start === at);
+    const next = list.findIndex((segment) => segment.start >= at);
+    list.splice(next < 0 ? list.length : next, 0, { start: at, end: at, marks, ending: marks });
+  }
+  return list;
 }
 
 /**

@@ -20,7 +20,7 @@ test('a mark within a mark, and two over the same stretch', () => {
 });
 
 test('segments join to the whole text, whatever the marks', () => {
-  const marks = Array.from({ length: 60 }, (_, i) => mark(String(i), (i * 7) % 31, ((i * 7) % 31) + (i % 9)));
+  const marks = Array.from({ length: 60 }, (_, i) => mark(String(i), (i * 7) % 31, ((i * 7) % 31) + 1 + (i % 9)));
   const cut = segments(0, 40, marks);
   assert.equal(cut[0].start, 0);
   assert.equal(cut[cut.length - 1].end, 40);
@@ -31,8 +31,13 @@ test('segments join to the whole text, whatever the marks', () => {
   }
 });
 
-test('empty and inverted marks are dropped; marks past the window are cut to it', () => {
-  assert.deepEqual(drawn(4, [mark('a', 2, 2), mark('b', 3, 1), mark('c', 3, 99)]), ['0-3:', '3-4:c']);
+test('inverted marks are dropped; marks past the window are cut to it', () => {
+  assert.deepEqual(drawn(4, [mark('b', 3, 1), mark('c', 3, 99)]), ['0-3:', '3-4:c']);
+});
+
+test('an empty mark has a segment without text, in a blank block too', () => {
+  assert.deepEqual(drawn(4, [mark('a', 2, 2), mark('b', 2, 2), mark('c', 4, 4)]), ['0-2:', '2-2:a,b', '2-4:', '4-4:c']);
+  assert.deepEqual(drawn(0, [mark('a', 0, 0)]), ['0-0:a']);
 });
 
 test('a mark ends with its last segment, and only there', () => {

@@ -14,7 +14,7 @@ import { help } from './views/help.js';
 import { inspector } from './views/inspector.js';
 import { intake } from './views/intake.js';
 import { report } from './views/report.js';
-import { summary } from './views/summary.js';
+import { isAssessable, summary } from './views/summary.js';
 import { tables } from './views/tables.js';
 
 /** @typedef {import('./state.js').State} State */
@@ -40,7 +40,7 @@ const listWindows = ({ windows }) => Object.keys(windows)
 
 /** @type {Region[]} */
 export const REGIONS = [
-  { slot: 'header', view: header, inputs: (state) => [state.theme, state.report === null] },
+  { slot: 'header', view: header, inputs: (state) => [state.theme, isAssessable(state)] },
   { slot: 'intake', view: intake, inputs: (state) => [state.phase === 'done', state.input, state.report === null] },
   { slot: 'busy', view: busy, inputs: (state) => [state.phase, state.slow] },
   { slot: 'failure', view: failure, inputs: (state) => [state.failure] },

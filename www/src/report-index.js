@@ -107,7 +107,8 @@ function coverage(report) {
 export function touching(index, { block, start, end }) {
   const seen = new Set();
   return (index.marks.get(block) ?? []).filter((mark) => {
-    const hit = mark.start < end && mark.end > start && !seen.has(mark.id);
+    const same = mark.start === start && mark.end === end;
+    const hit = (same || (mark.start < end && mark.end > start)) && !seen.has(mark.id);
     if (hit) seen.add(mark.id);
     return hit;
   });

@@ -54,7 +54,7 @@ function piece(state, text, segment, context) {
   if (!segment.marks.length) return safe(words);
   const findings = segment.marks.filter((mark) => mark.id !== PLACE);
   const place = findings.length < segment.marks.length ? ' place' : '';
-  if (!findings.length) return h('mark', { class: `mark${place}`, tabindex: '-1', 'data-place': true }, safe(words));
+  if (!findings.length) return h('mark', { class: `mark${place}${words ? '' : ' empty'}`, tabindex: '-1', 'data-place': true }, safe(words));
   return findingMark(state, words, segment, findings, place, context);
 }
 
@@ -72,7 +72,7 @@ function findingMark(state, words, segment, findings, place, { t, choose }) {
   const label = chief ? `${chief.severity} first` : 'other';
   const ending = first.filter((mark) => segment.ending.includes(mark));
   return h('mark', {
-    class: `mark ${label}${place}${/^\S{1,16}$/.test(words) ? ' short' : ''}`,
+    class: `mark ${label}${place}${/^\S{0,16}$/.test(words) ? ' short' : ''}${words ? '' : ' empty'}`,
     'data-finding': unique(findings).join(' '),
     'data-first': unique(first).join(' ') || null,
     'data-severity': findings[0].severity,
@@ -82,7 +82,7 @@ function findingMark(state, words, segment, findings, place, { t, choose }) {
     tabindex: chief ? '0' : '-1',
     title: chief ? null : message(state, findings[0]),
     'aria-label': chief && t('report.mark', {
-      sign: t(`severity.${chief.severity}`), number: chief.number, quote: words.replace(/\s+/g, ' ').trim(), message: message(state, chief),
+      sign: t(`severity.${chief.severity}`), number: chief.number, quote: words.replace(/\s+/g, ' ').trim() || t('cell.blank'), message: message(state, chief),
     }),
     onclick: () => choose(unique(first.concat(findings))),
   }, safe(words));

@@ -1,4 +1,5 @@
 import { h } from '../dom.js';
+import { isAssessable } from './summary.js';
 
 /** @typedef {import('./context.js').State} State */
 /** @typedef {import('./context.js').Context} Context */
@@ -17,7 +18,7 @@ export function header(state, { t, send }) {
     h('h1', { class: 'brand' },
       h('span', { class: 'brand-name' }, t('app.name')),
       h('span', { class: 'brand-tagline' }, t('app.tagline'))),
-    state.report && sections(t),
+    isAssessable(state) && sections(t),
     h('div', { class: 'switches' },
       h('button', {
         type: 'button', class: 'quiet', 'data-key': 'help', 'data-testid': 'help', 'aria-label': t('help.open'),
