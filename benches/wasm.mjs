@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname } from "node:path";
 import { launch } from "../tests/page/harness.mjs";
+import { milliseconds, quantile, row } from "./table.mjs";
 
 const RUNS = 200;
 const ROOT = new URL("../", import.meta.url);
@@ -50,21 +51,16 @@ async function measure({ text, runs }) {
   return { ready, bytes: bytes.length, times };
 }
 
-const milliseconds = (time) => `${time.toFixed(2)} ms`.padStart(10);
-const row = (name, cells) => console.log(name.padEnd(36) + cells.map((cell) => cell.padStart(12)).join(""));
-
 const server = await serve();
 const browser = await launch();
-row(`${await browser.version()}, ${RUNS} runs`, ["bytes", "ready", "first", "median", "95 %"]);
+row(`${await browser.version()}, ${RUNS} runs`, ["bytes", "ready", "first", "median", "fastest"]);
 for (const file of reports()) {
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
   const text = readFileSync(new URL(file, ROOT), "utf8");
   const { ready, bytes, times } = await page.evaluate(measure, { text, runs: RUNS });
   const [first] = times;
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (share) => sorted[Math.floor(share * (RUNS - 1))];
-  row(file, [`${bytes}`, ...[ready, first, at(0.5), at(0.95)].map(milliseconds)]);
+  row(file, [`${bytes}`, ...[ready, first, quantile(times, 0.5), quantile(times, 0)].map(milliseconds)]);
   await page.close();
 }
 await browser.close();

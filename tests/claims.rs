@@ -31,7 +31,7 @@ struct Case {
     facts: Vec<(String, String)>,
     holds: Vec<(String, Vec<String>)>,
     finds: Vec<Vec<String>>,
-    twins: Vec<(String, String, Vec<String>)>,
+    twins: Vec<(String, String, Vec<Vec<String>>)>,
     unused: Option<Vec<String>>,
 }
 
@@ -73,8 +73,11 @@ fn cases(markdown: &str) -> Vec<Case> {
         } else if let Some(rest) = line.strip_prefix("twin: ") {
             let (change, finds) = rest.split_once(" finds ").expect("twin: a => b finds …");
             let (from, to) = change.split_once(" => ").expect("twin: a => b");
-            case.twins
-                .push((from.to_owned(), to.to_owned(), words(finds)));
+            case.twins.push((
+                from.to_owned(),
+                to.to_owned(),
+                finds.split(" and ").map(words).collect(),
+            ));
         }
     }
     all
@@ -218,7 +221,7 @@ fn every_case_is_understood() {
                     .map(|line| line.replacen(from.as_str(), to, 1))
                     .collect();
                 let mut wanted = case.finds.clone();
-                wanted.push(finds.clone());
+                wanted.extend(finds.iter().cloned());
                 let bad = judge(&run(&case, &text), &[], &wanted);
                 if !bad.is_empty() {
                     let _ = write!(wrong, "  twin {from} => {to}\n  {bad}");

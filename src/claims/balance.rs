@@ -53,7 +53,14 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
         }
         return;
     }
-    let unique = |wanted: Role| roles.iter().filter(|(_, role)| *role == wanted).count() == 1;
+    let unique = |wanted: Role| {
+        let mut values = roles
+            .iter()
+            .filter(|(_, role)| *role == wanted)
+            .map(|&(i, _)| page.mentions[i].value);
+        let first = values.next();
+        values.all(|value| Some(value) == first)
+    };
     let all = [
         Role::Received,
         Role::CarriedIn,

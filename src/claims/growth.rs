@@ -149,7 +149,44 @@ fn between(page: &mut Page, rate: usize) -> Option<Check> {
             }
         }
     }
-    None
+    between_wrong(page, rate, &near)
+}
+
+/// A rate right after the only two figures of its sentence, of which it does not follow.
+fn between_wrong(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> {
+    let &[now, then] = near else {
+        return None;
+    };
+    let (figure, base) = (&page.mentions[now], &page.mentions[then]);
+    let tied = base.earlier
+        && !figure.earlier
+        && then + 1 == now
+        && now + 1 == rate
+        && figure.unit == base.unit;
+    let exact = !figure.soft && !base.soft && !page.mentions[rate].soft;
+    let same = key(page.wide(now)).ends_with(&key(page.wide(then)))
+        || key(page.wide(then)).ends_with(&key(page.wide(now)));
+    if !tied || !exact || !same || figure.value == base.value || base.value.is_zero() {
+        return None;
+    }
+    let (value, change) = (base.value, figure.value - base.value);
+    let change = if falls(page, rate) { -change } else { change };
+    let off = step_off(page, rate, change, value)?;
+    let finding = rate_finding(page, rate, change, value, off);
+    Some(page.check(
+        rules::GROWTH_DIFFERS,
+        "growth",
+        &[rate, now, then],
+        Some(finding),
+    ))
+}
+
+/// What a clause counts, without its year.
+fn key(clause: &str) -> String {
+    clause
+        .chars()
+        .filter(|c| !c.is_ascii_digit() && *c != '年' && *c != '共')
+        .collect()
 }
 
 /// A change against a figure of last year that is printed beside it.
@@ -165,8 +202,10 @@ fn against_named(page: &mut Page, change: usize) -> Option<Check> {
     if page.mentions[now].unit != page.mentions[then].unit || page.mentions[now].soft {
         return None;
     }
-    (previous(page, now, change) == page.mentions[then].value)
-        .then(|| page.check(rules::GROWTH_DIFFERS, "growth", &[now, then, change], None))
+    if previous(page, now, change) == page.mentions[then].value {
+        return Some(page.check(rules::GROWTH_DIFFERS, "growth", &[now, then, change], None));
+    }
+    None
 }
 
 /// By how many units of its last place a printed rate misses: 0, 1, or 2 for more.

@@ -1,8 +1,9 @@
 //! Links of the text to the tables (N101, N102): each number that means a cell is compared with it.
 
 use super::{
+    links_cells::Reading,
     links_forms,
-    links_nouns::{Meaning, Reading, meaning},
+    links_nouns::{Meaning, meaning},
     page::{Prose, any, finding},
     rules,
 };
@@ -11,6 +12,8 @@ use crate::{
     rule::{Cause, Check, Evidence, Severity, Verdict},
     text::{Number, number::plain},
 };
+
+use std::collections::BTreeSet;
 
 /// A number of the text that means something in the tables.
 struct Link {
@@ -81,7 +84,55 @@ pub(super) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) {
     for family in ["t2", "t3", "t4"] {
         differing(prose, facts, &links, family, checks);
     }
+    checks.extend(mixed(prose, &links));
     links_forms::check(prose, facts, checks);
+}
+
+/// One word for two readings, neither of which is named in the text.
+fn mixed(prose: &mut Prose, links: &[Link]) -> Option<Check> {
+    let silent = |link: &&Link| {
+        let page = &prose.pages[link.page];
+        let end = page.mentions[link.at].range.end;
+        let after: String = page
+            .slice(end..page.text().len())
+            .chars()
+            .take(12)
+            .collect();
+        link.meaning.name == "received"
+            && link.meaning.sure
+            && page.around(link.at).contains("收到")
+            && !any(
+                &format!("{}{after}", page.around(link.at)),
+                &["结转", "含", "加上", "处理", "办理"],
+            )
+    };
+    let new = links
+        .iter()
+        .filter(silent)
+        .find(|link| link.fits == Some(0))?;
+    let both = links
+        .iter()
+        .filter(silent)
+        .find(|link| link.fits == Some(1))?;
+    let (one, other) = (
+        prose.pages[new.page].quote(new.at),
+        prose.pages[both.page].quote(both.at),
+    );
+    let found = finding(
+        Severity::Warning,
+        format!(
+            "“收到”一处为 {one}（本年新收），另一处为 {other}（本年新收＋上年结转），口径不一。"
+        ),
+        format!(
+            "“Received” is {one} (new) in one place and {other} (new + carried in) in another."
+        ),
+        None,
+    );
+    let evidence = prose.pages[new.page].evidence(new.at);
+    let mut check =
+        prose.pages[both.page].check(rules::READINGS_MIXED, "link", &[both.at], Some(found));
+    check.evidence.push(evidence);
+    Some(check)
 }
 
 fn find(prose: &Prose, facts: &Facts) -> Vec<Link> {
@@ -270,15 +321,15 @@ fn differing(
         .filter(|link| office(link))
         .map(|link| link.page)
         .collect();
+    let mut told: BTreeSet<&str> = mine
+        .iter()
+        .filter(|link| link.fits.is_some())
+        .map(|link| link.meaning.name.as_str())
+        .collect();
     let mut wrong: Vec<&Link> = Vec::new();
     for link in misses {
-        let name = &link.meaning.name;
-        let told = mine
-            .iter()
-            .any(|other| other.meaning.name == *name && other.fits.is_some());
-        let again = wrong.iter().any(|other| other.meaning.name == *name);
         let soft = prose.pages[link.page].mentions[link.at].soft;
-        if !told && !again && !soft && !offices.contains(&link.page) {
+        if !soft && !offices.contains(&link.page) && told.insert(&link.meaning.name) {
             wrong.push(link);
         }
     }

@@ -116,16 +116,10 @@ fn link(page: &mut Page, at: usize, items: &[Item<'_>]) -> Option<Check> {
     Some(check)
 }
 
-/// The words of a form's label, without numbering and words that say nothing.
+/// The words of an item's row, without numbering and words that say nothing.
 fn label_key(label: &str) -> String {
     let folded = alias(&fold_str(label));
-    let last = folded.rsplit(['|', '·', '/']).next().unwrap_or(&folded);
-    let name = if last.chars().count() < 4 || any(last, &["累计", "发生", "本年", "统计数"])
-    {
-        &folded
-    } else {
-        last
-    };
+    let name = folded.split('·').next().unwrap_or(&folded);
     strip(name)
 }
 
@@ -137,6 +131,8 @@ fn text_key(words: &str) -> String {
 fn strip(text: &str) -> String {
     let mut plain = text.to_owned();
     for word in [
+        "含开发区",
+        "目前",
         "其中",
         "数量",
         "总数",

@@ -14,6 +14,8 @@ mod balance;
 mod growth;
 mod lexicon;
 mod links;
+mod links_cases;
+mod links_cells;
 mod links_forms;
 mod links_nouns;
 mod mention;
@@ -27,6 +29,7 @@ mod shares;
 mod shares_base;
 mod statements;
 mod sums;
+mod sums_items;
 mod sums_judge;
 
 use crate::{
@@ -71,6 +74,7 @@ pub fn check(context: &Context<'_>) -> Claims {
         balance::check(&mut prose, at, &mut checks);
         prose.pages[at].lists = lists;
     }
+    sums_items::check(&mut prose, &mut checks);
     links::check(&mut prose, context.facts, &mut checks);
     statements::check(&prose, context.facts, &mut checks);
     same::check(&mut prose, &mut checks);

@@ -5,7 +5,7 @@ use super::{
     lexicon::{ALIASES, ALIKE},
     mention::{Mention, mentions},
     passage::{Passage, passages},
-    sums::List,
+    sums::{List, Trait, traits},
 };
 use crate::{
     rule::{Bilingual, Cause, Check, Evidence, Finding, Rule, Severity, Verdict},
@@ -13,15 +13,22 @@ use crate::{
 };
 use std::ops::Range;
 
+/// How many bytes of text before a number are looked at.
+const LOOK: usize = 900;
+
 /// A passage with its mentions.
 #[derive(Debug)]
 pub(super) struct Page {
     pub(super) passage: Passage,
     pub(super) mentions: Vec<Mention>,
+    /// What the words around each mention say of its place in a list.
+    pub(super) traits: Vec<Trait>,
     /// Which mentions took part in a check.
     pub(super) used: Vec<bool>,
     /// The lists of parts found in the passage.
     pub(super) lists: Vec<List>,
+    /// Whether it speaks of requests for information.
+    pub(super) requests: bool,
     /// The heading under which the passage stands.
     pub(super) heading: String,
 }
@@ -64,13 +71,18 @@ impl Prose {
             } else {
                 mentions(&passage.text, context.year)
             };
-            pages.push(Page {
+            let requests = asks(&passage.text) || heading.contains("申请");
+            let mut page = Page {
+                traits: Vec::new(),
+                requests,
                 used: vec![false; mentions.len()],
                 passage,
                 mentions,
                 lists: Vec::new(),
                 heading: heading.clone(),
-            });
+            };
+            page.traits = traits(&page);
+            pages.push(page);
         }
         Self {
             pages,
@@ -91,6 +103,22 @@ impl Prose {
         }
         all
     }
+}
+
+fn asks(text: &str) -> bool {
+    any(
+        text,
+        &[
+            "依申请公开",
+            "信息公开申请",
+            "公开申请",
+            "申请公开",
+            "收到申请",
+            "受理申请",
+            "办结申请",
+            "答复申请",
+        ],
+    )
 }
 
 /// Whether a line looks like a row of a table rather than a sentence.
@@ -123,7 +151,7 @@ impl Page {
         let from = at
             .checked_sub(1)
             .map_or(0, |last| self.mentions[last].range.end);
-        self.slice(from..self.mentions[at].range.start)
+        clip(self.slice(from..self.mentions[at].range.start))
     }
 
     pub(super) fn label(&self, at: usize) -> &str {
@@ -171,7 +199,7 @@ impl Page {
 
     /// Whether two mentions stand in the same sentence.
     pub(super) fn same_sentence(&self, from: usize, to: usize) -> bool {
-        !self.gap(from, to).contains(['。', '!', '?'])
+        self.traits[from].sentence == self.traits[to].sentence
     }
 
     pub(super) fn use_all(&mut self, mentions: &[usize]) {
@@ -201,6 +229,15 @@ impl Page {
             claim: Some(claim),
         }
     }
+}
+
+/// The last part of a long text, so that looking at it takes bounded time.
+pub(super) fn clip(text: &str) -> &str {
+    let mut from = text.len().saturating_sub(LOOK);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    &text[from..]
 }
 
 /// A finding about the report itself.

@@ -15,8 +15,12 @@ pub(super) struct Passage {
     spans: Vec<Span>,
     /// Whether it is a heading.
     pub(super) heading: bool,
+    /// Whether it begins as a list item or heading does.
+    pub(super) item: bool,
 }
 
+/// The longest passage that is looked at as one, in bytes of folded text.
+const LONGEST: usize = 24_000;
 /// How long a line may be and still be taken for a heading, in bytes of folded text.
 const HEADING: usize = 120;
 /// Where a line has ended a sentence.
@@ -45,6 +49,35 @@ impl Passage {
         self.text.push_str(folded.text());
     }
 
+    /// Cuts an overlong passage at sentence ends, so that relations are sought in bounded text.
+    fn split(self) -> Vec<Self> {
+        let mut pieces = Vec::new();
+        let mut from = 0;
+        while self.text.len() - from > LONGEST {
+            let mut to = from + LONGEST;
+            while !self.text.is_char_boundary(to) {
+                to -= 1;
+            }
+            let piece = &self.text[from..to];
+            let cut = piece.rfind(['。', ';']).map(|at| from + at);
+            let next = cut.and_then(|at| Some(at + self.text[at..].chars().next()?.len_utf8()));
+            let to = next.unwrap_or(to);
+            pieces.push(self.piece(from..to));
+            from = to;
+        }
+        pieces.push(self.piece(from..self.text.len()));
+        pieces
+    }
+
+    fn piece(&self, range: Range<usize>) -> Self {
+        Self {
+            text: self.text[range.clone()].to_owned(),
+            spans: self.spans[range].to_vec(),
+            heading: self.heading,
+            item: self.item,
+        }
+    }
+
     /// The original stretch of a stretch of the folded text.
     pub(super) fn origin(&self, range: &Range<usize>) -> Span {
         let last = self.spans.last().copied().unwrap_or(Span::new(0, 0));
@@ -68,7 +101,8 @@ pub(super) fn passages(document: &Document, prose: &[Span]) -> Vec<Passage> {
             last_end = None;
             continue;
         }
-        next.heading = is_heading(&next.text);
+        next.item = begins(&next.text);
+        next.heading = next.item && is_heading(&next.text);
         let near = last_end.is_some_and(|end| span.start <= end + 2);
         match all.last_mut() {
             Some(open) if near && open_ended(open) && !begins(&next.text) => {
@@ -79,7 +113,7 @@ pub(super) fn passages(document: &Document, prose: &[Span]) -> Vec<Passage> {
         }
         last_end = Some(span.end);
     }
-    all
+    all.into_iter().flat_map(Passage::split).collect()
 }
 
 fn open_ended(passage: &Passage) -> bool {
@@ -116,5 +150,5 @@ fn begins(text: &str) -> bool {
 }
 
 fn is_heading(text: &str) -> bool {
-    text.len() <= HEADING && begins(text) && !text.contains([',', '。', ';', '%', '是'])
+    text.len() <= HEADING && !text.contains([',', '。', ';', '%', '是'])
 }

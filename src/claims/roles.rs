@@ -53,10 +53,7 @@ const PARTLY: &[&str] = &[
 
 /// Whether the passage speaks of requests for information.
 pub(super) fn requests(page: &Page) -> bool {
-    any(
-        page.text(),
-        &["依申请公开", "信息公开申请", "公开申请", "申请公开"],
-    ) || page.heading.contains("申请")
+    page.requests
 }
 
 /// What a mention says, if it is a count of requests as a whole.
@@ -70,7 +67,7 @@ pub(super) fn role(page: &Page, at: usize, year: Option<u16>) -> Option<Role> {
     if any(&around, WAITING) && !any(&around, OTHERS) {
         return Some(Role::CarriedOut);
     }
-    if any(&around, CARRIED) {
+    if any(&around, CARRIED) && !any(&around, OTHERS) && !around.contains("项目") {
         return carried(page, at, &around, year);
     }
     // One kind of channel or applicant is a part; several in one clause are all of them.

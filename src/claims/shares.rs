@@ -241,9 +241,12 @@ fn settle(prose: &mut Prose, at: usize, lists: &[List], shares: &[Share], checks
             best = Some((score, base));
         }
     }
-    let Some((_, base)) = best else {
+    let Some((_, mut base)) = best else {
         return;
     };
+    if sound.len() > 1 && whole_of(&prose.pages[at], &sound, &base) {
+        (base.sure, base.firm) = (true, true);
+    }
     together(prose, at, lists, &sound, &base, checks);
     let exact = sound
         .iter()
@@ -267,6 +270,15 @@ fn settle(prose: &mut Prose, at: usize, lists: &[List], shares: &[Share], checks
     }
 }
 
+/// Whether the parts of a group add up to its base.
+fn whole_of(page: &Page, shares: &[Share], base: &Base) -> bool {
+    let sum: Number = shares
+        .iter()
+        .map(|share| page.mentions[share.part].value)
+        .sum();
+    sum == base.value
+}
+
 /// Parts with shares of one base that add up to it, though nothing announces them as a list.
 fn together(
     prose: &mut Prose,
@@ -282,11 +294,8 @@ fn together(
     let listed = shares
         .iter()
         .any(|share| share.list.is_some_and(|list| lists[list].holds));
-    let sum: Number = shares
-        .iter()
-        .map(|share| prose.pages[at].mentions[share.part].value)
-        .sum();
-    if page != at || listed || shares.len() < 2 || sum != base.value {
+    let whole_sum = whole_of(&prose.pages[at], shares, base);
+    if page != at || listed || shares.len() < 2 || !whole_sum {
         return;
     }
     let numbers: Vec<usize> = std::iter::once(whole)

@@ -39,9 +39,13 @@ pub(super) fn bases(prose: &Prose, at: usize, lists: &[List], shares: &[Share]) 
     let mut all = Vec::new();
     let named = named(prose, at, first);
     let generic = first.base.is_empty();
-    if let Some(base) = named {
-        all.push(base);
+    let listed = first.list.and_then(|list| lists.get(list)?.whole);
+    if let Some(whole) = listed
+        && likeness(&key(&first.base), &key(prose.pages[at].wide(whole))) >= 80
+    {
+        all.push(mention(prose, at, whole, true, true));
     }
+    all.extend(named);
     if let Some(list) = first.list.and_then(|list| lists.get(list))
         && let Some(whole) = list.whole
     {

@@ -58,6 +58,60 @@ impl List {
     }
 }
 
+/// What the words around a mention say of its place in a list.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Trait {
+    /// What opens a list there.
+    pub(super) opener: Option<Opener>,
+    /// In which sentence of the passage it stands.
+    pub(super) sentence: usize,
+    /// Whether its words name a known kind of part.
+    kind: bool,
+    /// Whether it is said to add up what stands before it.
+    summing: bool,
+    /// Which verbs stand in its item, one bit each.
+    verbs: u64,
+    /// Which verbs stand in its clause.
+    verbs_around: u64,
+}
+
+/// The traits of all mentions of a passage.
+pub(super) fn traits(page: &Page) -> Vec<Trait> {
+    let mut sentence = 0;
+    (0..page.mentions.len())
+        .map(|at| {
+            let (label, tail) = (page.label(at), page.tail(at));
+            let from = at
+                .checked_sub(1)
+                .map_or(0, |last| page.mentions[last].range.end);
+            if page
+                .slice(from..page.mentions[at].range.start)
+                .contains(['。', '!', '?'])
+            {
+                sentence += 1;
+            }
+            Trait {
+                opener: opener(page, at),
+                sentence,
+                kind: DIMENSIONS.iter().any(|words| any(label, words)),
+                summing: SUMMING.iter().any(|word| label.ends_with(word)),
+                verbs: verbs(label) | verbs(tail),
+                verbs_around: verbs(page.wide(at)) | verbs(tail),
+            }
+        })
+        .collect()
+}
+
+fn verbs(text: &str) -> u64 {
+    let found = VERBS
+        .iter()
+        .enumerate()
+        .filter(|(_, verb)| text.contains(**verb));
+    found.fold(0, |mask, (bit, _)| {
+        mask | 1_u64.checked_shl(bit as u32).unwrap_or(0)
+    })
+}
+
 /// The most items that a list may have.
 const MAX_ITEMS: usize = 80;
 /// How many mentions back a whole is looked for.
@@ -68,7 +122,7 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) -> Ve
     let page = &mut prose.pages[at];
     let mut lists = Vec::new();
     for first in 0..page.mentions.len() {
-        if let Some(opener) = opener(page, first) {
+        if let Some(opener) = page.traits[first].opener {
             let mut list = collect(page, first, opener);
             let wholes = wholes(page, first, opener);
             judge(page, &mut list, &wholes, checks);
@@ -95,7 +149,7 @@ fn count_before(page: &Page, at: usize) -> Option<usize> {
 }
 
 /// What opens a list at the mention `at`, if anything does.
-pub(super) fn opener(page: &Page, at: usize) -> Option<Opener> {
+fn opener(page: &Page, at: usize) -> Option<Opener> {
     let mention = &page.mentions[at];
     if !mention.is_count() || mention.change {
         return None;
@@ -205,27 +259,23 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
     if mention.change || mention.earlier {
         return Step::Next;
     }
-    let label = page.label(at);
-    if SUMMING.iter().any(|word| label.ends_with(word)) {
+    let (own, head) = (page.traits[at], page.traits[first]);
+    if own.summing || own.sentence > head.sentence + 1 {
         return Step::End;
     }
-    if opener(page, at).is_some_and(|opener| opener != Opener::Colon) {
+    if own.opener.is_some_and(|opener| opener != Opener::Colon) {
         return nested(page, last, at).map_or(Step::End, Step::Skip);
     }
     if !alike(mention.unit, start.unit) {
         return Step::Stray;
     }
-    let crossed = page.gap(last, at).contains(['。', '!', '?']);
+    let crossed = own.sentence > page.traits[last].sentence;
     if crossed && list.firm == usize::MAX {
         list.firm = list.items.len();
     } else if crossed && strays > 0 {
         return Step::End;
     }
-    let head = format!("{}{}", page.wide(first), page.tail(first));
-    let tail = format!("{label}{}", page.tail(at));
-    let kind = DIMENSIONS.iter().any(|words| any(label, words));
-    let verb = |verb: &&&str| tail.contains(**verb) && !head.contains(**verb);
-    if !kind && VERBS.iter().any(|word| verb(&word)) {
+    if !own.kind && own.verbs & !head.verbs_around != 0 {
         list.firm = list.firm.min(list.items.len());
     }
     list.items.push(Item {
@@ -337,11 +387,19 @@ fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
     }
     let mut list = collect(page, first, Opener::Unmarked);
     list.items.truncate(list.firm);
-    let strong = any(page.wide(total), TOTAL);
+    let strong = any(page.wide(total), TOTAL) || any(page.wide(total), &["复议", "诉讼"]);
     let near = page.same_sentence(total, first) || mention.value >= Number::from(20);
     if !near || (!strong && (list.items.len() < 3 || mention.value < Number::TEN)) {
         return None;
     }
-    list.firm = 0;
+    // Outcomes of cases exclude each other: together they cannot exceed the cases.
+    let outcomes = list.items.iter().all(|item| {
+        DIMENSIONS
+            .get(4)
+            .is_some_and(|words| any(page.label(item.at), words))
+    });
+    if !outcomes || any(page.wide(total), &["共", "和"]) {
+        list.firm = 0;
+    }
     Some(list)
 }

@@ -23,7 +23,7 @@ pub(super) fn judge(page: &mut Page, list: &mut List, wholes: &[usize], checks: 
             return;
         }
     }
-    if matches!(list.opener, Opener::Unmarked | Opener::Open) || list.firm == 0 {
+    if list.opener == Opener::Open || list.firm == 0 {
         return;
     }
     let most = list
@@ -46,6 +46,8 @@ pub(super) fn judge(page: &mut Page, list: &mut List, wholes: &[usize], checks: 
         if surely_parallel(page, list, whole) {
             checks.push(violation(page, whole, &parts));
         }
+    } else if list.opener == Opener::Unmarked {
+        list.whole = None;
     } else if high < total.low && parts.len() > 1 && exhaustive(page, list, whole) {
         checks.push(violation(page, whole, &parts));
     } else if high < total.low && wholes.first() == Some(&whole) && whole + 1 == list.items[0].at {
@@ -76,6 +78,15 @@ fn fit(page: &Page, list: &List, whole: usize) -> Option<(usize, Vec<usize>)> {
         }
     }
     let (count, extra) = best?;
+    let rest = list.parts(list.firm).split_off(count.min(list.firm));
+    let labels: Vec<&str> = list
+        .parts(list.firm)
+        .iter()
+        .map(|&at| page.label(at))
+        .collect();
+    if !rest.is_empty() && one_kind(&labels) {
+        return None;
+    }
     let numbers = std::iter::once(whole).chain(extra).chain(list.parts(count));
     Some((count, numbers.collect()))
 }
@@ -144,10 +155,15 @@ fn surely_parallel(page: &Page, list: &List, whole: usize) -> bool {
         .first()
         .is_some_and(|&first| first == whole + 1 || list.opener == Opener::Among);
     let excess = low - total.high <= Number::TWO && total.high > Number::from(4);
+    let soft = parts.iter().any(|&at| page.mentions[at].soft);
+    let kinds = one_kind(&labels)
+        || REST
+            .iter()
+            .any(|word| labels.last().is_some_and(|last| last.starts_with(word)));
     let close = if channels {
-        ratio(105)
+        !soft && ratio(103)
     } else {
-        excess || ratio(115)
+        excess || ratio(if kinds { 160 } else { 115 })
     };
     let dull = labels.iter().filter(|label| label.is_empty()).count();
     !mixed
@@ -158,6 +174,13 @@ fn surely_parallel(page: &Page, list: &List, whole: usize) -> bool {
         && list.opener != Opener::Open
         && !other_base(page, &labels, whole)
         && !open_ended(page, &parts)
+}
+
+/// Whether all parts are of one known way to divide things.
+fn one_kind(labels: &[&str]) -> bool {
+    DIMENSIONS
+        .iter()
+        .any(|words| labels.iter().all(|label| any(label, words)))
 }
 
 /// Whether results are listed under requests received: some of them may be last year's or wait for next year.
@@ -204,7 +227,11 @@ fn exhaustive(page: &Page, list: &List, whole: usize) -> bool {
         .iter()
         .take(list.firm)
         .all(|item| item.shares.len() == 1);
-    units && (list.opener == Opener::Closed || rest || pair || (shared && whole_shares(page, list)))
+    let tied = matches!(list.opener, Opener::Of | Opener::Colon | Opener::Paren)
+        && parts.len() > 2
+        && one_kind(&labels);
+    let closed = list.opener == Opener::Closed;
+    units && (closed || rest || pair || tied || (shared && whole_shares(page, list)))
 }
 
 /// Whether the shares printed with the parts add up to 100 %.
@@ -322,10 +349,16 @@ pub(super) fn settle_backward(
         && labels
             .iter()
             .all(|label| !label.is_empty() && !any(label, CHANNELS) && !label.contains('共'))
-        && separated(page, &parts);
+        && separated(page, &parts)
+        && near(low, goal.value);
     if plain_list && !page.used[total] {
         checks.push(violation(page, total, &parts));
     }
+}
+
+/// Whether a sum misses a total by so little that it must be meant to be it.
+fn near(sum: Number, total: Number) -> bool {
+    (sum - total).abs() * Number::from(7) <= total
 }
 
 /// Whether the same mark, and nothing else, stands between all parts.
@@ -334,5 +367,5 @@ fn separated(page: &Page, parts: &[usize]) -> bool {
         .windows(2)
         .map(|pair| page.gap(pair[0], pair[1]).chars().next())
         .collect();
-    marks.iter().all(|mark| *mark == Some('、'))
+    marks.iter().all(|mark| *mark == Some('、')) || marks.iter().all(|mark| *mark == Some(','))
 }

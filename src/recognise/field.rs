@@ -163,7 +163,11 @@ impl Scanner {
                 end: base + at + c.len_utf8(),
             })
             .collect();
-        let prose = chars.iter().filter(|c| is_han(c.plain)).count() > PROSE;
+        let prose = chars
+            .iter()
+            .filter(|c| is_han(c.plain))
+            .nth(PROSE)
+            .is_some();
         Self {
             chars,
             at: 0,
@@ -177,7 +181,13 @@ impl Scanner {
 
     fn run(mut self) -> Vec<Event> {
         while self.at < self.chars.len() {
-            if !(self.number() || self.mark()) {
+            let done = match self.chars[self.at].plain {
+                '0'..='9' | '减' | '增' | '+' => self.number(),
+                '-' | '−' | '–' => self.number() || self.mark(),
+                '不' | '—' | '/' | '无' => self.mark(),
+                _ => false,
+            };
+            if !done {
                 self.letter();
             }
         }
@@ -297,6 +307,9 @@ impl Scanner {
             .rev()
             .take_while(|&i| self.peek(i).is_ascii_digit())
             .count();
+        if !(to..to + 3).any(|at| is_han(self.peek(at))) {
+            return None;
+        }
         let next: String = self.chars[to..]
             .iter()
             .map(|c| c.plain)
@@ -330,7 +343,7 @@ impl Scanner {
         {
             return true;
         }
-        let starts = self.at == 0 || self.chars[..self.at].iter().all(|c| !is_letter(c.plain));
+        let starts = self.letters.is_empty() && self.events.is_empty();
         starts && from == self.at && to - from <= 2 && is_han(after) && self.unit_at(to).is_none()
     }
 
@@ -347,13 +360,18 @@ impl Scanner {
     }
 
     fn unit_at(&self, at: usize) -> Option<(usize, Option<u32>)> {
+        if !is_han(self.peek(at)) {
+            return None;
+        }
         UNITS.iter().find_map(|&(unit, yuan)| {
-            let length = unit.chars().count();
-            let fits = unit
-                .chars()
-                .enumerate()
-                .all(|(i, c)| self.peek(at + i) == c);
-            (fits && !is_han(self.peek(at + length))).then_some((length, yuan))
+            let mut end = at;
+            for letter in unit.chars() {
+                if self.peek(end) != letter {
+                    return None;
+                }
+                end += 1;
+            }
+            (!is_han(self.peek(end))).then_some((end - at, yuan))
         })
     }
 

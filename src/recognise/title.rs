@@ -96,7 +96,7 @@ fn head(text: &str) -> &str {
 }
 
 fn read(document: &Document, pattern: &Regex, span: Span) -> Option<Title> {
-    if span.end - span.start > 8 * LONGEST {
+    if span.end - span.start > 8 * LONGEST || !may_be_title(document.quote(span)) {
         return None;
     }
     let folded = Folded::new(document.text(), span);
@@ -113,6 +113,11 @@ fn read(document: &Document, pattern: &Regex, span: Span) -> Option<Title> {
         return None;
     }
     Some(title(&folded, &groups))
+}
+
+/// Whether a text has the characters that every title has, in either script; a glance before a pattern is tried.
+fn may_be_title(text: &str) -> bool {
+    text.contains('公') && text.contains(['报', '報'])
 }
 
 fn title(folded: &Folded, groups: &Captures<'_>) -> Title {

@@ -5,6 +5,8 @@ pub type Number = rust_decimal::Decimal;
 
 /// The most digits before the point that are taken for a quantity.
 const MAX_WHOLE: usize = 12;
+/// The greatest value that is taken for a quantity, so that no sum of them overflows.
+const MAX_VALUE: u64 = 1_000_000_000_000_000;
 /// The most digits after the point that are taken for a quantity.
 const MAX_PLACES: usize = 6;
 
@@ -70,7 +72,15 @@ pub fn read(text: &str) -> Token {
         return Token::Other(other(bytes).max(end));
     }
     match build(&text[..end], places) {
-        Some((value, step)) => Token::Number(scale(text, value, step, places, end)),
+        Some((value, step)) => {
+            let printed = scale(text, value, step, places, end);
+            let sane = printed.value <= Number::from(MAX_VALUE);
+            if sane {
+                Token::Number(printed)
+            } else {
+                Token::Other(printed.len)
+            }
+        }
         None => Token::Other(end),
     }
 }
@@ -155,10 +165,7 @@ fn scale(text: &str, value: Number, step: Number, places: usize, end: usize) -> 
         scaled: false,
         more: false,
     };
-    loop {
-        let Some(next) = text[printed.len..].chars().next() else {
-            break;
-        };
+    while let Some(next) = text[printed.len..].chars().next() {
         match next {
             '余' | '多' if !printed.more => printed.more = true,
             '十' | '百' | '千' | '万' | '亿' if !printed.scaled || printed.step < power(next) =>

@@ -108,3 +108,18 @@ test("an engine that cannot start says so, once and for every question", async (
   assert.equal(await problem(engine.ready), "unusable");
   assert.equal(await problem(engine.check("2", { language: "en" })), "unusable");
 });
+
+test("a worker that cannot be loaded is not tried again and again", async () => {
+  const first = problem(engine.check("1"));
+  worker.onerror({ preventDefault() {} });
+  assert.equal(await first, "unavailable");
+  assert.equal(workers.length, 1);
+});
+
+test("a worker that dies at work is replaced", async () => {
+  worker.say({ kind: "ready", version: "0" });
+  const first = problem(engine.check("1"));
+  worker.onerror({ preventDefault() {} });
+  assert.equal(await first, "crashed");
+  assert.equal(workers.length, 2);
+});

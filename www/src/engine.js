@@ -60,6 +60,8 @@ function problem(code, language) {
  */
 export function createEngine() {
   const module = loadModule();
+  // Its failure is told where it is awaited; a worker that cannot start does not even await it.
+  module.catch(() => {});
   /** @type {Map<number, Job>} Every question without an answer. */
   const jobs = new Map();
   /** @type {Worker | null} */
@@ -81,14 +83,23 @@ export function createEngine() {
   // Whoever asks for an answer is told anyway.
   ready.catch(() => {});
 
+  /** Whether the present worker has ever been ready: one that never was is not worth another try. */
+  let proven = false;
+
   const start = () => {
-    const started = (worker = createWorker());
+    proven = false;
+    try {
+      worker = createWorker();
+    } catch {
+      return fail("unavailable");
+    }
+    const started = worker;
     started.onmessage = ({ data }) => started === worker && receive(data);
     started.onerror = (event) => {
       event.preventDefault();
-      if (started === worker) restart("crashed");
+      if (started === worker) proven ? restart("crashed") : fail("unavailable");
     };
-    module.then(
+    return module.then(
       (bytes) => started.postMessage({ kind: "start", module: bytes }),
       () => fail("unavailable"),
     );
@@ -98,6 +109,7 @@ export function createEngine() {
   const receive = (answer) => {
     switch (answer.kind) {
       case "ready":
+        proven = true;
         return isReady();
       case "unusable":
         return fail("unusable");

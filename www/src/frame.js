@@ -8,7 +8,7 @@ import { h } from './dom.js';
 export function createFrame() {
   const skip = h('a', { class: 'skip', href: '#result' });
   const header = h('header', { class: 'top' });
-  const intake = h('section', { class: 'intake', 'aria-labelledby': 'intake-title' });
+  const intake = h('section', { class: 'intake', id: 'intake', tabindex: '-1' });
   const status = h('p', { class: 'status-words', role: 'status', 'aria-live': 'polite' });
   const busy = h('div', { class: 'busy' });
   const failure = h('section', { class: 'failure', role: 'alert' });

@@ -8,7 +8,9 @@ export function fitRail({ work, header }) {
   let asked = false;
   const fit = () => {
     asked = false;
-    const above = Math.max(work.getBoundingClientRect().top, header.offsetHeight + 16);
+    // On low windows the bar scrolls away with the page.
+    const bar = Math.max(0, header.getBoundingClientRect().bottom);
+    const above = Math.max(work.getBoundingClientRect().top, bar + 16);
     work.style.setProperty('--rail', `${Math.max(320, window.innerHeight - above - 16)}px`);
   };
   const ask = () => {

@@ -1,7 +1,7 @@
 /** What stands around the views and follows the state: labels, title, phase, the status line. */
 
 import { tag } from './i18n/index.js';
-import { sentence } from './views/summary.js';
+import { isAssessable, sentence } from './views/summary.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./views/context.js').Context} Context */
@@ -16,7 +16,8 @@ import { sentence } from './views/summary.js';
 export function surroundings(frame, state, before, context) {
   if (!before || before.language !== state.language) labels(frame, state, context);
   frame.main.setAttribute('data-phase', state.phase);
-  frame.main.setAttribute('data-result', state.report === null ? 'none' : state.report.note ? 'note' : 'report');
+  frame.main.setAttribute('data-result', state.report === null ? 'none' : isAssessable(state) ? 'report' : 'note');
+  frame.skip.setAttribute('href', state.report === null ? '#intake' : '#result');
   const words = status(state, context);
   if (frame.status.textContent !== words) frame.status.textContent = words;
   frame.status.classList.toggle('shown', state.notice !== '' || state.phase === 'reading' || state.phase === 'checking');

@@ -1,7 +1,11 @@
 // The worker: holds the wasm module and answers one question after the other.
 
 import { gunzipSync } from "fflate";
+import sample from "./sample.txt";
 import init, { check, rules, version } from "../pkg/gouji.js";
+
+/** By then the browser's compiler has had its say. */
+const WARMING_RUNS = 12;
 
 /**
  * @typedef {{ kind: "start", module: ArrayBuffer | string }} Start
@@ -18,11 +22,14 @@ import init, { check, rules, version } from "../pkg/gouji.js";
 
 /** @type {Promise<boolean>} */
 let started = Promise.resolve(false);
+/** Whether a person has asked something: then there is no time for warming. */
+let asked = false;
 
 self.onmessage = (/** @type {MessageEvent<Start | Question>} */ { data }) => {
   if (data.kind === "start") {
     started = start(data.module);
   } else {
+    asked = true;
     started.then((usable) => usable && post(answer(data)));
   }
 };
@@ -37,10 +44,26 @@ async function start(module) {
   try {
     await init({ module_or_path: typeof module === "string" ? unpack(module) : module });
     post({ kind: "ready", version: version() });
+    setTimeout(warm, 0, WARMING_RUNS);
     return true;
   } catch (error) {
     post({ kind: "unusable", message: String(error) });
     return false;
+  }
+}
+
+/**
+ * Code that ran before runs faster: the engine of the browser has compiled it by then. Between two runs
+ * there is room for a question.
+ * @param {number} runs
+ */
+function warm(runs) {
+  if (asked || !runs) return;
+  try {
+    check(new TextEncoder().encode(sample), {});
+    setTimeout(warm, 0, runs - 1);
+  } catch {
+    // What is wrong will be said when a person asks.
   }
 }
 

@@ -1,4 +1,4 @@
-//! How long a check takes, natively and as wasm in a browser.
+//! How long a check takes, natively as wasm in a browser, and in the page.
 
 use crate::{chromium, dist, node, shell};
 use anyhow::Result;
@@ -9,7 +9,7 @@ pub(crate) fn run() -> Result<()> {
     dist::run()?;
     println!("\n── native ──");
     shell::run(shell::cargo().args(["bench", "--package", "gouji", "--bench", "check"]))?;
-    println!("\n── wasm in Chromium ──");
+    println!("\n── in Chromium ──");
     shell::run(
         node::node()
             .arg("benches/wasm.mjs")

@@ -1,6 +1,6 @@
 import { h } from '../dom.js';
-import { shorten } from '../checklist.js';
 import { segments } from '../marks.js';
+import { safe } from './safe.js';
 import { LIMITS, clip } from '../windows.js';
 import { moreButton } from './more.js';
 
@@ -25,7 +25,7 @@ export function block(state, { block: id, text }, context) {
   const range = clip(text.length, LIMITS.characters, state.windows[name]);
   const marks = (state.index?.marks.get(id) ?? []).concat(placeMark(state, id));
   const cut = { name, total: text.length, limit: LIMITS.characters, range, unit: /** @type {const} */ ('characters') };
-  if (!marks.length && range.to === text.length && range.from === 0) return text;
+  if (!marks.length && range.to === text.length && range.from === 0) return safe(text);
   return [
     moreButton(context, { ...cut, where: 'before' }),
     segments(range.from, range.to, marks).map((segment) => piece(state, text, segment, context)),
@@ -51,10 +51,10 @@ function placeMark({ place }, id) {
  */
 function piece(state, text, segment, context) {
   const words = text.slice(segment.start, segment.end);
-  if (!segment.marks.length) return words;
+  if (!segment.marks.length) return safe(words);
   const findings = segment.marks.filter((mark) => mark.id !== PLACE);
   const place = findings.length < segment.marks.length ? ' place' : '';
-  if (!findings.length) return h('mark', { class: `mark${place}`, tabindex: '-1', 'data-place': true }, words);
+  if (!findings.length) return h('mark', { class: `mark${place}`, tabindex: '-1', 'data-place': true }, safe(words));
   return findingMark(state, words, segment, findings, place, context);
 }
 
@@ -82,10 +82,10 @@ function findingMark(state, words, segment, findings, place, { t, choose }) {
     tabindex: chief ? '0' : '-1',
     title: chief ? null : message(state, findings[0]),
     'aria-label': chief && t('report.mark', {
-      sign: t(`severity.${chief.severity}`), number: chief.number, quote: shorten(words), message: message(state, chief),
+      sign: t(`severity.${chief.severity}`), number: chief.number, quote: words.replace(/\s+/g, ' ').trim(), message: message(state, chief),
     }),
     onclick: () => choose(unique(first.concat(findings))),
-  }, words);
+  }, safe(words));
 }
 
 /** @param {FindingMark[]} marks */

@@ -19,10 +19,20 @@ export function summary({ report, index }, { t }) {
     h('h2', { class: 'offscreen' }, t('summary.heading')),
     (report.title || !report.note) && h('p', { class: 'report-title', lang: 'zh-CN' }, report.title ?? report.source.name ?? t('summary.untitled')),
     about(report, t),
-    report.note ? h('p', { class: 'note' }, report.note) : checked(coverage, t),
+    report.note && h('p', { class: 'note' }, report.note),
+    (!report.note || isAssessable({ report, index })) && checked(coverage, t),
     report.findings.length > 0 && h('ul', { class: 'counts' }, SEVERITIES.filter((each) => counts[each] > 0).map((each) =>
       h('li', { class: each }, sign(each, t), ` ${t(`severity.${each}`)} `, h('b', {}, counts[each].toLocaleString('en'))))),
     !report.note && coverage.total > 0 && !report.findings.length && clean(t));
+}
+
+/**
+ * Whether there was anything to check; else there is only a note to read, and no lists.
+ *
+ * @param {Pick<State, 'report' | 'index'>} state
+ */
+export function isAssessable({ report, index }) {
+  return report !== null && index !== null && (!report.note || index.coverage.total > 0 || report.findings.length > 0);
 }
 
 /**
@@ -33,9 +43,10 @@ export function summary({ report, index }, { t }) {
  */
 export function sentence({ report, index }, t) {
   if (!report || !index) return '';
-  if (report.note) return report.note;
-  if (!index.coverage.total) return t('summary.nothing');
-  return t('summary.checked', { total: index.coverage.total })
+  const note = report.note ? `${report.note} ` : '';
+  if (!isAssessable({ report, index })) return note;
+  if (!index.coverage.total) return note + t('summary.nothing');
+  return note + t('summary.checked', { total: index.coverage.total })
     + outcomes(index.coverage, t).map(([, text]) => text).join(t('summary.separator')) + t('summary.stop');
 }
 

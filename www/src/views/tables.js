@@ -64,7 +64,7 @@ function grid(state, table, context) {
   const blocks = blocksOf(table);
   const widest = Math.max(...blocks.map((block) => block.columns.length));
   return h('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': table.title },
-    h('table', { class: 'statutory' }, blocks.map((block) => h('tbody', {},
+    h('table', { class: table.rows.some((row) => row.level > 0) ? 'statutory deep' : 'statutory' }, blocks.map((block) => h('tbody', {},
       h('tr', { class: 'column-names' }, h('th', { scope: 'col' }, context.t('tables.rowHeader')),
         block.columns.map((column) => h('th', { scope: 'col' }, table.columns[column])), filler(widest - block.columns.length)),
       block.rows.map((row) => group(row)

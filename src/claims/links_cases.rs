@@ -1,0 +1,112 @@
+//! Reviews and lawsuits: which total or outcome of table four a number means.
+
+use super::{
+    links_cells::{BOTH, LAWSUIT, REVIEW},
+    links_nouns::{Meaning, after_last, listed, new},
+    page::{Page, any, clip},
+    roles::requests,
+};
+
+/// What a number of reviews or lawsuits means.
+pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
+    let mention = &page.mentions[at];
+    let sentence = after_last(clip(&page.text()[..mention.range.start]), &['。', '!', '?']);
+    let (wide, tail) = (page.wide(at), page.tail(at));
+    let clause = format!("{wide}{tail}");
+    let body = ["复议", "诉讼"]
+        .into_iter()
+        .filter(|word| clause.contains(word))
+        .collect::<Vec<_>>();
+    let outcome = outcome(&clause);
+    let far = ["复议", "诉讼"]
+        .into_iter()
+        .filter_map(|word| Some((sentence.rfind(word)?, word)))
+        .max();
+    let known = body
+        .first()
+        .copied()
+        .or_else(|| outcome.and(far).map(|(_, word)| word))?;
+    let unit = matches!(mention.unit, "件" | "个" | "");
+    let skip = [
+        "一审",
+        "二审",
+        "再审",
+        "答复",
+        "应诉",
+        "审理",
+        "受理",
+        "代理",
+        "办理",
+        "承办",
+        "出庭",
+        "开庭",
+        "撤回",
+        "申请撤",
+        "收到申请",
+    ];
+    if !unit || any(&clause, &skip) {
+        return None;
+    }
+    if body.len() == 2
+        && outcome.is_none()
+        && !clause.contains("复议后")
+        && !clause.contains("经复议")
+    {
+        return new("both", BOTH, false);
+    }
+    let table = if known == "复议" && !clause.contains("复议后") && !clause.contains("经复议")
+    {
+        REVIEW
+    } else {
+        LAWSUIT
+    };
+    let word = outcome.unwrap_or("total");
+    let (_, readings) = table.iter().find(|(name, _)| *name == word)?;
+    let tied = any(sentence, &["信息公开", "依申请"])
+        || any(&page.heading, &["申请", "复议"])
+        || requests(page);
+    let simple = word == "total"
+        && tied
+        && !listed(page, at)
+        && any(&clause, &["引发", "发生", "产生", "提起", "因"]);
+    Some(Meaning {
+        name: format!("{known}-{word}"),
+        readings: readings.to_vec(),
+        sure: simple
+            && !any(
+                &clause,
+                &["累计", "审结", "直接", "复议后", "结案", "均", "全部"],
+            ),
+        governor: outcome.and_then(|_| governor(page, at, known)),
+    })
+}
+
+fn outcome(clause: &str) -> Option<&'static str> {
+    const WORDS: &[(&str, &str)] = &[
+        ("未审结", "pending"),
+        ("未办结", "pending"),
+        ("正在审理", "pending"),
+        ("纠正", "corrected"),
+        ("纠错", "corrected"),
+        ("败诉", "corrected"),
+        ("维持", "upheld"),
+        ("驳回", "upheld"),
+        ("其他结果", "other"),
+    ];
+    WORDS
+        .iter()
+        .find(|(word, _)| clause.contains(word))
+        .map(|&(_, name)| name)
+}
+
+/// The total of reviews or lawsuits that an outcome is one of, right before it.
+fn governor(page: &Page, at: usize, word: &str) -> Option<usize> {
+    let total = (0..at)
+        .rev()
+        .take(4)
+        .find(|&i| page.wide(i).contains(word))?;
+    (page.same_sentence(total, at)
+        && page.mentions[total].is_count()
+        && outcome(page.wide(total)).is_none())
+    .then_some(total)
+}

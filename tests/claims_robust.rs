@@ -1,0 +1,120 @@
+//! The prose is understood, or not; it never makes the checker panic, and never makes it slow.
+
+use gouji::{
+    claims::{self, Context},
+    document::{Builder, Format},
+    facts::Facts,
+    text::Span,
+};
+use std::fs;
+
+fn check(lines: &[&str]) -> usize {
+    let mut builder = Builder::new(Format::Text, None);
+    let blocks: Vec<usize> = lines.iter().map(|line| builder.block(line)).collect();
+    let document = builder.finish();
+    let prose: Vec<Span> = blocks.iter().map(|&block| document.block(block)).collect();
+    let facts = Facts::default();
+    let claims = claims::check(&Context {
+        document: &document,
+        facts: &facts,
+        year: Some(2023),
+        prose: &prose,
+    });
+    for check in &claims.checks {
+        for evidence in &check.evidence {
+            assert!(evidence.span.end <= document.text().len());
+            assert!(!document.quote(evidence.span).is_empty());
+        }
+    }
+    claims.checks.len()
+}
+
+fn texts() -> Vec<String> {
+    let mut all = Vec::new();
+    let mut files: Vec<_> = fs::read_dir("tests/claims")
+        .expect("the cases")
+        .map(|e| e.expect("a file").path())
+        .collect();
+    files.sort();
+    for file in files {
+        let markdown = fs::read_to_string(file).expect("UTF-8");
+        all.extend(
+            markdown
+                .lines()
+                .filter_map(|line| line.strip_prefix("> "))
+                .map(str::to_owned),
+        );
+    }
+    all
+}
+
+#[test]
+fn texts_may_break_off_anywhere() {
+    for text in texts() {
+        for (at, _) in text.char_indices() {
+            check(&[&text[..at], &text[at..]]);
+            check(&[&text[at..]]);
+        }
+    }
+}
+
+#[test]
+fn texts_may_be_shuffled() {
+    let texts = texts();
+    let marks = [
+        "，",
+        "。",
+        "（",
+        "）",
+        "其中",
+        "%",
+        "万",
+        "99999999999999",
+        "亿",
+        "占",
+        "共",
+        "件",
+        "余",
+        ".",
+        ",",
+        " ",
+        "\u{3000}",
+        "０",
+    ];
+    let mut seed = 1_u64;
+    let mut next = |below: usize| {
+        seed = seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as usize % below
+    };
+    for _ in 0..2000 {
+        let mut characters: Vec<String> =
+            texts[next(texts.len())].chars().map(String::from).collect();
+        for _ in 0..4 {
+            let at = next(characters.len());
+            match next(3) {
+                0 => drop(characters.remove(at)),
+                1 => characters.insert(at, marks[next(marks.len())].to_owned()),
+                _ => characters[at] = marks[next(marks.len())].to_owned(),
+            }
+            if characters.is_empty() {
+                characters.push("件".to_owned());
+            }
+        }
+        check(&[&characters.concat()]);
+    }
+}
+
+#[test]
+fn a_long_text_is_read() {
+    let sentence = "全年公开信息305条，其中网站200条，占65.57%；公告105条，占34.43%，比上年增加5条，收到政府信息公开申请3件，";
+    let long = sentence.repeat(1000);
+    assert!(check(&[&long]) > 500);
+    let lines: Vec<&str> = std::iter::repeat_n(sentence, 1000).collect();
+    assert!(check(&lines) > 500);
+    check(&[&"1件".repeat(50_000)]);
+    check(&[&"其中1件、".repeat(3_000)]);
+    check(&[&"（".repeat(100_000)]);
+    check(&[&"9".repeat(200_000)]);
+}
