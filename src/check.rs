@@ -1,8 +1,10 @@
 //! The whole way from bytes to the report.
 
 use crate::{
-    claims, ingest, locate,
-    recognise::recognise,
+    claims,
+    document::Document,
+    ingest, locate,
+    recognise::{Recognised, recognise},
     report,
     rule::{Bilingual, Language},
     rules, view,
@@ -25,12 +27,14 @@ pub fn check(bytes: &[u8], options: &Options<'_>) -> Result<view::Report, ingest
     let document = ingest::read(bytes, options.name)?;
     let recognised = recognise(&document);
     if !recognised.is_report() {
+        let note = Some(&no_report());
+        let (checks, unused) = (Vec::new(), Vec::new());
         return Ok(report::assemble(
             &document,
             &recognised,
-            Vec::new(),
-            Vec::new(),
-            Some(no_report()),
+            checks,
+            &unused,
+            note,
             options.language,
         ));
     }
@@ -44,15 +48,30 @@ pub fn check(bytes: &[u8], options: &Options<'_>) -> Result<view::Report, ingest
     };
     let claims = claims::check(&context);
     checks.extend(claims.checks);
-    let note = recognised.facts.is_empty().then(no_tables);
+    let note = note(&document, &recognised);
     Ok(report::assemble(
         &document,
         &recognised,
         checks,
-        claims.unused,
-        note,
+        &claims.unused,
+        note.as_ref(),
         options.language,
     ))
+}
+
+/// What must be said of the whole: that the text was too long, or that no table could be read.
+fn note(document: &Document, recognised: &Recognised) -> Option<Bilingual> {
+    if document.is_cut() {
+        return Some(cut());
+    }
+    recognised.facts.is_empty().then(no_tables)
+}
+
+fn cut() -> Bilingual {
+    Bilingual::new(
+        "这份文件太长，只读了前面的部分，后面的内容没有核对。",
+        "This file is too long: only its beginning was read, the rest was not checked.",
+    )
 }
 
 fn no_report() -> Bilingual {

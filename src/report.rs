@@ -4,7 +4,7 @@ use crate::{
     document::{Document, Part},
     facts::State,
     recognise::{Recognised, Status, TableRead, outline::SECTIONS},
-    rule::{Bilingual, Cause, Check, Evidence, Finding, Language, Repair, Severity, Verdict},
+    rule::{Bilingual, Cause, Check, Evidence, Finding, Language, Repair, Rule, Severity, Verdict},
     rules,
     text::{Number, Span, utf16},
     view::{self, Report},
@@ -17,8 +17,8 @@ pub fn assemble(
     document: &Document,
     recognised: &Recognised,
     checks: Vec<Check>,
-    unused: Vec<Evidence>,
-    note: Option<Bilingual>,
+    unused: &[Evidence],
+    note: Option<&Bilingual>,
     language: Language,
 ) -> Report {
     let place = |evidence: &Evidence| evidence_view(document, evidence);
@@ -60,6 +60,39 @@ pub fn assemble(
         coverage: coverage(&checks, language),
         findings: findings(document, checks, language),
         unused: unused.iter().map(place).collect(),
+    }
+}
+
+/// The whole catalogue in one language, in the order of the codes.
+#[must_use]
+pub fn rule_pages(language: Language) -> Vec<view::RulePage> {
+    let page = |rule: &Rule| view::RulePage {
+        code: rule.code,
+        name: rule.name,
+        title: title(rule, language),
+        severity: severity(rule.severity),
+        page: if language == Language::English {
+            rule.page_en
+        } else {
+            rule.page_zh
+        },
+    };
+    rules::all().into_iter().map(page).collect()
+}
+
+fn title(rule: &Rule, language: Language) -> &'static str {
+    if language == Language::English {
+        rule.en
+    } else {
+        rule.zh
+    }
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Notice => "notice",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
     }
 }
 
@@ -226,11 +259,7 @@ fn coverage(checks: &[Check], language: Language) -> Vec<view::Coverage> {
         .into_iter()
         .filter_map(|rule| {
             let [holds, violated, undecided] = *counts.get(rule.code)?;
-            let title = if language == Language::English {
-                rule.en
-            } else {
-                rule.zh
-            };
+            let title = title(rule, language);
             Some(view::Coverage {
                 code: rule.code,
                 rule: rule.name,
@@ -290,16 +319,8 @@ fn finding_view(
         id,
         code: rule.code,
         rule: rule.name,
-        title: if language == Language::English {
-            rule.en
-        } else {
-            rule.zh
-        },
-        severity: match finding.severity {
-            Severity::Notice => "notice",
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        },
+        title: title(rule, language),
+        severity: severity(finding.severity),
         cause: match finding.cause {
             Cause::Report => "report",
             Cause::Reading => "reading",

@@ -1,7 +1,6 @@
 //! The report that leaves the core: the only types that are serialised, and the only place
 //! where byte offsets become UTF-16 offsets.
 
-use crate::rule::Language;
 use serde::Serialize;
 
 /// Everything gouji has to say about one report. Versioned by `schema`; fields are only added.
@@ -285,11 +284,4 @@ pub struct RulePage {
     pub severity: &'static str,
     /// The page, in a small part of Markdown: paragraphs, lists, code.
     pub page: &'static str,
-}
-
-/// The whole catalogue in one language, in the order of the codes.
-#[must_use]
-pub fn rule_pages(language: Language) -> Vec<RulePage> {
-    let _ = language;
-    Vec::new()
 }

@@ -1,9 +1,9 @@
 //! The boundary to the browser: it converts, and decides nothing.
 
 use crate::{
-    Options, ingest,
+    Options, ingest, report,
     rule::Language,
-    view::{self, Report, RulePage},
+    view::{Report, RulePage},
 };
 use serde::{Deserialize, Serialize};
 use tsify::{Ts, Tsify};
@@ -74,7 +74,7 @@ pub fn check(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<Ts<Report>, JsV
 #[wasm_bindgen]
 pub fn rules(language: &Ts<Locale>) -> Result<Vec<Ts<RulePage>>, JsValue> {
     let language = language.to_rust().map_err(JsError::from)?;
-    let pages = view::rule_pages(language.into());
+    let pages = report::rule_pages(language.into());
     let pages: Result<_, _> = pages.iter().map(Tsify::into_ts).collect();
     Ok(pages.map_err(JsError::from)?)
 }

@@ -90,6 +90,8 @@ pub struct Relation {
     pub rule: &'static str,
     /// How the sides compare.
     pub comparison: Comparison,
+    /// Whether a report may break it for a good reason, so that a person must look.
+    pub soft: bool,
     /// The left side.
     pub left: Vec<Term>,
     /// The right side; empty for zero.

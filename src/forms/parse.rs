@@ -11,6 +11,7 @@
 //! group [level] LABEL               a label without values
 //! sum RULE each row: a = b + c      also `each column`, `once`; `x.*` stands for all rows below x
 //! most RULE …: a <= b               least RULE …: a - b >= 0
+//! expect RULE …: a <= b             the same, where a report may have a good reason to differ
 //! ```
 
 use super::{Comparison, Form, Relation, Row, Slot, Table, Term};
@@ -77,9 +78,10 @@ impl Reader {
             "columns" => self.columns = rest.split('|').map(column).collect::<Result<_>>()?,
             "row" => self.row(rest)?,
             "group" => self.group(rest)?,
-            "sum" => self.relation(Comparison::Equal, "=", rest)?,
-            "most" => self.relation(Comparison::AtMost, "<=", rest)?,
-            "least" => self.relation(Comparison::AtLeast, ">=", rest)?,
+            "sum" => self.relation(Comparison::Equal, "=", rest, false)?,
+            "most" => self.relation(Comparison::AtMost, "<=", rest, false)?,
+            "expect" => self.relation(Comparison::AtMost, "<=", rest, true)?,
+            "least" => self.relation(Comparison::AtLeast, ">=", rest, false)?,
             _ => return Err("unknown statement".into()),
         }
         Ok(())
@@ -146,7 +148,13 @@ impl Reader {
         Ok(())
     }
 
-    fn relation(&mut self, comparison: Comparison, sign: &str, rest: &'static str) -> Result<()> {
+    fn relation(
+        &mut self,
+        comparison: Comparison,
+        sign: &str,
+        rest: &'static str,
+        soft: bool,
+    ) -> Result<()> {
         let (rule, rest) = rest.split_once(' ').ok_or("a relation needs a rule")?;
         let (each, sides) = rest.split_once(": ").ok_or("a relation needs a colon")?;
         let (left, right) = sides.split_once(sign).ok_or("a relation needs two sides")?;
@@ -170,6 +178,7 @@ impl Reader {
             table.relations.push(Relation {
                 rule,
                 comparison,
+                soft,
                 left,
                 right,
             });

@@ -58,12 +58,8 @@ fn column(document: &Document, cell: &Cell, table: &Table) -> Option<usize> {
     let text = letters(document.quote(document.block(cell.block)));
     let exact = |label: &&str| letters(label) == text;
     let part = |label: &&str| text.chars().count() >= 2 && letters(label).ends_with(&text);
-    table
-        .columns
-        .iter()
-        .position(|label| exact(&label))
-        .or_else(|| {
-            let mut hits = (0..table.columns.len()).filter(|&at| part(&&table.columns[at]));
-            hits.next().filter(|_| hits.next().is_none())
-        })
+    table.columns.iter().position(exact).or_else(|| {
+        let mut hits = (0..table.columns.len()).filter(|&at| part(&table.columns[at]));
+        hits.next().filter(|_| hits.next().is_none())
+    })
 }

@@ -136,7 +136,7 @@ fn settle(stream: &Stream, held: &mut [Option<Held>], row: &Open, ways: &[usize]
                     .into_iter()
                     .flatten()
                     .filter_map(Number::from_i64)
-                    .collect()
+                    .collect();
             }
         }
     }

@@ -195,7 +195,7 @@ fn known(text: &str) -> Option<(usize, usize)> {
 fn classify(heading: &str) -> Option<usize> {
     let letters: String = heading.chars().filter(|&c| is_letter(c)).collect();
     let count = letters.chars().count();
-    if count < 2 || count > LONGEST {
+    if !(2..=LONGEST).contains(&count) {
         return None;
     }
     let fits = |form: &SectionForm| {
@@ -209,8 +209,7 @@ fn classify(heading: &str) -> Option<usize> {
 
 /// The ordinal of a top-level heading and what follows it.
 fn ordinal(text: &str) -> (Option<u8>, &str) {
-    let text =
-        text.trim_start_matches(|c: char| c == '#' || c == '*' || c == '|' || c == 'l' || c == '-');
+    let text = text.trim_start_matches(['#', '*', '|', 'l', '-']);
     let text = text.strip_prefix('第').unwrap_or(text);
     let mut chars = text.char_indices();
     let Some((_, first)) = chars.next() else {

@@ -144,7 +144,7 @@ impl Search<'_> {
         let tokens = self.tokens;
         let Some(digits) = &tokens[token].digits else {
             self.with(Some(0), token..token + 1, |search| {
-                search.split(token + 1, 0)
+                search.split(token + 1, 0);
             });
             return;
         };
@@ -161,7 +161,7 @@ impl Search<'_> {
                 (token, end)
             };
             self.with(value, token..token + 1, |search| {
-                search.split(next.0, next.1)
+                search.split(next.0, next.1);
             });
         }
     }
@@ -177,7 +177,7 @@ impl Search<'_> {
         }
         if token < self.tokens.len() {
             self.with(value(&self.tokens[token]), token..token + 1, |search| {
-                search.lose(token + 1, lost)
+                search.lose(token + 1, lost);
             });
         }
         if lost > 0 {
@@ -200,12 +200,12 @@ impl Search<'_> {
             return;
         }
         self.with(value(&self.tokens[token]), token..token + 1, |search| {
-            search.join(token + 1, extra)
+            search.join(token + 1, extra);
         });
         if extra > 0 {
             if let Some(joined) = joined(self.tokens, token) {
                 self.with(Some(joined), token..token + 2, |search| {
-                    search.join(token + 2, extra - 1)
+                    search.join(token + 2, extra - 1);
                 });
             }
             self.join(token + 1, extra - 1);

@@ -24,7 +24,7 @@ pub(super) fn apply(table: &TableRead, checks: &mut Vec<Check>) {
     blanks(table, checks);
 }
 
-fn plain(rule: &'static Rule, evidence: Vec<Evidence>, message: Bilingual) -> Finding {
+fn plain(rule: &'static Rule, evidence: &[Evidence], message: Bilingual) -> Finding {
     let found = evidence
         .first()
         .and_then(|first| first.value)
@@ -54,7 +54,7 @@ fn count(table: &TableRead, slot: usize, held: &Held, checks: &mut Vec<Check>) {
                 format!("“{label}”印为 {number}，数量不应小于 0。"),
                 format!("“{label}” is printed as {number}; a count cannot be below 0."),
             );
-            plain(&F207, vec![evidence.clone()], message)
+            plain(&F207, std::slice::from_ref(&evidence), message)
         });
         checks.push(verdict(&F207, bad, evidence.clone(), finding));
     }
@@ -65,7 +65,7 @@ fn count(table: &TableRead, slot: usize, held: &Held, checks: &mut Vec<Check>) {
                 format!("“{label}”印为 {number}，件数应为整数。"),
                 format!("“{label}” is printed as {number}; a count must be whole."),
             );
-            plain(&F208, vec![evidence.clone()], message)
+            plain(&F208, std::slice::from_ref(&evidence), message)
         });
         checks.push(verdict(&F208, bad, evidence, finding));
     }
@@ -109,7 +109,7 @@ fn loss(table: &TableRead, slot: usize, held: &Held, checks: &mut Vec<Check>) {
                 format!("The value of “{label}” is lost."),
             ),
         };
-        let mut finding = plain(&F204, evidence.clone(), message);
+        let mut finding = plain(&F204, &evidence, message);
         finding.cause = Cause::Either;
         finding.expected = inferred.map(|value| value.normalize().to_string());
         finding.found = None;
@@ -145,7 +145,7 @@ fn unreadable(label: &str, held: &Held, evidence: Vec<Evidence>) -> Check {
             ),
         )
     };
-    let mut finding = plain(&F205, evidence.clone(), message);
+    let mut finding = plain(&F205, &evidence, message);
     finding.cause = Cause::Either;
     if !others.is_empty() {
         (finding.cause, finding.severity) = (Cause::Reading, Severity::Notice);
@@ -187,7 +187,7 @@ fn blanks(table: &TableRead, checks: &mut Vec<Check>) {
             "{count} cells of table “{title}” are blank or marked “/”; sums count them as 0. Where nothing happened, print 0."
         ),
     );
-    let finding = Some(plain(&F206, evidence.clone(), message));
+    let finding = Some(plain(&F206, &evidence, message));
     checks.push(Check {
         rule: &F206,
         verdict: Verdict::Violated,

@@ -120,7 +120,7 @@ fn missing(recognised: &Recognised, forms: &[&SectionForm], evidence: Vec<Eviden
     );
     let has_table = |form: &&SectionForm| {
         let read = |table: &TableRead| form.table == Some(table.form.id) && table.region.is_some();
-        recognised.tables.iter().any(|table| read(table))
+        recognised.tables.iter().any(read)
     };
     let only_heading = forms.iter().all(has_table);
     let (severity, cause) = if only_heading {

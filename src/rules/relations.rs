@@ -3,13 +3,16 @@
 use super::{catalogue, wording};
 use crate::{
     forms::{Comparison, Relation},
-    recognise::{Held, TableRead},
-    rule::{Cause, Check, Evidence, Finding, Rule, Verdict},
+    recognise::{Held, Status, TableRead},
+    rule::{Cause, Check, Evidence, Finding, Rule, Severity, Verdict},
     text::Number,
 };
 
 /// Applies every relation of the table's form.
 pub(super) fn apply(table: &TableRead, checks: &mut Vec<Check>) {
+    if matches!(table.status, Status::Missing | Status::Picture) {
+        return;
+    }
     for relation in &table.form.relations {
         if let Some(rule) = rule(relation) {
             checks.extend(check(table, relation, rule));
@@ -24,21 +27,16 @@ fn rule(relation: &Relation) -> Option<&'static Rule> {
         .copied()
 }
 
-/// One relation applied; nothing where none of its cells was found or none is filled in.
+/// One relation applied; nothing where none of its cells is filled in. Where a cell was not found, it is undecided.
 fn check(table: &TableRead, relation: &Relation, rule: &'static Rule) -> Option<Check> {
     let cells: Vec<Option<&Held>> = relation
         .slots()
         .map(|slot| table.held[slot].as_ref())
         .collect();
-    let stated = |held: &&Held| held.number.is_some();
-    let any = cells.iter().flatten().any(|held| stated(held));
+    let empty = |held: &&Option<&Held>| held.is_some_and(Held::is_empty);
+    let blanks = cells.iter().filter(empty).count();
     let demands_all = relation.comparison != Comparison::Equal;
-    if !any
-        || demands_all
-            && cells
-                .iter()
-                .any(|held| held.is_some_and(|held| held.is_empty()))
-    {
+    if blanks == cells.len() || demands_all && blanks > 0 {
         return None;
     }
     let evidence = evidence(table, relation);
@@ -104,7 +102,11 @@ fn finding(
     );
     let formula = wording::formula(relation.comparison, (&one, left), (&other, right));
     Finding {
-        severity: rule.severity,
+        severity: if relation.soft {
+            Severity::Warning
+        } else {
+            rule.severity
+        },
         cause: if inferred {
             Cause::Either
         } else {
