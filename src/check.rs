@@ -1,6 +1,12 @@
 //! The whole way from bytes to the report.
 
-use crate::{ingest, rule::Language, view};
+use crate::{
+    claims, ingest, locate,
+    recognise::recognise,
+    report,
+    rule::{Bilingual, Language},
+    rules, view,
+};
 
 /// What the caller knows and wishes.
 #[derive(Debug, Clone, Default)]
@@ -16,6 +22,49 @@ pub struct Options<'a> {
 /// # Errors
 /// Only where the bytes cannot be opened at all; the error is a sentence for the user.
 pub fn check(bytes: &[u8], options: &Options<'_>) -> Result<view::Report, ingest::Error> {
-    let _document = ingest::read(bytes, options.name)?;
-    todo!()
+    let document = ingest::read(bytes, options.name)?;
+    let recognised = recognise(&document);
+    if !recognised.is_report() {
+        return Ok(report::assemble(
+            &document,
+            &recognised,
+            Vec::new(),
+            Vec::new(),
+            Some(no_report()),
+            options.language,
+        ));
+    }
+    let mut checks = rules::apply(&document, &recognised);
+    locate::explain(&recognised, &mut checks);
+    let context = claims::Context {
+        document: &document,
+        facts: &recognised.facts,
+        year: recognised.year,
+        prose: &recognised.prose,
+    };
+    let claims = claims::check(&context);
+    checks.extend(claims.checks);
+    let note = recognised.facts.is_empty().then(no_tables);
+    Ok(report::assemble(
+        &document,
+        &recognised,
+        checks,
+        claims.unused,
+        note,
+        options.language,
+    ))
+}
+
+fn no_report() -> Bilingual {
+    Bilingual::new(
+        "这段文字看起来不是政府信息公开工作年度报告，没有可以核对的内容。请粘贴报告全文，连同其中的表格。",
+        "This does not look like a government disclosure annual report; there is nothing to check. Paste the whole report, tables included.",
+    )
+}
+
+fn no_tables() -> Bilingual {
+    Bilingual::new(
+        "没有读到表格中的数字，表内勾稽关系无法核对；只核对了正文。",
+        "No table was read, so the sums inside the tables cannot be checked; only the text was.",
+    )
 }

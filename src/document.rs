@@ -91,6 +91,7 @@ pub struct Document {
     text: String,
     blocks: Vec<Span>,
     parts: Vec<Part>,
+    cut: bool,
 }
 
 impl Document {
@@ -110,6 +111,12 @@ impl Document {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Whether the source holds more than was taken: it went past the bounds of reading.
+    #[must_use]
+    pub fn is_cut(&self) -> bool {
+        self.cut
     }
 
     /// The stretches of all blocks, in reading order.
@@ -167,6 +174,7 @@ impl Builder {
                 text: String::new(),
                 blocks: Vec::new(),
                 parts: Vec::new(),
+                cut: false,
             },
         }
     }
@@ -196,6 +204,11 @@ impl Builder {
     /// Adds a table whose cells' blocks were added with [`Builder::block`].
     pub fn grid(&mut self, grid: Grid) {
         self.document.parts.push(Part::Grid(grid));
+    }
+
+    /// Notes that the source holds more than is taken.
+    pub fn cut(&mut self) {
+        self.document.cut = true;
     }
 
     /// The finished document.

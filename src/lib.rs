@@ -2,22 +2,25 @@
 //!
 //! ```text
 //! bytes ──ingest──▶ Document ──recognise──▶ tables ─┐
-//!                                           claims ─┴▶ Facts ──rules──▶ Checks ──view──▶ Report
+//!                                           claims ─┴▶ Facts ──rules──▶ Checks ──report──▶ Report
 //! ```
+//!
+//! A module uses only modules above it in this list; `tests/modules.rs` holds that.
 
-mod check;
-pub mod claims;
+pub mod text;
 pub mod document;
+pub mod rule;
+pub mod ingest;
 pub mod facts;
 pub mod forms;
-pub mod ingest;
-pub mod locate;
 pub mod recognise;
-pub mod rule;
+pub mod claims;
 pub mod rules;
-pub mod text;
+pub mod locate;
 pub mod view;
+pub mod report;
+mod check;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub use check::{Options, check};

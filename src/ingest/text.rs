@@ -1,1 +1,284 @@
-//! Plain text.
+//! Plain text: every line a paragraph; runs of lines cut by tabs or bars are tables.
+
+use super::{
+    Draft, html, is_blank,
+    rows::{self, Row},
+};
+use crate::document::{Document, Format};
+
+/// Endings of picture files.
+const PICTURES: &[&str] = &[
+    ".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", ".tif", ".tiff",
+];
+
+/// What stands in a text for a picture without a name.
+const PLACEHOLDERS: &[&str] = &[
+    "[图片]",
+    "【图片】",
+    "(图片)",
+    "（图片）",
+    "[圖片]",
+    "【圖片】",
+    "[image]",
+];
+
+/// Character references that copies of pages leave in their text.
+const RESIDUE: &[(&str, &str)] = &[
+    ("&nbsp;", "\u{a0}"),
+    ("&ldquo;", "“"),
+    ("&rdquo;", "”"),
+    ("&mdash;", "—"),
+    ("&middot;", "·"),
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+    ("&amp;", "&"),
+];
+
+/// Reads plain text. Empty lines leave no trace; all other characters stay as they are.
+#[must_use]
+pub fn read(text: &str, name: Option<&str>) -> Document {
+    let text = without_residue(text);
+    let mut draft = Draft::new(Format::Text, name);
+    let mut rest = text.as_str();
+    while let Some((before, table, after)) = embedded_table(rest) {
+        read_lines(&mut draft, before);
+        html::read_into(&mut draft, table);
+        rest = after;
+    }
+    read_lines(&mut draft, rest);
+    draft.builder.finish()
+}
+
+fn without_residue(text: &str) -> String {
+    let mut text = text.trim_start_matches('\u{feff}').to_owned();
+    for (reference, character) in RESIDUE {
+        if text.contains(reference) {
+            text = text.replace(reference, character);
+        }
+    }
+    text
+}
+
+/// The first marked-up table that a converter has left in plain text, with what stands around it.
+fn embedded_table(text: &str) -> Option<(&str, &str, &str)> {
+    let start = text.find("<table")?;
+    let end = start + text[start..].find("</table>")? + "</table>".len();
+    let mut before = &text[..start];
+    let mut after = &text[end..];
+    for tag in ["<body>", "<html>"] {
+        before = before.trim_end().strip_suffix(tag).unwrap_or(before);
+    }
+    for tag in ["</body>", "</html>"] {
+        after = after.strip_prefix(tag).unwrap_or(after);
+    }
+    Some((before, &text[start..end], after))
+}
+
+fn read_lines(draft: &mut Draft, text: &str) {
+    let mut run: Vec<Row<'_>> = Vec::new();
+    for line in lines(text) {
+        let row = rows::row(line);
+        let goes_on = row
+            .as_ref()
+            .is_some_and(|row| run.first().is_none_or(|first| first.is_like(row)));
+        if !goes_on {
+            finish_run(draft, &mut run);
+        }
+        match row {
+            Some(row) => run.push(row),
+            None => read_line(draft, line),
+        }
+    }
+    finish_run(draft, &mut run);
+}
+
+fn finish_run(draft: &mut Draft, run: &mut Vec<Row<'_>>) {
+    if rows::is_grid(run) {
+        rows::write(draft, run);
+    } else {
+        for row in run.iter() {
+            read_line(draft, row.line);
+        }
+    }
+    run.clear();
+}
+
+/// The lines of a text, at every kind of line, page or paragraph break.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    const BREAKS: [char; 6] = ['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+    text.split('\n')
+        .flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split(BREAKS))
+}
+
+fn read_line(draft: &mut Draft, line: &str) {
+    let line = line.trim();
+    if is_blank(line) {
+        return;
+    }
+    if let Some(names) = pictures(line) {
+        for name in names {
+            draft.picture(name);
+        }
+        return;
+    }
+    match heading(line) {
+        Some((level, text)) => draft.paragraph(strong(text), Some(level)),
+        None => draft.paragraph(strong(line), None),
+    }
+}
+
+/// A Markdown heading's level and text.
+fn heading(line: &str) -> Option<(u8, &str)> {
+    let text = line.trim_start_matches('#');
+    let level = line.len() - text.len();
+    let plain = text.trim();
+    ((1..=6).contains(&level) && text.starts_with([' ', '\u{3000}']) && !plain.is_empty())
+        .then_some((u8::try_from(level).unwrap_or(6), plain))
+}
+
+/// A line without the asterisks that make the whole of it bold in Markdown.
+fn strong(line: &str) -> &str {
+    line.strip_prefix("**")
+        .and_then(|rest| rest.strip_suffix("**"))
+        .map(str::trim)
+        .filter(|inner| !inner.is_empty() && !inner.contains('*'))
+        .unwrap_or(line)
+}
+
+/// The names of the pictures that a line consists of.
+fn pictures(line: &str) -> Option<Vec<&str>> {
+    if PLACEHOLDERS.contains(&line) {
+        return Some(vec![line]);
+    }
+    if line.starts_with("![") {
+        return markdown_pictures(line);
+    }
+    let names: Vec<&str> = line.split_whitespace().collect();
+    names
+        .iter()
+        .all(|name| is_picture_name(name))
+        .then_some(names)
+}
+
+fn markdown_pictures(line: &str) -> Option<Vec<&str>> {
+    let mut names = Vec::new();
+    let mut rest = line;
+    while let Some(inner) = rest.strip_prefix("![") {
+        let (alt, tail) = inner.split_once("](")?;
+        let (address, tail) = tail.split_once(')')?;
+        let file = address.split_whitespace().next().unwrap_or_default();
+        let file = file.rsplit(['/', '\\']).next().unwrap_or_default();
+        names.push(if alt.trim().is_empty() {
+            file
+        } else {
+            alt.trim()
+        });
+        rest = tail.trim_start();
+    }
+    rest.is_empty().then_some(names)
+}
+
+fn is_picture_name(word: &str) -> bool {
+    let ending = |ending: &&str| {
+        word.len() > ending.len()
+            && word
+                .as_bytes()
+                .get(word.len() - ending.len()..)
+                .is_some_and(|tail| tail.eq_ignore_ascii_case(ending.as_bytes()))
+    };
+    word.len() <= 300
+        && PICTURES.iter().any(ending)
+        && !word.contains(['，', '。', '；', '：', '|'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::document::{Document, Part};
+
+    fn shape(text: &str) -> Vec<String> {
+        let document: Document = read(text, None);
+        let quote = |block| document.quote(document.block(block)).to_owned();
+        let shape = |part: &Part| match part {
+            Part::Paragraph {
+                block,
+                heading: None,
+            } => quote(*block),
+            Part::Paragraph {
+                block,
+                heading: Some(level),
+            } => format!("{level}:{}", quote(*block)),
+            Part::Picture { block } => format!("!{}", quote(*block)),
+            Part::Grid(grid) => {
+                let cells = grid.cells.iter();
+                cells
+                    .map(|c| format!("{},{}={} ", c.row, c.column, quote(c.block)))
+                    .collect()
+            }
+        };
+        document.parts().iter().map(shape).collect()
+    }
+
+    #[test]
+    fn every_line_break_ends_a_paragraph() {
+        assert_eq!(
+            shape("一\r\n\r\n二 二\r三\u{2028}四\u{c}五"),
+            ["一", "二 二", "三", "四", "五"]
+        );
+    }
+
+    #[test]
+    fn lines_cut_by_tabs_are_a_table_with_empty_cells_in_place() {
+        assert_eq!(
+            shape("规章\t1\t\t3\t\r\n文件\t\t2\t"),
+            ["0,0=规章 0,1=1 0,2= 0,3=3 1,0=文件 1,1= 1,2=2 1,3= "]
+        );
+    }
+
+    #[test]
+    fn a_tab_in_prose_makes_no_table() {
+        let text =
+            "一、\t总体情况\n二、\t主动公开情况\n\t2023年，全市公开信息12条。\n\t依申请公开3件。";
+        assert_eq!(shape(text).len(), 4);
+    }
+
+    #[test]
+    fn bars_at_the_ends_of_lines_make_no_table() {
+        assert_eq!(
+            shape("指标 |\n94 |\n14 | |\n36 |"),
+            ["指标 |", "94 |", "14 | |", "36 |"]
+        );
+    }
+
+    #[test]
+    fn markdown_rows_are_a_table() {
+        let text = "| 规章 | 1 |\n|---|:-:|\n| 文件 | |\n首页 | 登录";
+        assert_eq!(
+            shape(text),
+            ["0,0=规章 0,1=1 1,0=文件 1,1= ", "首页 | 登录"]
+        );
+    }
+
+    #[test]
+    fn pictures_and_headings_are_told() {
+        let text = "## 一、总体情况\n**（一）公开**\n0005.jpg\n![表二](a/b.png)\n![](a/c.PNG)\n见 0005.jpg";
+        assert_eq!(
+            shape(text),
+            [
+                "2:一、总体情况",
+                "（一）公开",
+                "!0005.jpg",
+                "!表二",
+                "!c.PNG",
+                "见 0005.jpg"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_table_left_in_text_is_read() {
+        let text =
+            "上\n<html><body><table><tr><td>甲</td><td>1</td></tr></table></body></html>\n下";
+        assert_eq!(shape(text), ["上", "0,0=甲 0,1=1 ", "下"]);
+    }
+}

@@ -1,1 +1,89 @@
-//! A document to sections and tables.
+//! A document to its title, sections, edition and tables.
+
+pub mod align;
+pub mod assign;
+pub mod columns;
+mod decide;
+mod edition;
+pub mod field;
+pub mod outline;
+mod prose;
+pub mod readings;
+pub mod similar;
+pub mod stream;
+mod tables;
+pub mod title;
+
+pub use assign::Held;
+pub use outline::Section;
+pub use tables::{Status, TableRead};
+pub use title::Title;
+
+use crate::{document::Document, facts::Facts, forms::Form, text::Span};
+
+/// What a document turned out to be.
+#[derive(Debug, Clone)]
+pub struct Recognised {
+    /// The title.
+    pub title: Option<Title>,
+    /// The year reported on.
+    pub year: Option<u16>,
+    /// The edition of the form, by its labels; by the year where it has none.
+    pub form: Option<&'static Form>,
+    /// Whether labels of the form were read, so that the edition is more than a guess from the year.
+    pub labelled: bool,
+    /// The statutory sections, in the order of the text.
+    pub sections: Vec<Section>,
+    /// The tables that the edition demands.
+    pub tables: Vec<TableRead>,
+    /// All quantities read.
+    pub facts: Facts,
+    /// The prose, without tables.
+    pub prose: Vec<Span>,
+}
+
+impl Recognised {
+    /// Whether the document is a report of the kind at all.
+    #[must_use]
+    pub fn is_report(&self) -> bool {
+        !self.facts.is_empty()
+            || self.sections.len() >= 3
+            || self.title.is_some() && self.form.is_some()
+    }
+}
+
+/// Recognises a document. Total: what is not there is absent, what is unclear says so.
+#[must_use]
+pub fn recognise(document: &Document) -> Recognised {
+    let stream = stream::Stream::new(document);
+    let title = title::find(document);
+    let year = edition::year(document, title.as_ref());
+    let candidates = edition::candidates(document, year);
+    let mut best = (None, Vec::new());
+    for &(form, _) in &candidates {
+        let tables = tables::read(document, &stream, form);
+        if tables::filled(&tables) > tables::filled(&best.1) || best.0.is_none() {
+            best = (Some(form), tables);
+        }
+    }
+    let (form, mut tables) = best;
+    let labelled = candidates
+        .iter()
+        .any(|(candidate, signs)| Some(*candidate) == form && *signs > 0)
+        || tables::filled(&tables) > 0;
+    let regions: Vec<Span> = tables.iter().filter_map(|table| table.region).collect();
+    let sections = outline::sections(document, &regions);
+    tables::find_pictures(document, &sections, &mut tables);
+    let facts = tables::facts(&tables);
+    let prose = prose::spans(document, &regions);
+    Recognised {
+        title,
+        year,
+        form,
+        labelled,
+        sections,
+        tables,
+        facts,
+        prose,
+    }
+}

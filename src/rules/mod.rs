@@ -1,1 +1,52 @@
-//! The rules, one line each.
+//! The rules, and what comes of applying them.
+
+pub mod catalogue;
+mod cells;
+mod form;
+mod relations;
+mod wording;
+
+use crate::{
+    claims,
+    document::Document,
+    recognise::Recognised,
+    rule::{Check, Rule},
+};
+
+/// Every rule, in the order of the codes.
+#[must_use]
+pub fn all() -> Vec<&'static Rule> {
+    let mut rules: Vec<&Rule> = catalogue::RULES.to_vec();
+    rules.extend(claims::rules::RULES.iter());
+    rules.sort_by_key(|rule| (area(rule.code), rule.code));
+    rules
+}
+
+fn area(code: &str) -> usize {
+    code.chars()
+        .next()
+        .and_then(|letter| "FTNYR".find(letter))
+        .unwrap_or(usize::MAX)
+}
+
+/// The rule of that code, in either case.
+#[must_use]
+pub fn by_code(code: &str) -> Option<&'static Rule> {
+    all()
+        .into_iter()
+        .find(|rule| rule.code.eq_ignore_ascii_case(code) || rule.name == code)
+}
+
+/// Applies the rules of form, reading and tables.
+#[must_use]
+pub fn apply(document: &Document, recognised: &Recognised) -> Vec<Check> {
+    let mut checks = Vec::new();
+    form::sections(document, recognised, &mut checks);
+    form::edition(document, recognised, &mut checks);
+    for table in &recognised.tables {
+        form::table(recognised, table, &mut checks);
+        cells::apply(table, &mut checks);
+        relations::apply(table, &mut checks);
+    }
+    checks
+}

@@ -1,2 +1,0 @@
-//! The command line: the same check, natively.
-fn main() {}

@@ -1,0 +1,105 @@
+//! The words of the command line.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use gouji::rule::Language;
+use std::path::PathBuf;
+
+/// Checks Chinese government disclosure annual reports · 核对政府信息公开工作年度报告
+#[derive(Debug, Parser)]
+#[command(name = "gouji", version, max_term_width = 100)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check reports · 核对报告
+    ///
+    /// Exit status: 0 where nothing at error level was found, 1 where an error was found in a report,
+    /// 2 where a file could not be read.
+    Check(CheckArgs),
+    /// List all rules · 列出全部规则
+    Rules(RulesArgs),
+    /// Show the page of one rule · 查看一条规则的说明
+    Explain(ExplainArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct CheckArgs {
+    /// Text files or web pages; `-` reads standard input · 文本或网页文件，`-` 为标准输入
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// What to print · 输出格式
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+    /// The language of messages · 提示的语言
+    #[arg(long, value_enum, default_value_t = Lang::Zh)]
+    pub(crate) lang: Lang,
+    /// Whether to colour text · 是否用颜色
+    #[arg(long, value_enum, default_value_t = Color::Auto)]
+    pub(crate) color: Color,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct RulesArgs {
+    /// The language of titles · 标题的语言
+    #[arg(long, value_enum, default_value_t = Lang::Zh)]
+    pub(crate) lang: Lang,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ExplainArgs {
+    /// The code or the name of a rule, such as `T301` · 规则代码或名称
+    pub(crate) code: String,
+    /// The language of the page · 说明的语言
+    #[arg(long, value_enum, default_value_t = Lang::Zh)]
+    pub(crate) lang: Lang,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Each finding under its line · 在原文下标出
+    Text,
+    /// The report as JSON; an array where there are several files · 一份为对象，多份为数组
+    Json,
+    /// One line of JSON for each file · 每份一行
+    Ndjson,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Lang {
+    /// 简体中文
+    Zh,
+    /// English
+    En,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless `NO_COLOR` is set · 仅在终端中
+    Auto,
+    /// Always · 总是
+    Always,
+    /// Never · 从不
+    Never,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Zh => Self::Chinese,
+            Lang::En => Self::English,
+        }
+    }
+}
+
+impl From<Color> for anstream::ColorChoice {
+    fn from(color: Color) -> Self {
+        match color {
+            Color::Auto => Self::Auto,
+            Color::Always => Self::Always,
+            Color::Never => Self::Never,
+        }
+    }
+}

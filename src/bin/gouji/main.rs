@@ -1,0 +1,29 @@
+//! The command line: the same check, natively.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod args;
+#[cfg(not(target_arch = "wasm32"))]
+mod catalogue;
+#[cfg(not(target_arch = "wasm32"))]
+mod check;
+#[cfg(not(target_arch = "wasm32"))]
+mod line;
+#[cfg(not(target_arch = "wasm32"))]
+mod output;
+#[cfg(not(target_arch = "wasm32"))]
+mod render;
+#[cfg(not(target_arch = "wasm32"))]
+mod words;
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    use args::{Args, Command};
+    match <Args as clap::Parser>::parse().command {
+        Command::Check(args) => check::run(&args),
+        Command::Rules(args) => catalogue::list(args.lang.into()),
+        Command::Explain(args) => catalogue::explain(&args.code, args.lang.into()),
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn main() {}

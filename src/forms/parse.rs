@@ -1,0 +1,299 @@
+//! Reads a `.form` file. Each line is one statement:
+//!
+//! ```text
+//! edition 2021                      the edition's name
+//! years 2021-2023                   the years it is for; open without an end
+//! notice 〔2021〕30号                the notice, as cited
+//! signs A | B                       labels that only this edition has
+//! table t3 TITLE                    begins a table
+//! columns key[:unit] LABEL | …      the columns of the rows that follow; units: wan (万元), change
+//! row key [level] LABEL / VARIANT   a row with values
+//! group [level] LABEL               a label without values
+//! sum RULE each row: a = b + c      also `each column`, `once`; `x.*` stands for all rows below x
+//! most RULE …: a <= b               least RULE …: a - b >= 0
+//! ```
+
+use super::{Comparison, Form, Relation, Row, Slot, Table, Term};
+use crate::{facts::Unit, text::label::letters};
+
+type Result<T> = std::result::Result<T, String>;
+
+#[derive(Clone, Copy)]
+struct Column {
+    key: &'static str,
+    label: &'static str,
+    unit: Unit,
+}
+
+/// Reads one form.
+///
+/// # Errors
+/// A sentence that names the line.
+pub(super) fn form(source: &'static str) -> Result<Form> {
+    let mut reader = Reader::default();
+    for (number, line) in source.lines().enumerate() {
+        let line = line.trim();
+        if !line.is_empty() && !line.starts_with('#') {
+            reader
+                .statement(line)
+                .map_err(|error| format!("line {}: {error}: {line}", number + 1))?;
+        }
+    }
+    Ok(reader.form)
+}
+
+struct Reader {
+    form: Form,
+    columns: Vec<Column>,
+}
+
+impl Default for Reader {
+    fn default() -> Self {
+        let form = Form {
+            edition: "",
+            from: 0,
+            to: None,
+            notice: None,
+            signs: Vec::new(),
+            tables: Vec::new(),
+        };
+        Self {
+            form,
+            columns: Vec::new(),
+        }
+    }
+}
+
+impl Reader {
+    fn statement(&mut self, line: &'static str) -> Result<()> {
+        let (word, rest) = line.split_once(' ').ok_or("a statement needs an operand")?;
+        let rest = rest.trim();
+        match word {
+            "edition" => self.form.edition = rest,
+            "years" => self.years(rest)?,
+            "notice" => self.form.notice = Some(rest),
+            "signs" => self.form.signs = rest.split('|').map(letters).collect(),
+            "table" => self.table(rest)?,
+            "columns" => self.columns = rest.split('|').map(column).collect::<Result<_>>()?,
+            "row" => self.row(rest)?,
+            "group" => self.group(rest)?,
+            "sum" => self.relation(Comparison::Equal, "=", rest)?,
+            "most" => self.relation(Comparison::AtMost, "<=", rest)?,
+            "least" => self.relation(Comparison::AtLeast, ">=", rest)?,
+            _ => return Err("unknown statement".into()),
+        }
+        Ok(())
+    }
+
+    fn years(&mut self, rest: &str) -> Result<()> {
+        let (from, to) = rest.split_once('-').ok_or("years need a dash")?;
+        self.form.from = from.parse().map_err(|_| "no year")?;
+        self.form.to = if to.is_empty() {
+            None
+        } else {
+            Some(to.parse().map_err(|_| "no year")?)
+        };
+        Ok(())
+    }
+
+    fn table(&mut self, rest: &'static str) -> Result<()> {
+        let (id, title) = rest.split_once(' ').ok_or("a table needs a title")?;
+        let table = Table {
+            id,
+            title,
+            rows: Vec::new(),
+            slots: Vec::new(),
+            columns: Vec::new(),
+            relations: Vec::new(),
+        };
+        self.form.tables.push(table);
+        self.columns.clear();
+        Ok(())
+    }
+
+    fn group(&mut self, rest: &'static str) -> Result<()> {
+        let (level, printed) = level(rest);
+        let table = self.form.tables.last_mut().ok_or("no table yet")?;
+        let end = table.slots.len();
+        table.rows.push(Row {
+            key: "",
+            printed,
+            labels: labels(printed, printed),
+            level,
+            slots: end..end,
+        });
+        Ok(())
+    }
+
+    fn row(&mut self, rest: &'static str) -> Result<()> {
+        let (key, rest) = rest.split_once(' ').ok_or("a row needs a label")?;
+        let (level, all) = level(rest.trim());
+        let printed = all.split(" / ").next().unwrap_or(all);
+        let table = self.form.tables.last_mut().ok_or("no table yet")?;
+        let start = table.slots.len();
+        for &column in &self.columns {
+            let slot = slot(table, key, printed, column);
+            table.slots.push(slot);
+        }
+        let slots = start..table.slots.len();
+        table.rows.push(Row {
+            key,
+            printed,
+            labels: labels(printed, all),
+            level,
+            slots,
+        });
+        Ok(())
+    }
+
+    fn relation(&mut self, comparison: Comparison, sign: &str, rest: &'static str) -> Result<()> {
+        let (rule, rest) = rest.split_once(' ').ok_or("a relation needs a rule")?;
+        let (each, sides) = rest.split_once(": ").ok_or("a relation needs a colon")?;
+        let (left, right) = sides.split_once(sign).ok_or("a relation needs two sides")?;
+        let table = self.form.tables.last_mut().ok_or("no table yet")?;
+        let scopes: Vec<(String, String)> = match each {
+            "each row" => keys(table)
+                .into_iter()
+                .map(|row| (format!("{row}."), String::new()))
+                .collect(),
+            "each column" => self
+                .columns
+                .iter()
+                .map(|c| (String::new(), format!(".{}", c.key)))
+                .collect(),
+            "once" => vec![(String::new(), String::new())],
+            _ => return Err("unknown scope".into()),
+        };
+        for (before, after) in scopes {
+            let left = terms(table, left, &before, &after)?;
+            let right = terms(table, right, &before, &after)?;
+            table.relations.push(Relation {
+                rule,
+                comparison,
+                left,
+                right,
+            });
+        }
+        Ok(())
+    }
+}
+
+fn keys(table: &Table) -> Vec<&'static str> {
+    table
+        .rows
+        .iter()
+        .map(|row| row.key)
+        .filter(|key| !key.is_empty())
+        .collect()
+}
+
+fn column(text: &'static str) -> Result<Column> {
+    let (key, label) = text
+        .trim()
+        .split_once(' ')
+        .ok_or("a column needs a label")?;
+    let (key, unit) = key.split_once(':').unwrap_or((key, ""));
+    let unit = match unit {
+        "" => Unit::Count,
+        "change" => Unit::Change,
+        "wan" => Unit::TenThousandYuan,
+        _ => return Err("unknown unit".into()),
+    };
+    Ok(Column { key, label, unit })
+}
+
+fn slot(table: &mut Table, key: &str, printed: &str, column: Column) -> Slot {
+    let index = table
+        .columns
+        .iter()
+        .position(|&label| label == column.label)
+        .unwrap_or_else(|| {
+            table.columns.push(column.label);
+            table.columns.len() - 1
+        });
+    Slot {
+        id: format!("{}.{key}.{}", table.id, column.key),
+        row: table.rows.len(),
+        column: index,
+        label: format!("{printed}·{}", column.label),
+        unit: column.unit,
+    }
+}
+
+fn level(text: &'static str) -> (u8, &'static str) {
+    match text.split_once(' ') {
+        Some((digit, rest)) if digit.len() == 1 && digit.as_bytes()[0].is_ascii_digit() => {
+            (digit.as_bytes()[0] - b'0', rest.trim())
+        }
+        _ => (0, text),
+    }
+}
+
+/// The printed label and its variants as letters: each in full, without its remark in brackets, without its ordinal.
+fn labels(printed: &str, all: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for variant in std::iter::once(printed).chain(all.split(" / ").skip(1)) {
+        let bare =
+            variant.split_once('（').map_or(
+                variant,
+                |(head, _)| if head.is_empty() { variant } else { head },
+            );
+        for form in [
+            variant,
+            without_ordinal(variant),
+            bare,
+            without_ordinal(bare),
+        ] {
+            let form = letters(form);
+            if !form.is_empty() && !found.contains(&form) {
+                found.push(form);
+            }
+        }
+    }
+    found
+}
+
+/// The label without a leading ordinal such as `一、`, `（二）` or `3.`.
+fn without_ordinal(label: &str) -> &str {
+    const NUMERALS: &str = "一二三四五六七八九十0123456789";
+    let rest = label.strip_prefix('（').unwrap_or(label);
+    let rest = rest.trim_start_matches(|c| NUMERALS.contains(c));
+    match rest.strip_prefix(['、', '.', '）']) {
+        Some(bare) => bare,
+        None => label,
+    }
+}
+
+fn terms(table: &Table, side: &str, before: &str, after: &str) -> Result<Vec<Term>> {
+    let mut terms = Vec::new();
+    let mut negative = false;
+    for word in side.split_whitespace() {
+        match word {
+            "+" => negative = false,
+            "-" => negative = true,
+            "0" => {}
+            _ => {
+                let names = expand(table, word);
+                for name in names {
+                    let id = format!("{}.{before}{name}{after}", table.id);
+                    let slot = table.slots.iter().position(|slot| slot.id == id);
+                    terms.push(Term {
+                        negative,
+                        slot: slot.ok_or_else(|| format!("no slot {id}"))?,
+                    });
+                }
+            }
+        }
+    }
+    Ok(terms)
+}
+
+fn expand<'a>(table: &Table, word: &'a str) -> Vec<&'a str> {
+    match word.strip_suffix('*') {
+        Some(prefix) => keys(table)
+            .into_iter()
+            .filter(|key| key.starts_with(prefix))
+            .collect(),
+        None => vec![word],
+    }
+}

@@ -1,0 +1,141 @@
+//! Lines of text that are rows of a table, cut at tabs or bars.
+
+use super::Draft;
+use crate::document::{Cell, Grid, GridSource};
+
+/// A line that may be a row of a table.
+#[derive(Debug)]
+pub(super) struct Row<'a> {
+    /// The whole line.
+    pub(super) line: &'a str,
+    /// The character that it is cut at.
+    cut: char,
+    cells: Vec<&'a str>,
+    /// Whether a bar stands before the first cell, as in Markdown.
+    framed: bool,
+}
+
+impl Row<'_> {
+    /// Whether both are cut in the same manner and can stand in one table.
+    pub(super) fn is_like(&self, other: &Row<'_>) -> bool {
+        self.cut == other.cut && self.framed == other.framed
+    }
+}
+
+/// The line as a row, if it can be one: prose with a tab after its ordinal and lines that
+/// merely end in bars cannot.
+pub(super) fn row(line: &str) -> Option<Row<'_>> {
+    if line.contains('\t') {
+        return tabbed(line);
+    }
+    if line.contains('|') {
+        barred(line)
+    } else {
+        None
+    }
+}
+
+fn tabbed(line: &str) -> Option<Row<'_>> {
+    let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
+    let mut filled = cells.iter().filter(|cell| !cell.is_empty());
+    let possible = match (filled.next(), filled.next(), filled.next()) {
+        (None, ..) => cells.len() > 2,
+        // Indented prose; with tabs behind it, a cell alone in its row.
+        (Some(_), None, _) => cells.last().is_some_and(|last| last.is_empty()),
+        (Some(first), Some(second), None) => {
+            !(is_ordinal(first) || is_prose(first) || is_prose(second))
+        }
+        (Some(_), Some(_), Some(_)) => true,
+    };
+    possible.then_some(Row {
+        line,
+        cut: '\t',
+        cells,
+        framed: false,
+    })
+}
+
+fn barred(line: &str) -> Option<Row<'_>> {
+    let whole = line.trim();
+    let inner = whole.strip_prefix('|');
+    let framed = inner.is_some_and(|inner| inner.contains('|'));
+    let inner = inner.unwrap_or(whole);
+    let inner = inner.strip_suffix('|').unwrap_or(inner);
+    let cells: Vec<&str> = inner.split('|').map(str::trim).collect();
+    let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+    (framed || filled > 1).then_some(Row {
+        line,
+        cut: '|',
+        cells,
+        framed,
+    })
+}
+
+fn is_ordinal(text: &str) -> bool {
+    let bare = text.trim_matches([
+        '(', ')', '（', '）', '.', '、', '．', '-', '•', '·', '*', '第', '条', '●', '■', '◆',
+    ]);
+    text.chars().count() <= 6
+        && (bare.is_empty()
+            || (bare != text
+                && bare
+                    .chars()
+                    .all(|c| c.is_ascii_digit() || "〇零一二三四五六七八九十百".contains(c))))
+}
+
+fn is_prose(text: &str) -> bool {
+    text.chars().nth(80).is_some() || text.ends_with(['。', '；', '：', ':'])
+}
+
+/// Whether lines that follow each other are a table.
+pub(super) fn is_grid(run: &[Row<'_>]) -> bool {
+    let columns = run.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let filled = |row: &Row<'_>| row.cells.iter().filter(|cell| !cell.is_empty()).count();
+    let fullest = run.iter().map(filled).max().unwrap_or(0);
+    match run {
+        [] => false,
+        [row] => columns > 2 && (row.framed || row.cut == '\t') && fullest > 1,
+        _ => columns > 1 && fullest > 1,
+    }
+}
+
+/// Adds the table. Rules between Markdown rows and columns without any text at the right end are left out.
+pub(super) fn write(draft: &mut Draft, run: &[Row<'_>]) {
+    let rows: Vec<&Row<'_>> = run.iter().filter(|row| !is_rule(row)).collect();
+    let last = |row: &&Row<'_>| row.cells.iter().rposition(|cell| !cell.is_empty());
+    let columns = rows.iter().filter_map(last).max().map_or(0, |at| at + 1);
+    let mut cells = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        for (column, text) in row.cells.iter().take(columns).enumerate() {
+            if !draft.takes(1, text.len()) {
+                continue;
+            }
+            cells.push(Cell {
+                block: draft.builder.block(text),
+                row: at,
+                column,
+                rows: 1,
+                columns: 1,
+                header: false,
+            });
+        }
+    }
+    if let Some(bottom) = cells.last() {
+        draft.builder.grid(Grid {
+            source: GridSource::Lines,
+            rows: bottom.row + 1,
+            columns,
+            cells,
+        });
+    }
+}
+
+/// Whether the row only draws the line under a Markdown table's head.
+fn is_rule(row: &Row<'_>) -> bool {
+    let drawn = |cell: &&str| {
+        cell.len() > 1
+            && cell.contains('-')
+            && cell.bytes().all(|byte| matches!(byte, b'-' | b':' | b' '))
+    };
+    row.cut == '|' && row.cells.iter().all(drawn)
+}

@@ -1,0 +1,439 @@
+//! The best alignment of a form's rows with what was read: one algorithm for every layout.
+//!
+//! The stream is cut into *chunks*, runs of values with no letters between them (a grid's rows always cut). A chunk is
+//! a row of the form, several rows whose labels are lost, or a part of a row that something interrupts. The best local
+//! alignment of chunks with rows wins: labels, order and the number of values all carry evidence, none is indispensable.
+
+use super::{similar, stream::Stream};
+use crate::{document::Document, facts::State, forms::Table};
+use std::ops::Range;
+
+/// Rows of the form, and the values that stand for them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    /// The rows; more than one where their labels are lost.
+    pub rows: Range<usize>,
+    /// The values, as indices into the stream.
+    pub values: Range<usize>,
+    /// Whether the label before the values says that they belong here.
+    pub labelled: bool,
+}
+
+const SKIP_CHUNK: f32 = 0.6;
+const SKIP_ROW: f32 = 0.5;
+const LEAST_SCORE: f32 = 3.5;
+/// How many pieces of one interrupted row are put together at the most.
+const MOST_PIECES: usize = 4;
+/// How many chunks around the labelled ones may still belong to the table.
+const MARGIN: usize = 12;
+
+struct Chunk {
+    values: Range<usize>,
+    /// The number of values that are no blanks.
+    filled: usize,
+    /// The number of values up to the last one that is no blank.
+    used: usize,
+    /// The number of digits of all plain numbers, which is the most values that they could be.
+    digits: usize,
+    prose: bool,
+}
+
+/// Aligns one table of a form with the stream; empty where the table is not there.
+#[must_use]
+pub fn align(document: &Document, stream: &Stream, table: &Table) -> Vec<Match> {
+    let chunks = chunks(document, stream);
+    let Some(window) = window(stream, &chunks, table) else {
+        return Vec::new();
+    };
+    Aligner::new(stream, &chunks[window], table).best()
+}
+
+fn chunks(document: &Document, stream: &Stream) -> Vec<Chunk> {
+    let mut chunks = Vec::new();
+    let mut start = 0;
+    for at in 1..=stream.values.len() {
+        if at == stream.values.len() || is_cut(stream, start, at) {
+            chunks.push(chunk(document, stream, start..at));
+            start = at;
+        }
+    }
+    chunks
+}
+
+/// Whether a new chunk begins with the value `at`.
+fn is_cut(stream: &Stream, start: usize, at: usize) -> bool {
+    let (before, value) = (&stream.values[at - 1], &stream.values[at]);
+    if !stream.gaps[at].letters.is_empty() {
+        return true;
+    }
+    match (before.cell, value.cell) {
+        (Some(one), Some(other)) => (one.0, one.1) != (other.0, other.1),
+        (None, None) => before.block != value.block && at - start > 1 && same_line(stream, at),
+        _ => true,
+    }
+}
+
+/// Whether the values around `at` stand in lines of several values.
+fn same_line(stream: &Stream, at: usize) -> bool {
+    let line = |one: usize, other: usize| {
+        stream
+            .values
+            .get(one)
+            .zip(stream.values.get(other))
+            .is_some_and(|(a, b)| a.block == b.block)
+    };
+    line(at.wrapping_sub(2), at - 1) && line(at, at + 1)
+}
+
+fn chunk(document: &Document, stream: &Stream, values: Range<usize>) -> Chunk {
+    let slice = &stream.values[values.clone()];
+    let filled = slice
+        .iter()
+        .filter(|value| value.state != State::Blank)
+        .count();
+    let used = slice
+        .iter()
+        .rposition(|value| value.state != State::Blank)
+        .map_or(0, |at| at + 1);
+    let digits = slice
+        .iter()
+        .map(|value| value.digits.as_ref().map_or(1, String::len))
+        .sum();
+    let prose = is_prose(document, stream, &values);
+    Chunk {
+        values,
+        filled,
+        used,
+        digits,
+        prose,
+    }
+}
+
+/// Whether a sentence goes on right before or behind the values, so that they are no table row.
+fn is_prose(document: &Document, stream: &Stream, values: &Range<usize>) -> bool {
+    let (first, last) = (&stream.values[values.start], &stream.values[values.end - 1]);
+    if first.cell.is_some() {
+        return false;
+    }
+    let text = document.text();
+    let line = document.block(last.block);
+    let after = text[last.span.end..line.end.max(last.span.end)]
+        .chars()
+        .find(|c| !c.is_whitespace());
+    if after.is_some_and(|c| "，。；、,;％%".contains(c)) {
+        return true;
+    }
+    let line = document.block(first.block);
+    let before = &text[line.start.min(first.span.start)..first.span.start];
+    goes_on_before(before)
+}
+
+/// Whether a clause ends shortly before, outside brackets.
+fn goes_on_before(text: &str) -> bool {
+    let mut depth = 0usize;
+    let mut clause = false;
+    for (at, character) in text.chars().rev().take(40).enumerate() {
+        match character {
+            '）' | ')' => depth += 1,
+            '（' | '(' if depth == 0 => clause = false,
+            '（' | '(' => depth -= 1,
+            '，' | '。' | '；' | ',' | ';' if depth == 0 && at < 14 => clause = true,
+            _ => {}
+        }
+    }
+    clause
+}
+
+/// The chunks among which the table must be: around those that stand behind one of its labels.
+fn window(stream: &Stream, chunks: &[Chunk], table: &Table) -> Option<Range<usize>> {
+    let is_anchor = |chunk: &&Chunk| {
+        let gap = &stream.gaps[chunk.values.start].letters;
+        !chunk.prose && !gap.is_empty() && table.rows.iter().any(|row| is_anchor(gap, row, table))
+    };
+    let first = chunks.iter().position(|chunk| is_anchor(&chunk))?;
+    let last = chunks.iter().rposition(|chunk| is_anchor(&chunk))?;
+    let filled = (last + 1..chunks.len()).filter(|&at| chunks[at].filled > 0);
+    let end = { filled }.nth(MARGIN).unwrap_or(chunks.len());
+    Some(first.saturating_sub(3)..end)
+}
+
+fn is_anchor(gap: &str, row: &crate::forms::Row, table: &Table) -> bool {
+    if row.slots.is_empty() {
+        return false;
+    }
+    let long = |label: &&String| label.chars().count() >= 4;
+    row.labels.iter().any(|label| gap.ends_with(label.as_str()))
+        || row
+            .labels
+            .iter()
+            .filter(long)
+            .any(|label| gap.contains(label.as_str()))
+            && mentions_columns(gap, table)
+}
+
+/// Whether the letters name two columns of the table or more, as the table's head does.
+fn mentions_columns(letters: &str, table: &Table) -> bool {
+    table
+        .columns
+        .iter()
+        .filter(|label| letters.contains(**label))
+        .count()
+        >= 2
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Step {
+    Start,
+    SkipChunk,
+    SkipRow,
+    /// One row from so many chunks.
+    Row(usize),
+    /// So many rows from one chunk.
+    Rows(usize),
+}
+
+struct Aligner<'a> {
+    stream: &'a Stream,
+    chunks: &'a [Chunk],
+    table: &'a Table,
+    /// The rows that have values.
+    rows: Vec<usize>,
+    /// For each chunk and row how well the label fits.
+    fits: Vec<f32>,
+    /// For each chunk whether the table's head stands shortly before.
+    headed: Vec<bool>,
+}
+
+impl<'a> Aligner<'a> {
+    fn new(stream: &'a Stream, chunks: &'a [Chunk], table: &'a Table) -> Self {
+        let rows: Vec<usize> = (0..table.rows.len())
+            .filter(|&row| !table.rows[row].slots.is_empty())
+            .collect();
+        let mut fits = Vec::with_capacity(rows.len() * chunks.len());
+        for chunk in chunks {
+            let gap = &stream.gaps[chunk.values.start].letters;
+            let exact: Vec<f32> = rows
+                .iter()
+                .map(|&row| similar::ending(gap, &table.rows[row].labels))
+                .collect();
+            let any = exact.iter().any(|&fit| fit > 0.0) && table.id != "t4";
+            for (at, &row) in rows.iter().enumerate() {
+                let fit = if any || gap.is_empty() {
+                    exact[at]
+                } else {
+                    similar::fit(gap, &table.rows[row].labels)
+                };
+                fits.push(fit);
+            }
+        }
+        let headed = headed(stream, chunks, table);
+        Self {
+            stream,
+            chunks,
+            table,
+            rows,
+            fits,
+            headed,
+        }
+    }
+
+    fn fit(&self, chunk: usize, row: usize) -> f32 {
+        self.fits[chunk * self.rows.len() + row]
+    }
+
+    fn slots(&self, row: usize) -> usize {
+        self.table.rows[self.rows[row]].slots.len()
+    }
+
+    fn best(&self) -> Vec<Match> {
+        let (n, m) = (self.chunks.len(), self.rows.len());
+        let width = m + 1;
+        let mut score = vec![0.0f32; (n + 1) * width];
+        let mut steps = vec![Step::Start; (n + 1) * width];
+        let mut top = (0.0f32, 0usize);
+        for i in 0..=n {
+            for r in 0..=m {
+                let here = i * width + r;
+                if score[here] > top.0 {
+                    top = (score[here], here);
+                }
+                self.moves(i, r, |di, dr, gain, step| {
+                    let there = (i + di) * width + r + dr;
+                    let value = score[here] + gain;
+                    if value > score[there] {
+                        score[there] = value;
+                        steps[there] = step;
+                    }
+                });
+            }
+        }
+        if top.0 < LEAST_SCORE {
+            Vec::new()
+        } else {
+            self.trace(&steps, top.1, width)
+        }
+    }
+
+    fn moves(&self, i: usize, r: usize, mut go: impl FnMut(usize, usize, f32, Step)) {
+        let (n, m) = (self.chunks.len(), self.rows.len());
+        if i < n {
+            let blank = self.chunks[i].filled == 0;
+            go(1, 0, if blank { 0.0 } else { -SKIP_CHUNK }, Step::SkipChunk);
+        }
+        if r < m {
+            go(0, 1, -SKIP_ROW, Step::SkipRow);
+        }
+        if i == n || r == m {
+            return;
+        }
+        for pieces in 1..=MOST_PIECES.min(n - i) {
+            if let Some(gain) = self.row_gain(i, r, pieces) {
+                go(pieces, 1, gain, Step::Row(pieces));
+            }
+        }
+        let mut slots = self.slots(r);
+        for rows in 2..=m - r {
+            slots += self.slots(r + rows - 1);
+            if let Some(gain) = self.rows_gain(i, r, rows, slots) {
+                go(1, rows, gain, Step::Rows(rows));
+            }
+        }
+    }
+
+    /// What it is worth to take chunks `i..i + pieces` for row `r`.
+    fn row_gain(&self, i: usize, r: usize, pieces: usize) -> Option<f32> {
+        let parts = &self.chunks[i..i + pieces];
+        if parts.iter().any(|chunk| chunk.prose) {
+            return None;
+        }
+        let slots = self.slots(r);
+        let label = self.fit(i, r);
+        let base = if label > 0.0 {
+            2.0 * label
+        } else if self.headed[i] {
+            0.3
+        } else {
+            -0.4
+        };
+        if pieces > 1 {
+            let gain = base + 0.6 - 0.2 * pieces as f32 + 0.1 * slots as f32;
+            return self.are_pieces(i..i + pieces, r).then_some(gain);
+        }
+        let chunk = &parts[0];
+        if chunk.filled == 0 {
+            let fits = if chunk.values.len() == slots {
+                1.5
+            } else {
+                0.3
+            };
+            return (label >= 0.8 && chunk.values.len() >= slots).then_some(fits * label);
+        }
+        Some(base + count_gain(chunk, slots, label))
+    }
+
+    /// Whether some chunks are together the values of row `r`, which something interrupts.
+    fn are_pieces(&self, chunks: Range<usize>, r: usize) -> bool {
+        let parts = &self.chunks[chunks.clone()];
+        let grid = |chunk: &Chunk| {
+            self.stream.values[chunk.values.start]
+                .cell
+                .map(|cell| cell.0)
+        };
+        let sum: usize = parts.iter().map(|chunk| chunk.filled).sum();
+        let others = || (0..self.rows.len()).filter(|&row| row != r);
+        sum == self.slots(r)
+            && parts[0].filled > 0
+            && parts.iter().all(|chunk| grid(chunk) == grid(&parts[0]))
+            && !(chunks.start + 1..chunks.end)
+                .any(|chunk| others().any(|row| self.fit(chunk, row) >= 1.0))
+    }
+
+    /// What it is worth to take chunk `i` for the rows `r..r + rows` with `slots` slots together.
+    fn rows_gain(&self, i: usize, r: usize, rows: usize, slots: usize) -> Option<f32> {
+        let chunk = &self.chunks[i];
+        let full = chunk.filled == slots || chunk.values.len() == slots;
+        let glued = chunk.filled < slots
+            && chunk.filled <= rows
+            && (slots..=4 * slots).contains(&chunk.digits);
+        if chunk.prose || chunk.filled == 0 || !(full || glued && self.headed[i]) {
+            return None;
+        }
+        let label = (r..r + rows)
+            .map(|row| self.fit(i, row))
+            .fold(0.0, f32::max);
+        let base = if self.headed[i] { 2.0 + label } else { label };
+        Some(base + 0.1 * slots as f32 + if full { 0.5 } else { 0.0 })
+    }
+
+    fn trace(&self, steps: &[Step], mut here: usize, width: usize) -> Vec<Match> {
+        let mut found = Vec::new();
+        loop {
+            let (i, r) = (here / width, here % width);
+            match steps[here] {
+                Step::Start => break,
+                Step::SkipChunk => here -= width,
+                Step::SkipRow => here -= 1,
+                Step::Row(pieces) => {
+                    found.push(self.matched(i - pieces..i, r - 1..r));
+                    here -= pieces * width + 1;
+                }
+                Step::Rows(rows) => {
+                    found.push(self.matched(i - 1..i, r - rows..r));
+                    here -= width + rows;
+                }
+            }
+        }
+        found.reverse();
+        found
+    }
+
+    fn matched(&self, chunks: Range<usize>, rows: Range<usize>) -> Match {
+        let labelled = self.fit(chunks.start, rows.start) > 0.0;
+        let values = self.chunks[chunks.start].values.start..self.chunks[chunks.end - 1].values.end;
+        debug_assert!(values.end <= self.stream.values.len());
+        Match {
+            rows: self.rows[rows.start]..self.rows[rows.end - 1] + 1,
+            values,
+            labelled,
+        }
+    }
+}
+
+/// What the number of values in a chunk says about a row with so many slots.
+fn count_gain(chunk: &Chunk, slots: usize, label: f32) -> f32 {
+    let full = 1.0 + 0.1 * slots as f32;
+    if chunk.used == slots {
+        return full;
+    }
+    if chunk.filled == slots {
+        return 0.3 * full;
+    }
+    let glued = chunk.filled < slots && chunk.digits >= slots && chunk.digits <= slots * 5;
+    if glued && (label > 0.0 || chunk.digits > 2 * slots - 1) {
+        return 0.5 * full;
+    }
+    let off = chunk.filled.abs_diff(slots) as f32;
+    (if chunk.filled < slots { 0.4 } else { 0.2 }) - 0.4 * off
+}
+
+/// For each chunk whether the letters shortly before it name columns or rows of the table.
+fn headed(stream: &Stream, chunks: &[Chunk], table: &Table) -> Vec<bool> {
+    let mut since = usize::MAX;
+    chunks
+        .iter()
+        .map(|chunk| {
+            let gap = &stream.gaps[chunk.values.start].letters;
+            let named = table.rows.iter().any(|row| {
+                row.labels
+                    .iter()
+                    .any(|label| label.chars().count() >= 4 && gap.contains(label.as_str()))
+            });
+            if named || mentions_columns(gap, table) {
+                since = 0;
+            } else if chunk.filled > 0 {
+                since = since.saturating_add(1);
+            }
+            since < 6
+        })
+        .collect()
+}

@@ -1,0 +1,276 @@
+//! Values to slots: plainly where their number fits, by the grid's head or by the form's sums where it does not.
+
+use super::{
+    align::Match,
+    columns::Columns,
+    readings::{Reading, Token, readings},
+    stream::{Stream, Value},
+};
+use crate::{
+    document::{Document, Grid, Part},
+    facts::State,
+    forms::Table,
+    text::{Number, Span},
+};
+use std::ops::Range;
+
+/// What a slot holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Held {
+    /// What is printed.
+    pub state: State,
+    /// The number.
+    pub number: Option<Number>,
+    /// How many yuan the printed unit stands for.
+    pub yuan: Option<u32>,
+    /// Whether sums had a part in reading it.
+    pub inferred: bool,
+    /// Where it is printed.
+    pub span: Option<Span>,
+    /// Other values that the print allows; several where nothing decides.
+    pub others: Vec<Number>,
+}
+
+impl Held {
+    /// Whether the cell is blank or marked as having nothing to state, and nothing else is known of it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.number.is_none() && matches!(self.state, State::Blank | State::NotApplicable)
+    }
+
+    fn plain(value: &Value) -> Self {
+        let Value {
+            state,
+            number,
+            yuan,
+            span,
+            ..
+        } = value.clone();
+        Self {
+            state,
+            number,
+            yuan,
+            inferred: false,
+            span: Some(span),
+            others: Vec::new(),
+        }
+    }
+
+    fn missing(span: Option<Span>) -> Self {
+        Self {
+            state: State::Missing,
+            number: None,
+            yuan: None,
+            inferred: false,
+            span,
+            others: Vec::new(),
+        }
+    }
+}
+
+/// A row, or several, whose values can be read in more than one way.
+pub(super) struct Open {
+    /// The slots.
+    pub slots: Range<usize>,
+    /// The values.
+    pub values: Range<usize>,
+    /// The ways to read them.
+    pub readings: Vec<Reading>,
+}
+
+/// What the slots of a table hold; nothing for slots whose rows were not found.
+#[must_use]
+pub fn assign(
+    document: &Document,
+    stream: &Stream,
+    table: &Table,
+    matches: &[Match],
+) -> Vec<Option<Held>> {
+    let mut held: Vec<Option<Held>> = vec![None; table.slots.len()];
+    let mut open = Vec::new();
+    for found in matches {
+        let slots =
+            table.rows[found.rows.start].slots.start..table.rows[found.rows.end - 1].slots.end;
+        let values = trimmed(stream, found.values.clone(), slots.len());
+        if !plainly(stream, &values, &slots, &mut held)
+            && !by_columns(document, stream, table, &values, &slots, &mut held)
+            && !cut_off(stream, &values, &slots, &mut held)
+        {
+            let (readings, complete) = readings(&tokens(document, stream, &values), table, &slots);
+            let readings = if complete { readings } else { Vec::new() };
+            open.push(Open {
+                slots,
+                values,
+                readings,
+            });
+        }
+    }
+    super::decide::decide(stream, table, &mut held, &open);
+    held
+}
+
+/// Without the blanks at the end that are more than the form has slots.
+fn trimmed(stream: &Stream, values: Range<usize>, slots: usize) -> Range<usize> {
+    let mut end = values.end;
+    while end - values.start > slots && stream.values[end - 1].state == State::Blank {
+        end -= 1;
+    }
+    values.start..end
+}
+
+/// One value a slot, in order.
+fn plainly(
+    stream: &Stream,
+    values: &Range<usize>,
+    slots: &Range<usize>,
+    held: &mut [Option<Held>],
+) -> bool {
+    let all: Vec<&Value> = stream.values[values.clone()].iter().collect();
+    let filled: Vec<&Value> = all
+        .iter()
+        .copied()
+        .filter(|value| value.state != State::Blank)
+        .collect();
+    let chosen = if filled.len() == slots.len() {
+        filled
+    } else if all.len() == slots.len() && !is_glued(&all) {
+        all
+    } else {
+        return false;
+    };
+    for (slot, value) in slots.clone().zip(chosen) {
+        held[slot] = Some(Held::plain(value));
+    }
+    true
+}
+
+/// The first slots of a row in which the text breaks off.
+fn cut_off(
+    stream: &Stream,
+    values: &Range<usize>,
+    slots: &Range<usize>,
+    held: &mut [Option<Held>],
+) -> bool {
+    let row = &stream.values[values.clone()];
+    let ends_here = values.end == stream.values.len() && stream.gaps[values.end].letters.is_empty();
+    if !ends_here || row.len() >= slots.len() || row.iter().any(|value| value.digits.is_none()) {
+        return false;
+    }
+    for (at, slot) in slots.clone().enumerate() {
+        held[slot] = Some(row.get(at).map_or_else(|| Held::missing(None), Held::plain));
+    }
+    true
+}
+
+/// Whether a row with blanks rather has its values glued into one cell.
+fn is_glued(values: &[&Value]) -> bool {
+    let filled: Vec<_> = values
+        .iter()
+        .filter(|value| value.state != State::Blank)
+        .collect();
+    filled.len() == 1
+        && filled[0]
+            .digits
+            .as_ref()
+            .is_some_and(|digits| digits.len() >= values.len())
+}
+
+/// The slots of one grid row, each from the column that the head names.
+fn by_columns(
+    document: &Document,
+    stream: &Stream,
+    table: &Table,
+    values: &Range<usize>,
+    slots: &Range<usize>,
+    held: &mut [Option<Held>],
+) -> bool {
+    let row = &stream.values[values.clone()];
+    let Some((number, line, _)) = row.first().and_then(|value| value.cell) else {
+        return false;
+    };
+    if slots.len() < 2
+        || row.iter().any(|value| {
+            value
+                .cell
+                .is_none_or(|cell| (cell.0, cell.1) != (number, line))
+        })
+    {
+        return false;
+    }
+    let Some(grid) = grid(document, number) else {
+        return false;
+    };
+    let columns = Columns::new(document, grid, line, table);
+    let places: Option<Vec<usize>> = slots
+        .clone()
+        .map(|slot| columns.place(table.slots[slot].column))
+        .collect();
+    let Some(places) = places else { return false };
+    let column = |value: &Value| value.cell.map_or(usize::MAX, |cell| cell.2);
+    if row
+        .iter()
+        .any(|value| value.state != State::Blank && !places.contains(&column(value)))
+    {
+        return false;
+    }
+    for (slot, place) in slots.clone().zip(places) {
+        held[slot] = Some(match row.iter().find(|value| column(value) == place) {
+            Some(value) => Held::plain(value),
+            None => unreadable(document, grid, line, place),
+        });
+    }
+    true
+}
+
+fn grid(document: &Document, number: usize) -> Option<&Grid> {
+    let grids = document.parts().iter().filter_map(|part| {
+        if let Part::Grid(grid) = part {
+            Some(grid)
+        } else {
+            None
+        }
+    });
+    grids.clone().nth(number)
+}
+
+/// What stands in a cell that has no value: other text, or no cell at all.
+fn unreadable(document: &Document, grid: &Grid, row: usize, column: usize) -> Held {
+    let cell = grid
+        .cells
+        .iter()
+        .find(|cell| cell.row == row && cell.column == column);
+    let span = cell
+        .map(|cell| document.block(cell.block))
+        .filter(|&span| !document.quote(span).trim().is_empty());
+    let state = if span.is_some() {
+        State::Unreadable
+    } else {
+        State::Missing
+    };
+    Held {
+        state,
+        ..Held::missing(span)
+    }
+}
+
+fn tokens(document: &Document, stream: &Stream, values: &Range<usize>) -> Vec<Token> {
+    let mut before: Option<&Value> = None;
+    let mut tokens = Vec::new();
+    for value in &stream.values[values.clone()] {
+        if value.state == State::Blank {
+            continue;
+        }
+        let close = before.is_some_and(|other| {
+            other.block == value.block
+                && document.text()[other.span.end..value.span.start]
+                    .trim()
+                    .is_empty()
+        });
+        tokens.push(Token {
+            digits: value.digits.clone(),
+            close,
+        });
+        before = Some(value);
+    }
+    tokens
+}

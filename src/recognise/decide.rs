@@ -1,0 +1,292 @@
+//! Which reading of the damaged rows satisfies the sums of the whole table.
+//!
+//! All combinations that do are counted. Where they agree on a slot, it is read (and marked as inferred); where they
+//! differ, it stays undecided with the alternatives named.
+
+use super::{
+    assign::{Held, Open},
+    stream::Stream,
+};
+use crate::{
+    facts::State,
+    forms::{Comparison, Relation, Table, Term},
+    text::Number,
+};
+use rust_decimal::prelude::FromPrimitive;
+
+/// The most steps of the search.
+const MOST_STEPS: usize = 100_000;
+/// The most solutions that are compared.
+const MOST_SOLUTIONS: usize = 64;
+
+struct Search<'a> {
+    table: &'a Table,
+    open: &'a [Open],
+    /// For each open row, the equalities that are complete once it and the rows before it are chosen.
+    complete: Vec<Vec<&'a Relation>>,
+    values: Vec<Option<Number>>,
+    chosen: Vec<usize>,
+    solutions: Vec<Vec<usize>>,
+    steps: usize,
+}
+
+/// Fills the slots of the open rows.
+pub(super) fn decide(stream: &Stream, table: &Table, held: &mut [Option<Held>], open: &[Open]) {
+    for row in open {
+        for slot in row.slots.clone() {
+            held[slot] = Some(undecided(stream, row));
+        }
+    }
+    let open: Vec<Open> = open
+        .iter()
+        .filter(|row| !row.readings.is_empty())
+        .map(Open::copy)
+        .collect();
+    if open.is_empty() {
+        return;
+    }
+    let mut search = Search::new(table, held, &open);
+    search.run(0);
+    let exhausted = search.steps >= MOST_STEPS || search.solutions.len() >= MOST_SOLUTIONS;
+    let solutions = if exhausted {
+        Vec::new()
+    } else {
+        search.solutions
+    };
+    for (at, row) in open.iter().enumerate() {
+        let mut ways: Vec<usize> = solutions.iter().map(|solution| solution[at]).collect();
+        if ways.is_empty() {
+            ways = (0..row.readings.len()).collect();
+        }
+        ways.sort_unstable();
+        ways.dedup();
+        settle(stream, held, row, &ways);
+    }
+}
+
+impl Open {
+    fn copy(&self) -> Self {
+        Self {
+            slots: self.slots.clone(),
+            values: self.values.clone(),
+            readings: self.readings.clone(),
+        }
+    }
+}
+
+fn undecided(stream: &Stream, row: &Open) -> Held {
+    let values = &stream.values[row.values.clone()];
+    let span = values
+        .first()
+        .zip(values.last())
+        .map(|(first, last)| first.span.join(last.span));
+    Held {
+        state: State::Unreadable,
+        number: None,
+        yuan: None,
+        inferred: false,
+        span,
+        others: Vec::new(),
+    }
+}
+
+/// Writes what all the ways agree on; names the alternatives where they do not.
+fn settle(stream: &Stream, held: &mut [Option<Held>], row: &Open, ways: &[usize]) {
+    let filled: Vec<_> = stream.values[row.values.clone()]
+        .iter()
+        .filter(|value| value.state != State::Blank)
+        .collect();
+    for (at, slot) in row.slots.clone().enumerate() {
+        let mut values: Vec<Option<i64>> = ways
+            .iter()
+            .map(|&way| row.readings[way].values[at])
+            .collect();
+        values.sort_unstable();
+        values.dedup();
+        let tokens = &row.readings[ways[0]].tokens[at];
+        let span = filled.get(tokens.start..tokens.end).and_then(|tokens| {
+            tokens
+                .first()
+                .zip(tokens.last())
+                .map(|(first, last)| first.span.join(last.span))
+        });
+        let Some(slot) = held[slot].as_mut() else {
+            continue;
+        };
+        match values[..] {
+            [Some(value)] => {
+                let state = State::Number;
+                *slot = Held {
+                    state,
+                    number: Number::from_i64(value),
+                    inferred: true,
+                    span,
+                    ..slot.clone()
+                };
+            }
+            [None] => {
+                *slot = Held {
+                    state: State::Missing,
+                    span: None,
+                    ..slot.clone()
+                }
+            }
+            _ => {
+                slot.others = values
+                    .into_iter()
+                    .flatten()
+                    .filter_map(Number::from_i64)
+                    .collect()
+            }
+        }
+    }
+}
+
+impl<'a> Search<'a> {
+    fn new(table: &'a Table, held: &[Option<Held>], open: &'a [Open]) -> Self {
+        let mut values: Vec<Option<Number>> = held
+            .iter()
+            .map(|slot| slot.as_ref().and_then(known))
+            .collect();
+        for row in open {
+            values[row.slots.clone()].fill(None);
+        }
+        let mut complete: Vec<Vec<&Relation>> = vec![Vec::new(); open.len()];
+        for relation in table
+            .relations
+            .iter()
+            .filter(|relation| relation.comparison == Comparison::Equal)
+        {
+            let last = relation.slots().map(|slot| {
+                match open.iter().position(|row| row.slots.contains(&slot)) {
+                    Some(at) => Some(Some(at)),
+                    None => values[slot].map(|_| None),
+                }
+            });
+            let last: Option<Vec<Option<usize>>> = last.collect();
+            if let Some(Some(at)) = last.map(|last| last.into_iter().flatten().max()) {
+                complete[at].push(relation);
+            }
+        }
+        Self {
+            table,
+            open,
+            complete,
+            values,
+            chosen: Vec::new(),
+            solutions: Vec::new(),
+            steps: 0,
+        }
+    }
+
+    fn run(&mut self, at: usize) {
+        self.steps += 1;
+        if self.steps >= MOST_STEPS || self.solutions.len() >= MOST_SOLUTIONS {
+            return;
+        }
+        if at == self.open.len() {
+            self.solutions.push(self.chosen.clone());
+            return;
+        }
+        let row = &self.open[at];
+        for (way, reading) in row.readings.iter().enumerate() {
+            for (slot, value) in row.slots.clone().zip(&reading.values) {
+                self.values[slot] = value.and_then(Number::from_i64);
+            }
+            if self.complete[at]
+                .iter()
+                .all(|relation| self.holds(relation))
+            {
+                self.chosen.push(way);
+                self.run(at + 1);
+                self.chosen.pop();
+            }
+        }
+        self.values[row.slots.clone()].fill(None);
+    }
+
+    /// Whether an equality holds; one with an unknown value may.
+    fn holds(&self, relation: &Relation) -> bool {
+        debug_assert!(relation.slots().all(|slot| slot < self.table.slots.len()));
+        sum(&relation.left, &self.values)
+            .zip(sum(&relation.right, &self.values))
+            .is_none_or(|(l, r)| l == r)
+    }
+}
+
+fn known(slot: &Held) -> Option<Number> {
+    if slot.is_empty() {
+        Some(Number::ZERO)
+    } else {
+        slot.number
+    }
+}
+
+fn sum(terms: &[Term], values: &[Option<Number>]) -> Option<Number> {
+    terms.iter().try_fold(Number::ZERO, |sum, term| {
+        let value = values[term.slot]?;
+        if term.negative {
+            sum.checked_sub(value)
+        } else {
+            sum.checked_add(value)
+        }
+    })
+}
+
+/// Works out blank and lost values where every equality that lacks only them agrees on one value.
+///
+/// A blank counts as zero for the others. A blank that fits as zero stays a blank.
+pub(super) fn infer(table: &Table, held: &mut [Option<Held>]) {
+    let values: Vec<Option<Number>> = held
+        .iter()
+        .map(|slot| slot.as_ref().and_then(known))
+        .collect();
+    let mut inferred = Vec::new();
+    for (at, slot) in held.iter().enumerate() {
+        let Some(slot) = slot else { continue };
+        let lost =
+            matches!(slot.state, State::Missing | State::Unreadable) && slot.number.is_none();
+        if !lost && slot.state != State::Blank {
+            continue;
+        }
+        if let Some(value) = left_over(table, &values, at)
+            && !(slot.state == State::Blank && value.is_zero())
+        {
+            inferred.push((at, value));
+        }
+    }
+    for (at, value) in inferred {
+        if let Some(slot) = held[at].as_mut() {
+            slot.number = Some(value);
+            slot.inferred = true;
+        }
+    }
+}
+
+/// The one value of a slot that every equality with no other unknown leaves.
+fn left_over(table: &Table, values: &[Option<Number>], at: usize) -> Option<Number> {
+    let mut found = None;
+    for relation in table
+        .relations
+        .iter()
+        .filter(|relation| relation.comparison == Comparison::Equal)
+    {
+        if !relation.slots().any(|slot| slot == at) {
+            continue;
+        }
+        let mut probe = values.to_vec();
+        probe[at] = Some(Number::ZERO);
+        let Some((left, right)) = sum(&relation.left, &probe).zip(sum(&relation.right, &probe))
+        else {
+            continue;
+        };
+        let on_left = relation.left.iter().any(|term| term.slot == at);
+        let value = if on_left { right - left } else { left - right };
+        if value.is_sign_negative() && !value.is_zero() || found.is_some_and(|other| other != value)
+        {
+            return None;
+        }
+        found = Some(value);
+    }
+    found
+}

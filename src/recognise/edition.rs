@@ -1,0 +1,59 @@
+//! Which edition of the form a report uses, and of which year it is.
+
+use super::title::{self, Title};
+use crate::{
+    document::Document,
+    forms::{self, Form},
+    text::{folded::fold_str, label::letters},
+};
+
+/// The most text that is searched for labels, in bytes.
+const MOST: usize = 2 << 20;
+
+/// The year reported on: from the title, the stated period, or the file's name.
+pub(super) fn year(document: &Document, title: Option<&Title>) -> Option<u16> {
+    title
+        .and_then(|title| title.year)
+        .or_else(|| title::period(&fold_str(head(document.text()))))
+        .or_else(|| {
+            let name = document.name()?;
+            let at = name.find("20")?;
+            name.get(at..at + 4)?
+                .parse()
+                .ok()
+                .filter(|year| (2008..2100).contains(year))
+        })
+}
+
+/// The editions that the labels speak for, the likeliest first, each with the number of its own labels that were read;
+/// the year's edition where no label speaks.
+pub(super) fn candidates(document: &Document, year: Option<u16>) -> Vec<(&'static Form, usize)> {
+    let text = letters(head(document.text()));
+    let by_year = year.and_then(forms::for_year);
+    let mut found: Vec<(&Form, usize)> = forms::all()
+        .iter()
+        .map(|form| {
+            (
+                form,
+                form.signs
+                    .iter()
+                    .filter(|sign| text.contains(sign.as_str()))
+                    .count(),
+            )
+        })
+        .filter(|&(form, signs)| signs > 0 || Some(form) == by_year)
+        .collect();
+    found.sort_by_key(|&(form, signs)| (std::cmp::Reverse(signs), Some(form) != by_year));
+    if found.is_empty() && text.contains("政府信息公开") {
+        found.extend(forms::edition("2021").map(|form| (form, 0)));
+    }
+    found
+}
+
+fn head(text: &str) -> &str {
+    let mut end = text.len().min(MOST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}

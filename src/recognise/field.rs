@@ -1,0 +1,596 @@
+//! One line or cell: which of its characters are values, which are letters of labels.
+
+use crate::{
+    facts::State,
+    forms,
+    text::{
+        Number, Span,
+        folded::{fold, is_invisible},
+        label::{is_han, is_letter},
+    },
+};
+use std::{collections::HashSet, sync::OnceLock};
+
+/// What stands in a line or cell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    /// Letters of a label or of prose, folded.
+    Letters {
+        /// The letters.
+        letters: String,
+        /// Where they stand.
+        span: Span,
+    },
+    /// A number or a mark for no number.
+    Value {
+        /// A number or not applicable.
+        state: State,
+        /// The number.
+        number: Option<Number>,
+        /// Its digits, where it is nothing but digits.
+        digits: Option<String>,
+        /// How many yuan its unit stands for.
+        yuan: Option<u32>,
+        /// Where it stands.
+        span: Span,
+    },
+}
+
+/// Units that may follow a value; the longer ones first.
+const UNITS: [(&str, Option<u32>); 26] = [
+    ("万元", Some(10_000)),
+    ("亿元", Some(100_000_000)),
+    ("元", Some(1)),
+    ("件次", None),
+    ("条次", None),
+    ("人次", None),
+    ("件", None),
+    ("条", None),
+    ("次", None),
+    ("个", None),
+    ("人", None),
+    ("篇", None),
+    ("份", None),
+    ("部", None),
+    ("项", None),
+    ("起", None),
+    ("宗", None),
+    ("场", None),
+    ("期", None),
+    ("家", None),
+    ("册", None),
+    ("名", None),
+    ("批", None),
+    ("套", None),
+    ("处", None),
+    ("例", None),
+];
+
+/// Characters after a number that make it part of a date, a reference or an address.
+const NO_VALUE_BEFORE: &str = "年月日号时分页楼室路级届";
+
+/// The longest remark in brackets that may follow a value.
+const LONGEST_NOTE: usize = 30;
+
+/// A text of more letters than this is prose, in which a lone dash is a dash.
+const PROSE: usize = 40;
+
+#[derive(Clone, Copy)]
+struct Char {
+    plain: char,
+    start: usize,
+    end: usize,
+}
+
+/// Whether a line is nothing but a page number between dashes.
+#[must_use]
+pub fn is_page_number(line: &str) -> bool {
+    let is_dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '―');
+    let line = line.trim();
+    let inner = line.trim_matches(is_dash);
+    line.starts_with(is_dash)
+        && line.ends_with(is_dash)
+        && !inner.is_empty()
+        && inner.trim().chars().all(|c| c.is_ascii_digit())
+}
+
+/// The events of a line that stands at byte `base` of the document.
+#[must_use]
+pub fn events(text: &str, base: usize) -> Vec<Event> {
+    Scanner::new(text, base).run()
+}
+
+/// The events of a table cell. A cell has one value; a number before other letters is debris of the label
+/// (`5 政处罚 351867`), letters after it are a remark.
+#[must_use]
+pub fn cell_events(text: &str, base: usize) -> Vec<Event> {
+    let all = events(text, base);
+    let is_value = |event: &Event| matches!(event, Event::Value { .. });
+    let letters: usize = all
+        .iter()
+        .map(|event| {
+            if let Event::Letters { letters, .. } = event {
+                letters.chars().count()
+            } else {
+                0
+            }
+        })
+        .sum();
+    if letters == 0 || letters > PROSE {
+        return all;
+    }
+    let Some(last) = all.iter().rposition(is_value) else {
+        return all;
+    };
+    let first = all.iter().position(is_value).unwrap_or(last);
+    if !all[first..last].iter().any(|event| !is_value(event)) {
+        if last + 1 < all.len() && first > 0 {
+            return all.into_iter().filter(|event| !is_value(event)).collect();
+        }
+        return all;
+    }
+    if first == 0 {
+        let tail = matches!(all.last(), Some(Event::Value { .. }));
+        if !tail {
+            return all.into_iter().take(1).collect();
+        }
+    }
+    all.into_iter()
+        .enumerate()
+        .filter(|(at, event)| *at == last || !is_value(event))
+        .map(|(_, event)| event)
+        .collect()
+}
+
+struct Scanner {
+    chars: Vec<Char>,
+    at: usize,
+    events: Vec<Event>,
+    letters: String,
+    letters_from: usize,
+    letters_to: usize,
+    prose: bool,
+}
+
+impl Scanner {
+    fn new(text: &str, base: usize) -> Self {
+        let chars: Vec<Char> = text
+            .char_indices()
+            .filter(|(_, c)| !is_invisible(*c))
+            .map(|(at, c)| Char {
+                plain: fold(c),
+                start: base + at,
+                end: base + at + c.len_utf8(),
+            })
+            .collect();
+        let prose = chars
+            .iter()
+            .filter(|c| is_han(c.plain))
+            .nth(PROSE)
+            .is_some();
+        Self {
+            chars,
+            at: 0,
+            events: Vec::new(),
+            letters: String::new(),
+            letters_from: 0,
+            letters_to: 0,
+            prose,
+        }
+    }
+
+    fn run(mut self) -> Vec<Event> {
+        while self.at < self.chars.len() {
+            let done = match self.chars[self.at].plain {
+                '0'..='9' | '减' | '增' | '+' => self.number(),
+                '-' | '−' | '–' => self.number() || self.mark(),
+                '不' | '—' | '/' | '无' => self.mark(),
+                _ => false,
+            };
+            if !done {
+                self.letter();
+            }
+        }
+        self.flush();
+        self.events
+    }
+
+    fn peek(&self, at: usize) -> char {
+        self.chars.get(at).map_or('\0', |c| c.plain)
+    }
+
+    fn before(&self, at: usize) -> char {
+        if at == 0 { '\0' } else { self.peek(at - 1) }
+    }
+
+    fn letter(&mut self) {
+        let current = self.chars[self.at];
+        if is_letter(current.plain) {
+            if self.letters.is_empty() {
+                self.letters_from = current.start;
+            }
+            self.letters.push(current.plain);
+            self.letters_to = current.end;
+        }
+        self.at += 1;
+    }
+
+    fn flush(&mut self) {
+        if !self.letters.is_empty() {
+            let letters = std::mem::take(&mut self.letters);
+            self.events.push(Event::Letters {
+                letters,
+                span: Span::new(self.letters_from, self.letters_to),
+            });
+        }
+    }
+
+    fn number(&mut self) -> bool {
+        let signed = self.sign();
+        let from = self.at + usize::from(signed.is_some());
+        let mut to = self.digits_end(from);
+        if to == from {
+            return false;
+        }
+        if let Some(ordinal) = self.ordinal(from, to) {
+            if ordinal == to - from {
+                for _ in self.at..to {
+                    self.letter();
+                }
+                return true;
+            }
+            to -= ordinal;
+        } else if self.is_part_of_text(from, to) {
+            for _ in self.at..to {
+                self.letter();
+            }
+            return true;
+        }
+        self.value(signed, from, to);
+        true
+    }
+
+    /// A sign before digits: `减6`, `增128`, `+19`, `-8`.
+    fn sign(&self) -> Option<bool> {
+        let negative = match self.peek(self.at) {
+            '减' | '-' | '−' | '–' => true,
+            '增' | '+' => false,
+            _ => return None,
+        };
+        let before = self.before(self.at);
+        let alone = before == '\0' || before.is_whitespace() || before == '|';
+        (alone && self.peek(self.at + 1).is_ascii_digit()).then_some(negative)
+    }
+
+    /// The end of digits, thousands separators and decimals that begin at `from`.
+    fn digits_end(&self, from: usize) -> usize {
+        let mut at = from;
+        while self.peek(at).is_ascii_digit() {
+            at += 1;
+        }
+        if at == from {
+            return from;
+        }
+        if at - from <= 3 {
+            while let Some(next) = self.thousands(at) {
+                at = next;
+            }
+        }
+        if self.peek(at) == '.' && self.peek(at + 1).is_ascii_digit() {
+            at += 1;
+            while self.peek(at).is_ascii_digit() {
+                at += 1;
+            }
+        }
+        at
+    }
+
+    fn thousands(&self, at: usize) -> Option<usize> {
+        if self.peek(at) != ',' {
+            return None;
+        }
+        let mut next = at + 1;
+        while self.peek(next) == '\n' {
+            next += 1;
+        }
+        let group = (next..next + 3).all(|i| self.peek(i).is_ascii_digit());
+        (group && !self.peek(next + 3).is_ascii_digit()).then_some(next + 3)
+    }
+
+    /// How many of the last digits are an ordinal of the label that follows: `6.属于四类过程性信息`.
+    fn ordinal(&self, from: usize, to: usize) -> Option<usize> {
+        let mark = self.peek(to);
+        if !matches!(mark, '.' | '、' | ')' | '．') && !is_han(mark) {
+            return None;
+        }
+        let run = (from..to)
+            .rev()
+            .take_while(|&i| self.peek(i).is_ascii_digit())
+            .count();
+        if !(to..to + 3).any(|at| is_han(self.peek(at))) {
+            return None;
+        }
+        let next: String = self.chars[to..]
+            .iter()
+            .map(|c| c.plain)
+            .filter(|&c| is_han(c))
+            .take(2)
+            .collect();
+        for length in [2, 1] {
+            if length <= run {
+                let digits: String = self.chars[to - length..to]
+                    .iter()
+                    .map(|c| c.plain)
+                    .collect();
+                if known_ordinals().contains(&format!("{digits}{next}")) && !digits.starts_with('0')
+                {
+                    return Some(length);
+                }
+            }
+        }
+        let plain = to - from == run && run <= 2;
+        (plain && !is_han(mark) && !self.peek(to + 1).is_ascii_digit()).then_some(run)
+    }
+
+    /// Whether the digits belong to a word or a date rather than being a value of their own.
+    fn is_part_of_text(&self, from: usize, to: usize) -> bool {
+        let after = self.peek(to);
+        if self.is_inside_label(from, to)
+            || NO_VALUE_BEFORE.contains(after)
+            || after.is_ascii_alphabetic()
+            || after == '%'
+            || self.before(from) == '第'
+        {
+            return true;
+        }
+        let starts = self.letters.is_empty() && self.events.is_empty();
+        starts && from == self.at && to - from <= 2 && is_han(after) && self.unit_at(to).is_none()
+    }
+
+    /// Whether a form has these digits inside a label: `不超过20个工作日`.
+    fn is_inside_label(&self, from: usize, to: usize) -> bool {
+        if from < 2 || !is_han(self.peek(from - 1)) || !is_han(self.peek(to)) {
+            return false;
+        }
+        let around: String = self.chars[from - 2..to + 1]
+            .iter()
+            .map(|c| c.plain)
+            .collect();
+        known_inside().contains(&around)
+    }
+
+    fn unit_at(&self, at: usize) -> Option<(usize, Option<u32>)> {
+        if !is_han(self.peek(at)) {
+            return None;
+        }
+        UNITS.iter().find_map(|&(unit, yuan)| {
+            let mut end = at;
+            for letter in unit.chars() {
+                if self.peek(end) != letter {
+                    return None;
+                }
+                end += 1;
+            }
+            (!is_han(self.peek(end))).then_some((end - at, yuan))
+        })
+    }
+
+    fn value(&mut self, signed: Option<bool>, from: usize, to: usize) {
+        self.flush();
+        let start = self.chars[self.at].start;
+        let printed: String = self.chars[from..to]
+            .iter()
+            .map(|c| c.plain)
+            .filter(|c| !matches!(c, ',' | '\n'))
+            .collect();
+        let plain = signed.is_none()
+            && self.chars[from..to]
+                .iter()
+                .all(|c| c.plain.is_ascii_digit());
+        let mut number: Option<Number> = printed.parse().ok();
+        if signed == Some(true) {
+            number = number.map(|n| -n);
+        }
+        let mut end = to;
+        let mut yuan = None;
+        if let Some((length, unit)) = self.unit_at(to) {
+            end = to + length;
+            yuan = unit;
+        }
+        let state = if number.is_some() {
+            State::Number
+        } else {
+            State::Unreadable
+        };
+        let span = Span::new(start, self.chars[end - 1].end);
+        let digits = plain.then_some(printed);
+        self.events.push(Event::Value {
+            state,
+            number,
+            digits,
+            yuan,
+            span,
+        });
+        self.at = self.note_end(end);
+    }
+
+    /// The end of a remark in brackets behind a value, such as `（其中修订5件）`, or `at`.
+    fn note_end(&self, at: usize) -> usize {
+        if self.peek(at) != '(' {
+            return at;
+        }
+        let Some(close) =
+            (at..self.chars.len().min(at + LONGEST_NOTE)).find(|&i| self.peek(i) == ')')
+        else {
+            return at;
+        };
+        let inner = &self.chars[at + 1..close];
+        let is_note = inner.len() > 2
+            && inner
+                .iter()
+                .any(|c| c.plain.is_ascii_digit() || matches!(c.plain, '含' | '其' | '注'));
+        if is_note { close + 1 } else { at }
+    }
+
+    /// A mark that stands for no value, alone between spaces.
+    fn mark(&mut self) -> bool {
+        if self.prose {
+            return false;
+        }
+        let length = ["不适用", "——", "--", "/", "-", "—", "–", "无"]
+            .iter()
+            .find_map(|mark| {
+                let length = mark.chars().count();
+                mark.chars()
+                    .enumerate()
+                    .all(|(i, c)| self.peek(self.at + i) == c)
+                    .then_some(length)
+            });
+        let Some(length) = length else { return false };
+        let is_edge = |c: char| c == '\0' || c.is_whitespace() || c == '|';
+        if !is_edge(self.before(self.at)) || !is_edge(self.peek(self.at + length)) {
+            return false;
+        }
+        self.flush();
+        let span = Span::new(
+            self.chars[self.at].start,
+            self.chars[self.at + length - 1].end,
+        );
+        let state = State::NotApplicable;
+        self.events.push(Event::Value {
+            state,
+            number: None,
+            digits: None,
+            yuan: None,
+            span,
+        });
+        self.at += length;
+        true
+    }
+}
+
+/// Each ordinal that a form has, with the first two letters of its label: `6属于`.
+fn known_ordinals() -> &'static HashSet<String> {
+    static KNOWN: OnceLock<HashSet<String>> = OnceLock::new();
+    KNOWN.get_or_init(|| {
+        let rows = forms::all()
+            .iter()
+            .flat_map(|form| &form.tables)
+            .flat_map(|table| &table.rows);
+        rows.filter_map(|row| {
+            let label = row.labels.first()?;
+            let digits = label.chars().take_while(char::is_ascii_digit).count();
+            (digits > 0).then(|| label.chars().take(digits + 2).collect())
+        })
+        .collect()
+    })
+}
+
+/// Each number inside a form's label, with two letters before and one behind: `超过20个`.
+fn known_inside() -> &'static HashSet<String> {
+    static KNOWN: OnceLock<HashSet<String>> = OnceLock::new();
+    KNOWN.get_or_init(|| {
+        let rows = forms::all()
+            .iter()
+            .flat_map(|form| &form.tables)
+            .flat_map(|table| &table.rows);
+        rows.flat_map(|row| &row.labels)
+            .flat_map(|label| numbers_inside(label))
+            .collect()
+    })
+}
+
+fn numbers_inside(label: &str) -> Vec<String> {
+    let label: Vec<char> = label.chars().collect();
+    let mut found = Vec::new();
+    let mut at = 2;
+    while at < label.len() {
+        let end = at
+            + label[at..]
+                .iter()
+                .take_while(|c| c.is_ascii_digit())
+                .count();
+        if end > at && end < label.len() {
+            found.push(label[at - 2..=end].iter().collect());
+        }
+        at = end + 1;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn values(text: &str) -> Vec<String> {
+        shown(events(text, 0))
+    }
+
+    fn shown(events: Vec<Event>) -> Vec<String> {
+        events
+            .into_iter()
+            .map(|event| match event {
+                Event::Letters { letters, .. } => letters,
+                Event::Value {
+                    digits: Some(digits),
+                    ..
+                } => format!("#{digits}"),
+                Event::Value {
+                    number: Some(number),
+                    ..
+                } => format!("#{number}"),
+                Event::Value { .. } => "#".into(),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn numbers_marks_and_letters_are_told_apart() {
+        assert_eq!(values("１，２３４"), ["#1234"]);
+        assert_eq!(values("减6"), ["#-6"]);
+        assert_eq!(values("679.7万元"), ["#679.7"]);
+        assert_eq!(values("8（其中修订5件）"), ["#8"]);
+        assert_eq!(values("- |"), ["#"]);
+        assert_eq!(
+            values("2.重复申请 0 0 / 1"),
+            ["2重复申请", "#0", "#0", "#", "#1"]
+        );
+        assert_eq!(
+            values("15新闻发布会发布信息数 |"),
+            ["15新闻发布会发布信息数"]
+        );
+        assert_eq!(values("12,\n345"), ["#12345"]);
+    }
+
+    #[test]
+    fn glued_ordinals_are_cut_off() {
+        assert_eq!(
+            values("信息00000006.属于四类过程性信息0"),
+            ["信息", "#0000000", "6属于四类过程性信息", "#0"]
+        );
+        assert_eq!(
+            values("312.没有现成信息需要另行制作"),
+            ["#31", "2没有现成信息需要另行制作"]
+        );
+        assert_eq!(
+            values("申请数量451000046二、上年"),
+            ["申请数量", "#451000046", "二上年"]
+        );
+    }
+
+    #[test]
+    fn debris_in_a_cell_is_no_value() {
+        assert_eq!(
+            shown(cell_events("5 政处罚 351867", 0)),
+            ["政处罚", "#351867"]
+        );
+        assert_eq!(shown(cell_events("8 其中修订", 0)), ["#8", "其中修订"]);
+    }
+
+    #[test]
+    fn page_numbers_are_known() {
+        assert!(is_page_number("- 4 -"));
+        assert!(!is_page_number("-4"));
+        assert!(!is_page_number("-"));
+    }
+}

@@ -1,0 +1,96 @@
+//! How well the letters before a value fit a label.
+
+/// How well the end of `gap` fits the best of `labels`, from 0 to a little over 1.
+///
+/// 1 and more: the gap ends with the label, and the longer the label, the more. 0.8: the label stands somewhere in the
+/// gap's tail. Below: the share of the label's letters that stand there in order, as in a damaged print.
+#[must_use]
+pub fn fit(gap: &str, labels: &[String]) -> f32 {
+    let mut best = ending(gap, labels);
+    if best == 0.0 {
+        best = labels
+            .iter()
+            .map(|label| inside(gap, label))
+            .fold(0.0, f32::max);
+    }
+    if best == 0.0 {
+        best = labels.first().map_or(0.0, |label| damaged(gap, label));
+    }
+    best
+}
+
+/// How well the gap's very end fits one of the labels exactly; 0 where it does not.
+#[must_use]
+pub fn ending(gap: &str, labels: &[String]) -> f32 {
+    labels
+        .iter()
+        .filter(|label| gap.ends_with(label.as_str()))
+        .map(|label| 1.0 + 0.01 * label.chars().count() as f32)
+        .fold(0.0, f32::max)
+}
+
+fn inside(gap: &str, label: &str) -> f32 {
+    if label.chars().count() < 4 {
+        return 0.0;
+    }
+    if gap.contains(label) { 0.8 } else { 0.0 }
+}
+
+/// The share of the label's letters that a damaged print still has in order, if it is more than half.
+fn damaged(gap: &str, label: &str) -> f32 {
+    let label: Vec<char> = label.chars().collect();
+    if label.len() < 3 || label.len() > 63 {
+        return 0.0;
+    }
+    let tail: Vec<char> = gap.chars().rev().take(label.len() + 10).collect();
+    let common = common_subsequence(&label, tail.iter().rev().copied());
+    let share = common as f32 / label.len() as f32;
+    if share > 0.5 { 0.9 * share } else { 0.0 }
+}
+
+/// The length of the longest common subsequence, with one bit for each letter of the label.
+fn common_subsequence(label: &[char], text: impl Iterator<Item = char>) -> u32 {
+    let full = (1u64 << label.len()) - 1;
+    let mut row = full;
+    for character in text {
+        let mut hits = 0u64;
+        for (bit, &letter) in label.iter().enumerate() {
+            hits |= u64::from(letter == character) << bit;
+        }
+        let matched = row & hits;
+        row = (row.wrapping_add(matched) | (row - matched)) & full;
+    }
+    label.len() as u32 - row.count_ones()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn labels(label: &str) -> Vec<String> {
+        vec![label.to_owned()]
+    }
+
+    #[test]
+    fn an_exact_end_beats_everything() {
+        assert!(fit("申请人情况一本年新收", &labels("一本年新收")) > 1.0);
+        assert!((fit("一予以公开二", &labels("予以公开")) - 0.8).abs() < 1e-6);
+        assert!(fit("没有关系", &labels("予以公开")) < 0.1);
+    }
+
+    #[test]
+    fn damaged_labels_keep_their_share() {
+        let share = fit(
+            "上结转政府信息公开申请数量",
+            &labels("二上年结转政府信息公开申请数量"),
+        );
+        assert!(share > 0.7 && share < 0.9, "{share}");
+    }
+
+    #[test]
+    fn common_letters_are_counted_in_order() {
+        let label: Vec<char> = "abcd".chars().collect();
+        assert_eq!(common_subsequence(&label, "axbxd".chars()), 3);
+        assert_eq!(common_subsequence(&label, "dcba".chars()), 1);
+    }
+}

@@ -1,0 +1,168 @@
+//! A document as one stream of values with the letters that stand between them.
+
+use super::field::{self, Event};
+use crate::{
+    document::{BlockId, Document, Grid, Part},
+    facts::State,
+    text::{Number, Span, label::is_han},
+};
+
+/// A number, a blank cell or a mark, where a table might have a value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Value {
+    /// What is printed.
+    pub state: State,
+    /// The number.
+    pub number: Option<Number>,
+    /// The digits, where the number is nothing but digits and so might be several numbers glued together.
+    pub digits: Option<String>,
+    /// Whether the unit 万元, 元 or 亿元 follows, and how many yuan it stands for.
+    pub yuan: Option<u32>,
+    /// Where it is printed.
+    pub span: Span,
+    /// The block it stands in.
+    pub block: BlockId,
+    /// The grid's number, row and column, where it stands in a cell.
+    pub cell: Option<(usize, usize, usize)>,
+}
+
+/// What stands before a value, back to the value before it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Gap {
+    /// The letters, folded; of a very long gap only the last ones.
+    pub letters: String,
+    /// Where the last letter ends in the original text.
+    pub end: usize,
+}
+
+/// The longest tail of a gap that is kept, in letters. The longest label has 40.
+const LONGEST_GAP: usize = 240;
+
+/// A document as values and the gaps before them; the last gap stands after the last value.
+#[derive(Debug, Clone, Default)]
+pub struct Stream {
+    /// The values in reading order.
+    pub values: Vec<Value>,
+    /// For each value the gap before it, and one gap more.
+    pub gaps: Vec<Gap>,
+}
+
+impl Stream {
+    /// Reads the whole document.
+    #[must_use]
+    pub fn new(document: &Document) -> Self {
+        let mut stream = Self {
+            values: Vec::new(),
+            gaps: vec![Gap::default()],
+        };
+        let mut grids = 0;
+        for part in document.parts() {
+            match part {
+                Part::Paragraph { block, .. } => stream.line(document, *block),
+                Part::Grid(grid) => {
+                    stream.grid(document, grid, grids);
+                    grids += 1;
+                }
+                Part::Picture { .. } => {}
+            }
+        }
+        stream
+    }
+
+    fn line(&mut self, document: &Document, block: BlockId) {
+        let span = document.block(block);
+        if field::is_page_number(document.quote(span)) {
+            return;
+        }
+        for event in field::events(document.quote(span), span.start) {
+            self.event(event, block, None);
+        }
+    }
+
+    fn grid(&mut self, document: &Document, grid: &Grid, number: usize) {
+        let mut row = usize::MAX;
+        let mut begun = false;
+        for cell in &grid.cells {
+            if cell.row != row {
+                row = cell.row;
+                begun = !has_label(document, grid, row);
+            }
+            let span = document.block(cell.block);
+            let place = Some((number, cell.row, cell.column));
+            let text = document.quote(span);
+            if text.trim().is_empty() {
+                if begun {
+                    let state = State::Blank;
+                    self.push(
+                        Event::Value {
+                            state,
+                            number: None,
+                            digits: None,
+                            yuan: None,
+                            span,
+                        },
+                        cell.block,
+                        place,
+                    );
+                }
+                continue;
+            }
+            begun = true;
+            for event in field::cell_events(text, span.start) {
+                self.event(event, cell.block, place);
+            }
+        }
+    }
+
+    fn event(&mut self, event: Event, block: BlockId, cell: Option<(usize, usize, usize)>) {
+        match event {
+            Event::Letters { letters, span } => {
+                let Some(gap) = self.gaps.last_mut() else {
+                    return;
+                };
+                gap.letters.push_str(&letters);
+                gap.end = span.end;
+                if gap.letters.len() > LONGEST_GAP * 6 {
+                    let cut = gap
+                        .letters
+                        .char_indices()
+                        .rev()
+                        .nth(LONGEST_GAP)
+                        .map_or(0, |(at, _)| at);
+                    gap.letters.drain(..cut);
+                }
+            }
+            value @ Event::Value { .. } => self.push(value, block, cell),
+        }
+    }
+
+    fn push(&mut self, event: Event, block: BlockId, cell: Option<(usize, usize, usize)>) {
+        if let Event::Value {
+            state,
+            number,
+            digits,
+            yuan,
+            span,
+        } = event
+        {
+            self.values.push(Value {
+                state,
+                number,
+                digits,
+                yuan,
+                span,
+                block,
+                cell,
+            });
+            self.gaps.push(Gap::default());
+        }
+    }
+}
+
+/// Whether a row of a grid has letters. In a row without a label all blanks are values, also the first ones.
+fn has_label(document: &Document, grid: &Grid, row: usize) -> bool {
+    let cells = grid.cells.iter().filter(|cell| cell.row == row);
+    cells
+        .map(|cell| document.quote(document.block(cell.block)))
+        .any(|text| text.chars().any(is_han))
+}

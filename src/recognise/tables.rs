@@ -1,0 +1,240 @@
+//! The tables of an edition as they were read.
+
+use super::{
+    align::{self, Match},
+    assign::{self, Held},
+    decide,
+    outline::{SECTIONS, Section},
+    stream::Stream,
+};
+use crate::{
+    document::{Document, Part},
+    facts::{Fact, Facts, State, Unit},
+    forms::{Comparison, Form, Table, Term},
+    text::{Number, Span, label::is_letter},
+};
+
+/// How a table arrived.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Every row of the form was found.
+    Read,
+    /// Some rows were found.
+    Incomplete,
+    /// A picture stands in its place.
+    Picture,
+    /// Nothing of it was found.
+    Missing,
+}
+
+/// A table as read.
+#[derive(Debug, Clone)]
+pub struct TableRead {
+    /// The form's table.
+    pub form: &'static Table,
+    /// How it arrived.
+    pub status: Status,
+    /// For each slot what it holds; nothing where its row was not found.
+    pub held: Vec<Option<Held>>,
+    /// The stretch of text that it covers.
+    pub region: Option<Span>,
+    /// The place of the picture that stands for it.
+    pub picture: Option<Span>,
+}
+
+/// Reads all tables of a form.
+pub(super) fn read(document: &Document, stream: &Stream, form: &'static Form) -> Vec<TableRead> {
+    form.tables
+        .iter()
+        .map(|table| read_table(document, stream, table))
+        .collect()
+}
+
+fn read_table(document: &Document, stream: &Stream, form: &'static Table) -> TableRead {
+    let matches = align::align(document, stream, form);
+    let mut held = assign::assign(document, stream, form, &matches);
+    decide::infer(form, &mut held);
+    let status = match held.iter().filter(|slot| slot.is_none()).count() {
+        0 => Status::Read,
+        lost if lost == held.len() => Status::Missing,
+        _ => Status::Incomplete,
+    };
+    let region = region(document, stream, form, &matches);
+    TableRead {
+        form,
+        status,
+        held,
+        region,
+        picture: None,
+    }
+}
+
+/// The number of slots that hold a number.
+pub(super) fn filled(tables: &[TableRead]) -> usize {
+    tables
+        .iter()
+        .flat_map(|table| &table.held)
+        .flatten()
+        .filter(|held| held.number.is_some())
+        .count()
+}
+
+/// From the first row's label to the last value.
+fn region(document: &Document, stream: &Stream, form: &Table, matches: &[Match]) -> Option<Span> {
+    let (first, last) = matches.first().zip(matches.last())?;
+    let gap = &stream.gaps[first.values.start];
+    let value = stream.values[first.values.start].span;
+    let label = form.rows[first.rows.start]
+        .labels
+        .iter()
+        .find(|label| gap.letters.ends_with(label.as_str()));
+    let start = match label {
+        Some(label) => letters_back(document.text(), gap.end, label.chars().count()),
+        None => value.start,
+    };
+    let end = stream.values[last.values.end - 1].span.end;
+    Some(Span::new(start.min(value.start), end))
+}
+
+/// The start of the `count`th letter before byte `end`.
+fn letters_back(text: &str, end: usize, count: usize) -> usize {
+    let letters = text[..end]
+        .char_indices()
+        .rev()
+        .filter(|(_, c)| is_letter(crate::text::folded::fold(*c)));
+    letters.take(count).last().map_or(end, |(at, _)| at)
+}
+
+/// Marks the tables in whose section a picture stands instead.
+pub(super) fn find_pictures(document: &Document, sections: &[Section], tables: &mut [TableRead]) {
+    let pictures: Vec<Span> = document
+        .parts()
+        .iter()
+        .filter_map(|part| {
+            if let Part::Picture { block } = part {
+                Some(document.block(*block))
+            } else {
+                None
+            }
+        })
+        .collect();
+    for table in tables
+        .iter_mut()
+        .filter(|table| table.status == Status::Missing)
+    {
+        let of_table = |section: &Section| SECTIONS[section.form].table == Some(table.form.id);
+        let Some(at) = sections.iter().position(of_table) else {
+            continue;
+        };
+        let from = sections[at].heading.end;
+        let to = sections
+            .get(at + 1)
+            .map_or(usize::MAX, |next| next.heading.start);
+        table.picture = pictures
+            .iter()
+            .copied()
+            .find(|picture| from <= picture.start && picture.start < to);
+        if table.picture.is_some() {
+            table.status = Status::Picture;
+        }
+    }
+}
+
+/// All quantities of all tables.
+pub(super) fn facts(tables: &[TableRead]) -> Facts {
+    let mut facts = Facts::default();
+    for table in tables {
+        for (slot, held) in table.form.slots.iter().zip(&table.held) {
+            if let Some(held) = held {
+                let value = held
+                    .number
+                    .and_then(|number| in_unit(number, slot.unit, held.yuan));
+                facts.add(Fact {
+                    id: slot.id.clone(),
+                    value,
+                    state: held.state,
+                    inferred: held.inferred,
+                    unit: slot.unit,
+                    span: held.span,
+                    label: slot.label.clone(),
+                });
+            }
+        }
+    }
+    facts
+}
+
+/// A printed number in the unit of its slot: `251000元` is 25.1 万元.
+fn in_unit(number: Number, unit: Unit, yuan: Option<u32>) -> Option<Number> {
+    let Some(yuan) = yuan.filter(|_| unit == Unit::TenThousandYuan) else {
+        return Some(number);
+    };
+    let scaled = number
+        .checked_mul(Number::from(yuan))?
+        .checked_div(Number::from(10_000))?;
+    Some(scaled.normalize())
+}
+
+impl TableRead {
+    /// The slots of the rows that were not found, by row.
+    pub fn lost_rows(&self) -> impl Iterator<Item = &'static str> + '_ {
+        let lost = |slots: &std::ops::Range<usize>| {
+            !slots.is_empty() && self.held[slots.clone()].iter().all(Option::is_none)
+        };
+        self.form
+            .rows
+            .iter()
+            .filter(move |row| lost(&row.slots))
+            .map(|row| row.printed)
+    }
+
+    /// The number of slots in a state.
+    #[must_use]
+    pub fn count(&self, state: State) -> usize {
+        self.held
+            .iter()
+            .flatten()
+            .filter(|held| held.state == state)
+            .count()
+    }
+}
+
+impl TableRead {
+    /// What the form's sums give for a slot that is the total of one that does not hold.
+    #[must_use]
+    pub fn recomputed(&self, slot: usize) -> Option<Number> {
+        let printed = self.held[slot].as_ref()?.number?;
+        let totals = self.form.relations.iter().filter(|relation| {
+            relation.comparison == Comparison::Equal
+                && relation.left.len() == 1
+                && relation.left[0].slot == slot
+        });
+        totals
+            .filter_map(|relation| self.sum(&relation.right))
+            .find(|&sum| sum != printed)
+    }
+
+    /// What a slot counts for in a sum: blanks and marks count as zero; nothing where the value is not known.
+    #[must_use]
+    pub fn in_sum(&self, slot: usize) -> Option<Number> {
+        let held = self.held[slot].as_ref()?;
+        if held.is_empty() {
+            Some(Number::ZERO)
+        } else {
+            held.number
+        }
+    }
+
+    /// The sum of some slots, where all are known.
+    #[must_use]
+    pub fn sum(&self, terms: &[Term]) -> Option<Number> {
+        terms.iter().try_fold(Number::ZERO, |sum, term| {
+            let value = self.in_sum(term.slot)?;
+            if term.negative {
+                sum.checked_sub(value)
+            } else {
+                sum.checked_add(value)
+            }
+        })
+    }
+}

@@ -1,0 +1,346 @@
+//! Checks to the [`Report`] that leaves the core.
+
+use crate::{
+    document::{Document, Part},
+    facts::State,
+    recognise::{Recognised, Status, TableRead, outline::SECTIONS},
+    rule::{Bilingual, Cause, Check, Evidence, Finding, Language, Repair, Severity, Verdict},
+    rules,
+    text::{Number, Span, utf16},
+    view::{self, Report},
+};
+use std::collections::{BTreeMap, HashMap};
+
+/// Puts the report together in one language.
+#[must_use]
+pub fn assemble(
+    document: &Document,
+    recognised: &Recognised,
+    checks: Vec<Check>,
+    unused: Vec<Evidence>,
+    note: Option<Bilingual>,
+    language: Language,
+) -> Report {
+    let place = |evidence: &Evidence| evidence_view(document, evidence);
+    let quote = |span: Span| document.quote(span).split_whitespace().collect::<String>();
+    let title = recognised.title.as_ref();
+    Report {
+        schema: "gouji/1",
+        source: view::Source {
+            name: document.name().map(str::to_owned),
+            format: document.format().name(),
+            characters: document.text().chars().count(),
+        },
+        title: title.map(|title| quote(title.span)),
+        organization: title.and_then(|title| title.organization).map(quote),
+        year: recognised.year,
+        edition: recognised.form.map(|form| form.edition),
+        note: note.map(|note| note.get(language).to_owned()),
+        sections: sections(document, recognised),
+        parts: document
+            .parts()
+            .iter()
+            .map(|part| part_view(document, part))
+            .collect(),
+        tables: recognised
+            .tables
+            .iter()
+            .map(|table| table_view(document, table))
+            .collect(),
+        facts: recognised
+            .facts
+            .all()
+            .iter()
+            .map(|fact| fact_view(document, fact))
+            .collect(),
+        claims: checks
+            .iter()
+            .filter_map(|check| claim_view(document, check))
+            .collect(),
+        coverage: coverage(&checks, language),
+        findings: findings(document, checks, language),
+        unused: unused.iter().map(place).collect(),
+    }
+}
+
+fn sections(document: &Document, recognised: &Recognised) -> Vec<view::Section> {
+    let section = |section: &crate::recognise::Section| {
+        let block = document.block_at(section.heading.start);
+        let text = document.quote(section.heading).to_owned();
+        view::Section {
+            id: SECTIONS[section.form].id,
+            heading: view::Text { block, text },
+        }
+    };
+    recognised.sections.iter().map(section).collect()
+}
+
+fn text_view(document: &Document, block: usize) -> view::Text {
+    view::Text {
+        block,
+        text: document.quote(document.block(block)).to_owned(),
+    }
+}
+
+fn part_view(document: &Document, part: &Part) -> view::Part {
+    match part {
+        Part::Paragraph {
+            block,
+            heading: Some(level),
+        } => view::Part::Heading {
+            level: *level,
+            text: text_view(document, *block),
+        },
+        Part::Paragraph {
+            block,
+            heading: None,
+        } => view::Part::Paragraph {
+            text: text_view(document, *block),
+        },
+        Part::Picture { block } => view::Part::Picture {
+            text: text_view(document, *block),
+        },
+        Part::Grid(grid) => {
+            let mut rows: Vec<Vec<view::Cell>> = (0..grid.rows).map(|_| Vec::new()).collect();
+            for cell in &grid.cells {
+                if let Some(row) = rows.get_mut(cell.row) {
+                    let text = text_view(document, cell.block);
+                    row.push(view::Cell {
+                        text,
+                        rows: cell.rows,
+                        columns: cell.columns,
+                        header: cell.header,
+                    });
+                }
+            }
+            view::Part::Grid { rows }
+        }
+    }
+}
+
+fn table_view(document: &Document, table: &TableRead) -> view::Table {
+    let form = table.form;
+    let rows = form.rows.iter().map(|row| {
+        let mut facts = vec![None; form.columns.len()];
+        let mut recomputed = vec![None; form.columns.len()];
+        for slot in row.slots.clone() {
+            let column = form.slots[slot].column;
+            facts[column] = Some(form.slots[slot].id.clone());
+            recomputed[column] = table.recomputed(slot).map(plain);
+        }
+        view::TableRow {
+            label: row.printed.to_owned(),
+            level: row.level,
+            facts,
+            recomputed,
+        }
+    });
+    let place = table.region.or(table.picture);
+    view::Table {
+        id: form.id,
+        title: form.title.to_owned(),
+        status: match table.status {
+            Status::Read => "read",
+            Status::Incomplete => "incomplete",
+            Status::Picture => "picture",
+            Status::Missing => "missing",
+        },
+        block: place.map(|span| document.block_at(span.start)),
+        columns: form.columns.iter().map(|&label| label.to_owned()).collect(),
+        rows: rows.collect(),
+    }
+}
+
+fn plain(number: Number) -> String {
+    number.normalize().to_string()
+}
+
+fn fact_view(document: &Document, fact: &crate::facts::Fact) -> view::Fact {
+    let evidence = fact.span.map(|span| {
+        evidence_view(
+            document,
+            &Evidence {
+                span,
+                label: fact.label.clone(),
+                value: fact.value,
+            },
+        )
+    });
+    view::Fact {
+        id: fact.id.clone(),
+        value: fact.value.map(|value| value.to_string()),
+        state: match fact.state {
+            State::Number => "number",
+            State::Blank => "blank",
+            State::NotApplicable => "not-applicable",
+            State::Unreadable => "unreadable",
+            State::Missing => "missing",
+        },
+        inferred: fact.inferred,
+        unit: fact.unit.name(),
+        evidence,
+    }
+}
+
+/// A place as the browser counts: inside the block where it begins, and not past that block's end.
+fn evidence_view(document: &Document, evidence: &Evidence) -> view::Evidence {
+    let block = document.block_at(evidence.span.start);
+    let span = document.block(block);
+    let text = document.quote(span);
+    let start = evidence.span.start.clamp(span.start, span.end);
+    let end = evidence.span.end.clamp(start, span.end);
+    view::Evidence {
+        block,
+        start: utf16::offset(text, start - span.start),
+        end: utf16::offset(text, end - span.start),
+        quote: document.quote(Span::new(start, end)).to_owned(),
+        label: evidence.label.clone(),
+        value: evidence.value.map(plain),
+    }
+}
+
+fn claim_view(document: &Document, check: &Check) -> Option<view::Claim> {
+    let holds = match check.verdict {
+        Verdict::Holds => Some(true),
+        Verdict::Violated => Some(false),
+        Verdict::Undecided => None,
+    };
+    let evidence = check
+        .evidence
+        .iter()
+        .map(|evidence| evidence_view(document, evidence))
+        .collect();
+    Some(view::Claim {
+        kind: check.claim?,
+        holds,
+        evidence,
+    })
+}
+
+fn coverage(checks: &[Check], language: Language) -> Vec<view::Coverage> {
+    let mut counts: HashMap<&str, [usize; 3]> = HashMap::new();
+    for check in checks {
+        counts.entry(check.rule.code).or_default()[check.verdict as usize] += 1;
+    }
+    rules::all()
+        .into_iter()
+        .filter_map(|rule| {
+            let [holds, violated, undecided] = *counts.get(rule.code)?;
+            let title = if language == Language::English {
+                rule.en
+            } else {
+                rule.zh
+            };
+            Some(view::Coverage {
+                code: rule.code,
+                rule: rule.name,
+                title,
+                holds,
+                violated,
+                undecided,
+            })
+        })
+        .collect()
+}
+
+/// The findings in the order of the text; those without a place come last.
+fn findings(document: &Document, checks: Vec<Check>, language: Language) -> Vec<view::Finding> {
+    let mut found: Vec<(Check, Finding)> = checks
+        .into_iter()
+        .filter_map(|mut check| check.finding.take().map(|finding| (check, finding)))
+        .collect();
+    found.sort_by_key(|(check, _)| {
+        (
+            check
+                .evidence
+                .first()
+                .map_or(usize::MAX, |evidence| evidence.span.start),
+            check.rule.code,
+        )
+    });
+    let mut seen = BTreeMap::new();
+    found
+        .into_iter()
+        .map(|(check, finding)| finding_view(document, &check, finding, &mut seen, language))
+        .collect()
+}
+
+fn finding_view(
+    document: &Document,
+    check: &Check,
+    finding: Finding,
+    seen: &mut BTreeMap<String, usize>,
+    language: Language,
+) -> view::Finding {
+    let rule = check.rule;
+    let evidence: Vec<view::Evidence> = check
+        .evidence
+        .iter()
+        .map(|evidence| evidence_view(document, evidence))
+        .collect();
+    let base = identity(rule.code, &evidence, &finding);
+    let count = seen.entry(base.clone()).or_insert(0);
+    *count += 1;
+    let id = if *count == 1 {
+        base
+    } else {
+        format!("{base}-{count}")
+    };
+    view::Finding {
+        id,
+        code: rule.code,
+        rule: rule.name,
+        title: if language == Language::English {
+            rule.en
+        } else {
+            rule.zh
+        },
+        severity: match finding.severity {
+            Severity::Notice => "notice",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        },
+        cause: match finding.cause {
+            Cause::Report => "report",
+            Cause::Reading => "reading",
+            Cause::Either => "either",
+        },
+        message: finding.message.get(language).to_owned(),
+        formula: finding.formula,
+        expected: finding.expected,
+        found: finding.found,
+        evidence,
+        repairs: finding
+            .repairs
+            .iter()
+            .map(|repair| repair_view(document, repair, language))
+            .collect(),
+    }
+}
+
+/// The same fault in the same report keeps its identity: it hangs on the rule, the labels and the printed characters,
+/// not on the place or the language.
+fn identity(code: &str, evidence: &[view::Evidence], finding: &Finding) -> String {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut add = |text: &str| {
+        for byte in text.bytes().chain([0]) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    };
+    for evidence in evidence {
+        add(&evidence.label);
+        add(&evidence.quote);
+    }
+    add(finding.formula.as_deref().unwrap_or_default());
+    add(&finding.message.zh);
+    format!("{code}-{:08x}", (hash ^ (hash >> 32)) as u32)
+}
+
+fn repair_view(document: &Document, repair: &Repair, language: Language) -> view::Repair {
+    view::Repair {
+        evidence: evidence_view(document, &repair.evidence),
+        value: plain(repair.value),
+        restores: repair.restores,
+        why: repair.why.get(language).to_owned(),
+    }
+}

@@ -1,0 +1,152 @@
+//! The rules of form, reading and tables, with their pages.
+
+use crate::rule::{Rule, Severity};
+
+macro_rules! rule {
+    ($code:ident, $severity:ident, $name:literal, $zh:literal, $en:literal) => {
+        #[doc = concat!("`", $name, "`: ", $en, ".")]
+        pub static $code: Rule = Rule {
+            code: stringify!($code),
+            name: $name,
+            severity: Severity::$severity,
+            zh: $zh,
+            en: $en,
+            page_zh: include_str!(concat!("../../docs/rules/", stringify!($code), ".zh.md")),
+            page_en: include_str!(concat!("../../docs/rules/", stringify!($code), ".en.md")),
+        };
+    };
+}
+
+rule!(
+    F101,
+    Error,
+    "section-missing",
+    "缺少规定的部分",
+    "A statutory section is missing"
+);
+rule!(
+    F103,
+    Warning,
+    "wrong-edition",
+    "表样与年度不符",
+    "The form is not the year's"
+);
+rule!(
+    F201,
+    Error,
+    "table-missing",
+    "缺少规定的表格",
+    "A statutory table is missing"
+);
+rule!(
+    F202,
+    Notice,
+    "table-is-picture",
+    "表格为图片",
+    "A picture stands for a table"
+);
+rule!(
+    F203,
+    Warning,
+    "table-incomplete",
+    "表格不完整",
+    "A table lacks rows or columns"
+);
+rule!(
+    F204,
+    Notice,
+    "cell-missing",
+    "单元格缺值",
+    "A cell's value is lost"
+);
+rule!(
+    F205,
+    Warning,
+    "cell-unreadable",
+    "单元格无法读取",
+    "A cell holds no readable number"
+);
+rule!(F206, Notice, "cells-blank", "单元格留空", "Cells are blank");
+rule!(
+    F207,
+    Error,
+    "negative-count",
+    "数量为负",
+    "A count is below zero"
+);
+rule!(
+    F208,
+    Warning,
+    "fractional-count",
+    "数量不是整数",
+    "A count is not whole"
+);
+rule!(
+    T201,
+    Error,
+    "implied-stock-negative",
+    "推算的上年存量为负",
+    "The stock a year ago would be negative"
+);
+rule!(
+    T301,
+    Error,
+    "requests-unbalanced",
+    "申请收办不平衡",
+    "Requests received and handled do not balance"
+);
+rule!(
+    T302,
+    Error,
+    "results-total-differs",
+    "办理结果总计不符",
+    "The total of results differs"
+);
+rule!(
+    T303,
+    Error,
+    "row-total-differs",
+    "行总计不符",
+    "A row's total differs"
+);
+rule!(
+    T401,
+    Error,
+    "block-total-differs",
+    "复议诉讼总计不符",
+    "A total of reviews or litigation differs"
+);
+rule!(
+    T501,
+    Error,
+    "parts-differ-from-whole",
+    "分项之和与总数不符",
+    "The parts differ from the whole"
+);
+rule!(
+    T502,
+    Error,
+    "part-exceeds-whole",
+    "分项大于总数",
+    "A part exceeds the whole"
+);
+rule!(
+    T503,
+    Error,
+    "cumulative-below-period",
+    "累计数小于本期数",
+    "The cumulative figure is below the period's"
+);
+rule!(
+    T504,
+    Error,
+    "repeated-item-differs",
+    "重复填报的数不一致",
+    "An item printed twice differs"
+);
+
+/// The rules of this file in the order of their codes.
+pub static RULES: [&Rule; 19] = [
+    &F101, &F103, &F201, &F202, &F203, &F204, &F205, &F206, &F207, &F208, &T201, &T301, &T302,
+    &T303, &T401, &T501, &T502, &T503, &T504,
+];

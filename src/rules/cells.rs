@@ -1,0 +1,198 @@
+//! Rules about single cells: lost, unreadable, blank, negative, fractional.
+
+use super::{
+    catalogue::{F204, F205, F206, F207, F208},
+    relations::place,
+};
+use crate::{
+    facts::{State, Unit},
+    recognise::{Held, Status, TableRead},
+    rule::{Bilingual, Cause, Check, Evidence, Finding, Rule, Severity, Verdict},
+};
+
+/// Applies them to every cell that was found.
+pub(super) fn apply(table: &TableRead, checks: &mut Vec<Check>) {
+    if matches!(table.status, Status::Missing | Status::Picture) {
+        return;
+    }
+    for (slot, held) in table.held.iter().enumerate() {
+        if let Some(held) = held {
+            count(table, slot, held, checks);
+            loss(table, slot, held, checks);
+        }
+    }
+    blanks(table, checks);
+}
+
+fn plain(rule: &'static Rule, evidence: Vec<Evidence>, message: Bilingual) -> Finding {
+    let found = evidence
+        .first()
+        .and_then(|first| first.value)
+        .map(|value| value.normalize().to_string());
+    Finding {
+        severity: rule.severity,
+        cause: Cause::Report,
+        message,
+        formula: None,
+        expected: None,
+        found,
+        repairs: Vec::new(),
+    }
+}
+
+/// Counts are whole and not negative; amounts of money are not negative.
+fn count(table: &TableRead, slot: usize, held: &Held, checks: &mut Vec<Check>) {
+    let form = &table.form.slots[slot];
+    let (Some(number), Some(evidence)) = (held.number, place(table, slot)) else {
+        return;
+    };
+    let label = &form.label;
+    if form.unit != Unit::Change {
+        let bad = number.is_sign_negative() && !number.is_zero();
+        let finding = bad.then(|| {
+            let message = Bilingual::new(
+                format!("“{label}”印为 {number}，数量不应小于 0。"),
+                format!("“{label}” is printed as {number}; a count cannot be below 0."),
+            );
+            plain(&F207, vec![evidence.clone()], message)
+        });
+        checks.push(verdict(&F207, bad, evidence.clone(), finding));
+    }
+    if form.unit == Unit::Count {
+        let bad = !number.fract().is_zero();
+        let finding = bad.then(|| {
+            let message = Bilingual::new(
+                format!("“{label}”印为 {number}，件数应为整数。"),
+                format!("“{label}” is printed as {number}; a count must be whole."),
+            );
+            plain(&F208, vec![evidence.clone()], message)
+        });
+        checks.push(verdict(&F208, bad, evidence, finding));
+    }
+}
+
+fn verdict(rule: &'static Rule, bad: bool, evidence: Evidence, finding: Option<Finding>) -> Check {
+    let verdict = if bad {
+        Verdict::Violated
+    } else {
+        Verdict::Holds
+    };
+    Check {
+        rule,
+        verdict,
+        evidence: vec![evidence],
+        finding,
+        claim: None,
+    }
+}
+
+/// Values that are lost or cannot be read.
+fn loss(table: &TableRead, slot: usize, held: &Held, checks: &mut Vec<Check>) {
+    let label = &table.form.slots[slot].label;
+    let evidence: Vec<Evidence> = place(table, slot).into_iter().collect();
+    let inferred = held.number.filter(|_| held.inferred);
+    let lost = held.state == State::Missing || inferred.is_some() && held.state != State::Number;
+    if lost {
+        let message = match inferred {
+            Some(value) => Bilingual::new(
+                format!(
+                    "“{label}”一格没有读到数值；按勾稽关系只能是 {}。",
+                    value.normalize()
+                ),
+                format!(
+                    "The value of “{label}” is lost; the sums leave only {}.",
+                    value.normalize()
+                ),
+            ),
+            None => Bilingual::new(
+                format!("“{label}”一格没有读到数值。"),
+                format!("The value of “{label}” is lost."),
+            ),
+        };
+        let mut finding = plain(&F204, evidence.clone(), message);
+        finding.cause = Cause::Either;
+        finding.expected = inferred.map(|value| value.normalize().to_string());
+        finding.found = None;
+        checks.push(Check {
+            rule: &F204,
+            verdict: Verdict::Violated,
+            evidence,
+            finding: Some(finding),
+            claim: None,
+        });
+    } else if held.state == State::Unreadable {
+        checks.push(unreadable(label, held, evidence));
+    }
+}
+
+fn unreadable(label: &str, held: &Held, evidence: Vec<Evidence>) -> Check {
+    let mut others: Vec<String> = held.others.iter().map(ToString::to_string).collect();
+    others.truncate(6);
+    let message = if others.is_empty() {
+        Bilingual::new(
+            format!("“{label}”一格读不出数字。"),
+            format!("No number can be read in “{label}”."),
+        )
+    } else {
+        Bilingual::new(
+            format!(
+                "“{label}”一格的数字无法确定：可能是 {}。",
+                others.join(" 或 ")
+            ),
+            format!(
+                "The number in “{label}” cannot be told: it may be {}.",
+                others.join(" or ")
+            ),
+        )
+    };
+    let mut finding = plain(&F205, evidence.clone(), message);
+    finding.cause = Cause::Either;
+    if !others.is_empty() {
+        (finding.cause, finding.severity) = (Cause::Reading, Severity::Notice);
+    }
+    Check {
+        rule: &F205,
+        verdict: Verdict::Violated,
+        evidence,
+        finding: Some(finding),
+        claim: None,
+    }
+}
+
+/// Blanks and marks, once a table.
+fn blanks(table: &TableRead, checks: &mut Vec<Check>) {
+    let empty: Vec<usize> = (0..table.held.len())
+        .filter(|&slot| table.held[slot].as_ref().is_some_and(Held::is_empty))
+        .collect();
+    let evidence: Vec<Evidence> = empty
+        .iter()
+        .filter_map(|&slot| place(table, slot))
+        .collect();
+    if empty.is_empty() {
+        checks.push(Check {
+            rule: &F206,
+            verdict: Verdict::Holds,
+            evidence,
+            finding: None,
+            claim: None,
+        });
+        return;
+    }
+    let (count, title) = (empty.len(), table.form.title);
+    let message = Bilingual::new(
+        format!(
+            "“{title}”表中有 {count} 个单元格留空或填“/”，求和时按 0 计；没有发生的，建议填 0。"
+        ),
+        format!(
+            "{count} cells of table “{title}” are blank or marked “/”; sums count them as 0. Where nothing happened, print 0."
+        ),
+    );
+    let finding = Some(plain(&F206, evidence.clone(), message));
+    checks.push(Check {
+        rule: &F206,
+        verdict: Verdict::Violated,
+        evidence,
+        finding,
+        claim: None,
+    });
+}

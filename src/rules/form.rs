@@ -1,0 +1,306 @@
+//! Rules about the report's form: sections, edition, tables.
+
+use super::catalogue::{F101, F103, F201, F202, F203};
+use crate::{
+    document::Document,
+    forms,
+    recognise::{
+        Recognised, Status, TableRead,
+        outline::{SECTIONS, SectionForm},
+    },
+    rule::{Bilingual, Cause, Check, Evidence, Finding, Rule, Severity, Verdict},
+    text::{Span, folded::fold_str},
+};
+
+fn finding(rule: &Rule, severity: Severity, cause: Cause, message: Bilingual) -> Finding {
+    Finding {
+        severity,
+        cause,
+        message,
+        formula: None,
+        expected: None,
+        found: None,
+        repairs: Vec::new(),
+    }
+    .of(rule)
+}
+
+impl Finding {
+    fn of(self, rule: &Rule) -> Self {
+        debug_assert!(self.severity <= rule.severity);
+        self
+    }
+}
+
+fn holds(rule: &'static Rule, evidence: Vec<Evidence>) -> Check {
+    Check {
+        rule,
+        verdict: Verdict::Holds,
+        evidence,
+        finding: None,
+        claim: None,
+    }
+}
+
+fn violated(rule: &'static Rule, evidence: Vec<Evidence>, finding: Finding) -> Check {
+    Check {
+        rule,
+        verdict: Verdict::Violated,
+        evidence,
+        finding: Some(finding),
+        claim: None,
+    }
+}
+
+/// The statutory sections (editions of 2019 and later); nothing is said of a text that has no such heading at all.
+pub(super) fn sections(document: &Document, recognised: &Recognised, checks: &mut Vec<Check>) {
+    let demanded = recognised.form.is_some_and(|form| form.from >= 2019);
+    if !demanded || recognised.sections.is_empty() {
+        return;
+    }
+    let found = |at: usize| {
+        recognised
+            .sections
+            .iter()
+            .find(|section| section.form == at)
+    };
+    let last = (0..SECTIONS.len())
+        .rev()
+        .find(|&at| found(at).is_some())
+        .unwrap_or(0);
+    let mut lost_at_end = Vec::new();
+    for (at, form) in SECTIONS.iter().enumerate() {
+        match found(at) {
+            Some(section) => {
+                let evidence = Evidence {
+                    span: section.heading,
+                    label: form.heading.into(),
+                    value: None,
+                };
+                checks.push(holds(&F101, vec![evidence]));
+            }
+            None if at > last => lost_at_end.push(form),
+            None => checks.push(missing(recognised, &[form], Vec::new())),
+        }
+    }
+    if !lost_at_end.is_empty() {
+        let end = document.blocks().last().copied();
+        let evidence = end.map(|span| Evidence {
+            span,
+            label: "文本到此为止".into(),
+            value: None,
+        });
+        checks.push(missing(
+            recognised,
+            &lost_at_end,
+            evidence.into_iter().collect(),
+        ));
+    }
+}
+
+fn missing(recognised: &Recognised, forms: &[&SectionForm], evidence: Vec<Evidence>) -> Check {
+    let zh = forms
+        .iter()
+        .map(|form| format!("“{}”", form.heading))
+        .collect::<Vec<_>>()
+        .join("、");
+    let en = forms
+        .iter()
+        .map(|form| format!("“{}”", form.english))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let tail = if forms.len() > 1 {
+        ("，正文似乎在此中断", "; the text seems to stop before")
+    } else {
+        ("", "")
+    };
+    let message = Bilingual::new(
+        format!("没有找到规定的部分：{zh}{}。", tail.0),
+        format!("No heading found for {en}{}.", tail.1),
+    );
+    let has_table = |form: &&SectionForm| {
+        let read = |table: &TableRead| form.table == Some(table.form.id) && table.region.is_some();
+        recognised.tables.iter().any(|table| read(table))
+    };
+    let only_heading = forms.iter().all(has_table);
+    let (severity, cause) = if only_heading {
+        (Severity::Warning, Cause::Either)
+    } else {
+        (Severity::Error, Cause::Report)
+    };
+    violated(&F101, evidence, finding(&F101, severity, cause, message))
+}
+
+/// The edition of the form, by its labels and by the notice cited, against the year reported on.
+pub(super) fn edition(document: &Document, recognised: &Recognised, checks: &mut Vec<Check>) {
+    let (Some(form), Some(year)) = (recognised.form, recognised.year) else {
+        return;
+    };
+    let Some(due) = forms::for_year(year) else {
+        return;
+    };
+    if recognised.labelled {
+        let place = recognised
+            .tables
+            .iter()
+            .find_map(|table| table.region)
+            .or(recognised.title.as_ref().map(|title| title.span));
+        let place: Vec<Evidence> = first_line(document, place).into_iter().collect();
+        checks.push(if form.edition == due.edition {
+            holds(&F103, place)
+        } else {
+            let message = Bilingual::new(
+                format!(
+                    "{year} 年度报告应使用 {} 年版表样，文中使用的是 {} 年版。",
+                    due.edition, form.edition
+                ),
+                format!(
+                    "A report of {year} uses the form of {}; this one has the form of {}.",
+                    due.edition, form.edition
+                ),
+            );
+            violated(
+                &F103,
+                place,
+                finding(&F103, Severity::Warning, Cause::Report, message),
+            )
+        });
+    }
+    cited(document, due, year, checks);
+}
+
+/// The notice cited.
+fn cited(document: &Document, due: &forms::Form, year: u16, checks: &mut Vec<Check>) {
+    for form in forms::all() {
+        let Some(notice) = form.notice else { continue };
+        let Some(at) = document.text().find(notice) else {
+            continue;
+        };
+        let place = Evidence {
+            span: Span::new(at, at + notice.len()),
+            label: "引用的文件".into(),
+            value: None,
+        };
+        if form.edition == due.edition {
+            checks.push(holds(&F103, vec![place]));
+        } else if is_formative(document.text(), at)
+            && form.from > due.from.min(2018)
+            && year >= 2019
+        {
+            let due_notice = due.notice.unwrap_or_default();
+            let message = Bilingual::new(
+                format!(
+                    "文中引用的 {notice} 不是 {year} 年度适用的格式文件（应为 {due_notice}）。"
+                ),
+                format!(
+                    "The notice cited, {notice}, is not the one for reports of {year} ({due_notice})."
+                ),
+            );
+            checks.push(violated(
+                &F103,
+                vec![place],
+                finding(&F103, Severity::Warning, Cause::Report, message),
+            ));
+        }
+    }
+}
+
+/// Whether the notice is cited as the basis of the report's form.
+fn is_formative(text: &str, at: usize) -> bool {
+    let mut from = at.saturating_sub(240);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = fold_str(&text[from..at]);
+    before.contains("年度报告") && before.contains("国办公开办函")
+}
+
+fn first_line(document: &Document, place: Option<Span>) -> Option<Evidence> {
+    let place = place?;
+    let block = document.block(document.block_at(place.start));
+    let span = Span::new(place.start, place.end.min(block.end).max(place.start));
+    Some(Evidence {
+        span,
+        label: "表样".into(),
+        value: None,
+    })
+}
+
+/// Whether a table is there, and whole.
+pub(super) fn table(recognised: &Recognised, table: &TableRead, checks: &mut Vec<Check>) {
+    let title = table.form.title;
+    let heading = heading_of(recognised, table);
+    match table.status {
+        Status::Read => checks.push(holds(&F201, heading.into_iter().collect())),
+        Status::Picture => checks.push(picture(table)),
+        Status::Incomplete => checks.push(incomplete(recognised, table)),
+        Status::Missing => {
+            let reads_like_report = recognised.sections.len() >= 2
+                || recognised.tables.iter().any(|other| other.region.is_some());
+            if reads_like_report && recognised.form.is_some_and(|form| form.from >= 2019) {
+                let message = Bilingual::new(
+                    format!("没有找到“{title}”表。如原文有表，请检查复制时是否丢失。"),
+                    format!(
+                        "Table “{title}” was not found. If the original has it, it was lost in copying."
+                    ),
+                );
+                let finding = finding(&F201, Severity::Error, Cause::Either, message);
+                checks.push(violated(&F201, heading.into_iter().collect(), finding));
+            }
+        }
+    }
+}
+
+fn heading_of(recognised: &Recognised, table: &TableRead) -> Option<Evidence> {
+    let section = recognised
+        .sections
+        .iter()
+        .find(|section| SECTIONS[section.form].table == Some(table.form.id))?;
+    Some(Evidence {
+        span: section.heading,
+        label: table.form.title.into(),
+        value: None,
+    })
+}
+
+fn picture(table: &TableRead) -> Check {
+    let title = table.form.title;
+    let message = Bilingual::new(
+        format!("“{title}”表是图片，无法核对其中的数字。"),
+        format!("Table “{title}” is a picture; its numbers cannot be checked."),
+    );
+    let evidence = table.picture.map(|span| Evidence {
+        span,
+        label: title.into(),
+        value: None,
+    });
+    let finding = finding(&F202, Severity::Notice, Cause::Report, message);
+    violated(&F202, evidence.into_iter().collect(), finding)
+}
+
+fn incomplete(recognised: &Recognised, table: &TableRead) -> Check {
+    let lost: Vec<&str> = table.lost_rows().collect();
+    let shown = lost
+        .iter()
+        .take(4)
+        .map(|row| format!("“{row}”"))
+        .collect::<Vec<_>>()
+        .join("、");
+    let (title, count) = (table.form.title, lost.len());
+    let message = Bilingual::new(
+        format!(
+            "“{title}”表缺 {count} 行：{shown}{}。",
+            if count > 4 { "等" } else { "" }
+        ),
+        format!(
+            "Table “{title}” lacks {count} rows: {shown}{}.",
+            if count > 4 { " and others" } else { "" }
+        ),
+    );
+    let evidence = heading_of(recognised, table).into_iter().collect();
+    violated(
+        &F203,
+        evidence,
+        finding(&F203, Severity::Warning, Cause::Either, message),
+    )
+}

@@ -1,0 +1,128 @@
+//! The T rules: what the values of one table must satisfy, row by row of the form's data.
+
+use super::{catalogue, wording};
+use crate::{
+    forms::{Comparison, Relation},
+    recognise::{Held, TableRead},
+    rule::{Cause, Check, Evidence, Finding, Rule, Verdict},
+    text::Number,
+};
+
+/// Applies every relation of the table's form.
+pub(super) fn apply(table: &TableRead, checks: &mut Vec<Check>) {
+    for relation in &table.form.relations {
+        if let Some(rule) = rule(relation) {
+            checks.extend(check(table, relation, rule));
+        }
+    }
+}
+
+fn rule(relation: &Relation) -> Option<&'static Rule> {
+    catalogue::RULES
+        .iter()
+        .find(|rule| rule.code == relation.rule)
+        .copied()
+}
+
+/// One relation applied; nothing where none of its cells was found or none is filled in.
+fn check(table: &TableRead, relation: &Relation, rule: &'static Rule) -> Option<Check> {
+    let cells: Vec<Option<&Held>> = relation
+        .slots()
+        .map(|slot| table.held[slot].as_ref())
+        .collect();
+    let stated = |held: &&Held| held.number.is_some();
+    let any = cells.iter().flatten().any(|held| stated(held));
+    let demands_all = relation.comparison != Comparison::Equal;
+    if !any
+        || demands_all
+            && cells
+                .iter()
+                .any(|held| held.is_some_and(|held| held.is_empty()))
+    {
+        return None;
+    }
+    let evidence = evidence(table, relation);
+    let sides = table.sum(&relation.left).zip(table.sum(&relation.right));
+    let (verdict, finding) = match sides {
+        None => (Verdict::Undecided, None),
+        Some((left, right)) if holds(relation.comparison, left, right) => (Verdict::Holds, None),
+        Some((left, right)) => (
+            Verdict::Violated,
+            Some(finding(table, relation, rule, left, right)),
+        ),
+    };
+    Some(Check {
+        rule,
+        verdict,
+        evidence,
+        finding,
+        claim: None,
+    })
+}
+
+fn holds(comparison: Comparison, left: Number, right: Number) -> bool {
+    match comparison {
+        Comparison::Equal => left == right,
+        Comparison::AtMost => left <= right,
+        Comparison::AtLeast => left >= right,
+    }
+}
+
+/// The cells of a relation that are printed: the left side first, cells of zero last.
+fn evidence(table: &TableRead, relation: &Relation) -> Vec<Evidence> {
+    let mut found: Vec<Evidence> = relation
+        .slots()
+        .filter_map(|slot| place(table, slot))
+        .collect();
+    found.sort_by_key(|evidence| evidence.value.is_none_or(|value| value.is_zero()));
+    found
+}
+
+/// A slot as evidence, where it is printed.
+pub(super) fn place(table: &TableRead, slot: usize) -> Option<Evidence> {
+    let held = table.held[slot].as_ref()?;
+    Some(Evidence {
+        span: held.span?,
+        label: table.form.slots[slot].label.clone(),
+        value: held.number,
+    })
+}
+
+fn finding(
+    table: &TableRead,
+    relation: &Relation,
+    rule: &'static Rule,
+    left: Number,
+    right: Number,
+) -> Finding {
+    let inferred = relation
+        .slots()
+        .any(|slot| table.held[slot].as_ref().is_some_and(|held| held.inferred));
+    let (one, other) = (
+        wording::side(table, &relation.left),
+        wording::side(table, &relation.right),
+    );
+    let formula = wording::formula(relation.comparison, (&one, left), (&other, right));
+    Finding {
+        severity: rule.severity,
+        cause: if inferred {
+            Cause::Either
+        } else {
+            Cause::Report
+        },
+        message: wording::message(table, relation, left, right),
+        formula: Some(formula),
+        expected: Some(expected(relation, left, right).normalize().to_string()),
+        found: Some(left.normalize().to_string()),
+        repairs: Vec::new(),
+    }
+}
+
+/// What the left side should be, going by the right side.
+fn expected(relation: &Relation, left: Number, right: Number) -> Number {
+    if relation.comparison == Comparison::Equal {
+        right
+    } else {
+        left.max(right)
+    }
+}

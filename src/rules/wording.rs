@@ -1,0 +1,133 @@
+//! The words and sums of findings about tables.
+
+use crate::{
+    forms::{Comparison, Relation, Term},
+    recognise::TableRead,
+    rule::Bilingual,
+    text::Number,
+};
+
+/// More summands than this are written without the zeros among them.
+const MANY: usize = 6;
+
+/// One side of a relation written out: `12 + 0`.
+pub(super) fn side(table: &TableRead, terms: &[Term]) -> String {
+    let valued = terms
+        .iter()
+        .map(|term| (term.negative, table.in_sum(term.slot).unwrap_or_default()));
+    let shown: Vec<(bool, Number)> = valued
+        .filter(|(_, value)| terms.len() <= MANY || !value.is_zero())
+        .collect();
+    let mut text = String::new();
+    for (negative, value) in &shown {
+        let sign = match (text.is_empty(), negative) {
+            (true, false) => "",
+            (true, true) => "−",
+            (false, false) => " + ",
+            (false, true) => " − ",
+        };
+        text.push_str(sign);
+        text.push_str(&value.normalize().to_string());
+    }
+    if text.is_empty() { "0".into() } else { text }
+}
+
+/// The whole relation as recomputed: `12 + 0 = 12 ≠ 13 = 12 + 1`.
+pub(super) fn formula(
+    comparison: Comparison,
+    left: (&str, Number),
+    right: (&str, Number),
+) -> String {
+    let written = |(side, value): (&str, Number), reversed: bool| {
+        let value = value.normalize().to_string();
+        if side == value {
+            value
+        } else if reversed {
+            format!("{value} = {side}")
+        } else {
+            format!("{side} = {value}")
+        }
+    };
+    let sign = match comparison {
+        Comparison::Equal => "≠",
+        Comparison::AtMost => ">",
+        Comparison::AtLeast => "<",
+    };
+    if comparison == Comparison::Equal && left.0 == left.1.normalize().to_string() {
+        return format!("{} {sign} {}", written(right, false), left.0);
+    }
+    format!("{} {sign} {}", written(left, false), written(right, true))
+}
+
+/// The sentence of a broken relation.
+pub(super) fn message(
+    table: &TableRead,
+    relation: &Relation,
+    left: Number,
+    right: Number,
+) -> Bilingual {
+    let slot = &table.form.slots[relation.left[0].slot];
+    let (row, column) = (
+        table.form.rows[slot.row].printed,
+        table.form.columns[slot.column],
+    );
+    let (x, y) = (left.normalize(), right.normalize());
+    let gap = (left - right).abs().normalize();
+    let value = |term: &Term| table.in_sum(term.slot).unwrap_or_default().normalize();
+    match relation.rule {
+        "T301" => {
+            let (a, b) = (value(&relation.left[0]), value(&relation.left[1]));
+            let (c, d) = (value(&relation.right[0]), value(&relation.right[1]));
+            Bilingual::new(
+                format!(
+                    "“{column}”列收办不平衡：本年新收 {a} + 上年结转 {b} = {x}，办理结果总计 {c} + 结转下年 {d} = {y}，相差 {gap}。"
+                ),
+                format!(
+                    "Column “{column}” does not balance: new {a} + carried in {b} = {x}, handled {c} + carried out {d} = {y}; off by {gap}."
+                ),
+            )
+        }
+        "T302" => Bilingual::new(
+            format!("“{column}”列：各项办理结果之和为 {y}，“（七）总计”印为 {x}，相差 {gap}。"),
+            format!(
+                "Column “{column}”: the results add to {y}, the total is printed as {x}; off by {gap}."
+            ),
+        ),
+        "T303" => Bilingual::new(
+            format!("“{row}”一行：各类申请人之和为 {y}，总计印为 {x}，相差 {gap}。"),
+            format!(
+                "Row “{row}”: the applicants add to {y}, the total is printed as {x}; off by {gap}."
+            ),
+        ),
+        "T401" => Bilingual::new(
+            format!("“{row}”：维持、纠正、其他、尚未审结之和为 {y}，总计印为 {x}，相差 {gap}。"),
+            format!(
+                "“{row}”: upheld, corrected, other and pending add to {y}, the total is printed as {x}; off by {gap}."
+            ),
+        ),
+        "T501" => Bilingual::new(
+            format!("“{row}”（{column}）印为 {x}，各分项之和为 {y}，相差 {gap}。"),
+            format!("“{row}” ({column}) is printed as {x}, its parts add to {y}; off by {gap}."),
+        ),
+        "T503" => Bilingual::new(
+            format!("“{row}”：累计数 {y} 小于本期数 {x}。"),
+            format!("“{row}”: the cumulative figure {y} is below the period's {x}."),
+        ),
+        "T201" => Bilingual::new(
+            format!("“{row}”：由本表推算的上年存量为 {x}，不应小于 0。"),
+            format!(
+                "“{row}”: the table implies a stock of {x} a year ago, which cannot be below 0."
+            ),
+        ),
+        "T504" => Bilingual::new(
+            format!("同一数量填报不一致（{column}）：{x} 与 {y}，相差 {gap}。"),
+            format!(
+                "The same quantity is printed twice with different values ({column}): {x} and {y}; off by {gap}."
+            ),
+        ),
+        _ => Bilingual::new(
+            format!("“{row}”（{column}）：分项 {x} 大于总数 {y}。"),
+            format!("“{row}” ({column}): the part {x} exceeds the whole {y}."),
+        ),
+    }
+}

@@ -1,0 +1,25 @@
+//! Labels as they are compared: letters only, folded.
+
+use super::folded::fold;
+
+/// The letters of a label, folded: CJK characters, Latin letters and digits; no punctuation, no white space,
+/// no enclosed ordinals.
+#[must_use]
+pub fn letters(text: &str) -> String {
+    text.chars()
+        .map(fold)
+        .filter(|&character| is_letter(character))
+        .collect()
+}
+
+/// Whether a folded character counts in a label.
+#[must_use]
+pub fn is_letter(character: char) -> bool {
+    character.is_ascii_alphanumeric() || is_han(character)
+}
+
+/// Whether a character is a Chinese ideograph.
+#[must_use]
+pub fn is_han(character: char) -> bool {
+    matches!(character, '\u{3007}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+}

@@ -1,0 +1,229 @@
+//! The command as its users run it.
+
+use serde_json::Value;
+use std::{
+    fs,
+    io::Write,
+    path::PathBuf,
+    process::{Command, Output, Stdio},
+};
+
+/// An invented report without a fault.
+const CLEAN: &str = include_str!("cli/report.txt");
+
+/// The same with the digits of a total swapped.
+fn faulty() -> String {
+    CLEAN.replace("（七）总计\t18\t", "（七）总计\t81\t")
+}
+
+fn gouji(arguments: &[&str]) -> Output {
+    let output = command(arguments).stdin(Stdio::null()).output();
+    output.expect("the command runs")
+}
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gouji"));
+    command.args(arguments).env_remove("NO_COLOR");
+    command
+}
+
+fn with_input(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = command(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    stdin.write_all(input).expect("the command reads");
+    drop(stdin);
+    child.wait_with_output().expect("the command ends")
+}
+
+/// A file for one test.
+fn file(name: &str, content: impl AsRef<[u8]>) -> String {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("cli");
+    fs::create_dir_all(&folder).expect("a folder");
+    let path = folder.join(name);
+    fs::write(&path, content).expect("a file");
+    path.to_str().expect("a name in UTF-8").to_owned()
+}
+
+fn status(output: &Output) -> i32 {
+    output.status.code().expect("an exit status")
+}
+
+fn out(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).expect("UTF-8")
+}
+
+fn err(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).expect("UTF-8")
+}
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).expect("JSON")
+}
+
+#[test]
+fn a_clean_report_ends_with_0_and_says_how_much_was_checked() {
+    let output = gouji(&["check", &file("clean.txt", CLEAN)]);
+    assert_eq!(status(&output), 0);
+    assert!(out(&output).starts_with("青石县人民政府2023年政府信息公开工作年度报告\n"));
+    assert!(out(&output).contains("不成立 0"), "{}", out(&output));
+    assert!(out(&output).ends_with("没有发现问题。\n\n"));
+}
+
+#[test]
+fn an_error_ends_with_1_and_is_drawn_under_its_line() {
+    let output = gouji(&["check", &file("faulty.txt", faulty())]);
+    assert_eq!(status(&output), 1);
+    let drawn = "\
+错误[T303] “（七）总计”一行：各类申请人之和为 83，总计印为 20，相差 63。
+  --> 三、收到和处理政府信息公开申请情况
+   │ （七）总计 │ 81 │ 2 │ 0 │ 0 │ 0 │ 0 │ 20
+   │              ~~   ~   ~   ~   ~   ~   ^^
+   = 算式：81 + 2 + 0 + 0 + 0 + 0 = 83 ≠ 20
+";
+    assert!(out(&output).contains(drawn), "{}", out(&output));
+    assert!(out(&output).contains("3 个错误，0 个警告，0 个提示。"));
+}
+
+#[test]
+fn messages_come_in_english_on_demand() {
+    let output = with_input(&["check", "-", "--lang", "en"], faulty().as_bytes());
+    assert_eq!(status(&output), 1);
+    assert!(out(&output).contains("standard input"));
+    assert!(out(&output).contains("error[T302] Column “自然人”: the results add to 18"));
+}
+
+#[test]
+fn color_is_for_terminals_and_on_demand() {
+    let faulty = file("color.txt", faulty());
+    assert!(!out(&gouji(&["check", &faulty])).contains('\u{1b}'));
+    let always = gouji(&["check", &faulty, "--color", "always"]);
+    assert!(out(&always).contains("\u{1b}[1m\u{1b}[31m错误[T301]"));
+}
+
+#[test]
+fn a_report_cannot_command_the_terminal() {
+    let hostile = faulty().replace("青石县人民政府2023", "青石县人民政府\u{1b}[2J2023");
+    let output = with_input(&["check", "-"], hostile.as_bytes());
+    assert!(!out(&output).contains('\u{1b}'));
+}
+
+#[test]
+fn one_file_as_json_is_the_report_itself() {
+    let name = file("one.txt", faulty());
+    let output = gouji(&["check", &name, "--format", "json"]);
+    assert_eq!(status(&output), 1);
+    let report = json(out(&output));
+    assert_eq!(report["schema"], "gouji/1");
+    assert_eq!(report["source"]["name"], name.as_str());
+    assert_eq!(report["year"], 2023);
+    let findings = report["findings"].as_array().unwrap();
+    let codes: Vec<_> = findings.iter().map(|finding| &finding["code"]).collect();
+    assert_eq!(codes, ["T301", "T302", "T303"]);
+}
+
+#[test]
+fn one_unreadable_file_as_json_prints_no_report() {
+    let picture = file("photo.txt", b"\x89PNG\r\n\x1a\n....");
+    let output = gouji(&["check", &picture, "--format", "json"]);
+    assert_eq!(status(&output), 2);
+    assert_eq!(out(&output), "");
+    assert!(err(&output).contains("photo.txt: 这是一张图片（PNG）"));
+}
+
+#[test]
+fn several_files_as_json_are_an_array_of_all() {
+    let (clean, faulty) = (file("two-1.txt", CLEAN), file("two-2.txt", faulty()));
+    let missing = "there/is/no/such/file.txt";
+    let output = gouji(&["check", "--format", "json", &clean, missing, &faulty]);
+    assert_eq!(status(&output), 2, "what cannot be read outweighs errors");
+    let all = json(out(&output));
+    assert_eq!(all.as_array().unwrap().len(), 3);
+    assert_eq!(all[0]["findings"].as_array().unwrap().len(), 0);
+    assert_eq!(all[1]["error"]["code"], "not-opened");
+    assert_eq!(all[1]["source"]["name"], missing);
+    assert_eq!(all[2]["findings"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn ndjson_is_one_line_a_file() {
+    let (clean, empty) = (file("lines-1.txt", CLEAN), file("lines-2.txt", " \n"));
+    let output = gouji(&["check", "--format", "ndjson", &clean, &empty]);
+    assert_eq!(status(&output), 2);
+    let lines: Vec<Value> = out(&output).lines().map(json).collect();
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[0]["schema"], "gouji/1");
+    assert_eq!(lines[1]["error"]["code"], "empty");
+}
+
+#[test]
+fn several_files_as_text_end_with_a_total() {
+    let (clean, faulty) = (file("sum-1.txt", CLEAN), file("sum-2.txt", faulty()));
+    let output = gouji(&["check", &clean, "no-such-file", &faulty]);
+    assert_eq!(status(&output), 2);
+    let total = "共 2 份报告：3 个错误，0 个警告，0 个提示。1 个文件无法读取。\n";
+    assert!(out(&output).ends_with(total), "{}", out(&output));
+    assert!(err(&output).starts_with("gouji: no-such-file: "));
+}
+
+#[test]
+fn what_is_no_report_is_told_calmly() {
+    let output = with_input(&["check", "-"], "春眠不觉晓，处处闻啼鸟。".as_bytes());
+    assert_eq!(status(&output), 0);
+    assert!(out(&output).contains("看起来不是政府信息公开工作年度报告"));
+    assert!(out(&output).contains("没有核对到任何关系"));
+}
+
+#[test]
+fn a_reader_that_leaves_early_is_no_fault() {
+    let name = file("pipe.txt", faulty());
+    let files = vec![name.as_str(); 40];
+    let arguments = [&["check", "--format", "json"], files.as_slice()].concat();
+    let mut child = command(&arguments)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the command ends");
+    assert_eq!(status(&output), 1);
+    assert_eq!(err(&output), "");
+}
+
+#[test]
+fn all_rules_are_listed_and_explained() {
+    let output = gouji(&["rules"]);
+    assert_eq!(status(&output), 0);
+    let codes: Vec<&str> = out(&output).lines().map(|line| &line[..4]).collect();
+    assert!(codes.contains(&"F101") && codes.contains(&"T301") && codes.contains(&"N101"));
+    for code in codes {
+        for lang in ["zh", "en"] {
+            let page = gouji(&["explain", code, "--lang", lang]);
+            assert_eq!(status(&page), 0);
+            let heading = format!("# {code} ");
+            assert!(out(&page).starts_with(&heading), "{}", out(&page));
+        }
+    }
+    let by_name = gouji(&["explain", "requests-unbalanced"]);
+    assert_eq!(out(&by_name), out(&gouji(&["explain", "t301"])));
+}
+
+#[test]
+fn an_unknown_rule_is_told_so() {
+    let output = gouji(&["explain", "X999", "--lang", "en"]);
+    assert_eq!(status(&output), 2);
+    assert_eq!(
+        err(&output),
+        "gouji: no such rule; `gouji rules` lists them all.\n"
+    );
+}
+
+#[test]
+fn the_version_is_the_crate_s() {
+    let expected = format!("gouji {}\n", env!("CARGO_PKG_VERSION"));
+    assert_eq!(out(&gouji(&["--version"])), expected);
+}

@@ -1,0 +1,154 @@
+//! What ARCHITECTURE.md promises of every report, held on the invented ones.
+
+use gouji::{Options, rule::Language};
+use serde_json::Value;
+use std::{collections::HashMap, fs, path::Path};
+
+/// Every invented report.
+fn reports() -> Vec<Vec<u8>> {
+    let folders = ["tests/reports", "www/examples", "tests/cli"];
+    let files = folders.iter().flat_map(|folder| {
+        let mut files: Vec<_> = fs::read_dir(folder)
+            .expect("a folder of reports")
+            .map(|entry| entry.expect("a file").path())
+            .filter(|file| file.extension().is_some_and(|ending| ending != "json"))
+            .collect();
+        files.sort();
+        files
+    });
+    files
+        .map(|file| fs::read(file).expect("a report"))
+        .collect()
+}
+
+fn check(bytes: &[u8], language: Language) -> Value {
+    let options = Options {
+        language,
+        ..Options::default()
+    };
+    let report = gouji::check(bytes, &options).expect("a report that can be opened");
+    serde_json::to_value(report).expect("JSON")
+}
+
+fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
+    value[key].as_array().map_or(&[], Vec::as_slice)
+}
+
+#[test]
+fn the_same_bytes_give_the_same_report() {
+    for bytes in reports() {
+        let twice = [(); 2].map(|()| check(&bytes, Language::Chinese).to_string());
+        assert_eq!(twice[0], twice[1]);
+    }
+}
+
+#[test]
+fn a_finding_keeps_its_identity_in_the_other_language() {
+    for bytes in reports() {
+        let ids = [Language::Chinese, Language::English].map(|language| {
+            let report = check(&bytes, language);
+            let findings = list(&report, "findings").iter();
+            findings
+                .map(|finding| finding["id"].to_string())
+                .collect::<Vec<_>>()
+        });
+        assert_eq!(ids[0], ids[1]);
+    }
+}
+
+#[test]
+fn every_place_is_what_it_quotes() {
+    let mut seen = 0;
+    for bytes in reports() {
+        let report = check(&bytes, Language::Chinese);
+        let mut texts = HashMap::new();
+        for text in every(&report["parts"], "block") {
+            let units: Vec<u16> = text["text"].as_str().unwrap().encode_utf16().collect();
+            texts.insert(text["block"].as_u64().unwrap(), units);
+        }
+        for evidence in every(&report, "quote") {
+            let block = &texts[&evidence["block"].as_u64().unwrap()];
+            let [start, end] = ["start", "end"].map(|key| evidence[key].as_u64().unwrap() as usize);
+            let quote = String::from_utf16(&block[start..end]).expect("whole characters");
+            assert_eq!(quote, evidence["quote"].as_str().unwrap());
+            seen += 1;
+        }
+    }
+    assert!(seen > 1000, "{seen}");
+}
+
+/// Every object below a value that has a key.
+fn every<'a>(value: &'a Value, key: &str) -> Vec<&'a Value> {
+    let below = match value {
+        Value::Array(values) => values.iter().flat_map(|value| every(value, key)).collect(),
+        Value::Object(map) => map.values().flat_map(|value| every(value, key)).collect(),
+        _ => Vec::new(),
+    };
+    let this = value.get(key).map(|_| value);
+    this.into_iter().chain(below).collect()
+}
+
+#[test]
+fn every_finding_is_counted() {
+    for bytes in reports() {
+        let report = check(&bytes, Language::Chinese);
+        for finding in list(&report, "findings") {
+            let mut coverage = list(&report, "coverage").iter();
+            let rule = coverage.find(|rule| rule["code"] == finding["code"]);
+            assert!(rule.is_some(), "{}", finding["code"]);
+        }
+    }
+}
+
+#[test]
+fn a_printed_number_is_never_altered() {
+    let mut seen = 0;
+    for bytes in reports() {
+        let report = check(&bytes, Language::Chinese);
+        let plain = |fact: &&Value| fact["state"] == "number" && fact["inferred"] == false;
+        for fact in list(&report, "facts").iter().filter(plain) {
+            let quote = fact["evidence"]["quote"].as_str().unwrap();
+            let quote: String = quote.chars().filter(char::is_ascii_digit).collect();
+            let value: String = fact["value"]
+                .as_str()
+                .unwrap()
+                .chars()
+                .filter(char::is_ascii_digit)
+                .collect();
+            assert!(quote.contains(value.trim_end_matches('0')), "{fact}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 1000, "{seen}");
+}
+
+#[test]
+fn a_report_cut_anywhere_does_no_harm() {
+    for bytes in reports() {
+        for part in 0..6 {
+            let end = bytes.len() * part / 6 + part;
+            let cut = &bytes[..end.min(bytes.len())];
+            let _ = gouji::check(cut, &Options::default());
+        }
+    }
+}
+
+#[test]
+fn only_the_view_is_serialisable() {
+    let mut folders = vec![Path::new("src").to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("sources") {
+            let path = entry.expect("a source").path();
+            if path.is_dir() {
+                // The command prints what could not be read; that is no part of the core.
+                if !path.ends_with("bin") {
+                    folders.push(path);
+                }
+                continue;
+            }
+            let allowed = path.ends_with("src/view.rs") || path.ends_with("src/wasm.rs");
+            let source = fs::read_to_string(&path).expect("UTF-8");
+            assert!(allowed || !source.contains("serde"), "{}", path.display());
+        }
+    }
+}

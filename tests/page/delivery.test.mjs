@@ -1,0 +1,60 @@
+// Both deliveries load, keep to their policy, check a report, and ask the network for nothing.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { DELIVERIES, REPORT, findings, launch, open, paste, testid } from "./harness.mjs";
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+for (const delivery of DELIVERIES) {
+  describe(delivery, () => {
+    let site;
+    before(async () => (site = await open(browser, delivery)));
+    after(() => site.close());
+
+    test("loads without a complaint", async () => {
+      await site.page.locator(testid("paste")).waitFor();
+      assert.deepEqual(site.complaints, []);
+    });
+
+    test("asks only for its own files", () => {
+      const own = new URL(".", site.address).href;
+      assert.ok(site.requests.every((url) => url.startsWith(own)), site.requests.join("\n"));
+      if (delivery === "file") assert.deepEqual(site.requests, [site.address]);
+      assert.deepEqual(site.missing, []);
+      assert.equal(new Set(site.served).size, site.served.length, `asked twice: ${site.served}`);
+    });
+
+    test("checks a pasted report without another request", async () => {
+      site.loaded();
+      await paste(site.page, { text: REPORT });
+      assert.ok((await findings(site.page)) > 0);
+      assert.deepEqual(site.requests, []);
+      assert.deepEqual(site.served, []);
+      assert.deepEqual(site.complaints, []);
+    });
+
+    test("has a policy that forbids everything else", async () => {
+      const policy = await site.page.getAttribute("meta[http-equiv=Content-Security-Policy]", "content");
+      assert.match(policy, /default-src 'none'/);
+      assert.match(policy, /form-action 'none'/);
+      assert.match(policy, delivery === "file" ? /connect-src 'none'/ : /connect-src 'self'/);
+      assert.doesNotMatch(policy, /'unsafe-eval'/);
+    });
+
+    test("the policy holds: no foreign request, script or picture", async () => {
+      const violations = await site.page.evaluate(async () => {
+        const seen = [];
+        addEventListener("securitypolicyviolation", (event) => seen.push(event.effectiveDirective));
+        await fetch("http://127.0.0.1:9/").catch(() => {});
+        document.body.append(Object.assign(document.createElement("script"), { textContent: "window.evil = 1" }));
+        document.body.append(Object.assign(document.createElement("img"), { src: "http://127.0.0.1:9/a.png" }));
+        await new Promise((done) => setTimeout(done, 100));
+        return "evil" in window ? ["the script ran"] : seen.sort();
+      });
+      assert.deepEqual(violations, ["connect-src", "img-src", "script-src-elem"]);
+    });
+  });
+}

@@ -1,0 +1,125 @@
+// The engine against a worker that is only played: order, crashes, and being stopped.
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+
+/** The workers that were started, in order. */
+let workers = [];
+
+class PlayedWorker {
+  constructor() {
+    this.questions = [];
+    this.terminated = false;
+    workers.push(this);
+  }
+  postMessage(question) {
+    this.questions.push(question);
+  }
+  terminate() {
+    this.terminated = true;
+  }
+  say(data) {
+    this.onmessage({ data });
+  }
+  checks() {
+    return this.questions.filter(({ kind }) => kind === "check");
+  }
+}
+
+globalThis.Worker = PlayedWorker;
+globalThis.GOUJI_BUILD = "test";
+globalThis.document = { getElementById: () => null };
+globalThis.fetch = async () => ({ ok: true, arrayBuffer: async () => new ArrayBuffer(8) });
+const { createEngine } = await import("../../www/src/engine.js");
+
+const settled = () => new Promise((done) => setTimeout(done));
+const problem = (promise) => promise.then(() => "answered", ({ code }) => code);
+
+let engine;
+let worker;
+beforeEach(async () => {
+  workers = [];
+  engine = createEngine();
+  await settled();
+  [worker] = workers;
+});
+
+test("is ready when the worker is", async () => {
+  assert.equal(worker.questions[0].kind, "start");
+  worker.say({ kind: "ready", version: "0" });
+  await engine.ready;
+});
+
+test("a text is sent as bytes, with its options", async () => {
+  const answer = engine.check("文", { language: "en" });
+  const [{ id, bytes, options }] = worker.checks();
+  assert.equal(new TextDecoder().decode(bytes), "文");
+  assert.deepEqual(options, { language: "en" });
+  worker.say({ kind: "answer", id, value: "report" });
+  assert.equal(await answer, "report");
+});
+
+test("only the latest of many checks is sent and answered", async () => {
+  const first = problem(engine.check("1"));
+  const second = problem(engine.check("2"));
+  const third = engine.check("3");
+  assert.equal(worker.checks().length, 1);
+  worker.say({ kind: "answer", id: worker.checks()[0].id, value: "out of date" });
+  assert.equal(worker.checks().length, 2);
+  worker.say({ kind: "answer", id: worker.checks()[1].id, value: "third" });
+  assert.deepEqual([await first, await second, await third], ["superseded", "superseded", "third"]);
+});
+
+test("a failure of the reader is passed on, and the next check runs", async () => {
+  const first = problem(engine.check(""));
+  worker.say({ kind: "failure", id: worker.checks()[0].id, error: { code: "empty", message: "" } });
+  assert.equal(await first, "empty");
+  engine.check("2");
+  assert.equal(worker.checks().length, 2);
+});
+
+test("after a crash a new worker is at hand, without another download", async () => {
+  const first = engine.check("1");
+  globalThis.fetch = () => assert.fail("fetched again");
+  worker.say({ kind: "crash", id: worker.checks()[0].id, message: "unreachable" });
+  await assert.rejects(first, ({ code, message }) => code === "crashed" && message.includes("重新启动"));
+  await settled();
+  assert.equal(worker.terminated, true);
+  assert.equal(workers[1].questions[0].kind, "start");
+  const second = engine.check("2");
+  workers[1].say({ kind: "answer", id: workers[1].checks()[0].id, value: "second" });
+  worker.say({ kind: "unusable", message: "a late word of the old worker" });
+  assert.equal(await second, "second");
+  globalThis.fetch = async () => ({ ok: true, arrayBuffer: async () => new ArrayBuffer(8) });
+});
+
+test("cancelling stops the worker", async () => {
+  const first = problem(engine.check("1"));
+  engine.cancel();
+  assert.equal(await first, "cancelled");
+  assert.equal(worker.terminated, true);
+  assert.equal(workers.length, 2);
+});
+
+test("an engine that cannot start says so, once and for every question", async () => {
+  const first = problem(engine.check("1"));
+  worker.say({ kind: "unusable", message: "no WebAssembly" });
+  assert.equal(await first, "unusable");
+  assert.equal(await problem(engine.ready), "unusable");
+  assert.equal(await problem(engine.check("2", { language: "en" })), "unusable");
+});
+
+test("a worker that cannot be loaded is not tried again and again", async () => {
+  const first = problem(engine.check("1"));
+  worker.onerror({ preventDefault() {} });
+  assert.equal(await first, "unavailable");
+  assert.equal(workers.length, 1);
+});
+
+test("a worker that dies at work is replaced", async () => {
+  worker.say({ kind: "ready", version: "0" });
+  const first = problem(engine.check("1"));
+  worker.onerror({ preventDefault() {} });
+  assert.equal(await first, "crashed");
+  assert.equal(workers.length, 2);
+});

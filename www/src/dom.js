@@ -1,0 +1,72 @@
+/**
+ * The one way in which the page makes elements. Text is only ever set as text.
+ */
+
+/**
+ * @typedef {Children[]} ChildList
+ * @typedef {Node | string | number | null | undefined | false} Child
+ * @typedef {Child | ChildList} Children
+ */
+
+/**
+ * Makes an element. Properties that begin with `on` are listeners; `class` and everything with
+ * a hyphen are attributes; a value of null, undefined or false leaves the attribute out.
+ *
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} name
+ * @param {Record<string, any>} [properties]
+ * @param {...Children} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function h(name, properties = {}, ...children) {
+  const element = document.createElement(name);
+  for (const key of Object.keys(properties)) set(element, key, properties[key]);
+  append(element, children);
+  return element;
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {string} key
+ * @param {any} value
+ */
+function set(element, key, value) {
+  if (value == null || value === false) return;
+  if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
+  else element.setAttribute(key, value === true ? '' : String(value));
+}
+
+/**
+ * @param {Node} parent
+ * @param {Children[]} children
+ */
+function append(parent, children) {
+  for (const child of children) {
+    if (Array.isArray(child)) append(parent, child);
+    else if (child instanceof Node) parent.appendChild(child);
+    else if (child != null && child !== false) parent.appendChild(document.createTextNode(String(child)));
+  }
+}
+
+/**
+ * Puts new content in the place of the old and gives the focus back to the element with the
+ * same `data-key`, if the old content had it.
+ *
+ * @param {HTMLElement} slot
+ * @param {Children} content
+ */
+export function replace(slot, content) {
+  const active = slot.contains(document.activeElement) ? document.activeElement : null;
+  const key = active?.closest('[data-key]')?.getAttribute('data-key');
+  slot.textContent = '';
+  append(slot, [content]);
+  if (key) focus(slot.querySelector(`[data-key="${CSS.escape(key)}"]`));
+}
+
+/**
+ * Gives an element the focus without moving the page.
+ * @param {Element | null | undefined} element
+ */
+export function focus(element) {
+  if (element instanceof HTMLElement) element.focus({ preventScroll: true });
+}

@@ -1,0 +1,33 @@
+import { h } from './dom.js';
+
+/**
+ * The fixed skeleton into which the views are drawn. Its order is that of reading: result,
+ * findings, the chosen finding, the report; where things stand on the screen is the style's
+ * business.
+ */
+export function createFrame() {
+  const skip = h('a', { class: 'skip', href: '#result' });
+  const header = h('header', { class: 'top' });
+  const intake = h('section', { class: 'intake', id: 'intake', tabindex: '-1' });
+  const status = h('p', { class: 'status-words', role: 'status', 'aria-live': 'polite' });
+  const busy = h('div', { class: 'busy' });
+  const failure = h('section', { class: 'failure', role: 'alert' });
+  const summary = h('section', { class: 'summary', 'data-testid': 'summary', id: 'result', tabindex: '-1' });
+  const findings = h('section', { class: 'pane findings', id: 'findings', tabindex: '-1' });
+  const inspector = h('section', { class: 'pane inspector', 'data-testid': 'inspector' });
+  const report = h('section', { class: 'pane report', 'data-testid': 'report', id: 'report', tabindex: '-1' });
+  const tables = h('section', { class: 'pane tables', 'data-testid': 'tables', id: 'tables', tabindex: '-1' });
+  const coverage = h('section', { class: 'pane coverage', 'data-testid': 'coverage', id: 'coverage', tabindex: '-1' });
+  const appendix = h('section', { class: 'appendix' });
+  const footer = h('footer', { class: 'foot' });
+  const help = h('dialog', { class: 'help', 'aria-labelledby': 'help-title' });
+  const drop = h('div', { class: 'drop', 'aria-hidden': 'true' });
+  const work = h('div', { class: 'work' },
+    h('div', { class: 'rail' }, findings, inspector),
+    h('div', { class: 'pages' }, report, tables, coverage, appendix));
+  const main = h('main', {}, intake, h('div', { class: 'status' }, status, busy), failure, summary, work);
+  const element = h('div', { class: 'gouji' }, skip, header, main, footer, help, drop);
+  return { element, skip, header, main, intake, status, busy, failure, summary, work, findings, inspector, report, tables, coverage, appendix, footer, help, drop };
+}
+
+/** @typedef {ReturnType<typeof createFrame>} Frame */

@@ -1,0 +1,49 @@
+/**
+ * Texts of the interface in two languages. What gouji says about a report comes from the core in
+ * the language asked for; only the words around it are here.
+ */
+
+import { en } from './en.js';
+import { zh } from './zh.js';
+
+/** @typedef {keyof typeof zh} Key */
+/** @typedef {(key: Key, parameters?: Record<string, string | number>) => string} Translate */
+/** @typedef {string | ((parameters: any) => string)} Entry */
+
+/** @type {Record<import('../types.js').Language, Record<Key, Entry>>} */
+const dictionaries = { zh, en };
+
+/**
+ * The texts of one language. `{name}` is replaced by the parameter of that name; numbers get
+ * separators from ten thousand on, as far as the language writes them so.
+ *
+ * @param {import('../types.js').Language} language
+ * @returns {Translate}
+ */
+export function translator(language) {
+  const dictionary = dictionaries[language];
+  return (key, parameters = {}) => {
+    const entry = dictionary[key];
+    return typeof entry === 'function' ? entry(parameters) : fill(entry, parameters);
+  };
+}
+
+/**
+ * @param {string} text
+ * @param {Record<string, string | number>} parameters
+ */
+function fill(text, parameters) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => {
+    const value = parameters[name];
+    // A year has four digits and must not be parted: only the larger numbers are.
+    return typeof value === 'number' && value >= 10000 ? value.toLocaleString('en') : String(value ?? '');
+  });
+}
+
+/**
+ * The language tag for the `lang` attribute.
+ * @param {import('../types.js').Language} language
+ */
+export function tag(language) {
+  return language === 'zh' ? 'zh-CN' : 'en';
+}

@@ -1,0 +1,6 @@
+import example from '../examples/example.txt';
+import { mount } from './app.js';
+import { createEngine } from './engine.js';
+
+const root = document.getElementById('app');
+if (root) mount(root, { engine: createEngine(), example });

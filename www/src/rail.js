@@ -1,0 +1,23 @@
+/**
+ * Keeps the lists beside the report as tall as the window has room for: below the summary at first,
+ * the whole height once that has scrolled away.
+ *
+ * @param {import('./frame.js').Frame} frame
+ */
+export function fitRail({ work, header }) {
+  let asked = false;
+  const fit = () => {
+    asked = false;
+    // On low windows the bar scrolls away with the page.
+    const bar = Math.max(0, header.getBoundingClientRect().bottom);
+    const above = Math.max(work.getBoundingClientRect().top, bar + 16);
+    work.style.setProperty('--rail', `${Math.max(320, window.innerHeight - above - 16)}px`);
+  };
+  const ask = () => {
+    if (!asked) requestAnimationFrame(fit);
+    asked = true;
+  };
+  window.addEventListener('scroll', ask, { passive: true });
+  window.addEventListener('resize', ask);
+  return ask;
+}

@@ -1,0 +1,65 @@
+/** What stands around the views and follows the state: labels, title, phase, the status line. */
+
+import { tag } from './i18n/index.js';
+import { isAssessable, sentence } from './views/summary.js';
+
+/** @typedef {import('./state.js').State} State */
+/** @typedef {import('./views/context.js').Context} Context */
+/** @typedef {import('./frame.js').Frame} Frame */
+
+/**
+ * @param {Frame} frame
+ * @param {State} state
+ * @param {State | null} before
+ * @param {Context} context
+ */
+export function surroundings(frame, state, before, context) {
+  if (!before || before.language !== state.language) labels(frame, state, context);
+  frame.main.setAttribute('data-phase', state.phase);
+  frame.main.setAttribute('data-result', state.report === null ? 'none' : isAssessable(state) ? 'report' : 'note');
+  frame.skip.setAttribute('href', state.report === null ? '#intake' : '#result');
+  const words = status(state, context);
+  if (frame.status.textContent !== words) frame.status.textContent = words;
+  frame.status.classList.toggle('shown', state.notice !== '' || state.phase === 'reading' || state.phase === 'checking');
+  if (state.help && !frame.help.open) frame.help.showModal();
+  if (!state.help && frame.help.open) frame.help.close();
+}
+
+/**
+ * @param {Frame} frame
+ * @param {State} state
+ * @param {Context} context
+ */
+function labels(frame, state, { t }) {
+  document.documentElement.lang = tag(state.language);
+  document.title = t('app.title');
+  frame.skip.textContent = t('app.skip');
+  frame.footer.textContent = t('app.footer');
+  frame.drop.textContent = t('intake.drop');
+  const named = /** @type {const} */ ({
+    intake: 'intake.paste', summary: 'summary.heading', findings: 'findings.heading', inspector: 'inspector.heading',
+    report: 'report.heading', tables: 'tables.heading', coverage: 'coverage.heading',
+  });
+  for (const slot of /** @type {(keyof typeof named)[]} */ (Object.keys(named))) {
+    frame[slot].setAttribute('aria-label', t(named[slot]));
+  }
+}
+
+/**
+ * The one sentence of the status line.
+ *
+ * @param {State} state
+ * @param {Context} context
+ */
+function status(state, { t }) {
+  if (state.notice) return state.notice;
+  if (state.phase === 'reading') return t('status.reading');
+  if (state.phase === 'checking') return t(state.slow ? 'status.slow' : 'status.checking');
+  if (state.selected !== null && state.report && state.index) {
+    const number = state.index.numbers.get(state.selected) ?? 0;
+    const { findings } = state.report;
+    return t('status.finding', { number, total: findings.length, message: findings[number - 1].message });
+  }
+  if (state.phase === 'done') return t('status.done', { summary: sentence(state, t) });
+  return '';
+}

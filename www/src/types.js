@@ -1,0 +1,60 @@
+/**
+ * The shapes that cross between the core, the engine and the page. Those of the report are
+ * generated from the core; nothing here repeats them.
+ *
+ * @typedef {import('../pkg/gouji.js').Report} Report
+ * @typedef {import('../pkg/gouji.js').Part} Part
+ * @typedef {import('../pkg/gouji.js').Cell} Cell
+ * @typedef {import('../pkg/gouji.js').Text} Text
+ * @typedef {import('../pkg/gouji.js').Section} Section
+ * @typedef {import('../pkg/gouji.js').Table} Table
+ * @typedef {import('../pkg/gouji.js').TableRow} TableRow
+ * @typedef {import('../pkg/gouji.js').Fact} Fact
+ * @typedef {import('../pkg/gouji.js').Claim} Claim
+ * @typedef {import('../pkg/gouji.js').Finding} Finding
+ * @typedef {import('../pkg/gouji.js').Repair} Repair
+ * @typedef {import('../pkg/gouji.js').Coverage} Coverage
+ * @typedef {import('../pkg/gouji.js').Evidence} Evidence
+ * @typedef {import('../pkg/gouji.js').RulePage} RulePage
+ */
+
+/**
+ * @typedef {'zh' | 'en'} Language
+ * @typedef {'error' | 'warning' | 'notice'} Severity
+ * @typedef {'auto' | 'light' | 'dark'} Theme
+ */
+
+/**
+ * A stretch of a block, in UTF-16 code units.
+ * @typedef {{ block: number, start: number, end: number }} Place
+ */
+
+/**
+ * A window over something long: the items from `from` up to but not including `to` are shown.
+ * @typedef {{ from: number, to: number }} Range
+ */
+
+/**
+ * What the user gave us, kept so that it can be checked again in another language.
+ * @typedef {object} Input
+ * @property {'text' | 'html' | 'file' | 'example'} kind
+ * @property {string | Uint8Array} data
+ * @property {string} text   what the paste box shows; empty for files
+ * @property {string=} name
+ */
+
+/**
+ * @typedef {object} Engine
+ * @property {(input: Uint8Array | string, options: { name?: string, language: Language }) => Promise<Report>} check
+ * @property {(language: Language) => Promise<RulePage[]>} rules
+ * @property {Promise<void>} ready
+ * @property {() => void} cancel
+ */
+
+/**
+ * @typedef {object} Failure
+ * @property {string} code
+ * @property {string} message
+ */
+
+export {};

@@ -1,0 +1,22 @@
+import { h } from '../dom.js';
+import { findingText } from '../checklist.js';
+import { visible } from '../state.js';
+
+/** Paper has an end: beyond this the list says how many are left out. */
+const MOST = 500;
+
+/**
+ * The findings as a numbered list for print, where there is no panel to open.
+ *
+ * @param {import('./context.js').State} state
+ * @param {import('./context.js').Context} context
+ */
+export function appendix(state, { t }) {
+  const { report, index } = state;
+  if (!report || !index || !report.findings.length) return null;
+  const listed = visible(state).slice(0, MOST);
+  return [
+    h('h2', {}, t('print.findings')),
+    listed.map((finding) => h('pre', { class: 'appendix-item' }, findingText(finding, index.numbers.get(finding.id) ?? 0, t))),
+  ];
+}

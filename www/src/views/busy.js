@@ -1,0 +1,15 @@
+import { h } from '../dom.js';
+
+/**
+ * A thin line while something is being done, and a way to stop it when it takes long.
+ *
+ * @param {import('./context.js').State} state
+ * @param {import('./context.js').Context} context
+ */
+export function busy({ phase, slow }, { t, cancel }) {
+  if (phase !== 'reading' && phase !== 'checking') return null;
+  return [
+    h('span', { class: 'busy-line', 'aria-hidden': 'true' }),
+    slow && h('button', { type: 'button', class: 'plain', 'data-key': 'cancel', onclick: cancel }, t('status.cancel')),
+  ];
+}

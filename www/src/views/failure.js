@@ -1,0 +1,23 @@
+import { h } from '../dom.js';
+import { zh } from '../i18n/zh.js';
+
+/** @typedef {import('./context.js').State} State */
+/** @typedef {import('./context.js').Context} Context */
+
+/**
+ * Why something was not checked, in one calm sentence.
+ *
+ * @param {State} state
+ * @param {Context} context
+ */
+export function failure({ failure: what, report, input }, { t }) {
+  if (!what) return null;
+  const key = `error.${what.code}`;
+  // The engine's own sentence knows more than the code alone.
+  const text = what.message || (key in zh ? t(/** @type {import('../i18n/index.js').Key} */ (key)) : t('error.crashed'));
+  return h('div', { class: 'failure-inner' },
+    h('h2', {}, t('error.heading')),
+    h('p', {}, text),
+    input && input.text && h('p', { class: 'hint' }, t('error.kept')),
+    report && h('p', { class: 'hint' }, t('error.previous')));
+}

@@ -1,0 +1,113 @@
+import { h } from '../dom.js';
+import { shorten } from '../checklist.js';
+import { visible } from '../state.js';
+import { overview } from './overview.js';
+import { rulePage } from './rule-page.js';
+import { sign } from './sign.js';
+import { sum } from './sum.js';
+
+/** @typedef {import('./context.js').State} State */
+/** @typedef {import('./context.js').Context} Context */
+/** @typedef {import('../types.js').Finding} Finding */
+/** @typedef {import('../types.js').Severity} Severity */
+
+/** More places than this are no help to anyone. */
+const MOST_PLACES = 60;
+
+/**
+ * The chosen finding with its sum, places and suggestions; what was read where none is chosen.
+ *
+ * @param {State} state
+ * @param {Context} context
+ */
+export function inspector(state, context) {
+  const { report, index, selected } = state;
+  if (!report || !index) return null;
+  const number = selected === null ? undefined : index.numbers.get(selected);
+  if (number === undefined) return overview(state, context);
+  const finding = report.findings[number - 1];
+  const { t } = context;
+  return [
+    head(state, finding, number, context),
+    h('p', { class: 'message' }, finding.message),
+    finding.cause !== 'report' && h('p', { class: 'cause' }, t(finding.cause === 'reading' ? 'cause.reading' : 'cause.either')),
+    finding.formula && [
+      h('h4', {}, t('inspector.sum')),
+      sum(finding.formula, finding.evidence, context),
+    ],
+    compared(finding, t),
+    repairs(finding, context),
+    places(finding, context),
+    h('div', { class: 'inspector-actions' }, h('button', {
+      type: 'button', class: 'plain', 'data-key': 'copy', 'data-testid': 'copy', onclick: () => context.copyOne(finding),
+    }, t('inspector.copy'))),
+    rulePage(state, finding, t),
+  ];
+}
+
+/**
+ * @param {State} state
+ * @param {Finding} finding
+ * @param {number} number
+ * @param {Context} context
+ */
+function head(state, finding, number, { t, send }) {
+  const severity = /** @type {Severity} */ (finding.severity);
+  const listed = visible(state);
+  const at = listed.indexOf(finding) + 1;
+  return h('div', { class: `inspector-head ${severity}` },
+    h('h3', { tabindex: '-1', 'data-key': 'inspector' }, sign(severity, t, number),
+      h('span', { class: 'offscreen' }, `${t(`severity.${severity}`)} ${number}: `), finding.title),
+    h('div', { class: 'steps' },
+      h('button', { type: 'button', class: 'icon back', 'data-key': 'inspector-previous', 'aria-label': t('findings.previous'), onclick: () => send({ type: 'step', by: -1 }) }),
+      h('span', { class: 'position', 'aria-hidden': 'true' }, t('findings.position', { at: at || '–', total: listed.length })),
+      h('button', { type: 'button', class: 'icon forth', 'data-key': 'inspector-next', 'aria-label': t('findings.next'), onclick: () => send({ type: 'step', by: 1 }) }),
+      h('button', { type: 'button', class: 'icon close', 'data-key': 'inspector-close', 'data-testid': 'inspector-close', 'aria-label': t('inspector.close'), onclick: () => send({ type: 'select', id: null }) })));
+}
+
+/**
+ * @param {Finding} finding
+ * @param {Context['t']} t
+ */
+function compared({ expected, found }, t) {
+  if (!expected && !found) return null;
+  return h('dl', { class: 'compared' },
+    found && h('div', {}, h('dt', {}, t('inspector.found')), h('dd', { class: 'found' }, found)),
+    expected && h('div', {}, h('dt', {}, t('inspector.expected')), h('dd', { class: 'expected' }, expected)));
+}
+
+/**
+ * @param {Finding} finding
+ * @param {Context} context
+ */
+function repairs(finding, { t, goto }) {
+  if (!finding.repairs.length) return null;
+  return [
+    h('h4', {}, t('inspector.repairs')),
+    h('ul', { class: 'repairs' }, finding.repairs.map(({ evidence, value, restores, why }) => {
+      const from = shorten(evidence.quote) || t('cell.blank');
+      return h('li', {},
+        h('button', {
+          type: 'button', class: 'repair', onclick: () => goto(evidence),
+        }, h('span', { class: 'repair-label' }, evidence.label),
+        h('span', { class: 'repair-values' }, h('span', { class: 'from' }, from), h('span', { class: 'arrow', 'aria-hidden': 'true' }, ' → '), h('span', { class: 'offscreen' }, t('inspector.becomes')), h('b', { class: 'to' }, value))),
+        h('p', { class: 'why' }, why, restores > 0 && ` ${t('inspector.restores', { n: restores })}`));
+    })),
+    h('p', { class: 'hint' }, t('inspector.repairsHint')),
+  ];
+}
+
+/**
+ * @param {Finding} finding
+ * @param {Context} context
+ */
+function places(finding, { t, goto }) {
+  if (!finding.evidence.length) return null;
+  return [
+    h('h4', {}, t('inspector.places')),
+    h('ul', { class: 'places' }, finding.evidence.slice(0, MOST_PLACES).map((evidence) => h('li', {}, h('button', {
+      type: 'button', class: 'place-button', onclick: () => goto(evidence),
+    }, h('span', { class: 'place-label' }, evidence.label),
+    h('span', { class: 'place-quote', lang: 'zh-CN' }, shorten(evidence.quote) || t('cell.blank')))))),
+  ];
+}

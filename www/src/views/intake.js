@@ -1,0 +1,70 @@
+import { h } from '../dom.js';
+
+/** @typedef {import('./context.js').State} State */
+/** @typedef {import('./context.js').Context} Context */
+
+/** Longer texts are kept, but not shown in the box: browsers choke on them. */
+const SHOWN = 100000;
+
+/**
+ * Where a report comes in: a welcome at first, a slim bar once there is a result.
+ *
+ * @param {State} state
+ * @param {Context} context
+ */
+export function intake(state, context) {
+  const { t } = context;
+  return [
+    !state.report && h('div', { class: 'welcome' },
+      h('h2', {}, t('intake.heading')),
+      h('p', { class: 'lead' }, t('intake.lead')),
+      h('p', { class: 'private' }, h('span', { class: 'lock', 'aria-hidden': 'true' }), t('intake.private'))),
+    state.report && h('h2', { class: 'offscreen' }, t('intake.paste')),
+    h('div', { class: 'intake-box' }, box(state, context), actions(context)),
+    held(state, t),
+  ];
+}
+
+/**
+ * @param {State} state
+ * @param {Context} context
+ */
+function box(state, { t, retype }) {
+  const area = h('textarea', {
+    'data-testid': 'paste', 'data-key': 'paste', class: 'paste', rows: state.report ? 1 : 7, spellcheck: 'false',
+    'aria-label': t('intake.paste'), placeholder: t(state.report ? 'intake.again' : 'intake.placeholder'),
+    oninput: () => retype(area.value),
+  });
+  const text = state.phase === 'done' || !state.input ? '' : state.input.text;
+  area.value = text.length > SHOWN ? '' : text;
+  return area;
+}
+
+/** @param {Context} context */
+function actions({ t, receive, example }) {
+  const file = h('input', {
+    type: 'file', class: 'offscreen', 'data-testid': 'open', tabindex: '-1', 'aria-label': t('intake.open'),
+    onchange: () => {
+      if (file.files && file.files.length) receive({ kind: 'file', file: file.files[0], others: 0 });
+      // So that the same file, mended, can be opened again.
+      file.value = '';
+    },
+  });
+  return h('div', { class: 'intake-actions' },
+    h('button', { type: 'button', class: 'primary', 'data-key': 'open', onclick: () => file.click() }, t('intake.open')),
+    file,
+    h('button', { type: 'button', class: 'plain', 'data-key': 'example', 'data-testid': 'example', onclick: example }, t('intake.example')));
+}
+
+/**
+ * What was received and is not in the box.
+ *
+ * @param {State} state
+ * @param {Context['t']} t
+ */
+function held({ input, phase }, t) {
+  if (!input || phase === 'done') return null;
+  if (input.text.length > SHOWN) return h('p', { class: 'held' }, t('intake.large', { count: input.text.length }));
+  if (input.kind === 'file' && input.name) return h('p', { class: 'held' }, t('intake.file', { name: input.name }));
+  return null;
+}

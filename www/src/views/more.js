@@ -1,0 +1,17 @@
+import { h } from '../dom.js';
+
+/**
+ * The button that says what is not shown and shows more of it; nothing where all is shown.
+ *
+ * @param {import('./context.js').Context} context
+ * @param {{ name: string, total: number, limit: number, range: import('../types.js').Range,
+ *   unit: 'parts' | 'rows' | 'characters' | 'findings' | 'chips', where: 'before' | 'after' }} what
+ */
+export function moreButton({ t, send }, { name, total, limit, range, unit, where }) {
+  const hidden = where === 'before' ? range.from : total - range.to;
+  if (hidden <= 0) return null;
+  return h('button', {
+    type: 'button', class: 'more', 'data-key': `more-${name}-${where}`,
+    onclick: () => send({ type: 'more', name, total, limit, where }),
+  }, t(`more.${where}`, { n: hidden.toLocaleString('en'), unit: t(`unit.${unit}`) }));
+}

@@ -1,0 +1,100 @@
+// The worker: holds the wasm module and answers one question after the other.
+
+import { gunzipSync } from "fflate";
+import sample from "./sample.txt";
+import init, { check, rules, version } from "../pkg/gouji.js";
+
+/** By then the browser's compiler has had its say. */
+const WARMING_RUNS = 12;
+
+/**
+ * @typedef {{ kind: "start", module: ArrayBuffer | string }} Start
+ * The module's bytes; or, as text, the same compressed (gzip) and in base64.
+ * @typedef {{ kind: "check", id: number, bytes: Uint8Array, options: import("../pkg/gouji.js").CheckOptions }} Check
+ * @typedef {{ kind: "rules", id: number, language: import("../pkg/gouji.js").Locale }} Rules
+ * @typedef {Check | Rules} Question
+ * @typedef {{ kind: "ready", version: string }
+ *   | { kind: "unusable", message: string }
+ *   | { kind: "answer", id: number, value: any }
+ *   | { kind: "failure", id: number, error: import("../pkg/gouji.js").Failure }
+ *   | { kind: "crash", id: number, message: string }} Answer
+ */
+
+/** @type {Promise<boolean>} */
+let started = Promise.resolve(false);
+/** Whether a person has asked something: then there is no time for warming. */
+let asked = false;
+
+self.onmessage = (/** @type {MessageEvent<Start | Question>} */ { data }) => {
+  if (data.kind === "start") {
+    started = start(data.module);
+  } else {
+    asked = true;
+    started.then((usable) => usable && post(answer(data)));
+  }
+};
+
+/** @param {Answer} message */
+function post(message) {
+  self.postMessage(message);
+}
+
+/** @param {ArrayBuffer | string} module */
+async function start(module) {
+  try {
+    await init({ module_or_path: typeof module === "string" ? unpack(module) : module });
+    post({ kind: "ready", version: version() });
+    setTimeout(warm, 0, WARMING_RUNS);
+    return true;
+  } catch (error) {
+    post({ kind: "unusable", message: String(error) });
+    return false;
+  }
+}
+
+/**
+ * Code that ran before runs faster: the engine of the browser has compiled it by then. Between two runs
+ * there is room for a question.
+ * @param {number} runs
+ */
+function warm(runs) {
+  if (asked || !runs) return;
+  try {
+    check(new TextEncoder().encode(sample), {});
+    setTimeout(warm, 0, runs - 1);
+  } catch {
+    // What is wrong will be said when a person asks.
+  }
+}
+
+/** @param {string} base64 */
+function unpack(base64) {
+  const characters = atob(base64);
+  const bytes = new Uint8Array(characters.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = characters.charCodeAt(at);
+  return gunzipSync(bytes);
+}
+
+/**
+ * @param {Question} question
+ * @returns {Answer}
+ */
+function answer(question) {
+  const { id } = question;
+  try {
+    const value =
+      question.kind === "check" ? check(question.bytes, question.options) : rules(question.language);
+    return { kind: "answer", id, value };
+  } catch (error) {
+    // Whatever is not a failure of the reader's own has left the module in an unknown state.
+    return isFailure(error) ? { kind: "failure", id, error } : { kind: "crash", id, message: String(error) };
+  }
+}
+
+/**
+ * @param {any} error
+ * @returns {error is import("../pkg/gouji.js").Failure}
+ */
+function isFailure(error) {
+  return typeof error === "object" && error !== null && typeof error.code === "string";
+}
