@@ -51,7 +51,7 @@ fn texts() -> Vec<String> {
 #[test]
 fn texts_may_break_off_anywhere() {
     for text in texts() {
-        for (at, _) in text.char_indices() {
+        for (at, _) in text.char_indices().step_by(5) {
             check(&[&text[..at], &text[at..]]);
             check(&[&text[at..]]);
         }
@@ -88,7 +88,7 @@ fn texts_may_be_shuffled() {
             .wrapping_add(1_442_695_040_888_963_407);
         (seed >> 33) as usize % below
     };
-    for _ in 0..2000 {
+    for _ in 0..800 {
         let mut characters: Vec<String> =
             texts[next(texts.len())].chars().map(String::from).collect();
         for _ in 0..4 {
@@ -109,12 +109,12 @@ fn texts_may_be_shuffled() {
 #[test]
 fn a_long_text_is_read() {
     let sentence = "全年公开信息305条，其中网站200条，占65.57%；公告105条，占34.43%，比上年增加5条，收到政府信息公开申请3件，";
-    let long = sentence.repeat(1000);
-    assert!(check(&[&long]) > 500);
-    let lines: Vec<&str> = std::iter::repeat_n(sentence, 1000).collect();
-    assert!(check(&lines) > 500);
+    let long = sentence.repeat(400);
+    assert!(check(&[&long]) > 200);
+    let lines: Vec<&str> = std::iter::repeat_n(sentence, 400).collect();
+    assert!(check(&lines) > 200);
     check(&[&"1件".repeat(50_000)]);
-    check(&[&"其中1件、".repeat(3_000)]);
+    check(&[&"其中1件、".repeat(1_000)]);
     check(&[&"（".repeat(100_000)]);
     check(&[&"9".repeat(200_000)]);
 }

@@ -320,3 +320,65 @@ pub fn plain(value: Number) -> String {
 pub fn percent(part: Number, whole: Number) -> Option<Number> {
     part.checked_mul(Number::ONE_HUNDRED)?.checked_div(whole)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(text: &str) -> Option<Number> {
+        match read(text) {
+            Token::Number(printed) => Some(printed.value),
+            Token::Malformed(_) | Token::Other(_) => None,
+        }
+    }
+
+    #[test]
+    fn digits_are_read_as_people_write_them() {
+        assert_eq!(value("3,259件"), Some(3259.into()));
+        assert_eq!(value("18.6万余条"), Some(186_000.into()));
+        assert_eq!(value("1.5亿元"), Some(150_000_000.into()));
+        assert_eq!(value("54.89%"), Some(Number::new(5489, 2)));
+        assert_eq!(value("74,西区59"), Some(74.into()));
+    }
+
+    #[test]
+    fn other_runs_of_digits_are_no_numbers() {
+        for text in [
+            "0555-8356203",
+            "222.162.179.83",
+            "2.0.1版",
+            "10-15条",
+            "5G",
+            "12 0",
+        ] {
+            assert!(matches!(read(text), Token::Other(_)), "{text}");
+        }
+        for text in ["99.%", "1,23,456次", "12..5"] {
+            assert!(matches!(read(text), Token::Malformed(_)), "{text}");
+        }
+        assert!(matches!(read(&"9".repeat(40)), Token::Other(_)));
+    }
+
+    #[test]
+    fn a_rounded_number_allows_what_its_print_allows() {
+        let Token::Number(printed) = read("18.6万余条") else {
+            panic!("a number");
+        };
+        assert_eq!(
+            allowed(&printed, Hedge::More),
+            (186_000.into(), 187_000.into())
+        );
+        let half = (Number::new(1245, 2), Number::new(1255, 2));
+        assert_eq!(rounded(Number::new(125, 1), 1), half);
+    }
+
+    #[test]
+    fn chinese_numerals_are_read() {
+        let read = |text| spelled(text).map(|printed| printed.value);
+        assert_eq!(read("十二件"), Some(12.into()));
+        assert_eq!(read("两百余件"), Some(200.into()));
+        assert_eq!(read("三千五百件"), Some(3500.into()));
+        assert_eq!(read("一万二千件"), Some(12_000.into()));
+        assert_eq!(read("件"), None);
+    }
+}
