@@ -222,11 +222,13 @@ fn evidence_view(document: &Document, evidence: &Evidence) -> view::Evidence {
     let text = document.quote(span);
     let start = evidence.span.start.clamp(span.start, span.end);
     let end = evidence.span.end.clamp(start, span.end);
+    let from = utf16::offset(text, start - span.start);
+    let quote = document.quote(Span::new(start, end));
     view::Evidence {
         block,
-        start: utf16::offset(text, start - span.start),
-        end: utf16::offset(text, end - span.start),
-        quote: document.quote(Span::new(start, end)).to_owned(),
+        start: from,
+        end: from + utf16::len(quote),
+        quote: quote.to_owned(),
         label: evidence.label.clone(),
         value: evidence.value.map(plain),
     }

@@ -6,6 +6,7 @@ use super::{
     mention::{Mention, mentions},
     passage::{Passage, passages},
     sums::{List, Trait, traits},
+    words::place,
 };
 use crate::{
     rule::{Bilingual, Cause, Check, Evidence, Finding, Rule, Severity, Verdict},
@@ -273,9 +274,10 @@ pub(super) fn alike(one: &str, other: &str) -> bool {
 
 /// Undoes the words that a copy in traditional characters replaces.
 pub(super) fn alias(text: &str) -> String {
+    let glance = Glance::new(text);
     let mut plain = text.to_owned();
     for (from, to) in ALIASES {
-        if has(&plain, from) {
+        if glance.may_have(from) && has(&plain, from) {
             plain = plain.replace(from, to);
         }
     }
@@ -284,7 +286,35 @@ pub(super) fn alias(text: &str) -> String {
 
 /// Whether any of the words occurs.
 pub(super) fn any(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| has(text, word))
+    if words.len() < 3 {
+        return words.iter().any(|word| has(text, word));
+    }
+    let glance = Glance::new(text);
+    words
+        .iter()
+        .any(|word| glance.may_have(word) && has(text, word))
+}
+
+/// Which characters a text has, roughly: so that most words of a long list need no search.
+pub(super) struct Glance([u64; 16]);
+
+impl Glance {
+    pub(super) fn new(text: &str) -> Self {
+        let mut bits = [0; 16];
+        for character in text.chars() {
+            let at = place(character);
+            bits[at / 64] |= 1 << (at % 64);
+        }
+        Self(bits)
+    }
+
+    /// Whether the word may occur, also after other words were taken out; false only where it cannot.
+    pub(super) fn may_have(&self, word: &str) -> bool {
+        word.chars().take(2).all(|character| {
+            let at = place(character);
+            self.0[at / 64] >> (at % 64) & 1 == 1
+        })
+    }
 }
 
 /// Whether a word occurs in a short text: faster than `contains`, which first studies the word.

@@ -2,7 +2,7 @@
 
 use super::{
     lexicon::CUMULATIVE,
-    page::{Page, Prose, alias, any, finding},
+    page::{Glance, Page, Prose, alias, any, finding},
     rules,
 };
 use crate::{
@@ -52,6 +52,7 @@ fn key(page: &Page, at: usize) -> Option<String> {
 /// The words before a number without time, scope and verbs of making.
 fn core(label: &str) -> String {
     let mut plain = alias(label);
+    let glance = Glance::new(&plain);
     for word in [
         "截至目前",
         "目前",
@@ -83,7 +84,9 @@ fn core(label: &str) -> String {
         "为",
         "各类",
     ] {
-        plain = plain.replace(word, "");
+        if glance.may_have(word) {
+            plain = plain.replace(word, "");
+        }
     }
     plain
         .chars()

@@ -2,10 +2,12 @@
 
 use super::{
     lexicon::{CLOSED_OPENERS, DIMENSIONS, OPEN_OPENERS, OPENERS, SUMMING, TOTAL, VERBS},
-    page::{Page, Prose, alike, any, has},
+    page::{Page, Prose, alike, any},
     sums_judge::{judge, settle_backward},
+    words::Words,
 };
 use crate::{rule::Check, text::Number};
+use std::sync::LazyLock;
 
 /// How a list of parts is announced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +82,7 @@ pub(super) fn traits(page: &Page) -> Vec<Trait> {
     let mut sentence = 0;
     (0..page.mentions.len())
         .map(|at| {
-            let (label, tail) = (page.label(at), page.tail(at));
+            let (label, after) = (page.label(at), verbs(page.tail(at)));
             let from = at
                 .checked_sub(1)
                 .map_or(0, |last| page.mentions[last].range.end);
@@ -95,18 +97,16 @@ pub(super) fn traits(page: &Page) -> Vec<Trait> {
                 sentence,
                 kind: DIMENSIONS.iter().any(|words| any(label, words)),
                 summing: SUMMING.iter().any(|word| label.ends_with(word)),
-                verbs: verbs(label) | verbs(tail),
-                verbs_around: verbs(page.wide(at)) | verbs(tail),
+                verbs: verbs(label) | after,
+                verbs_around: verbs(page.wide(at)) | after,
             }
         })
         .collect()
 }
 
 fn verbs(text: &str) -> u64 {
-    let found = VERBS.iter().enumerate().filter(|(_, verb)| has(text, verb));
-    found.fold(0, |mask, (bit, _)| {
-        mask | 1_u64.checked_shl(bit as u32).unwrap_or(0)
-    })
+    static WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(VERBS));
+    WORDS.mask(text)
 }
 
 /// The most items that a list may have.

@@ -5,7 +5,11 @@
 //! alignment of chunks with rows wins: labels, order and the number of values all carry evidence, none is indispensable.
 
 use super::{similar, stream::Stream};
-use crate::{document::Document, facts::State, forms::Table};
+use crate::{
+    document::Document,
+    facts::State,
+    forms::{Row, Table},
+};
 use std::ops::Range;
 
 /// Rows of the form, and the values that stand for them.
@@ -27,7 +31,11 @@ const MOST_PIECES: usize = 4;
 /// How many chunks around the labelled ones may still belong to the table.
 const MARGIN: usize = 12;
 
-struct Chunk {
+/// A table of so few rows may have all their labels in its head, before the first value.
+const FEW_ROWS: usize = 3;
+
+/// A run of values with no letters between them.
+pub(super) struct Chunk {
     values: Range<usize>,
     /// The number of values that are no blanks.
     filled: usize,
@@ -40,15 +48,15 @@ struct Chunk {
 
 /// Aligns one table of a form with the stream; empty where the table is not there.
 #[must_use]
-pub fn align(document: &Document, stream: &Stream, table: &Table) -> Vec<Match> {
-    let chunks = chunks(document, stream);
-    let Some(window) = window(stream, &chunks, table) else {
+pub(super) fn align(stream: &Stream, chunks: &[Chunk], table: &Table) -> Vec<Match> {
+    let Some(window) = window(stream, chunks, table) else {
         return Vec::new();
     };
     Aligner::new(stream, &chunks[window], table).best()
 }
 
-fn chunks(document: &Document, stream: &Stream) -> Vec<Chunk> {
+/// Cuts the stream into chunks.
+pub(super) fn chunks(document: &Document, stream: &Stream) -> Vec<Chunk> {
     let mut chunks = Vec::new();
     let mut start = 0;
     for at in 1..=stream.values.len() {
@@ -148,7 +156,9 @@ fn goes_on_before(text: &str) -> bool {
 fn window(stream: &Stream, chunks: &[Chunk], table: &Table) -> Option<Range<usize>> {
     let is_anchor = |chunk: &&Chunk| {
         let gap = &stream.gaps[chunk.values.start].letters;
-        !chunk.prose && !gap.is_empty() && table.rows.iter().any(|row| is_anchor(gap, row, table))
+        let labelled = || table.rows.iter().any(|row| ends_with_label(gap, row));
+        let headed = || mentions_columns(gap, table) && names_row(gap, table);
+        !chunk.prose && !gap.is_empty() && (labelled() || headed())
     };
     let first = chunks.iter().position(|chunk| is_anchor(&chunk))?;
     let last = chunks.iter().rposition(|chunk| is_anchor(&chunk))?;
@@ -157,18 +167,19 @@ fn window(stream: &Stream, chunks: &[Chunk], table: &Table) -> Option<Range<usiz
     Some(first.saturating_sub(3)..end)
 }
 
-fn is_anchor(gap: &str, row: &crate::forms::Row, table: &Table) -> bool {
+fn ends_with_label(gap: &str, row: &Row) -> bool {
     if row.slots.is_empty() {
         return false;
     }
-    let long = |label: &&String| label.chars().count() >= 4;
     row.labels.iter().any(|label| gap.ends_with(label.as_str()))
-        || row
-            .labels
-            .iter()
-            .filter(long)
-            .any(|label| gap.contains(label.as_str()))
-            && mentions_columns(gap, table)
+}
+
+/// Whether a label of the table stands anywhere in the letters; short ones stand in too many texts to count.
+fn names_row(letters: &str, table: &Table) -> bool {
+    let labels = table.rows.iter().flat_map(|row| &row.labels);
+    labels
+        .filter(|label| label.len() >= 4 * '一'.len_utf8())
+        .any(|label| letters.contains(label.as_str()))
 }
 
 /// Whether the letters name two columns of the table or more, as the table's head does.
@@ -216,7 +227,7 @@ impl<'a> Aligner<'a> {
                 .iter()
                 .map(|&row| similar::ending(gap, &table.rows[row].labels))
                 .collect();
-            let any = exact.iter().any(|&fit| fit > 0.0) && table.id != "t4";
+            let any = exact.iter().any(|&fit| fit > 0.0) && rows.len() > FEW_ROWS;
             for (at, &row) in rows.iter().enumerate() {
                 let fit = if any || gap.is_empty() {
                     exact[at]
@@ -423,12 +434,11 @@ fn headed(stream: &Stream, chunks: &[Chunk], table: &Table) -> Vec<bool> {
         .iter()
         .map(|chunk| {
             let gap = &stream.gaps[chunk.values.start].letters;
-            let named = table.rows.iter().any(|row| {
-                row.labels
-                    .iter()
-                    .any(|label| label.chars().count() >= 4 && gap.contains(label.as_str()))
-            });
-            if named || mentions_columns(gap, table) {
+            let named = !gap.is_empty()
+                && (table.rows.iter().any(|row| ends_with_label(gap, row))
+                    || names_row(gap, table)
+                    || mentions_columns(gap, table));
+            if named {
                 since = 0;
             } else if chunk.filled > 0 {
                 since = since.saturating_add(1);

@@ -310,26 +310,25 @@ impl Scanner {
         if !(to..to + 3).any(|at| is_han(self.peek(at))) {
             return None;
         }
-        let next: String = self.chars[to..]
+        let mut next = self.chars[to..]
             .iter()
             .map(|c| c.plain)
-            .filter(|&c| is_han(c))
-            .take(2)
-            .collect();
+            .filter(|&c| is_han(c));
+        let (first, second) = (next.next()?, next.next().unwrap_or('\0'));
         for length in [2, 1] {
-            if length <= run {
-                let digits: String = self.chars[to - length..to]
-                    .iter()
-                    .map(|c| c.plain)
-                    .collect();
-                if known_ordinals().contains(&format!("{digits}{next}")) && !digits.starts_with('0')
-                {
+            if length <= run && self.peek(to - length) != '0' {
+                let number = (to - length..to).fold(0, |n, at| 10 * n + self.digit(at));
+                if known_ordinals().contains(&(number, first, second)) {
                     return Some(length);
                 }
             }
         }
         let plain = to - from == run && run <= 2;
         (plain && !is_han(mark) && !self.peek(to + 1).is_ascii_digit()).then_some(run)
+    }
+
+    fn digit(&self, at: usize) -> u32 {
+        self.peek(at).to_digit(10).unwrap_or(0)
     }
 
     /// Whether the digits belong to a word or a date rather than being a value of their own.
@@ -387,7 +386,10 @@ impl Scanner {
             && self.chars[from..to]
                 .iter()
                 .all(|c| c.plain.is_ascii_digit());
-        let mut number: Option<Number> = printed.parse().ok();
+        let mut number: Option<Number> = match printed.parse::<u64>() {
+            Ok(whole) => Some(whole.into()),
+            Err(_) => printed.parse().ok(),
+        };
         if signed == Some(true) {
             number = number.map(|n| -n);
         }
@@ -469,9 +471,9 @@ impl Scanner {
     }
 }
 
-/// Each ordinal that a form has, with the first two letters of its label: `6属于`.
-fn known_ordinals() -> &'static HashSet<String> {
-    static KNOWN: OnceLock<HashSet<String>> = OnceLock::new();
+/// Each ordinal that a form has, with the first two letters of its label: 6, 属, 于.
+fn known_ordinals() -> &'static HashSet<(u32, char, char)> {
+    static KNOWN: OnceLock<HashSet<(u32, char, char)>> = OnceLock::new();
     KNOWN.get_or_init(|| {
         let rows = forms::all()
             .iter()
@@ -479,8 +481,10 @@ fn known_ordinals() -> &'static HashSet<String> {
             .flat_map(|table| &table.rows);
         rows.filter_map(|row| {
             let label = row.labels.first()?;
-            let digits = label.chars().take_while(char::is_ascii_digit).count();
-            (digits > 0).then(|| label.chars().take(digits + 2).collect())
+            let letters = label.trim_start_matches(|c: char| c.is_ascii_digit());
+            let number = label[..label.len() - letters.len()].parse().ok()?;
+            let mut letters = letters.chars();
+            Some((number, letters.next()?, letters.next().unwrap_or('\0')))
         })
         .collect()
     })

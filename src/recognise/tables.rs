@@ -44,22 +44,30 @@ pub struct TableRead {
 
 /// Reads all tables of a form.
 pub(super) fn read(document: &Document, stream: &Stream, form: &'static Form) -> Vec<TableRead> {
-    form.tables
+    let chunks = align::chunks(document, stream);
+    let matched = form
+        .tables
         .iter()
-        .map(|table| read_table(document, stream, table))
+        .map(|table| (table, align::align(stream, &chunks, table)));
+    matched
+        .map(|(table, matches)| read_table(document, stream, table, &matches))
         .collect()
 }
 
-fn read_table(document: &Document, stream: &Stream, form: &'static Table) -> TableRead {
-    let matches = align::align(document, stream, form);
-    let mut held = assign::assign(document, stream, form, &matches);
+fn read_table(
+    document: &Document,
+    stream: &Stream,
+    form: &'static Table,
+    matches: &[Match],
+) -> TableRead {
+    let mut held = assign::assign(document, stream, form, matches);
     decide::infer(form, &mut held);
     let status = match held.iter().filter(|slot| slot.is_none()).count() {
         0 => Status::Read,
         lost if lost == held.len() => Status::Missing,
         _ => Status::Incomplete,
     };
-    let region = region(document, stream, form, &matches);
+    let region = region(document, stream, form, matches);
     TableRead {
         form,
         status,

@@ -34,10 +34,6 @@ static TITLE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static UNDATED: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(&format!("^(.{{2,30}}?){REPORT}")).expect("a valid pattern"));
-static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("((?:19|20)[0-9]{2})年?1月1日(?:起)?(?:至|-|—|到|起至)").expect("a valid pattern")
-});
-
 /// Finds the title: a line, or few lines together, that reads like one; of several, as in a list of reports around the
 /// text, the one of the stated period, else the first. In a text without line breaks it may stand at the beginning of
 /// a long line.
@@ -158,7 +154,15 @@ fn parse_year(text: &str) -> Option<u16> {
 /// The year of the stated period, 1 January to 31 December, where the title names none.
 #[must_use]
 pub fn period(text: &str) -> Option<u16> {
-    PERIOD.captures(text)?.get(1)?.as_str().parse().ok()
+    text.match_indices("1月1日").find_map(|(at, day)| {
+        let before = text[..at].trim_end_matches('年');
+        let rest = text[at + day.len()..].trim_start_matches(['起', '零', '时', '0']);
+        let goes_on = rest.starts_with(['至', '-', '到', '~', '—']);
+        let year = before.get(before.len().checked_sub(4)?..)?;
+        year.parse()
+            .ok()
+            .filter(|year| goes_on && (1990..2100).contains(year))
+    })
 }
 
 #[cfg(test)]
