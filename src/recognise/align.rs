@@ -23,8 +23,10 @@ pub struct Match {
     pub labelled: bool,
 }
 
+/// Fewer letters than this are no block of labels.
+const LABEL_BLOCK: usize = 60;
 const SKIP_CHUNK: f32 = 0.6;
-const SKIP_ROW: f32 = 0.5;
+const SKIP_ROW: f32 = 0.2;
 const LEAST_SCORE: f32 = 3.5;
 /// How many pieces of one interrupted row are put together at the most.
 const MOST_PIECES: usize = 4;
@@ -32,7 +34,7 @@ const MOST_PIECES: usize = 4;
 const MARGIN: usize = 12;
 
 /// A table of so few rows may have all their labels in its head, before the first value.
-const FEW_ROWS: usize = 3;
+pub(super) const FEW_ROWS: usize = 3;
 
 /// A run of values with no letters between them.
 pub(super) struct Chunk {
@@ -227,6 +229,10 @@ impl<'a> Aligner<'a> {
                 .iter()
                 .map(|&row| similar::ending(gap, &table.rows[row].labels))
                 .collect();
+            if is_label_block(gap, table) {
+                fits.extend(rows.iter().map(|_| 0.0));
+                continue;
+            }
             let any = exact.iter().any(|&fit| fit > 0.0) && rows.len() > FEW_ROWS;
             for (at, &row) in rows.iter().enumerate() {
                 let fit = if any || gap.is_empty() {
@@ -319,6 +325,9 @@ impl<'a> Aligner<'a> {
         }
         let slots = self.slots(r);
         let label = self.fit(i, r);
+        if label == 0.0 && self.is_foreign(i, r) {
+            return None;
+        }
         let base = if label > 0.0 {
             2.0 * label
         } else if self.headed[i] {
@@ -342,6 +351,11 @@ impl<'a> Aligner<'a> {
         Some(base + count_gain(chunk, slots, label))
     }
 
+    /// Whether the label of another row stands right before a chunk.
+    fn is_foreign(&self, chunk: usize, r: usize) -> bool {
+        (0..self.rows.len()).any(|row| row != r && self.fit(chunk, row) >= 1.0)
+    }
+
     /// Whether some chunks are together the values of row `r`, which something interrupts.
     fn are_pieces(&self, chunks: Range<usize>, r: usize) -> bool {
         let parts = &self.chunks[chunks.clone()];
@@ -351,12 +365,10 @@ impl<'a> Aligner<'a> {
                 .map(|cell| cell.0)
         };
         let sum: usize = parts.iter().map(|chunk| chunk.filled).sum();
-        let others = || (0..self.rows.len()).filter(|&row| row != r);
         sum == self.slots(r)
             && parts[0].filled > 0
             && parts.iter().all(|chunk| grid(chunk) == grid(&parts[0]))
-            && !(chunks.start + 1..chunks.end)
-                .any(|chunk| others().any(|row| self.fit(chunk, row) >= 1.0))
+            && !(chunks.start + 1..chunks.end).any(|chunk| self.is_foreign(chunk, r))
     }
 
     /// What it is worth to take chunk `i` for the rows `r..r + rows` with `slots` slots together.
@@ -408,6 +420,19 @@ impl<'a> Aligner<'a> {
             labelled,
         }
     }
+}
+
+/// Whether the letters are the labels of many rows, which then say nothing of the values that follow.
+fn is_label_block(letters: &str, table: &Table) -> bool {
+    let long = letters.len() > LABEL_BLOCK * '一'.len_utf8();
+    let named = |row: &&Row| {
+        !row.slots.is_empty()
+            && row
+                .labels
+                .last()
+                .is_some_and(|label| letters.contains(label.as_str()))
+    };
+    long && table.rows.iter().filter(named).count() > FEW_ROWS && table.rows.len() > 2 * FEW_ROWS
 }
 
 /// What the number of values in a chunk says about a row with so many slots.

@@ -1,7 +1,8 @@
 //! Values to slots: plainly where their number fits, by the grid's head or by the form's sums where it does not.
 
 use super::{
-    align::Match,
+    align::{FEW_ROWS, Match},
+    block,
     columns::Columns,
     readings::{Reading, Token, readings},
     stream::{Stream, Value},
@@ -38,7 +39,7 @@ impl Held {
         self.number.is_none() && matches!(self.state, State::Blank | State::NotApplicable)
     }
 
-    fn plain(value: &Value) -> Self {
+    pub(super) fn plain(value: &Value) -> Self {
         let Value {
             state,
             number,
@@ -92,7 +93,9 @@ pub fn assign(
         let slots =
             table.rows[found.rows.start].slots.start..table.rows[found.rows.end - 1].slots.end;
         let values = trimmed(stream, found.values.clone(), slots.len());
-        if !plainly(stream, &values, &slots, &mut held)
+        if found.rows.len() > FEW_ROWS && values.len() == slots.len() {
+            block::lay_down(stream, table, values.start, &slots, &mut held);
+        } else if !plainly(stream, &values, &slots, &mut held)
             && !by_columns(document, stream, table, &values, &slots, &mut held)
             && !cut_off(stream, &values, &slots, &mut held)
         {

@@ -2,6 +2,7 @@
 
 pub mod align;
 pub mod assign;
+mod block;
 pub mod columns;
 mod decide;
 mod edition;

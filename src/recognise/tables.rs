@@ -61,6 +61,7 @@ fn read_table(
     matches: &[Match],
 ) -> TableRead {
     let mut held = assign::assign(document, stream, form, matches);
+    drop_unfounded(form, matches, &mut held);
     decide::infer(form, &mut held);
     let status = match held.iter().filter(|slot| slot.is_none()).count() {
         0 => Status::Read,
@@ -74,6 +75,33 @@ fn read_table(
         held,
         region,
         picture: None,
+    }
+}
+
+/// Takes back what was laid down by position alone where the sums do not bear it out.
+fn drop_unfounded(form: &Table, matches: &[Match], held: &mut [Option<Held>]) {
+    let bare = matches.iter().filter(|found| !found.labelled).count();
+    if bare <= align::FEW_ROWS || 2 * bare <= matches.len() {
+        return;
+    }
+    let known = |terms: &[Term]| {
+        terms.iter().try_fold(Number::ZERO, |sum, term| {
+            sum.checked_add(held[term.slot].as_ref()?.number?)
+        })
+    };
+    let sides = form
+        .relations
+        .iter()
+        .filter_map(|relation| Some((known(&relation.left)?, known(&relation.right)?)));
+    let (all, hold) = sides.fold((0, 0), |(all, hold), (left, right)| {
+        (all + 1, hold + usize::from(left == right))
+    });
+    if 4 * hold <= 3 * all {
+        for found in matches.iter().filter(|found| !found.labelled) {
+            let slots =
+                form.rows[found.rows.start].slots.start..form.rows[found.rows.end - 1].slots.end;
+            held[slots].fill(None);
+        }
     }
 }
 
