@@ -165,7 +165,9 @@ fn window(stream: &Stream, chunks: &[Chunk], table: &Table) -> Option<Range<usiz
     let first = chunks.iter().position(|chunk| is_anchor(&chunk))?;
     let last = chunks.iter().rposition(|chunk| is_anchor(&chunk))?;
     let filled = (last + 1..chunks.len()).filter(|&at| chunks[at].filled > 0);
-    let end = { filled }.nth(MARGIN).unwrap_or(chunks.len());
+    let end = { filled }
+        .nth(MARGIN + table.rows.len())
+        .unwrap_or(chunks.len());
     Some(first.saturating_sub(3)..end)
 }
 

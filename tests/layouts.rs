@@ -1,0 +1,314 @@
+//! One invented report in every layout that reports arrive in: no cell may be read wrong, and none may be lost.
+//!
+//! The numbers are drawn anew for each seed and always satisfy the form's sums; where digits are glued together,
+//! a cell may stay undecided, and only there.
+
+use gouji::{
+    Options, check,
+    facts::Unit,
+    forms::{self, Form, Table},
+    view::Report,
+};
+use std::collections::HashMap;
+
+type Values = HashMap<String, i64>;
+/// The lines of one table, from the cells of its rows.
+type Layout = fn(&[Vec<String>]) -> Vec<String>;
+
+const SEEDS: u64 = 6;
+
+const PLAIN: &[(&str, Layout)] = &[
+    ("a cell a line", |rows| rows.concat()),
+    ("a cell a line, blank lines between", |rows| {
+        rows.concat()
+            .into_iter()
+            .flat_map(|cell| [cell, String::new()])
+            .collect()
+    }),
+    ("lines ended by bars", |rows| {
+        rows.concat()
+            .iter()
+            .map(|cell| format!("{cell} |"))
+            .collect()
+    }),
+    ("tabs", |rows| {
+        rows.iter().map(|row| row.join("\t")).collect()
+    }),
+    ("spaces", |rows| {
+        rows.iter().map(|row| row.join(" ")).collect()
+    }),
+    ("all on one line", |rows| vec![rows.concat().join(" ")]),
+    ("Markdown", |rows| {
+        rows.iter()
+            .map(|row| format!("| {} |", row.join(" | ")))
+            .collect()
+    }),
+    ("full-width digits", |rows| {
+        rows.concat().iter().map(|cell| full_width(cell)).collect()
+    }),
+    ("broken labels", |rows| {
+        rows.concat().iter().flat_map(|cell| broken(cell)).collect()
+    }),
+    ("page numbers inside", |rows| {
+        let row = |(at, row): (usize, &Vec<String>)| {
+            let page = (at % 9 == 8).then(|| format!("- {} -", at / 9 + 3));
+            [Some(row.join(" ")), page]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+        };
+        rows.iter().enumerate().flat_map(row).collect()
+    }),
+    ("labels first, then rows of numbers", |rows| {
+        let labels = rows.iter().map(|row| row[0].clone());
+        let numbers = rows
+            .iter()
+            .filter(|row| row.len() > 1)
+            .map(|row| row[1..].join(" "));
+        if rows.len() < 12 {
+            rows.concat()
+        } else {
+            labels.chain(numbers).collect()
+        }
+    }),
+];
+
+const GLUED: &[(&str, Layout)] = &[
+    ("rows glued", |rows| {
+        rows.iter()
+            .map(|row| {
+                if rows.len() < 12 {
+                    row.join(" ")
+                } else {
+                    row.concat()
+                }
+            })
+            .collect()
+    }),
+    ("a table glued", |rows| {
+        vec![if rows.len() < 12 {
+            rows.concat().join(" ")
+        } else {
+            rows.concat().concat()
+        }]
+    }),
+];
+
+#[test]
+fn every_layout_is_read_as_printed() {
+    for edition in ["2021", "2019"] {
+        for seed in 0..SEEDS {
+            let (form, values) = invented(edition, seed);
+            for (name, layout) in PLAIN {
+                let (wrong, undecided) = compare(&values, &read(form, &values, *layout));
+                assert!(
+                    wrong.is_empty(),
+                    "{edition}, seed {seed}, {name}: {wrong:?}"
+                );
+                assert_eq!(undecided, 0, "{edition}, seed {seed}, {name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn glued_digits_are_read_or_left_undecided() {
+    let (mut cells, mut open) = (0, 0);
+    for edition in ["2021", "2019"] {
+        for seed in 0..SEEDS {
+            let (form, values) = invented(edition, seed);
+            for (name, layout) in GLUED {
+                let (wrong, undecided) = compare(&values, &read(form, &values, *layout));
+                assert!(
+                    wrong.is_empty(),
+                    "{edition}, seed {seed}, {name}: {wrong:?}"
+                );
+                cells += values.len();
+                open += undecided;
+            }
+        }
+    }
+    assert!(open * 50 <= cells, "{open} of {cells} cells undecided");
+}
+
+#[test]
+fn a_printed_total_is_read_as_printed_whatever_the_sums_say() {
+    let (form, mut values) = invented("2021", 1);
+    for id in ["t4.review.total", "t3.total.natural", "t3.granted.total"] {
+        let printed = values.get_mut(id).expect("the form has it");
+        *printed += 99;
+    }
+    for (name, layout) in PLAIN
+        .iter()
+        .filter(|(name, _)| !name.starts_with("labels first"))
+    {
+        let (wrong, undecided) = compare(&values, &read(form, &values, *layout));
+        assert!(wrong.is_empty() && undecided == 0, "{name}: {wrong:?}");
+    }
+}
+
+fn full_width(cell: &str) -> String {
+    let widen = |c: char| {
+        if c.is_ascii_digit() {
+            char::from_u32(c as u32 + 0xfee0).unwrap_or(c)
+        } else {
+            c
+        }
+    };
+    cell.chars().map(widen).collect()
+}
+
+/// A long label over two lines.
+fn broken(cell: &str) -> Vec<String> {
+    let cut = cell.char_indices().nth(7).map_or(0, |(at, _)| at);
+    if cell.chars().count() < 12 {
+        vec![cell.into()]
+    } else {
+        vec![cell[..cut].into(), cell[cut..].into()]
+    }
+}
+
+/// Numbers of a small linear congruential generator: the same on every machine.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, below: i64) -> i64 {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 33) as i64) % below
+    }
+}
+
+/// A form with values that satisfy its sums.
+fn invented(edition: &str, seed: u64) -> (&'static Form, Values) {
+    let form = forms::edition(edition).expect("a known edition");
+    let mut dice = Dice(seed + 1);
+    let mut values = Values::new();
+    for table in &form.tables {
+        for slot in &table.slots {
+            let value = match (dice.roll(3), slot.unit) {
+                (_, Unit::Change) => dice.roll(9),
+                (0, _) => dice.roll(80) + 10,
+                (1, _) => dice.roll(9),
+                _ => 0,
+            };
+            values.insert(slot.id.clone(), value);
+        }
+        settle(table, &mut values);
+    }
+    (form, values)
+}
+
+/// Makes the table's totals right, then what they are carried over from.
+fn settle(table: &Table, values: &mut Values) {
+    let id = |slot: usize| table.slots[slot].id.clone();
+    for rule in ["T303", "T302", "T401"] {
+        for relation in table
+            .relations
+            .iter()
+            .filter(|relation| relation.rule == rule)
+        {
+            let sum = relation
+                .right
+                .iter()
+                .map(|term| values[&id(term.slot)])
+                .sum();
+            values.insert(id(relation.left[0].slot), sum);
+        }
+    }
+    for relation in table
+        .relations
+        .iter()
+        .filter(|relation| relation.rule == "T301")
+    {
+        let handled: i64 = relation
+            .right
+            .iter()
+            .map(|term| values[&id(term.slot)])
+            .sum();
+        values.insert(id(relation.left[0].slot), handled);
+        values.insert(id(relation.left[1].slot), 0);
+    }
+    for name in ["rules", "normative"] {
+        for (small, large) in [("made", "valid"), ("published", "total")] {
+            let small = values.get(&format!("t2.{name}.{small}")).copied();
+            if let (Some(small), Some(large)) =
+                (small, values.get_mut(&format!("t2.{name}.{large}")))
+            {
+                *large += small;
+            }
+        }
+    }
+}
+
+fn read(form: &Form, values: &Values, layout: Layout) -> Report {
+    let year = form.from + 1;
+    let mut lines = vec![
+        format!("云溪市{year}年政府信息公开工作年度报告"),
+        "一、总体情况".to_owned(),
+        format!("{year}年，云溪市按照要求公开各类信息，方便群众查阅。"),
+    ];
+    for (heading, table) in [
+        "二、主动公开政府信息情况",
+        "三、收到和处理政府信息公开申请情况",
+        "四、政府信息公开行政复议、行政诉讼情况",
+    ]
+    .iter()
+    .zip(&form.tables)
+    {
+        lines.push((*heading).to_owned());
+        lines.extend(layout(&rows(table, values)));
+    }
+    lines.push("五、存在的主要问题及改进情况".to_owned());
+    lines.push("公开的主动性还需加强，下一步加强培训。".to_owned());
+    lines.push("六、其他需要报告的事项".to_owned());
+    lines.push("本年度没有收取信息处理费。".to_owned());
+    check(lines.join("\n").as_bytes(), &Options::default()).expect("plain text opens")
+}
+
+/// The table as printed: its head, then each row's label and values.
+fn rows(table: &Table, values: &Values) -> Vec<Vec<String>> {
+    let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+    if table.rows.len() == 3 {
+        let head = "行政复议 行政诉讼 结果维持 结果纠正 其他结果 尚未审结 总计 未经复议直接起诉 复议后起诉";
+        let numbers = table.slots.iter().map(|slot| values[&slot.id].to_string());
+        return vec![words(head), numbers.collect()];
+    }
+    let mut rows = vec![
+        words("信息内容"),
+        table
+            .columns
+            .iter()
+            .map(|&label| label.to_owned())
+            .collect(),
+    ];
+    for row in &table.rows {
+        let numbers = row
+            .slots
+            .clone()
+            .map(|slot| values[&table.slots[slot].id].to_string());
+        rows.push(
+            std::iter::once(row.printed.to_owned())
+                .chain(numbers)
+                .collect(),
+        );
+    }
+    rows
+}
+
+/// The cells read wrong or lost, and the number of those left undecided.
+fn compare(values: &Values, report: &Report) -> (Vec<String>, usize) {
+    let (mut wrong, mut undecided) = (Vec::new(), 0);
+    for (id, printed) in values {
+        let fact = report.facts.iter().find(|fact| &fact.id == id);
+        match fact.map(|fact| (fact.value.as_deref(), fact.state)) {
+            Some((Some(value), _)) if value == printed.to_string() => {}
+            Some((None, "unreadable")) => undecided += 1,
+            other => wrong.push(format!("{id} is {printed}, read {other:?}")),
+        }
+    }
+    wrong.sort();
+    (wrong, undecided)
+}
