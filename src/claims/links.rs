@@ -198,7 +198,7 @@ fn cells<'a>(facts: &'a Facts, patterns: &[&str]) -> Vec<&'a Fact> {
 }
 
 /// The sum of the cells, unless one of them cannot be read.
-fn value(facts: &Facts, patterns: &[&str]) -> Option<Number> {
+pub(super) fn value(facts: &Facts, patterns: &[&str]) -> Option<Number> {
     let cells = cells(facts, patterns);
     let wanted = patterns
         .iter()

@@ -31,6 +31,7 @@ mod statements;
 mod sums;
 mod sums_items;
 mod sums_judge;
+mod sums_results;
 
 use crate::{
     document::Document,

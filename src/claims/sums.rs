@@ -116,13 +116,14 @@ const BACK: usize = 8;
 
 /// Finds and checks the lists of one passage.
 pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) -> Vec<List> {
+    let results = &prose.results;
     let page = &mut prose.pages[at];
     let mut lists = Vec::new();
     for first in 0..page.mentions.len() {
         if let Some(opener) = page.traits[first].opener {
             let mut list = collect(page, first, opener);
             let wholes = wholes(page, first, opener);
-            judge(page, &mut list, &wholes, checks);
+            judge(page, &mut list, &wholes, results, checks);
             lists.push(list);
         }
     }
@@ -131,7 +132,7 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) -> Ve
             settle_backward(page, &list, checks, &mut lists);
         }
         if let Some(mut list) = unmarked(page, total, &lists) {
-            judge(page, &mut list, &[total], checks);
+            judge(page, &mut list, &[total], results, checks);
             if list.holds {
                 lists.push(list);
             }

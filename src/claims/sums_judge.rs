@@ -5,6 +5,7 @@ use super::{
     page::{Page, any, finding, plus},
     rules,
     sums::{List, Opener},
+    sums_results::{Results, category, completed, leaves_out},
 };
 use crate::{
     rule::{Check, Severity},
@@ -12,7 +13,13 @@ use crate::{
 };
 
 /// Tries a list against the wholes that it may have and says what came of it.
-pub(super) fn judge(page: &mut Page, list: &mut List, wholes: &[usize], checks: &mut Vec<Check>) {
+pub(super) fn judge(
+    page: &mut Page,
+    list: &mut List,
+    wholes: &[usize],
+    results: &Results,
+    checks: &mut Vec<Check>,
+) {
     for &whole in wholes {
         if let Some((count, numbers)) = fit(page, list, whole) {
             list.whole = Some(whole);
@@ -48,7 +55,11 @@ pub(super) fn judge(page: &mut Page, list: &mut List, wholes: &[usize], checks: 
         }
     } else if list.opener == Opener::Unmarked {
         list.whole = None;
-    } else if high < total.low && parts.len() > 1 && exhaustive(page, list, whole) {
+    } else if completed(page, &parts, whole, results) {
+        list.holds = true;
+        let numbers: Vec<usize> = std::iter::once(whole).chain(parts).collect();
+        checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
+    } else if high < total.low && parts.len() > 1 && exhaustive(page, list, whole, results) {
         checks.push(violation(page, whole, &parts));
     } else if high < total.low && wholes.first() == Some(&whole) && whole + 1 == list.items[0].at {
         let numbers: Vec<usize> = std::iter::once(whole).chain(parts).collect();
@@ -203,12 +214,13 @@ fn open_ended(page: &Page, parts: &[usize]) -> bool {
 }
 
 /// Whether the list leaves nothing out.
-fn exhaustive(page: &Page, list: &List, whole: usize) -> bool {
+fn exhaustive(page: &Page, list: &List, whole: usize, results: &Results) -> bool {
     let parts = list.parts(list.firm);
     let labels: Vec<&str> = parts.iter().map(|&at| page.label(at)).collect();
     if open_ended(page, &parts)
         || other_base(page, &labels, whole)
         || parts.iter().any(|&at| any(page.label(at), CHANNELS))
+        || leaves_out(&labels, results)
     {
         return false;
     }
@@ -216,7 +228,7 @@ fn exhaustive(page: &Page, list: &List, whole: usize) -> bool {
         .windows(2)
         .all(|pair| page.mentions[pair[0]].unit == page.mentions[pair[1]].unit);
     let last = parts.last().map_or("", |&at| page.label(at));
-    let rest = REST.iter().any(|word| last.starts_with(word)) && parts.len() > 2;
+    let rest = REST.iter().any(|word| last.starts_with(word)) && parts.len() > 2 && !category(last);
     let pair = parts.len() == 2
         && PAIRS.iter().any(|(one, other)| {
             let (a, b) = (page.label(parts[0]), page.label(parts[1]));
@@ -230,8 +242,29 @@ fn exhaustive(page: &Page, list: &List, whole: usize) -> bool {
     let tied = matches!(list.opener, Opener::Of | Opener::Colon | Opener::Paren)
         && parts.len() > 2
         && one_kind(&labels);
-    let closed = list.opener == Opener::Closed;
+    let closed = list.opener == Opener::Closed && !distributive(page, &parts);
     units && (closed || rest || pair || tied || (shared && whole_shares(page, list)))
+}
+
+/// Whether 分别为 gives one figure for each of several wholes named before, and no parts of one:
+/// `建议12件、提案15件,其中主办件分别为5件和6件`.
+fn distributive(page: &Page, parts: &[usize]) -> bool {
+    let Some(&first) = parts.first() else {
+        return false;
+    };
+    let Some(names) = ["分别为", "分别是"]
+        .iter()
+        .find_map(|word| page.label(first).strip_suffix(word))
+    else {
+        return false;
+    };
+    let before = page.before(first);
+    let names = before[..before.rfind(names).map_or(0, |at| at + names.len())]
+        .rsplit([',', ';', ':', '。'])
+        .next()
+        .unwrap_or(names);
+    let named = 1 + names.matches(['、', '和', '与', '及']).count();
+    named < parts.len()
 }
 
 /// Whether the shares printed with the parts add up to 100 %.
