@@ -205,8 +205,15 @@ fn stock(page: &Page, at: usize) -> Option<Meaning> {
     new(
         format!("{kind}-{act}"),
         &[*reading],
-        !other && act == "valid" && !listed(page, at),
+        !other && (act == "valid" || issued(page, at)) && !listed(page, at),
     )
+}
+
+/// Whether a number is plainly the table's count of normative documents made: 制发行政规范性文件9件.
+fn issued(page: &Page, at: usize) -> bool {
+    let label = page.label(at);
+    let label = label.trim_end_matches(['共', '计', '为', '了']);
+    label.ends_with("制发行政规范性文件") && !any(page.wide(at), &["公开", "以来", "联合"])
 }
 
 /// The words before a mention in its sentence, at most 60 characters, earlier items of its list included.

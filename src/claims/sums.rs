@@ -368,9 +368,10 @@ fn backward(page: &Page, total: usize, lists: &[List]) -> Option<List> {
 /// The numbers after a total that nothing announces as its parts.
 fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
     let mention = &page.mentions[total];
-    let known = lists
-        .iter()
-        .any(|list| list.holds && list.whole == Some(total));
+    let known = lists.iter().any(|list| {
+        list.whole == Some(total)
+            && (list.holds || list.items.first().is_some_and(|item| item.at == total + 1))
+    });
     if known || !mention.is_count() || mention.change || mention.soft || mention.unit.is_empty() {
         return None;
     }

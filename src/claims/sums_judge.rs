@@ -151,7 +151,7 @@ fn surely_parallel(page: &Page, list: &List, whole: usize) -> bool {
     let total = &page.mentions[whole];
     let (low, _) = bounds(page, &parts);
     let ratio = |percent: u32| low * Number::ONE_HUNDRED <= total.high * Number::from(percent);
-    let labels: Vec<&str> = parts.iter().map(|&at| page.label(at)).collect();
+    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
     let mixed = DIMENSIONS
         .iter()
         .filter(|words| labels.iter().any(|label| any(label, words)))
@@ -187,8 +187,18 @@ fn surely_parallel(page: &Page, list: &List, whole: usize) -> bool {
         && !open_ended(page, &parts)
 }
 
+/// The words that name a part: those before it or, where there are none, those after it.
+pub(super) fn words(page: &Page, at: usize) -> &str {
+    let label = page.label(at);
+    if label.is_empty() {
+        page.tail(at)
+    } else {
+        label
+    }
+}
+
 /// Whether all parts are of one known way to divide things.
-fn one_kind(labels: &[&str]) -> bool {
+pub(super) fn one_kind(labels: &[&str]) -> bool {
     DIMENSIONS
         .iter()
         .any(|words| labels.iter().all(|label| any(label, words)))
@@ -216,7 +226,7 @@ fn open_ended(page: &Page, parts: &[usize]) -> bool {
 /// Whether the list leaves nothing out.
 fn exhaustive(page: &Page, list: &List, whole: usize, results: &Results) -> bool {
     let parts = list.parts(list.firm);
-    let labels: Vec<&str> = parts.iter().map(|&at| page.label(at)).collect();
+    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
     if open_ended(page, &parts)
         || other_base(page, &labels, whole)
         || parts.iter().any(|&at| any(page.label(at), CHANNELS))

@@ -8,6 +8,7 @@ use super::{
     links::value,
     links_cells::{GROUPS, RESULTS},
     page::{Page, any, has},
+    sums_judge::words,
 };
 use crate::{facts::Facts, text::Number};
 
@@ -79,7 +80,7 @@ pub(super) fn leaves_out(labels: &[&str], results: &Results) -> bool {
 
 /// Whether the results that a list leaves out are, by table three, just what its parts lack.
 pub(super) fn completed(page: &Page, parts: &[usize], whole: usize, results: &Results) -> bool {
-    let labels: Vec<&str> = parts.iter().map(|&at| page.label(at)).collect();
+    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
     let Some(groups) = named(&labels).filter(|groups| groups.len() > 1) else {
         return false;
     };
