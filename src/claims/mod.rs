@@ -32,6 +32,7 @@ mod sums;
 mod sums_items;
 mod sums_judge;
 mod sums_results;
+mod sums_view;
 
 use crate::{
     document::Document,

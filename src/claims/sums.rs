@@ -4,6 +4,7 @@ use super::{
     lexicon::{CLOSED_OPENERS, DIMENSIONS, OPEN_OPENERS, OPENERS, SUMMING, TOTAL, VERBS},
     page::{Page, Prose, alike, any, has},
     sums_judge::{judge, settle_backward},
+    sums_view,
 };
 use crate::{rule::Check, text::Number};
 
@@ -138,6 +139,7 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) -> Ve
             }
         }
     }
+    sums_view::check(page, &mut lists, checks);
     lists
 }
 
@@ -198,7 +200,7 @@ fn of(tail: &str) -> bool {
 }
 
 /// Gathers the items of a list from its first one on.
-fn collect(page: &Page, first: usize, opener: Opener) -> List {
+pub(super) fn collect(page: &Page, first: usize, opener: Opener) -> List {
     let mut list = List {
         opener,
         items: vec![Item {

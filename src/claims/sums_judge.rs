@@ -93,7 +93,7 @@ fn fit(page: &Page, list: &List, whole: usize) -> Option<(usize, Vec<usize>)> {
     let labels: Vec<&str> = list
         .parts(list.firm)
         .iter()
-        .map(|&at| page.label(at))
+        .map(|&at| words(page, at))
         .collect();
     if !rest.is_empty() && one_kind(&labels) {
         return None;
@@ -122,7 +122,7 @@ fn bounds(page: &Page, parts: &[usize]) -> (Number, Number) {
         })
 }
 
-/// 其中 right after the whole, with a part that is greater than it.
+/// 其中 right after the whole, with a part that is greater than it, alone or among others of its kind.
 fn single_excess(page: &mut Page, list: &List, wholes: &[usize], checks: &mut Vec<Check>) {
     let part = list.items[0].at;
     let Some(&whole) = wholes.first() else {
@@ -137,8 +137,11 @@ fn single_excess(page: &mut Page, list: &List, wholes: &[usize], checks: &mut Ve
         && page.same_sentence(whole, part)
         && !all.earlier
         && !any(page.wide(whole), &["结转", "新增", "新建"]);
-    if sure && one.low > all.high && list.items.len() == 1 {
-        checks.push(violation(page, whole, &[part]));
+    let parts = list.parts(list.firm);
+    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
+    let single = list.items.len() == 1 && one.low > all.high;
+    if sure && (single || (parts.len() > 1 && one_kind(&labels) && !other_base(page, &labels, whole))) {
+        checks.push(violation(page, whole, &parts));
     }
 }
 
@@ -217,7 +220,7 @@ fn other_base(page: &Page, labels: &[&str], whole: usize) -> bool {
 }
 
 /// Whether the list says that it names only some parts: 等.
-fn open_ended(page: &Page, parts: &[usize]) -> bool {
+pub(super) fn open_ended(page: &Page, parts: &[usize]) -> bool {
     parts
         .last()
         .is_some_and(|&at| page.tail(at).starts_with('等'))
@@ -289,7 +292,7 @@ fn whole_shares(page: &Page, list: &List) -> bool {
 }
 
 /// The finding that parts and whole disagree.
-fn violation(page: &mut Page, whole: usize, parts: &[usize]) -> Check {
+pub(super) fn violation(page: &mut Page, whole: usize, parts: &[usize]) -> Check {
     let values: Vec<Number> = parts.iter().map(|&at| page.mentions[at].value).collect();
     let sum: Number = values.iter().sum();
     let total = page.mentions[whole].value;
@@ -400,7 +403,7 @@ pub(super) fn settle_backward(
 }
 
 /// Whether a sum misses a total by so little that it must be meant to be it.
-fn near(sum: Number, total: Number) -> bool {
+pub(super) fn near(sum: Number, total: Number) -> bool {
     (sum - total).abs() * Number::from(7) <= total
 }
 
