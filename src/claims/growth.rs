@@ -44,7 +44,8 @@ fn is_rate(page: &Page, at: usize) -> bool {
 
 fn is_change(page: &Page, at: usize) -> bool {
     let mention = &page.mentions[at];
-    mention.is_count() && mention.change
+    let level = page.label(at).trim_end_matches(['了', '约', '近']);
+    mention.is_count() && mention.change && !level.ends_with(['至', '到'])
 }
 
 fn figures(page: &Page, before: usize) -> Vec<usize> {
@@ -71,7 +72,7 @@ fn previous(page: &Page, figure: usize, change: usize) -> Number {
     }
 }
 
-fn falls(page: &Page, at: usize) -> bool {
+pub(super) fn falls(page: &Page, at: usize) -> bool {
     let before = page.before(at);
     let word = CHANGE
         .iter()
@@ -267,7 +268,7 @@ fn from_earlier(page: &mut Page, change: usize, rate: usize) -> Option<Check> {
 }
 
 /// By how many units of its last place a printed rate misses: 0, 1, or 2 for more.
-fn step_off(page: &Page, rate: usize, change: Number, base: Number) -> Option<u8> {
+pub(super) fn step_off(page: &Page, rate: usize, change: Number, base: Number) -> Option<u8> {
     let printed = &page.mentions[rate];
     if base <= Number::ZERO {
         return None;
@@ -288,7 +289,7 @@ fn step_off(page: &Page, rate: usize, change: Number, base: Number) -> Option<u8
     })
 }
 
-fn rate_finding(
+pub(super) fn rate_finding(
     page: &Page,
     rate: usize,
     change: Number,

@@ -5,7 +5,7 @@ use super::{
     page::{Page, any, finding, plus},
     rules,
     sums::{List, Opener},
-    sums_results::{Results, category, completed, leaves_out},
+    sums_results::{Results, category, complete, completed, leaves_out},
 };
 use crate::{
     rule::{Check, Severity},
@@ -234,6 +234,7 @@ fn exhaustive(page: &Page, list: &List, whole: usize, results: &Results) -> bool
         || other_base(page, &labels, whole)
         || parts.iter().any(|&at| any(page.label(at), CHANNELS))
         || leaves_out(&labels, results)
+        || (list.opener == Opener::Closed && leaves_out(&[page.wide(list.items[0].at)], results))
     {
         return false;
     }
@@ -255,8 +256,11 @@ fn exhaustive(page: &Page, list: &List, whole: usize, results: &Results) -> bool
     let tied = matches!(list.opener, Opener::Of | Opener::Colon | Opener::Paren)
         && parts.len() > 2
         && one_kind(&labels);
-    let closed = list.opener == Opener::Closed && !distributive(page, &parts);
-    units && (closed || rest || pair || tied || (shared && whole_shares(page, list)))
+    let (low, _) = bounds(page, &parts);
+    let closed = list.opener == Opener::Closed
+        && !distributive(page, &parts)
+        && (one_kind(&labels) || near(low, page.mentions[whole].value));
+    units && (complete(&labels) || closed || rest || pair || tied || (shared && whole_shares(page, list)))
 }
 
 /// Whether 分别为 gives one figure for each of several wholes named before, and no parts of one:

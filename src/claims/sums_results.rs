@@ -78,6 +78,11 @@ pub(super) fn leaves_out(labels: &[&str], results: &Results) -> bool {
             .all(|words| labels.iter().any(|label| any(label, words)))
 }
 
+/// Whether a list names most groups of results; that it leaves out none is asked before.
+pub(super) fn complete(labels: &[&str]) -> bool {
+    named(labels).is_some_and(|groups| groups.len() > 3)
+}
+
 /// Whether the results that a list leaves out are, by table three, just what its parts lack.
 pub(super) fn completed(page: &Page, parts: &[usize], whole: usize, results: &Results) -> bool {
     let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
