@@ -44,7 +44,8 @@ fn is_rate(page: &Page, at: usize) -> bool {
 
 fn is_change(page: &Page, at: usize) -> bool {
     let mention = &page.mentions[at];
-    mention.is_count() && mention.change
+    let level = page.label(at).trim_end_matches(['了', '约', '近']);
+    mention.is_count() && mention.change && !level.ends_with(['至', '到'])
 }
 
 fn figures(page: &Page, before: usize) -> Vec<usize> {
@@ -71,7 +72,7 @@ fn previous(page: &Page, figure: usize, change: usize) -> Number {
     }
 }
 
-fn falls(page: &Page, at: usize) -> bool {
+pub(super) fn falls(page: &Page, at: usize) -> bool {
     let before = page.before(at);
     let word = CHANGE
         .iter()
@@ -92,6 +93,9 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
         .into_iter()
         .filter(|&i| super::page::alike(page.mentions[i].unit, page.mentions[change].unit))
         .collect();
+    if let Some(check) = from_earlier(page, change, rate) {
+        return Some(check);
+    }
     let exact = |figure: &&usize| {
         step_off(
             page,
@@ -205,11 +209,66 @@ fn against_named(page: &mut Page, change: usize) -> Option<Check> {
     if previous(page, now, change) == page.mentions[then].value {
         return Some(page.check(rules::GROWTH_DIFFERS, "growth", &[now, then, change], None));
     }
-    None
+    let tied = now + 1 == then && then + 1 == change && against(page, then, change);
+    let same = page.mentions[now].unit == page.mentions[change].unit;
+    if !tied || !same {
+        return None;
+    }
+    let (figure, base) = (page.mentions[now].value, page.mentions[then].value);
+    let step = page.mentions[change].value;
+    let step = if falls(page, change) { -step } else { step };
+    let formula = format!(
+        "{} − {} = {} ≠ {}",
+        plain(figure),
+        plain(base),
+        plain(figure - base),
+        plain(step)
+    );
+    let mut found = finding(
+        Severity::Error,
+        format!("增减数与两年的数字不符：{formula}。"),
+        format!("The change does not follow from the two years' figures: {formula}."),
+        Some(formula),
+    );
+    found.expected = Some(plain(figure - base));
+    found.found = Some(plain(step));
+    Some(page.check(
+        rules::GROWTH_DIFFERS,
+        "growth",
+        &[change, now, then],
+        Some(found),
+    ))
+}
+
+/// Whether a change is measured by the figure right before it: `比上年的105件增加16件`.
+fn against(page: &Page, then: usize, change: usize) -> bool {
+    let gap = page.gap(then, change);
+    any(page.label(then), &["比", "较", "相比"])
+        && !gap.contains([',', '。', ';', '、', '('])
+        && CHANGE
+            .iter()
+            .any(|word| gap.trim_end_matches('了') == *word)
+}
+
+/// A rate right after a change that is measured by a figure of last year: the rate is of that figure.
+fn from_earlier(page: &mut Page, change: usize, rate: usize) -> Option<Check> {
+    let then = change.checked_sub(1).filter(|&i| {
+        let mention = &page.mentions[i];
+        mention.is_count() && mention.earlier && page.same_sentence(i, rate)
+    })?;
+    let exact = [then, change, rate].iter().all(|&i| !page.mentions[i].soft);
+    if !exact || change + 1 != rate || !against(page, then, change) {
+        return None;
+    }
+    let (step, base) = (page.mentions[change].value, page.mentions[then].value);
+    let off = step_off(page, rate, step, base)?;
+    let numbers = [rate, change, then];
+    let finding = (off > 0).then(|| rate_finding(page, rate, step, base, off));
+    Some(page.check(rules::GROWTH_DIFFERS, "growth", &numbers, finding))
 }
 
 /// By how many units of its last place a printed rate misses: 0, 1, or 2 for more.
-fn step_off(page: &Page, rate: usize, change: Number, base: Number) -> Option<u8> {
+pub(super) fn step_off(page: &Page, rate: usize, change: Number, base: Number) -> Option<u8> {
     let printed = &page.mentions[rate];
     if base <= Number::ZERO {
         return None;
@@ -230,7 +289,7 @@ fn step_off(page: &Page, rate: usize, change: Number, base: Number) -> Option<u8
     })
 }
 
-fn rate_finding(
+pub(super) fn rate_finding(
     page: &Page,
     rate: usize,
     change: Number,

@@ -1,6 +1,7 @@
 //! Links of the text to the tables (N101, N102): each number that means a cell is compared with it.
 
 use super::{
+    links_cases::governed,
     links_cells::Reading,
     links_forms,
     links_nouns::{Meaning, meaning},
@@ -139,9 +140,10 @@ fn find(prose: &Prose, facts: &Facts) -> Vec<Link> {
     let mut links = Vec::new();
     for (page_at, page) in prose.pages.iter().enumerate() {
         for at in 0..page.mentions.len() {
-            let Some(meaning) = meaning(page, at, prose.year) else {
+            let Some(mut meaning) = meaning(page, at, prose.year) else {
                 continue;
             };
+            meaning.sure |= governed(page, at, &meaning, facts);
             let mention = &page.mentions[at];
             let values: Vec<Option<Number>> = meaning
                 .readings
@@ -198,7 +200,7 @@ fn cells<'a>(facts: &'a Facts, patterns: &[&str]) -> Vec<&'a Fact> {
 }
 
 /// The sum of the cells, unless one of them cannot be read.
-fn value(facts: &Facts, patterns: &[&str]) -> Option<Number> {
+pub(super) fn value(facts: &Facts, patterns: &[&str]) -> Option<Number> {
     let cells = cells(facts, patterns);
     let wanted = patterns
         .iter()

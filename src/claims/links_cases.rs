@@ -1,11 +1,13 @@
 //! Reviews and lawsuits: which total or outcome of table four a number means.
 
 use super::{
+    links::value,
     links_cells::{BOTH, LAWSUIT, REVIEW},
     links_nouns::{Meaning, after_last, listed, new},
     page::{Page, any, clip},
     roles::requests,
 };
+use crate::{facts::Facts, text::Number};
 
 /// What a number of reviews or lawsuits means.
 pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
@@ -78,6 +80,38 @@ pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
                 &["累计", "审结", "直接", "复议后", "结案", "均", "全部"],
             ),
         governor: outcome.and_then(|_| governor(page, at, known)),
+    })
+}
+
+/// Whether an outcome is one of a total that is the table's own, so that it must be in the table too.
+pub(super) fn governed(page: &Page, at: usize, meaning: &Meaning, facts: &Facts) -> bool {
+    let Some(total) = meaning.governor.filter(|&total| !page.mentions[total].soft) else {
+        return false;
+    };
+    let from = page.mentions[total].wide.start;
+    let rest = &page.text()[page.mentions[at].range.end..];
+    let end = rest.find(['。', ';']).unwrap_or(rest.len());
+    let around = page.slice(from..page.mentions[at].range.end + end);
+    let mixed = [
+        "驳回", "撤", "终止", "调解", "确认", "部分", "责令", "一审", "二审", "审结", "结案", "均",
+        "全部", "分别", "累计", "胜诉", "败诉", "不予", "受理",
+    ];
+    let words = around.replace("未审结", "").replace("尚审结", "");
+    total_reading(meaning, page.mentions[total].value, facts) && !any(&words, &mixed)
+}
+
+/// Whether a value is one of the totals that the table of an outcome has.
+fn total_reading(meaning: &Meaning, total: Number, facts: &Facts) -> bool {
+    let table = if meaning.name.starts_with("复议") {
+        REVIEW
+    } else {
+        LAWSUIT
+    };
+    let readings = table.iter().find(|(name, _)| *name == "total");
+    readings.is_some_and(|(_, readings)| {
+        readings
+            .iter()
+            .any(|reading| value(facts, reading.2) == Some(total))
     })
 }
 

@@ -67,7 +67,11 @@ fn whole(page: &Page, at: usize, year: Option<u16>) -> Option<Meaning> {
             let plain = named
                 && any(&around, &["收到", "受理", "新收"])
                 && any(&around, &["信息公开", "依申请公开", "政府信息"]);
-            new("received", RECEIVED, plain && !around.contains("累计"))
+            new(
+                "received",
+                RECEIVED,
+                plain && !any(&around, &["累计", "学年"]),
+            )
         }
         Role::Closed => {
             let plain = named
@@ -106,6 +110,10 @@ fn result(page: &Page, at: usize) -> Option<Meaning> {
         .map(|&(_, cell)| cell)
         .collect();
     if cells.is_empty() {
+        return None;
+    }
+    // One figure for each of several names, not one for all.
+    if groups.len() > 1 && text.contains("分别") {
         return None;
     }
     let row = any(&text, ROWS);
@@ -205,8 +213,29 @@ fn stock(page: &Page, at: usize) -> Option<Meaning> {
     new(
         format!("{kind}-{act}"),
         &[*reading],
-        !other && act == "valid" && !listed(page, at),
+        !other && (act == "valid" || issued(page, at)) && !listed(page, at),
     )
+}
+
+/// Whether a number is plainly the table's count of normative documents made: 制发行政规范性文件9件.
+fn issued(page: &Page, at: usize) -> bool {
+    let label = page.label(at);
+    let label = label.trim_end_matches(['共', '计', '为', '了']);
+    label.ends_with("制发行政规范性文件")
+        && !any(
+            page.wide(at),
+            &[
+                "公开",
+                "以来",
+                "联合",
+                "办公室",
+                "政府办",
+                "本级",
+                "部门",
+                "乡镇",
+                "街道",
+            ],
+        )
 }
 
 /// The words before a mention in its sentence, at most 60 characters, earlier items of its list included.

@@ -12,6 +12,7 @@
 
 mod balance;
 mod growth;
+mod growth_turn;
 mod lexicon;
 mod links;
 mod links_cases;
@@ -28,10 +29,13 @@ mod same;
 mod shares;
 mod shares_base;
 mod statements;
+mod statements_cases;
 mod sums;
 mod sums_items;
 mod sums_judge;
 mod words;
+mod sums_results;
+mod sums_view;
 
 use crate::{
     document::Document,
@@ -71,6 +75,7 @@ pub fn check(context: &Context<'_>) -> Claims {
         let lists = sums::check(&mut prose, at, &mut checks);
         shares::check(&mut prose, at, &lists, &mut checks);
         growth::check(&mut prose, at, &mut checks);
+        growth_turn::check(&mut prose, at, &mut checks);
         rates::check(&mut prose, at, &mut checks);
         balance::check(&mut prose, at, &mut checks);
         prose.pages[at].lists = lists;
@@ -78,6 +83,7 @@ pub fn check(context: &Context<'_>) -> Claims {
     sums_items::check(&mut prose, &mut checks);
     links::check(&mut prose, context.facts, &mut checks);
     statements::check(&prose, context.facts, &mut checks);
+    statements_cases::check(&mut prose, context.facts, &mut checks);
     same::check(&mut prose, &mut checks);
     Claims {
         checks,

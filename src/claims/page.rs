@@ -6,6 +6,7 @@ use super::{
     mention::{Mention, mentions},
     passage::{Passage, passages},
     sums::{List, Trait, traits},
+    sums_results::Results,
     words::place,
 };
 use crate::{
@@ -43,6 +44,8 @@ pub(super) struct Prose {
     pub(super) asked: Vec<(usize, usize)>,
     /// The totals of table three that shares of requests may be measured by.
     pub(super) totals: Vec<Evidence>,
+    /// What table three says of each group of results.
+    pub(super) results: Results,
 }
 
 /// The totals of table three, as far as they were read.
@@ -92,6 +95,7 @@ impl Prose {
             year: context.year,
             asked: Vec::new(),
             totals: totals(context),
+            results: Results::new(context.facts),
         }
     }
 

@@ -25,12 +25,33 @@ const RATES: &[&str] = &[
     "受理率",
     "完成率",
     "回应率",
+    "采纳率",
+    "整改率",
     "按时办结",
     "按期办结",
 ];
 /// What is measured.
 const DONE: &[&str] = &[
-    "办结", "答复", "回复", "办复", "办理", "处置", "处理", "反馈", "完成", "回应", "受理",
+    "办结", "答复", "回复", "办复", "办理", "处置", "处理", "反馈", "完成", "回应", "受理", "采纳",
+    "整改",
+];
+/// What of the received is counted apart: a rate of it is measured by a count of it alone.
+const APART: &[&str] = &["采纳", "整改", "受理", "反馈"];
+/// What cannot be more than all.
+const BOUNDED: &[&str] = &[
+    "办结率",
+    "答复率",
+    "回复率",
+    "办复率",
+    "满意率",
+    "满意度",
+    "公开率",
+    "合格率",
+    "整改率",
+    "网办率",
+    "采纳率",
+    "解读率",
+    "反馈率",
 ];
 /// What it is measured by.
 const RECEIVED: &[&str] = &[
@@ -45,6 +66,10 @@ const RECEIVED: &[&str] = &[
     "申请",
     "留言",
     "共办理",
+];
+/// What a wrong rate is surely measured by.
+const TAKEN: &[&str] = &[
+    "收到", "受理", "接到", "接收", "转办", "交办", "承办", "征集", "来信", "诉求",
 ];
 /// All were done.
 const ALL: &[&str] = &["全部", "均", "都", "全", "已"];
@@ -76,8 +101,29 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
         {
             checks.extend(rated(page, rate));
         }
+        checks.extend(beyond(page, rate));
     }
     proportions(page, checks);
+}
+
+/// More than all were done.
+fn beyond(page: &mut Page, rate: usize) -> Option<Check> {
+    let mention = &page.mentions[rate];
+    let name = page
+        .before(rate)
+        .trim_end_matches(['为', '达', '到', '至', '均', '约', '是', '了']);
+    let over = mention.is_percent() && !mention.malformed && mention.value > Number::ONE_HUNDRED;
+    if !over || !BOUNDED.iter().any(|word| name.ends_with(word)) {
+        return None;
+    }
+    let quote = page.quote(rate).to_owned();
+    let found = finding(
+        Severity::Warning,
+        format!("比率写作 {quote}，超过 100%。"),
+        format!("The rate is printed {quote}, more than all."),
+        None,
+    );
+    Some(page.check(rules::IMPOSSIBLE_PERCENTAGE, "rate", &[rate], Some(found)))
 }
 
 fn counts(page: &Page, rate: usize) -> Vec<usize> {
@@ -165,8 +211,11 @@ fn wrong(page: &mut Page, rate: usize, near: &[usize], sentence: &str) -> Option
         return None;
     };
     let same = page.mentions[done].unit == page.mentions[all].unit;
-    let plainly =
-        any(page.wide(done), DONE) && any(page.wide(all), &["收到", "受理", "接到", "接收"]);
+    let plainly = any(page.wide(done), DONE)
+        && any(page.wide(all), TAKEN)
+        && APART.iter().all(|word| {
+            !page.before(rate).contains(&format!("{word}率")) || page.wide(done).contains(word)
+        });
     let (part, whole) = (page.mentions[done].clone(), page.mentions[all].clone());
     let adjacent = all + 1 == done && done + 1 == rate;
     let odd = part.soft || whole.soft || page.mentions[rate].soft || part.value > whole.value;
@@ -175,6 +224,9 @@ fn wrong(page: &mut Page, rate: usize, near: &[usize], sentence: &str) -> Option
         return None;
     }
     let misses = off(page, rate, done, all)?;
+    if misses == 0 {
+        return Some(page.check(rules::RATE_DIFFERS, "rate", &[all, done, rate], None));
+    }
     let real = percent(part.value, whole.value)?.round_dp(page.mentions[rate].places.max(1) + 1);
     let formula = format!(
         "{} ÷ {} = {}%",

@@ -6,6 +6,7 @@ use super::{
     rules,
     shares_base::{Base, bases},
     sums::List,
+    sums_judge::one_kind,
 };
 use crate::{
     rule::{Check, Severity, Verdict},
@@ -73,7 +74,10 @@ fn find(page: &Page, lists: &[List]) -> Vec<Share> {
     while at < page.mentions.len() {
         if page.mentions[at].is_percent() {
             let run = run(page, at);
-            if let Some(base) = marker(page, at) {
+            if let Some(mut base) = marker(page, at) {
+                if base.is_empty() {
+                    base = within(page, at).unwrap_or_default().to_owned();
+                }
                 spread(page, at, run, &base, lists, &mut shares);
             }
             at += run;
@@ -115,6 +119,20 @@ fn marker(page: &Page, at: usize) -> Option<String> {
         return None;
     }
     Some(base_noun(after))
+}
+
+/// The noun whose things the clause before a part divides: `不予公开中,信息不存在4件,占…`.
+fn within(page: &Page, percent: usize) -> Option<&str> {
+    let part = percent
+        .checked_sub(1)
+        .filter(|&at| page.mentions[at].is_count())?;
+    let before = page.before(part).strip_suffix(page.label(part))?;
+    let clause = before
+        .strip_suffix("中,")?
+        .rsplit([',', '。', ';', ':'])
+        .next()?;
+    let noun = clause.strip_prefix('在').unwrap_or(clause);
+    (noun.chars().count() > 3 && !noun.starts_with('其')).then_some(noun)
 }
 
 fn fill(lead: &str) -> bool {
@@ -252,6 +270,7 @@ fn settle(prose: &mut Prose, at: usize, lists: &[List], shares: &[Share], checks
         .iter()
         .filter(|share| grade(&prose.pages[at], share, &base) == Grade::Exact)
         .count();
+    base.sure |= confirmed(&prose.pages[at], &sound, exact);
     for share in &sound {
         let grade = grade(&prose.pages[at], share, &base);
         let others = exact > 0 && sound.len() > 1;
@@ -268,6 +287,12 @@ fn settle(prose: &mut Prose, at: usize, lists: &[List], shares: &[Share], checks
         };
         checks.push(report(prose, at, share, &base, verdict, grade));
     }
+}
+
+/// Whether so many shares of parts of one kind follow from a base that the others must be measured by it too.
+fn confirmed(page: &Page, shares: &[Share], exact: usize) -> bool {
+    let labels: Vec<&str> = shares.iter().map(|share| page.label(share.part)).collect();
+    shares.len() > 2 && exact * 2 > shares.len() && one_kind(&labels)
 }
 
 /// Whether the parts of a group add up to its base.

@@ -4,6 +4,7 @@ use super::{
     lexicon::{CLOSED_OPENERS, DIMENSIONS, OPEN_OPENERS, OPENERS, SUMMING, TOTAL, VERBS},
     page::{Page, Prose, alike, any},
     sums_judge::{judge, settle_backward},
+    sums_view,
     words::Words,
 };
 use crate::{rule::Check, text::Number};
@@ -116,13 +117,14 @@ const BACK: usize = 8;
 
 /// Finds and checks the lists of one passage.
 pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) -> Vec<List> {
+    let results = &prose.results;
     let page = &mut prose.pages[at];
     let mut lists = Vec::new();
     for first in 0..page.mentions.len() {
         if let Some(opener) = page.traits[first].opener {
             let mut list = collect(page, first, opener);
             let wholes = wholes(page, first, opener);
-            judge(page, &mut list, &wholes, checks);
+            judge(page, &mut list, &wholes, results, checks);
             lists.push(list);
         }
     }
@@ -131,12 +133,13 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) -> Ve
             settle_backward(page, &list, checks, &mut lists);
         }
         if let Some(mut list) = unmarked(page, total, &lists) {
-            judge(page, &mut list, &[total], checks);
+            judge(page, &mut list, &[total], results, checks);
             if list.holds {
                 lists.push(list);
             }
         }
     }
+    sums_view::check(page, &mut lists, checks);
     lists
 }
 
@@ -197,7 +200,7 @@ fn of(tail: &str) -> bool {
 }
 
 /// Gathers the items of a list from its first one on.
-fn collect(page: &Page, first: usize, opener: Opener) -> List {
+pub(super) fn collect(page: &Page, first: usize, opener: Opener) -> List {
     let mut list = List {
         opener,
         items: vec![Item {
@@ -367,9 +370,10 @@ fn backward(page: &Page, total: usize, lists: &[List]) -> Option<List> {
 /// The numbers after a total that nothing announces as its parts.
 fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
     let mention = &page.mentions[total];
-    let known = lists
-        .iter()
-        .any(|list| list.holds && list.whole == Some(total));
+    let known = lists.iter().any(|list| {
+        list.whole == Some(total)
+            && (list.holds || list.items.first().is_some_and(|item| item.at == total + 1))
+    });
     if known || !mention.is_count() || mention.change || mention.soft || mention.unit.is_empty() {
         return None;
     }

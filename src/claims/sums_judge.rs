@@ -5,6 +5,7 @@ use super::{
     page::{Page, any, finding, plus},
     rules,
     sums::{List, Opener},
+    sums_results::{Results, category, complete, completed, leaves_out},
 };
 use crate::{
     rule::{Check, Severity},
@@ -12,7 +13,13 @@ use crate::{
 };
 
 /// Tries a list against the wholes that it may have and says what came of it.
-pub(super) fn judge(page: &mut Page, list: &mut List, wholes: &[usize], checks: &mut Vec<Check>) {
+pub(super) fn judge(
+    page: &mut Page,
+    list: &mut List,
+    wholes: &[usize],
+    results: &Results,
+    checks: &mut Vec<Check>,
+) {
     for &whole in wholes {
         if let Some((count, numbers)) = fit(page, list, whole) {
             list.whole = Some(whole);
@@ -48,7 +55,11 @@ pub(super) fn judge(page: &mut Page, list: &mut List, wholes: &[usize], checks: 
         }
     } else if list.opener == Opener::Unmarked {
         list.whole = None;
-    } else if high < total.low && parts.len() > 1 && exhaustive(page, list, whole) {
+    } else if completed(page, &parts, whole, results) {
+        list.holds = true;
+        let numbers: Vec<usize> = std::iter::once(whole).chain(parts).collect();
+        checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
+    } else if high < total.low && parts.len() > 1 && exhaustive(page, list, whole, results) {
         checks.push(violation(page, whole, &parts));
     } else if high < total.low && wholes.first() == Some(&whole) && whole + 1 == list.items[0].at {
         let numbers: Vec<usize> = std::iter::once(whole).chain(parts).collect();
@@ -82,7 +93,7 @@ fn fit(page: &Page, list: &List, whole: usize) -> Option<(usize, Vec<usize>)> {
     let labels: Vec<&str> = list
         .parts(list.firm)
         .iter()
-        .map(|&at| page.label(at))
+        .map(|&at| words(page, at))
         .collect();
     if !rest.is_empty() && one_kind(&labels) {
         return None;
@@ -111,7 +122,7 @@ fn bounds(page: &Page, parts: &[usize]) -> (Number, Number) {
         })
 }
 
-/// 其中 right after the whole, with a part that is greater than it.
+/// 其中 right after the whole, with a part that is greater than it, alone or among others of its kind.
 fn single_excess(page: &mut Page, list: &List, wholes: &[usize], checks: &mut Vec<Check>) {
     let part = list.items[0].at;
     let Some(&whole) = wholes.first() else {
@@ -126,8 +137,13 @@ fn single_excess(page: &mut Page, list: &List, wholes: &[usize], checks: &mut Ve
         && page.same_sentence(whole, part)
         && !all.earlier
         && !any(page.wide(whole), &["结转", "新增", "新建"]);
-    if sure && one.low > all.high && list.items.len() == 1 {
-        checks.push(violation(page, whole, &[part]));
+    let parts = list.parts(list.firm);
+    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
+    let single = list.items.len() == 1 && one.low > all.high;
+    if sure
+        && (single || (parts.len() > 1 && one_kind(&labels) && !other_base(page, &labels, whole)))
+    {
+        checks.push(violation(page, whole, &parts));
     }
 }
 
@@ -140,7 +156,7 @@ fn surely_parallel(page: &Page, list: &List, whole: usize) -> bool {
     let total = &page.mentions[whole];
     let (low, _) = bounds(page, &parts);
     let ratio = |percent: u32| low * Number::ONE_HUNDRED <= total.high * Number::from(percent);
-    let labels: Vec<&str> = parts.iter().map(|&at| page.label(at)).collect();
+    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
     let mixed = DIMENSIONS
         .iter()
         .filter(|words| labels.iter().any(|label| any(label, words)))
@@ -176,8 +192,18 @@ fn surely_parallel(page: &Page, list: &List, whole: usize) -> bool {
         && !open_ended(page, &parts)
 }
 
+/// The words that name a part: those before it or, where there are none, those after it.
+pub(super) fn words(page: &Page, at: usize) -> &str {
+    let label = page.label(at);
+    if label.is_empty() {
+        page.tail(at)
+    } else {
+        label
+    }
+}
+
 /// Whether all parts are of one known way to divide things.
-fn one_kind(labels: &[&str]) -> bool {
+pub(super) fn one_kind(labels: &[&str]) -> bool {
     DIMENSIONS
         .iter()
         .any(|words| labels.iter().all(|label| any(label, words)))
@@ -196,19 +222,21 @@ fn other_base(page: &Page, labels: &[&str], whole: usize) -> bool {
 }
 
 /// Whether the list says that it names only some parts: 等.
-fn open_ended(page: &Page, parts: &[usize]) -> bool {
+pub(super) fn open_ended(page: &Page, parts: &[usize]) -> bool {
     parts
         .last()
         .is_some_and(|&at| page.tail(at).starts_with('等'))
 }
 
 /// Whether the list leaves nothing out.
-fn exhaustive(page: &Page, list: &List, whole: usize) -> bool {
+fn exhaustive(page: &Page, list: &List, whole: usize, results: &Results) -> bool {
     let parts = list.parts(list.firm);
-    let labels: Vec<&str> = parts.iter().map(|&at| page.label(at)).collect();
+    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
     if open_ended(page, &parts)
         || other_base(page, &labels, whole)
         || parts.iter().any(|&at| any(page.label(at), CHANNELS))
+        || leaves_out(&labels, results)
+        || (list.opener == Opener::Closed && leaves_out(&[page.wide(list.items[0].at)], results))
     {
         return false;
     }
@@ -216,7 +244,7 @@ fn exhaustive(page: &Page, list: &List, whole: usize) -> bool {
         .windows(2)
         .all(|pair| page.mentions[pair[0]].unit == page.mentions[pair[1]].unit);
     let last = parts.last().map_or("", |&at| page.label(at));
-    let rest = REST.iter().any(|word| last.starts_with(word)) && parts.len() > 2;
+    let rest = REST.iter().any(|word| last.starts_with(word)) && parts.len() > 2 && !category(last);
     let pair = parts.len() == 2
         && PAIRS.iter().any(|(one, other)| {
             let (a, b) = (page.label(parts[0]), page.label(parts[1]));
@@ -230,8 +258,38 @@ fn exhaustive(page: &Page, list: &List, whole: usize) -> bool {
     let tied = matches!(list.opener, Opener::Of | Opener::Colon | Opener::Paren)
         && parts.len() > 2
         && one_kind(&labels);
-    let closed = list.opener == Opener::Closed;
-    units && (closed || rest || pair || tied || (shared && whole_shares(page, list)))
+    let (low, _) = bounds(page, &parts);
+    let closed = list.opener == Opener::Closed
+        && !distributive(page, &parts)
+        && (one_kind(&labels) || near(low, page.mentions[whole].value));
+    units
+        && (complete(&labels)
+            || closed
+            || rest
+            || pair
+            || tied
+            || (shared && whole_shares(page, list)))
+}
+
+/// Whether 分别为 gives one figure for each of several wholes named before, and no parts of one:
+/// `建议12件、提案15件,其中主办件分别为5件和6件`.
+fn distributive(page: &Page, parts: &[usize]) -> bool {
+    let Some(&first) = parts.first() else {
+        return false;
+    };
+    let Some(names) = ["分别为", "分别是"]
+        .iter()
+        .find_map(|word| page.label(first).strip_suffix(word))
+    else {
+        return false;
+    };
+    let before = page.before(first);
+    let names = before[..before.rfind(names).map_or(0, |at| at + names.len())]
+        .rsplit([',', ';', ':', '。'])
+        .next()
+        .unwrap_or(names);
+    let named = 1 + names.matches(['、', '和', '与', '及']).count();
+    named < parts.len()
 }
 
 /// Whether the shares printed with the parts add up to 100 %.
@@ -246,7 +304,7 @@ fn whole_shares(page: &Page, list: &List) -> bool {
 }
 
 /// The finding that parts and whole disagree.
-fn violation(page: &mut Page, whole: usize, parts: &[usize]) -> Check {
+pub(super) fn violation(page: &mut Page, whole: usize, parts: &[usize]) -> Check {
     let values: Vec<Number> = parts.iter().map(|&at| page.mentions[at].value).collect();
     let sum: Number = values.iter().sum();
     let total = page.mentions[whole].value;
@@ -357,7 +415,7 @@ pub(super) fn settle_backward(
 }
 
 /// Whether a sum misses a total by so little that it must be meant to be it.
-fn near(sum: Number, total: Number) -> bool {
+pub(super) fn near(sum: Number, total: Number) -> bool {
     (sum - total).abs() * Number::from(7) <= total
 }
 

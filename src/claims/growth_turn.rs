@@ -1,0 +1,104 @@
+//! The direction of a change (N203): 由12件增至9件 goes the other way than its figures.
+
+use super::{
+    growth::{falls, rate_finding, step_off},
+    lexicon::{CHANGE, Kind},
+    page::{Page, Prose, any, finding},
+    rules,
+};
+use crate::{
+    rule::{Check, Severity},
+    text::number::plain,
+};
+
+/// Words of rising to a figure.
+const UP: &[&str] = &["增", "增加", "增长", "上升", "提高", "提升", "扩大", "升"];
+/// Words of falling to a figure.
+const DOWN: &[&str] = &[
+    "减", "减少", "下降", "降低", "降", "压减", "缩减", "压缩", "精简", "缩短",
+];
+/// What may stand between the word and the figure.
+const TO: &[&str] = &["至", "到", "为"];
+/// Figures that rise when they fall.
+const RANKS: &[&str] = &["名", "位", "排"];
+
+/// Finds and checks the changes from one figure to another of one passage.
+pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
+    let page = &mut prose.pages[at];
+    for from in 1..page.mentions.len() {
+        if let Some(check) = turn(page, from - 1, from) {
+            checks.push(check);
+            checks.extend(rate(page, from - 1, from));
+        }
+    }
+}
+
+/// Whether a change rises, by the words between its figures.
+fn rises(gap: &str) -> Option<bool> {
+    let word = TO.iter().find_map(|to| gap.strip_suffix(to))?;
+    let word = word.trim_start_matches(['年', '底', ',', '的', '已', '大', '幅', '稳', '步']);
+    if UP.contains(&word) {
+        Some(true)
+    } else {
+        DOWN.contains(&word).then_some(false)
+    }
+}
+
+fn turn(page: &mut Page, from: usize, to: usize) -> Option<Check> {
+    let (one, other) = (&page.mentions[from], &page.mentions[to]);
+    let kind = one.kind == other.kind && one.unit == other.unit && one.kind != Kind::None;
+    let sound = !(one.malformed || other.malformed || one.soft || other.soft);
+    if !kind || !sound || !starts(page.label(from)) || one.value == other.value {
+        return None;
+    }
+    let up = rises(page.gap(from, to))?;
+    if any(page.wide(from), RANKS) {
+        return None;
+    }
+    let wrong = up != (other.value > one.value);
+    let (a, b) = (plain(one.value), plain(other.value));
+    let sign = if other.value > one.value { '<' } else { '>' };
+    let (zh, en) = if up {
+        ("上升", "a rise")
+    } else {
+        ("下降", "a fall")
+    };
+    let found = wrong.then(|| {
+        finding(
+            Severity::Error,
+            format!("正文称{zh}，而 {a} {sign} {b}，方向相反。"),
+            format!("The text tells of {en}, but {a} {sign} {b}."),
+            Some(format!("{a} {sign} {b}")),
+        )
+    });
+    Some(page.check(rules::GROWTH_DIFFERS, "growth", &[from, to], found))
+}
+
+/// The rate of a change right after its two figures: 由56件降至42件,降幅25%.
+fn rate(page: &mut Page, from: usize, to: usize) -> Option<Check> {
+    let rate = to + 1;
+    let printed = page.mentions.get(rate)?;
+    let word = page.gap(to, rate).strip_prefix(',')?;
+    let word = word.trim_end_matches(['了', '为', '达', '到', '约']);
+    let counts = page.mentions[to].is_count() && printed.is_percent();
+    if !counts || printed.malformed || printed.soft || !CHANGE.contains(&word) {
+        return None;
+    }
+    let (base, step) = (
+        page.mentions[from].value,
+        page.mentions[to].value - page.mentions[from].value,
+    );
+    let step = if falls(page, rate) { -step } else { step };
+    let off = step_off(page, rate, step, base)?;
+    let found = (off > 0).then(|| rate_finding(page, rate, step, base, off));
+    Some(page.check(rules::GROWTH_DIFFERS, "growth", &[rate, to, from], found))
+}
+
+/// Whether the words before a figure make it the one that a change starts from: 由上年的.
+fn starts(label: &str) -> bool {
+    ["由", "从"].iter().any(|word| {
+        label
+            .rfind(word)
+            .is_some_and(|at| label[at..].chars().count() <= 12)
+    })
+}

@@ -1,0 +1,102 @@
+//! Lists of outcomes: results of requests, outcomes of reviews and lawsuits.
+//!
+//! Their categories are known by name, so that it is known which of them a list leaves out. 其他处理 and 其他结果 are
+//! such names and close no list.
+
+use super::{
+    lexicon::DIMENSIONS,
+    links::value,
+    links_cells::{GROUPS, RESULTS},
+    page::{Page, any, has},
+    sums_judge::words,
+};
+use crate::{facts::Facts, text::Number};
+
+/// Names of categories that begin with a word for what is left.
+const CATEGORIES: &[&str] = &["其他处理", "其它处理", "其他结果", "其它结果"];
+/// The outcomes of reviews and lawsuits, each with its names.
+const OUTCOMES: &[&[&str]] = &[
+    &["维持", "驳回"],
+    &["纠正", "纠错"],
+    &["其他", "其它"],
+    &["未审结", "审理中", "正在审理", "未结"],
+];
+
+/// What table three says of each group of results, in the order of the form; nothing where a cell cannot be read.
+#[derive(Debug, Default)]
+pub(super) struct Results(Vec<(&'static str, Option<Number>)>);
+
+impl Results {
+    /// Reads the groups' totals.
+    pub(super) fn new(facts: &Facts) -> Self {
+        let all = GROUPS.iter();
+        Self(
+            all.map(|&(group, cell)| (group, value(facts, &[cell])))
+                .collect(),
+        )
+    }
+}
+
+/// Whether the words name a category of outcomes rather than what is left.
+pub(super) fn category(label: &str) -> bool {
+    any(label, CATEGORIES)
+}
+
+/// The groups of results that the labels name, if all of them name some.
+fn named(labels: &[&str]) -> Option<Vec<&'static str>> {
+    let mut groups = Vec::new();
+    for label in labels {
+        let mut rest = (*label).to_owned();
+        let before = groups.len();
+        for (word, group) in RESULTS {
+            if has(&rest, word) {
+                rest = rest.replace(word, "");
+                groups.push(*group);
+            }
+        }
+        if groups.len() == before {
+            return None;
+        }
+    }
+    Some(groups)
+}
+
+/// Whether a list of outcomes leaves out some that may have occurred.
+pub(super) fn leaves_out(labels: &[&str], results: &Results) -> bool {
+    if let Some(groups) = named(labels) {
+        return results
+            .0
+            .iter()
+            .any(|(group, value)| !groups.contains(group) && *value != Some(Number::ZERO));
+    }
+    let cases = DIMENSIONS
+        .get(4)
+        .is_some_and(|words| labels.iter().all(|label| any(label, words)));
+    cases
+        && !OUTCOMES
+            .iter()
+            .all(|words| labels.iter().any(|label| any(label, words)))
+}
+
+/// Whether a list names most groups of results; that it leaves out none is asked before.
+pub(super) fn complete(labels: &[&str]) -> bool {
+    named(labels).is_some_and(|groups| groups.len() > 3)
+}
+
+/// Whether the results that a list leaves out are, by table three, just what its parts lack.
+pub(super) fn completed(page: &Page, parts: &[usize], whole: usize, results: &Results) -> bool {
+    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
+    let Some(groups) = named(&labels).filter(|groups| groups.len() > 1) else {
+        return false;
+    };
+    let mut sum: Number = parts.iter().map(|&at| page.mentions[at].value).sum();
+    for (group, value) in &results.0 {
+        if !groups.contains(group) {
+            let Some(value) = value else {
+                return false;
+            };
+            sum += *value;
+        }
+    }
+    sum == page.mentions[whole].value
+}
