@@ -198,13 +198,15 @@ fn lines(document: &Document, tables: &[Span]) -> Vec<Line> {
             }
             Part::Grid(grid) => {
                 let cells = grid.cells.iter().map(|cell| document.block(cell.block));
-                lines.extend(cells.filter(|span| span.end - span.start <= 8 * LONGEST).map(
-                    |span| Line {
-                        span,
-                        marked: false,
-                        framed: true,
-                    },
-                ));
+                lines.extend(
+                    cells
+                        .filter(|span| span.end - span.start <= 8 * LONGEST)
+                        .map(|span| Line {
+                            span,
+                            marked: false,
+                            framed: true,
+                        }),
+                );
             }
             Part::Picture { .. } => {}
         }
@@ -346,9 +348,7 @@ fn inside(folded: &Folded, found: &mut Vec<Candidate>) {
         }
     }
     let near = |one: usize, other: usize| hits[other].0.saturating_sub(hits[one].1) < 40;
-    let listed = |at: usize| {
-        at > 0 && near(at - 1, at) || at + 1 < hits.len() && near(at, at + 1)
-    };
+    let listed = |at: usize| at > 0 && near(at - 1, at) || at + 1 < hits.len() && near(at, at + 1);
     for (at, hit) in hits.iter().enumerate() {
         let known = |one: &Candidate| one.span.start == hit.2.span.start;
         if !listed(at) && !found.iter().any(known) {

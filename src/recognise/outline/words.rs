@@ -32,10 +32,7 @@ const LOOSE: [(usize, &[&[&str]]); 6] = [
     (DISCLOSURE, &[&["主动公开"]]),
     (
         REQUESTS,
-        &[
-            &["申请"],
-            &["公开", "收到", "处理", "办理", "受理", "答复"],
-        ],
+        &[&["申请"], &["公开", "收到", "处理", "办理", "受理", "答复"]],
     ),
     (LITIGATION, &[&["复议", "诉讼"]]),
     (
@@ -183,7 +180,14 @@ fn loose(letters: &str, number: Option<u8>) -> u8 {
             bits |= 1 << form;
         }
     }
-    let merged = has(&["收到", "依申请", "申请公开情况", "申请办理", "申请和", "申请及"]);
+    let merged = has(&[
+        "收到",
+        "依申请",
+        "申请公开情况",
+        "申请办理",
+        "申请和",
+        "申请及",
+    ]);
     if bits >> LITIGATION & 1 == 1 && !merged {
         bits &= !(1 << REQUESTS);
     }
@@ -193,7 +197,9 @@ fn loose(letters: &str, number: Option<u8>) -> u8 {
     match number {
         _ if bits != 0 => bits,
         Some(1) if has(&["公开", "工作"]) && letters.ends_with("情况") => 1 << OVERVIEW,
-        Some(2) if has(&["公开政府信息", "信息公开情况", "政务公开情况"]) => 1 << DISCLOSURE,
+        Some(2) if has(&["公开政府信息", "信息公开情况", "政务公开情况"]) => {
+            1 << DISCLOSURE
+        }
         Some(6 | 7) if has(&["其他", "其它", "附件", "附则"]) => 1 << OTHER,
         _ => 0,
     }
@@ -223,10 +229,7 @@ fn strict(letters: &str) -> Option<usize> {
 
 fn is_overview(letters: &str) -> bool {
     let mut rest = letters.trim_start_matches(|c: char| c.is_ascii_digit() || c == '年');
-    while let Some(shorter) = FILLERS
-        .iter()
-        .find_map(|filler| rest.strip_prefix(filler))
-    {
+    while let Some(shorter) = FILLERS.iter().find_map(|filler| rest.strip_prefix(filler)) {
         rest = shorter;
     }
     OVERVIEWS.contains(&rest) || OVERVIEWS.contains(&letters)
