@@ -25,11 +25,53 @@ rule!(
     "A statutory section is missing"
 );
 rule!(
+    F102,
+    Warning,
+    "section-misnumbered",
+    "部分的序号不对",
+    "A section is misnumbered"
+);
+rule!(
     F103,
     Warning,
     "wrong-edition",
     "表样与年度不符",
     "The form is not the year's"
+);
+rule!(
+    F104,
+    Warning,
+    "wrong-year",
+    "年份前后不一",
+    "The years do not agree"
+);
+rule!(
+    F105,
+    Warning,
+    "part-count-differs",
+    "部分数与列举不符",
+    "The number of parts differs"
+);
+rule!(
+    F106,
+    Notice,
+    "fee-statement-missing",
+    "未说明信息处理费",
+    "Nothing is said of information fees"
+);
+rule!(
+    F107,
+    Warning,
+    "template-text-left",
+    "残留模板文字",
+    "Template text was left in"
+);
+rule!(
+    F110,
+    Notice,
+    "text-cut-off",
+    "句子中断",
+    "A sentence breaks off"
 );
 rule!(
     F201,
@@ -146,7 +188,7 @@ rule!(
 );
 
 /// The rules of this file in the order of their codes.
-pub static RULES: [&Rule; 19] = [
-    &F101, &F103, &F201, &F202, &F203, &F204, &F205, &F206, &F207, &F208, &T201, &T301, &T302,
-    &T303, &T401, &T501, &T502, &T503, &T504,
+pub static RULES: [&Rule; 25] = [
+    &F101, &F102, &F103, &F104, &F105, &F106, &F107, &F110, &F201, &F202, &F203, &F204, &F205,
+    &F206, &F207, &F208, &T201, &T301, &T302, &T303, &T401, &T501, &T502, &T503, &T504,
 ];

@@ -1,18 +1,21 @@
-//! Rules about the report's form: sections, edition, tables.
+//! Rules about the report's form: edition, tables.
 
-use super::catalogue::{F101, F103, F201, F202, F203};
+use super::catalogue::{F103, F201, F202, F203};
 use crate::{
     document::Document,
     forms,
-    recognise::{
-        Recognised, Status, TableRead,
-        outline::{SECTIONS, SectionForm},
-    },
+    recognise::{Recognised, Status, TableRead, outline::SECTIONS},
     rule::{Bilingual, Cause, Check, Evidence, Finding, Rule, Severity, Verdict},
     text::{Span, folded::fold_str},
 };
 
-fn finding(rule: &Rule, severity: Severity, cause: Cause, message: Bilingual) -> Finding {
+/// A finding of a rule without sums.
+pub(super) fn finding(
+    rule: &Rule,
+    severity: Severity,
+    cause: Cause,
+    message: Bilingual,
+) -> Finding {
     Finding {
         severity,
         cause,
@@ -32,7 +35,8 @@ impl Finding {
     }
 }
 
-fn holds(rule: &'static Rule, evidence: Vec<Evidence>) -> Check {
+/// A check that holds.
+pub(super) fn holds(rule: &'static Rule, evidence: Vec<Evidence>) -> Check {
     Check {
         rule,
         verdict: Verdict::Holds,
@@ -42,7 +46,8 @@ fn holds(rule: &'static Rule, evidence: Vec<Evidence>) -> Check {
     }
 }
 
-fn violated(rule: &'static Rule, evidence: Vec<Evidence>, finding: Finding) -> Check {
+/// A check that does not hold.
+pub(super) fn violated(rule: &'static Rule, evidence: Vec<Evidence>, finding: Finding) -> Check {
     Check {
         rule,
         verdict: Verdict::Violated,
@@ -50,85 +55,6 @@ fn violated(rule: &'static Rule, evidence: Vec<Evidence>, finding: Finding) -> C
         finding: Some(finding),
         claim: None,
     }
-}
-
-/// The statutory sections (editions of 2019 and later); nothing is said of a text that has no such heading at all.
-pub(super) fn sections(document: &Document, recognised: &Recognised, checks: &mut Vec<Check>) {
-    let demanded = recognised.form.is_some_and(|form| form.from >= 2019);
-    if !demanded || recognised.sections.is_empty() {
-        return;
-    }
-    let found = |at: usize| {
-        recognised
-            .sections
-            .iter()
-            .find(|section| section.form == at)
-    };
-    let last = (0..SECTIONS.len())
-        .rev()
-        .find(|&at| found(at).is_some())
-        .unwrap_or(0);
-    let mut lost_at_end = Vec::new();
-    for (at, form) in SECTIONS.iter().enumerate() {
-        match found(at) {
-            Some(section) => {
-                let evidence = Evidence {
-                    span: section.heading,
-                    label: form.heading.into(),
-                    value: None,
-                };
-                checks.push(holds(&F101, vec![evidence]));
-            }
-            None if at > last => lost_at_end.push(form),
-            None => checks.push(missing(recognised, &[form], Vec::new())),
-        }
-    }
-    if !lost_at_end.is_empty() {
-        let end = document.blocks().last().copied();
-        let evidence = end.map(|span| Evidence {
-            span,
-            label: "文本到此为止".into(),
-            value: None,
-        });
-        checks.push(missing(
-            recognised,
-            &lost_at_end,
-            evidence.into_iter().collect(),
-        ));
-    }
-}
-
-fn missing(recognised: &Recognised, forms: &[&SectionForm], evidence: Vec<Evidence>) -> Check {
-    let zh = forms
-        .iter()
-        .map(|form| format!("“{}”", form.heading))
-        .collect::<Vec<_>>()
-        .join("、");
-    let en = forms
-        .iter()
-        .map(|form| format!("“{}”", form.english))
-        .collect::<Vec<_>>()
-        .join(", ");
-    let tail = if forms.len() > 1 {
-        ("，正文似乎在此中断", "; the text seems to stop before")
-    } else {
-        ("", "")
-    };
-    let message = Bilingual::new(
-        format!("没有找到规定的部分：{zh}{}。", tail.0),
-        format!("No heading found for {en}{}.", tail.1),
-    );
-    let has_table = |form: &&SectionForm| {
-        let read = |table: &TableRead| form.table == Some(table.form.id) && table.region.is_some();
-        recognised.tables.iter().any(read)
-    };
-    let only_heading = forms.iter().all(has_table);
-    let (severity, cause) = if only_heading {
-        (Severity::Warning, Cause::Either)
-    } else {
-        (Severity::Error, Cause::Report)
-    };
-    violated(&F101, evidence, finding(&F101, severity, cause, message))
 }
 
 /// The edition of the form, by its labels and by the notice cited, against the year reported on.

@@ -2,9 +2,13 @@
 
 pub mod catalogue;
 mod cells;
+mod counts;
 mod form;
+mod outline;
 mod relations;
+mod template;
 mod wording;
+mod years;
 
 use crate::{
     claims,
@@ -41,7 +45,11 @@ pub fn by_code(code: &str) -> Option<&'static Rule> {
 #[must_use]
 pub fn apply(document: &Document, recognised: &Recognised) -> Vec<Check> {
     let mut checks = Vec::new();
-    form::sections(document, recognised, &mut checks);
+    outline::sections(document, recognised, &mut checks);
+    outline::ordinals(document, recognised, &mut checks);
+    years::apply(document, recognised, &mut checks);
+    counts::apply(document, recognised, &mut checks);
+    template::apply(document, recognised, &mut checks);
     form::edition(document, recognised, &mut checks);
     for table in &recognised.tables {
         form::table(recognised, table, &mut checks);

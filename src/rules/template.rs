@@ -1,0 +1,225 @@
+//! What was left out or left over in writing: the statement of fees, template text, broken sentences.
+
+use super::{
+    catalogue::{F106, F107, F110},
+    form::{finding, holds, violated},
+};
+use crate::{
+    document::Document,
+    recognise::{Recognised, outline::marker::marker},
+    rule::{Bilingual, Cause, Check, Evidence, Severity},
+    text::{Folded, Span, folded::fold_str, label::is_han},
+};
+use std::ops::Range;
+
+/// What a statement of fees says.
+const FEES: [&str; 6] = ["处理费", "收费", "收取", "费用", "收缴", "缴费"];
+/// Instructions of the form that are no part of a report.
+const INSTRUCTIONS: [&str; 14] = [
+    "该部分以表格形式报告",
+    "本部分以表格形式报告",
+    "此部分以表格形式报告",
+    "待填写",
+    "此处填写",
+    "(此处",
+    "请在此处",
+    "(请填写",
+    "(填写说明",
+    "(示例)",
+    "【示例】",
+    "(单位名称)",
+    "【单位名称】",
+    "[单位名称]",
+];
+/// What announces a table.
+const ANNOUNCED: [&str; 3] = ["表格如下:", "表格如下", "如下表:"];
+/// What a placeholder stands before.
+const AFTER_BLANK: [&str; 26] = [
+    "省", "市", "县", "区", "镇", "乡", "街道", "局", "委", "办", "厅", "单位", "部门", "年", "月",
+    "日", "件", "条", "次", "个", "人", "万", "期", "场", "份", "篇",
+];
+/// What a sentence cannot end with.
+const UNFINISHED: [&str; 14] = [
+    "截止",
+    "截至",
+    "面积",
+    "必须于",
+    "应当于",
+    "在于",
+    "为",
+    "和",
+    "与",
+    "及",
+    "的",
+    "、",
+    ",",
+    "于",
+];
+/// A paragraph shorter than this, in characters, may be a heading or a cell.
+const SHORT: usize = 18;
+
+/// The statement of fees, template text and broken sentences.
+pub(super) fn apply(document: &Document, recognised: &Recognised, checks: &mut Vec<Check>) {
+    fees(document, recognised, checks);
+    for (at, &span) in recognised.prose.iter().enumerate() {
+        let folded = Folded::new(document.text(), span);
+        left(document, recognised, &folded, span, checks);
+        cut_off(
+            document,
+            &folded,
+            span,
+            recognised.prose.get(at + 1),
+            checks,
+        );
+    }
+}
+
+fn place(span: Span, label: &str) -> Evidence {
+    Evidence {
+        span,
+        label: label.into(),
+        value: None,
+    }
+}
+
+/// Whether section six says whether fees were collected (edition 2021).
+fn fees(document: &Document, recognised: &Recognised, checks: &mut Vec<Check>) {
+    let due = recognised.form.is_some_and(|form| form.from >= 2021)
+        && recognised.year.is_none_or(|year| year >= 2021);
+    let last = recognised
+        .sections
+        .iter()
+        .rfind(|section| section.form == 5);
+    let Some(section) = last.filter(|_| due) else {
+        return;
+    };
+    let tail = Span::new(section.heading.start, document.text().len());
+    let said = |text: &str| {
+        let text = fold_str(text);
+        FEES.iter().any(|word| text.contains(word))
+    };
+    let elsewhere = || fold_str(document.text()).contains("信息处理费");
+    if said(document.quote(tail)) || elsewhere() {
+        checks.push(holds(&F106, vec![place(section.heading, "其他事项")]));
+        return;
+    }
+    let message = Bilingual::new(
+        "“其他需要报告的事项”没有说明是否收取信息处理费。",
+        "“Other matters” does not say whether information handling fees were collected.",
+    );
+    let finding = finding(&F106, Severity::Notice, Cause::Report, message);
+    checks.push(violated(
+        &F106,
+        vec![place(section.heading, "其他事项")],
+        finding,
+    ));
+}
+
+/// Template text in one paragraph: at most one finding.
+fn left(
+    document: &Document,
+    recognised: &Recognised,
+    folded: &Folded,
+    span: Span,
+    checks: &mut Vec<Check>,
+) {
+    let text = folded.text();
+    let whole = |word: &&str| text.find(*word).map(|at| at..at + word.len());
+    let found = INSTRUCTIONS
+        .iter()
+        .find_map(whole)
+        .or_else(|| placeholder(text))
+        .or_else(|| announced(document, recognised, text, span));
+    let Some(range) = found else { return };
+    let quote = text[range.clone()].to_owned();
+    let message = Bilingual::new(
+        format!("残留模板文字：“{quote}”。"),
+        format!("Template text was left in: “{quote}”."),
+    );
+    let mut finding = finding(&F107, Severity::Warning, Cause::Report, message);
+    finding.found = Some(quote);
+    let evidence = vec![place(folded.origin(range), "模板文字")];
+    checks.push(violated(&F107, evidence, finding));
+}
+
+/// `XX市`, `××件`, `____年`: a blank that was to be filled in.
+fn placeholder(text: &str) -> Option<Range<usize>> {
+    if !text.contains(['X', 'x', '×', '_']) {
+        return None;
+    }
+    ["XX", "xx", "××", "___"].iter().find_map(|blank| {
+        text.match_indices(blank).find_map(|(at, _)| {
+            let sign = blank.chars().next()?;
+            let rest = text[at..].trim_start_matches(sign);
+            let end = text.len() - rest.len();
+            let unit = AFTER_BLANK.iter().find(|unit| rest.starts_with(**unit))?;
+            let before = text[..at].chars().next_back();
+            let alone = before.is_none_or(|c| is_han(c) || matches!(c, ',' | '。' | '、' | '('));
+            (alone && !inside_quotes(&text[..at])).then_some(at..end + unit.len())
+        })
+    })
+}
+
+/// Whether a quotation or a document's title is open at the end of `before`, or an example is being given.
+fn inside_quotes(before: &str) -> bool {
+    let open = |one: char, other: char| before.rfind(one) > before.rfind(other);
+    let straight = before.matches('"').count() % 2 == 1;
+    let example = ["如", "例如", "关于", "比如"]
+        .iter()
+        .any(|word| before.ends_with(word));
+    straight || example || open('“', '”') || open('《', '》') || open('「', '」') || open('‘', '’')
+}
+
+/// A table announced where none follows.
+fn announced(
+    document: &Document,
+    recognised: &Recognised,
+    text: &str,
+    span: Span,
+) -> Option<Range<usize>> {
+    let word = ANNOUNCED.iter().find(|word| text.ends_with(**word))?;
+    let block = document.block_at(span.start);
+    let next = document.blocks().get(block + 1);
+    let heads = |next: &Span| {
+        recognised
+            .sections
+            .iter()
+            .any(|section| section.plain && section.heading == *next)
+    };
+    let ends = next.is_none_or(heads);
+    ends.then(|| text.len() - word.len()..text.len())
+}
+
+/// A paragraph that breaks off before a new one begins.
+fn cut_off(
+    document: &Document,
+    folded: &Folded,
+    span: Span,
+    next: Option<&Span>,
+    checks: &mut Vec<Check>,
+) {
+    let text = folded.text();
+    let long = || text.chars().filter(|&c| is_han(c)).count() >= SHORT;
+    let Some(word) = UNFINISHED.iter().find(|word| text.ends_with(**word)) else {
+        return;
+    };
+    let index = text.matches('、').count() >= 3 && !text.contains('。') && text.ends_with(',');
+    let next = next.map(|&next| Folded::new(document.text(), next));
+    let adjacent = document.block_at(span.start);
+    let begins = next.as_ref().is_some_and(|next| {
+        let follows = document.block_at(next.origin(0..0).start) == adjacent + 1;
+        follows && marker(next.text()).is_some_and(|marker| marker.end < next.text().len())
+    });
+    if !begins || index || !long() {
+        return;
+    }
+    let message = Bilingual::new(
+        format!("句子在“{word}”之后中断，后面另起了一段。"),
+        format!("The sentence breaks off after “{word}”; a new paragraph begins."),
+    );
+    let finding = finding(&F110, Severity::Notice, Cause::Either, message);
+    let tail: String = text.chars().rev().take(8).collect();
+    let from = text.len() - tail.len();
+    let evidence = vec![place(folded.origin(from..text.len()), "中断处")];
+    checks.push(violated(&F110, evidence, finding));
+}

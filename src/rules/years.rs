@@ -1,0 +1,240 @@
+//! The years that a report gives itself: in its title, its stated period and its text.
+
+use super::{
+    catalogue::F104,
+    form::{finding, holds, violated},
+};
+use crate::{
+    document::Document,
+    recognise::{Recognised, Title},
+    rule::{Bilingual, Cause, Check, Evidence, Severity},
+    text::{Folded, Span},
+};
+use regex::Regex;
+use std::{ops::Range, sync::LazyLock};
+
+static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        "(20[0-9]{2})年?1月1日(?:零时)?(?:起|开始)?(?:至|到|-|—|–|~|～)+(?:(20[0-9]{2})年)?12月31日",
+    )
+    .expect("a valid pattern")
+});
+static SELF: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(20[0-9]{2})年(?:度)?[^。,，;；:《》“”]{0,16}?(?:信息|政务)公开[^。,，;；:《》“”]{0,8}(?:报告|年报)")
+        .expect("a valid pattern")
+});
+static OPENING: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new("^(20[0-9]{2})年度?(?:以来)?,").expect("a valid pattern"));
+static OWN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^(20[0-9]{2})年度?,(?:我|全|本)[市县区局委办厅镇乡街旗州省机单]")
+        .expect("a valid pattern")
+});
+
+/// A sentence that states the period says one of these.
+const STATED: [&str; 5] = ["统计期限", "所列数据", "统计时间", "统计数据", "报告期"];
+/// A sentence that presents the report says one of these.
+const PRESENTING: [&str; 5] = ["编制", "公布", "特向社会", "现将", "予以公开"];
+/// A sentence that says one of these speaks of another paper.
+const ABOUT_OTHERS: [&str; 6] = ["通知", "要求编", "上年度报告", "上一年", "去年", "往年"];
+/// A paragraph that says one of these may well tell of the year before.
+const HISTORY: [&str; 16] = [
+    "考核", "评估", "评为", "获", "位列", "排名", "名列", "表彰", "荣", "测评", "相比", "较", "比",
+    "同比", "截至", "反馈",
+];
+
+/// The title's year against the stated period and the text.
+pub(super) fn apply(document: &Document, recognised: &Recognised, checks: &mut Vec<Check>) {
+    let Some(title) = &recognised.title else {
+        return;
+    };
+    let Some(year) = title.year else { return };
+    let year = i32::from(year);
+    let first = recognised.sections.iter().find(|section| section.form == 0);
+    let start = recognised
+        .sections
+        .first()
+        .map(|section| section.heading.start);
+    for &span in &recognised.prose {
+        if !document.quote(span).contains("20") {
+            continue;
+        }
+        let folded = Folded::new(document.text(), span);
+        let lead = start.is_none_or(|start| span.start < start) && span.start > title.span.start;
+        period(&folded, title, year, checks);
+        if lead {
+            presented(&folded, title, year, checks);
+        }
+    }
+    if let Some(first) = first {
+        let from = first.heading.end;
+        let next = |section: &&crate::recognise::Section| section.heading.start > from;
+        let to = recognised
+            .sections
+            .iter()
+            .find(next)
+            .map(|section| section.heading.start);
+        let own = Span::new(first.heading.start, to.unwrap_or(document.text().len()));
+        opening(document, recognised, own, year, checks);
+    }
+}
+
+/// The stretch between sentence ends around `range`.
+fn sentence(text: &str, range: Range<usize>) -> &str {
+    let ends = ['。', '；', ';'];
+    let from = text[..range.start].rfind(ends).unwrap_or(0);
+    let to = text[range.end..]
+        .find(ends)
+        .map_or(text.len(), |at| range.end + at);
+    &text[from..to]
+}
+
+/// The stated period against the title.
+fn period(folded: &Folded, title: &Title, year: i32, checks: &mut Vec<Check>) {
+    let text = folded.text();
+    if !text.contains("1月1日") {
+        return;
+    }
+    for groups in PERIOD.captures_iter(text) {
+        let Some(whole) = groups.get(0) else { continue };
+        if !STATED
+            .iter()
+            .any(|word| sentence(text, whole.range()).contains(word))
+        {
+            continue;
+        }
+        let wrong = [1, 2]
+            .iter()
+            .filter_map(|&at| groups.get(at))
+            .find(|found| found.as_str().parse() != Ok(year));
+        match wrong {
+            None => checks.push(holds(
+                &F104,
+                vec![place(folded.origin(whole.range()), "统计期限")],
+            )),
+            Some(wrong) => {
+                let printed = wrong.as_str();
+                let message = Bilingual::new(
+                    format!(
+                        "标题是 {year} 年，统计期限却写作 {printed} 年（{}）。",
+                        whole.as_str()
+                    ),
+                    format!(
+                        "The title says {year}, the period stated says {printed} ({}).",
+                        whole.as_str()
+                    ),
+                );
+                let place = place(folded.origin(wrong.range()), "统计期限");
+                checks.push(differs(message, place, title, year, printed));
+            }
+        }
+    }
+}
+
+/// The year under which the lead presents this report.
+fn presented(folded: &Folded, title: &Title, year: i32, checks: &mut Vec<Check>) {
+    let text = folded.text();
+    if !text.contains('。') || !text.contains("公开") {
+        return;
+    }
+    for groups in SELF.captures_iter(text) {
+        let (Some(whole), Some(printed)) = (groups.get(0), groups.get(1)) else {
+            continue;
+        };
+        let around = sentence(text, whole.range());
+        let named = |words: &[&str]| words.iter().any(|word| around.contains(word));
+        if quoted(&text[..whole.start()]) || !named(&PRESENTING) || named(&ABOUT_OTHERS) {
+            continue;
+        }
+        let place = place(folded.origin(printed.range()), "报告年度");
+        if printed.as_str().parse() == Ok(year) {
+            checks.push(holds(&F104, vec![place]));
+            continue;
+        }
+        let printed = printed.as_str();
+        let message = Bilingual::new(
+            format!("标题是 {year} 年，正文却称本报告为 {printed} 年的报告。"),
+            format!("The title says {year}, the text calls this the report of {printed}."),
+        );
+        checks.push(differs(message, place, title, year, printed));
+    }
+}
+
+/// Whether a document's title is open at the end of `before`.
+fn quoted(before: &str) -> bool {
+    before.rfind('《') > before.rfind('》')
+}
+
+/// The paragraphs of section one that begin with a year: last year's text may have been left.
+fn opening(
+    document: &Document,
+    recognised: &Recognised,
+    own: Span,
+    year: i32,
+    checks: &mut Vec<Check>,
+) {
+    let inside = recognised.prose.iter().filter(|&&span| own.contains(span));
+    let paragraphs: Vec<Folded> = inside
+        .map(|&span| Folded::new(document.text(), span))
+        .collect();
+    let now = format!("{year}年");
+    let begins = |folded: &Folded| -> Option<i32> {
+        OPENING
+            .captures(folded.text())?
+            .get(1)?
+            .as_str()
+            .parse()
+            .ok()
+    };
+    if let Some(first) = paragraphs
+        .iter()
+        .find(|folded| begins(folded) == Some(year))
+    {
+        checks.push(holds(&F104, vec![place(first.origin(0..4), "本年")]));
+    }
+    let current = paragraphs.iter().any(|folded| folded.text().contains(&now));
+    for folded in paragraphs
+        .iter()
+        .filter(|folded| begins(folded) == Some(year - 1))
+    {
+        let text = folded.text();
+        let history = HISTORY.iter().any(|word| text.contains(word));
+        let left = !current || OWN.is_match(text) && !text.contains(&now) && !history;
+        if !left {
+            continue;
+        }
+        let printed = (year - 1).to_string();
+        let message = Bilingual::new(
+            format!(
+                "标题是 {year} 年，总体情况却以“{printed}年”叙述本年工作，可能沿用了上年的文字。"
+            ),
+            format!(
+                "The title says {year}, the overview tells of {printed} as its own year: text of last year may have been left."
+            ),
+        );
+        let title = recognised.title.as_ref();
+        if let Some(title) = title {
+            checks.push(differs(
+                message,
+                place(folded.origin(0..4), "正文年份"),
+                title,
+                year,
+                &printed,
+            ));
+        }
+    }
+}
+
+fn place(span: Span, label: &str) -> Evidence {
+    Evidence {
+        span,
+        label: label.into(),
+        value: None,
+    }
+}
+
+fn differs(message: Bilingual, at: Evidence, title: &Title, year: i32, printed: &str) -> Check {
+    let mut finding = finding(&F104, Severity::Warning, Cause::Report, message);
+    finding.expected = Some(year.to_string());
+    finding.found = Some(printed.to_owned());
+    violated(&F104, vec![at, place(title.span, "标题")], finding)
+}
