@@ -37,24 +37,26 @@ for (const delivery of DELIVERIES) {
     });
 
     test("has a policy that forbids everything else", async () => {
-      const policy = await site.page.getAttribute("meta[http-equiv=Content-Security-Policy]", "content");
+      const policy = await site.page.locator("meta[http-equiv=Content-Security-Policy]").first().getAttribute("content");
       assert.match(policy, /default-src 'none'/);
       assert.match(policy, /form-action 'none'/);
       assert.match(policy, delivery === "file" ? /connect-src 'none'/ : /connect-src 'self'/);
-      assert.doesNotMatch(policy, /'unsafe-eval'/);
     });
 
-    test("the policy holds: no foreign request, script or picture", async () => {
+    test("the policy holds: no foreign request, script, eval or picture", async () => {
       const violations = await site.page.evaluate(async () => {
         const seen = [];
         addEventListener("securitypolicyviolation", (event) => seen.push(event.effectiveDirective));
         await fetch("http://127.0.0.1:9/").catch(() => {});
         document.body.append(Object.assign(document.createElement("script"), { textContent: "window.evil = 1" }));
         document.body.append(Object.assign(document.createElement("img"), { src: "http://127.0.0.1:9/a.png" }));
+        // In a turn of its own: what a test says directly may evaluate anything.
+        setTimeout(() => new Function("window.evil = 1")());
         await new Promise((done) => setTimeout(done, 100));
         return "evil" in window ? ["the script ran"] : seen.sort();
       });
-      assert.deepEqual(violations, ["connect-src", "img-src", "script-src-elem"]);
+      // Two policies may refuse the same thing.
+      assert.deepEqual([...new Set(violations)], ["connect-src", "img-src", "script-src", "script-src-elem"]);
     });
   });
 }

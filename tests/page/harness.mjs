@@ -7,7 +7,8 @@ import { extname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
-const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
+/** The built page. */
+export const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm" };
 
 /** How the page is delivered: as files from a server, or as one file from the disk. */
@@ -150,3 +151,33 @@ export async function findings(page) {
   await items.first().waitFor();
   return items.count();
 }
+
+/**
+ * Drops a file on the page, made in the page itself.
+ * @param {import("playwright-core").Page} page
+ * @param {{ name: string, bytes?: number[], text?: string, times?: number }} file `text` is repeated `times`.
+ */
+export async function drop(page, { name, bytes, text = "", times = 1 }) {
+  await page.evaluate(
+    ({ name, bytes, text, times }) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([bytes ? new Uint8Array(bytes) : text.repeat(times)], name));
+      document.body.dispatchEvent(new DragEvent("dragenter", { dataTransfer, bubbles: true }));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    { name, bytes, text, times },
+  );
+}
+
+/**
+ * Checks the built-in example and waits for its findings.
+ * @param {import("playwright-core").Page} page
+ */
+export async function example(page) {
+  await page.locator(testid("example")).click();
+  return findings(page);
+}
+
+/** @param {import("playwright-core").Page} page @returns {Promise<string[]>} The identities of the listed findings. */
+export const listed = (page) =>
+  page.locator(`${testid("findings")} [data-finding-id]`).evaluateAll((all) => all.map((item) => item.dataset.findingId));

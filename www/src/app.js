@@ -59,6 +59,8 @@ export function mount(root, { engine, example }) {
   render(frame, store.get(), null, context);
   drawLater();
   listen(frame, store, context);
+  // Said at once, not only when a report has been pasted in vain.
+  engine.ready.catch(({ code }) => store.send({ type: 'failed', failure: { code, message: '' } }));
   return store;
 }
 

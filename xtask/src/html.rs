@@ -39,7 +39,8 @@ pub(crate) struct Inline<'a> {
     pub module: &'a [u8],
 }
 
-/// The self-contained page: no request is possible, and no script but its own runs.
+/// The self-contained page: no request is possible, and no script but its own runs. Why it
+/// says 'unsafe-eval', and how that is taken back, is told in `www/src/policy.js`.
 pub(crate) fn single(index: &str, inline: &Inline<'_>) -> Result<String> {
     for (name, text) in [("script", inline.script), ("worker", inline.worker)] {
         if text.contains("</script") || text.contains("<!--") {
@@ -48,8 +49,8 @@ pub(crate) fn single(index: &str, inline: &Inline<'_>) -> Result<String> {
     }
     let script = format!("\n{}\n", inline.script.trim());
     let policy = format!(
-        "{POLICY}; script-src '{}' 'wasm-unsafe-eval'; worker-src blob:; connect-src 'none'; \
-         style-src 'unsafe-inline'",
+        "{POLICY}; script-src '{}' 'wasm-unsafe-eval' 'unsafe-eval'; worker-src blob:; \
+         connect-src 'none'; style-src 'unsafe-inline'",
         source_hash(&script)
     );
     let head = format!("<style>\n{}</style>", inline.style);

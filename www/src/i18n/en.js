@@ -42,6 +42,7 @@ export const en = {
   'status.finding': 'Finding {number} of {total}: {message}',
 
   'error.heading': 'This was not checked',
+  'error.stopped': 'The checker did not start',
   'error.kept': 'What you pasted is still here.',
   'error.previous': 'Below is still the result for the previous report.',
   'error.empty': 'No text was found. Please copy the whole report and paste it again.',
@@ -51,6 +52,8 @@ export const en = {
   'error.not-yet-read': 'This kind of file cannot be read yet. Please open the report, copy all of it and paste it here.',
   'error.unreadable': 'The browser could not read this file. Please make sure that it has not been moved or locked, then try again.',
   'error.crashed': 'The checker stopped unexpectedly; nothing is lost. Please try once more, or copy the report in another way.',
+  'error.unusable': 'This browser cannot run the checker. Please use a recent Edge, Chrome or Firefox (or any with the engine of Chromium 78 or newer); in a recent one, please see whether a security setting has switched WebAssembly off.',
+  'error.unavailable': 'The files of the checker could not be loaded. Please check the connection and load the page again; without a network, open the one-file edition, gouji.html.',
   'error.cancelled': 'The check was stopped.',
 
   'summary.heading': 'Result',

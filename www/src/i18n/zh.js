@@ -38,6 +38,7 @@ export const zh = {
   'status.finding': '第 {number} 处，共 {total} 处：{message}',
 
   'error.heading': '这份内容没有核对',
+  'error.stopped': '核对程序没有启动',
   'error.kept': '刚才粘贴的内容还在。',
   'error.previous': '下面仍是前一份报告的结果。',
   'error.empty': '没有读到文字。请复制报告全文后再粘贴。',
@@ -47,6 +48,8 @@ export const zh = {
   'error.not-yet-read': '暂时还不能读取这种文件。请打开报告后复制全文，粘贴到这里。',
   'error.unreadable': '浏览器没能读取这个文件。请确认文件没有被移动或占用，然后重试。',
   'error.crashed': '核对程序意外停止，内容没有丢失。请再试一次；如果仍然停止，请换一种方式复制报告。',
+  'error.unusable': '这个浏览器不能运行核对程序。请换用较新的 Edge、Chrome、Firefox 或国产浏览器的极速模式（Chromium 78 以上内核）；如果已是新版，请看看是否开启了禁用 WebAssembly 的安全设置。',
+  'error.unavailable': '核对程序的文件没有载入。请检查网络后刷新页面；不联网使用，请打开单文件版 gouji.html。',
   'error.cancelled': '已停止核对。',
 
   'summary.heading': '核对结果',

@@ -4,6 +4,9 @@ import { zh } from '../i18n/zh.js';
 /** @typedef {import('./context.js').State} State */
 /** @typedef {import('./context.js').Context} Context */
 
+/** Failures of the engine itself, whatever the report. */
+const STOPPED = ['unusable', 'unavailable'];
+
 /**
  * Why something was not checked, in one calm sentence.
  *
@@ -16,7 +19,7 @@ export function failure({ failure: what, report, input }, { t }) {
   // The engine's own sentence knows more than the code alone.
   const text = what.message || (key in zh ? t(/** @type {import('../i18n/index.js').Key} */ (key)) : t('error.crashed'));
   return h('div', { class: 'failure-inner' },
-    h('h2', {}, t('error.heading')),
+    h('h2', {}, t(STOPPED.includes(what.code) ? 'error.stopped' : 'error.heading')),
     h('p', {}, text),
     input && input.text && h('p', { class: 'hint' }, t('error.kept')),
     report && h('p', { class: 'hint' }, t('error.previous')));
