@@ -386,6 +386,9 @@ impl<'a> Aligner<'a> {
         let label = (r..r + rows)
             .map(|row| self.fit(i, row))
             .fold(0.0, f32::max);
+        if label == 0.0 && self.is_foreign(i, r) {
+            return None;
+        }
         let base = if self.headed[i] { 2.0 + label } else { label };
         Some(base + 0.1 * slots as f32 + if full { 0.5 } else { 0.0 })
     }
