@@ -74,10 +74,7 @@ fn previous(page: &Page, figure: usize, change: usize) -> Number {
 
 pub(super) fn falls(page: &Page, at: usize) -> bool {
     let before = page.before(at);
-    let word = CHANGE
-        .iter()
-        .filter_map(|&word| Some((before.rfind(word)?, word)))
-        .max();
+    let word = page.last_of(before, CHANGE);
     word.is_some_and(|(_, word)| DOWN.contains(&word))
 }
 

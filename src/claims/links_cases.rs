@@ -11,6 +11,9 @@ use crate::{facts::Facts, text::Number};
 
 /// What a number of reviews or lawsuits means.
 pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
+    if !page.litigation {
+        return None;
+    }
     let mention = &page.mentions[at];
     let sentence = after_last(clip(&page.text()[..mention.range.start]), &['。', '!', '?']);
     let (wide, tail) = (page.wide(at), page.tail(at));

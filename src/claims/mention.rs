@@ -1,7 +1,7 @@
 //! Mentions: every number of a passage that is a quantity, with its unit, hedge and noun.
 
 use super::lexicon::{ABOUT, AGAINST, CHANGE, EARLIER, Kind, NEARLY, OVER, SPELLED, UNDER, UNITS};
-use super::page::{any, has};
+use super::page::{Glance, any, has};
 use crate::text::{
     Number,
     number::{self, Hedge, Printed, Token},
@@ -265,6 +265,15 @@ fn hedge(before: &str, after: &str, more: bool) -> Hedge {
 /// Fills in the words around every mention and what they say of time.
 fn context(text: &str, found: &mut [Mention], year: Option<u16>) {
     let mut previous = 0;
+    let glance = Glance::new(text);
+    let present = |words: &[&'static str]| -> Vec<&'static str> {
+        words
+            .iter()
+            .copied()
+            .filter(|word| glance.may_have(word))
+            .collect()
+    };
+    let (changes, against, earlier) = (present(CHANGE), present(AGAINST), present(EARLIER));
     for index in 0..found.len() {
         let after = found
             .get(index + 1)
@@ -279,13 +288,13 @@ fn context(text: &str, found: &mut [Mention], year: Option<u16>) {
         mention.tail = end..end + tail.find(CUTS).unwrap_or(tail.len());
         let wide = &text[mention.wide.clone()];
         let label = &text[mention.label.clone()];
-        mention.change = any(label, CHANGE) && (any(wide, AGAINST) || ends_with_change(label));
+        mention.change = any(label, &changes) && (any(wide, &against) || ends_with_change(label));
         let near = if wide.is_empty() {
             lead(text, start)
         } else {
             wide
         };
-        mention.earlier = !mention.change && is_earlier(near, year);
+        mention.earlier = !mention.change && is_earlier(near, year, &earlier);
         previous = end;
     }
 }
@@ -308,7 +317,7 @@ fn ends_with_change(label: &str) -> bool {
 }
 
 /// Whether a clause speaks of a year before the one reported on.
-fn is_earlier(clause: &str, year: Option<u16>) -> bool {
+fn is_earlier(clause: &str, year: Option<u16>, words: &[&str]) -> bool {
     if clause.is_empty() || has(clause, "结转") {
         return false;
     }
@@ -317,7 +326,7 @@ fn is_earlier(clause: &str, year: Option<u16>) -> bool {
         !has(clause, &now)
             && (1..4).any(|back| has(clause, &format!("{}年", year.saturating_sub(back))))
     });
-    named || any(clause, EARLIER)
+    named || any(clause, words)
 }
 
 fn since(text: &str, from: usize, to: usize, cuts: &[char]) -> Range<usize> {

@@ -31,6 +31,10 @@ pub(super) struct Page {
     pub(super) lists: Vec<List>,
     /// Whether it speaks of requests for information.
     pub(super) requests: bool,
+    /// Whether it speaks of reviews or lawsuits.
+    pub(super) litigation: bool,
+    /// Which characters the passage has: what cannot be in it is not sought in any part of it.
+    pub(super) glance: Glance,
     /// The heading under which the passage stands.
     pub(super) heading: String,
 }
@@ -78,7 +82,13 @@ impl Prose {
                 mentions(&passage.text, context.year)
             };
             let requests = asks(&passage.text) || heading.contains("申请");
+            let glance = Glance::new(&passage.text);
+            let litigation = ["复议", "诉讼"]
+                .iter()
+                .any(|word| glance.may_have(word) && has(&passage.text, word));
             let mut page = Page {
+                litigation,
+                glance,
                 traits: Vec::new(),
                 requests,
                 used: vec![false; mentions.len()],
@@ -147,6 +157,14 @@ impl Page {
     /// A stretch of the folded text; empty where it is out of bounds.
     pub(super) fn slice(&self, range: Range<usize>) -> &str {
         self.passage.text.get(range).unwrap_or_default()
+    }
+
+    /// The last of the words in a part of the passage, and where it begins.
+    pub(super) fn last_of<'a>(&self, part: &str, words: &[&'a str]) -> Option<(usize, &'a str)> {
+        let present = words.iter().filter(|word| self.glance.may_have(word));
+        present
+            .filter_map(|&word| Some((part.rfind(word)?, word)))
+            .max()
     }
 
     /// The text between two mentions.
@@ -300,6 +318,7 @@ pub(super) fn any(text: &str, words: &[&str]) -> bool {
 }
 
 /// Which characters a text has, roughly: so that most words of a long list need no search.
+#[derive(Debug)]
 pub(super) struct Glance([u64; 16]);
 
 impl Glance {

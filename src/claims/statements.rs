@@ -48,7 +48,9 @@ pub(super) fn check(prose: &Prose, facts: &Facts, checks: &mut Vec<Check>) {
                 checks.extend(all_done(page, from, sentence, facts));
             }
             checks.extend(none_received(page, from, sentence, facts));
-            checks.extend(nothing(page, from, sentence, facts));
+            if page.litigation {
+                checks.extend(nothing(page, from, sentence, facts));
+            }
             from += sentence.len();
         }
     }

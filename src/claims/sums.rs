@@ -156,10 +156,7 @@ fn opener(page: &Page, at: usize) -> Option<Opener> {
     }
     let whole = count_before(page, at)?;
     let before = page.before(at);
-    let word = OPENERS
-        .iter()
-        .filter_map(|&word| Some((before.rfind(word)?, word)))
-        .max();
+    let word = page.last_of(before, OPENERS);
     if let Some((place, word)) = word
         && !before[place..].contains(['。', '!', '?'])
     {
