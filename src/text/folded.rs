@@ -1,7 +1,7 @@
 //! Text as it is compared, with the way back to the text as it is printed.
 
 use super::{Span, simplified::simplified};
-use std::{iter::repeat_n, ops::Range};
+use std::ops::Range;
 
 /// A stretch of text folded for matching: simplified characters, half-width forms,
 /// look-alike radicals undone, white space dropped.
@@ -49,8 +49,8 @@ impl Folded {
     fn push(&mut self, character: char, start: usize, end: usize) {
         self.text.push(character);
         let bytes = character.len_utf8();
-        self.starts.extend(repeat_n(start as u32, bytes));
-        self.ends.extend(repeat_n(end as u32, bytes));
+        self.starts.extend_from_slice(&[start as u32; 4][..bytes]);
+        self.ends.extend_from_slice(&[end as u32; 4][..bytes]);
     }
 
     /// The folded text.
