@@ -5,7 +5,7 @@
 use crate::{
     forms::{Comparison, Relation},
     recognise::{Recognised, TableRead},
-    rule::{Bilingual, Check, Evidence, Repair, Verdict},
+    rule::{Bilingual, Check, Evidence, Finding, Repair, Verdict},
     text::Number,
 };
 
@@ -40,11 +40,22 @@ pub fn explain(recognised: &Recognised, checks: &mut [Check]) {
                 .max()
                 .unwrap_or(0);
             fitting.retain(|repair| repair.restores == most);
+            if most == 1 {
+                fitting.retain(|repair| is_total(finding, repair));
+            }
             if fitting.len() <= MOST {
                 finding.repairs = fitting;
             }
         }
     }
+}
+
+/// Whether a suggestion mends the total of a sum. Where a single sum is broken, any of its parts might be wrong by as
+/// much, and naming one would be a guess.
+fn is_total(finding: &Finding, repair: &Repair) -> bool {
+    let shown = |number: Number| Some(number.normalize().to_string());
+    finding.expected == shown(repair.value)
+        && finding.found == repair.evidence.value.and_then(shown)
 }
 
 /// All single cells that restore what they break.
