@@ -245,7 +245,24 @@ fn against(page: &Page, then: usize, change: usize) -> bool {
     let gap = page.gap(then, change);
     any(page.label(then), &["比", "较", "相比"])
         && !gap.contains([',', '。', ';', '、', '('])
-        && CHANGE.iter().any(|word| gap.trim_end_matches('了') == *word)
+        && CHANGE
+            .iter()
+            .any(|word| gap.trim_end_matches('了') == *word)
+}
+
+/// Whether this year's figure shows that the slip is in the change or in last year's figure, not in the rate.
+fn elsewhere(page: &Page, then: usize, change: usize, rate: usize) -> bool {
+    let Some(now) = figures(page, then).into_iter().next() else {
+        return false;
+    };
+    let value = |i: usize| page.mentions[i].value;
+    let down = falls(page, change);
+    let step = value(now) - value(then);
+    let step = if down { -step } else { step };
+    let base = previous(page, now, change);
+    step != value(change)
+        && (step_off(page, rate, step, value(then)) == Some(0)
+            || step_off(page, rate, value(change), base) == Some(0))
 }
 
 /// A rate right after a change that is measured by a figure of last year: the rate is of that figure.
@@ -254,14 +271,15 @@ fn from_earlier(page: &mut Page, change: usize, rate: usize) -> Option<Check> {
         let mention = &page.mentions[i];
         mention.is_count() && mention.earlier && page.same_sentence(i, rate)
     })?;
-    let exact = [then, change, rate]
-        .iter()
-        .all(|&i| !page.mentions[i].soft);
+    let exact = [then, change, rate].iter().all(|&i| !page.mentions[i].soft);
     if !exact || change + 1 != rate || !against(page, then, change) {
         return None;
     }
     let (step, base) = (page.mentions[change].value, page.mentions[then].value);
     let off = step_off(page, rate, step, base)?;
+    if off > 0 && elsewhere(page, then, change, rate) {
+        return None;
+    }
     let numbers = [rate, change, then];
     let finding = (off > 0).then(|| rate_finding(page, rate, step, base, off));
     Some(page.check(rules::GROWTH_DIFFERS, "growth", &numbers, finding))

@@ -27,8 +27,11 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
     let page = &mut prose.pages[at];
     for from in 1..page.mentions.len() {
         if let Some(check) = turn(page, from - 1, from) {
+            let sound = check.finding.is_none();
             checks.push(check);
-            checks.extend(rate(page, from - 1, from));
+            if sound {
+                checks.extend(rate(page, from - 1, from));
+            }
         }
     }
 }
@@ -58,7 +61,11 @@ fn turn(page: &mut Page, from: usize, to: usize) -> Option<Check> {
     let wrong = up != (other.value > one.value);
     let (a, b) = (plain(one.value), plain(other.value));
     let sign = if other.value > one.value { '<' } else { '>' };
-    let (zh, en) = if up { ("上升", "a rise") } else { ("下降", "a fall") };
+    let (zh, en) = if up {
+        ("上升", "a rise")
+    } else {
+        ("下降", "a fall")
+    };
     let found = wrong.then(|| {
         finding(
             Severity::Error,

@@ -67,7 +67,11 @@ fn whole(page: &Page, at: usize, year: Option<u16>) -> Option<Meaning> {
             let plain = named
                 && any(&around, &["收到", "受理", "新收"])
                 && any(&around, &["信息公开", "依申请公开", "政府信息"]);
-            new("received", RECEIVED, plain && !any(&around, &["累计", "学年"]))
+            new(
+                "received",
+                RECEIVED,
+                plain && !any(&around, &["累计", "学年"]),
+            )
         }
         Role::Closed => {
             let plain = named
@@ -217,9 +221,20 @@ fn stock(page: &Page, at: usize) -> Option<Meaning> {
 fn issued(page: &Page, at: usize) -> bool {
     let label = page.label(at);
     let label = label.trim_end_matches(['共', '计', '为', '了']);
-    label.ends_with("制发行政规范性文件") && !any(
+    label.ends_with("制发行政规范性文件")
+        && !any(
             page.wide(at),
-            &["公开", "以来", "联合", "办公室", "政府办", "本级", "部门", "乡镇", "街道"],
+            &[
+                "公开",
+                "以来",
+                "联合",
+                "办公室",
+                "政府办",
+                "本级",
+                "部门",
+                "乡镇",
+                "街道",
+            ],
         )
 }
 

@@ -97,7 +97,10 @@ fn upheld(page: &mut Page, at: usize, facts: &Facts) -> Option<Check> {
 
 /// One kind of outcome in all blocks.
 fn sum(facts: &Facts, blocks: &[&str], part: &str) -> Option<Number> {
-    let ids: Vec<String> = blocks.iter().map(|block| format!("{block}.{part}")).collect();
+    let ids: Vec<String> = blocks
+        .iter()
+        .map(|block| format!("{block}.{part}"))
+        .collect();
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     value(facts, &ids)
 }

@@ -5,7 +5,7 @@ use super::{
     page::{Page, any, finding, plus},
     rules,
     sums::{List, Opener},
-    sums_results::{Results, category, complete, completed, leaves_out},
+    sums_results::{Results, carried, category, complete, completed, leaves_out},
 };
 use crate::{
     rule::{Check, Severity},
@@ -49,6 +49,10 @@ pub(super) fn judge(
     let parts = list.parts(list.firm);
     let (low, high) = bounds(page, &parts);
     let total = &page.mentions[whole];
+    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
+    if low != total.value && carried(page, low - total.value, &labels, results) {
+        return;
+    }
     if low > total.high {
         if surely_parallel(page, list, whole) {
             checks.push(violation(page, whole, &parts));
@@ -140,7 +144,9 @@ fn single_excess(page: &mut Page, list: &List, wholes: &[usize], checks: &mut Ve
     let parts = list.parts(list.firm);
     let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
     let single = list.items.len() == 1 && one.low > all.high;
-    if sure && (single || (parts.len() > 1 && one_kind(&labels) && !other_base(page, &labels, whole))) {
+    if sure
+        && (single || (parts.len() > 1 && one_kind(&labels) && !other_base(page, &labels, whole)))
+    {
         checks.push(violation(page, whole, &parts));
     }
 }
@@ -260,7 +266,13 @@ fn exhaustive(page: &Page, list: &List, whole: usize, results: &Results) -> bool
     let closed = list.opener == Opener::Closed
         && !distributive(page, &parts)
         && (one_kind(&labels) || near(low, page.mentions[whole].value));
-    units && (complete(&labels) || closed || rest || pair || tied || (shared && whole_shares(page, list)))
+    units
+        && (complete(&labels)
+            || closed
+            || rest
+            || pair
+            || tied
+            || (shared && whole_shares(page, list)))
 }
 
 /// Whether 分别为 gives one figure for each of several wholes named before, and no parts of one:

@@ -113,5 +113,10 @@ fn surely(page: &Page, side: usize, parts: &[usize], sum: Number, total: Number)
     };
     let mixed = side == 0 && labels.iter().any(|label| any(label, CHANNELS));
     let units = parts.iter().all(|&at| page.mentions[at].unit == "件");
-    units && !carried && !mixed && near(sum, total) && (sum > total || complete) && !open_ended(page, parts)
+    units
+        && !carried
+        && !mixed
+        && near(sum, total)
+        && (sum > total || complete)
+        && !open_ended(page, parts)
 }
