@@ -211,7 +211,9 @@ fn against_named(page: &mut Page, change: usize) -> Option<Check> {
     }
     let tied = now + 1 == then && then + 1 == change && against(page, then, change);
     let same = page.mentions[now].unit == page.mentions[change].unit;
-    if !tied || !same {
+    // A label with a subject of its own speaks of another figure than the one before.
+    let own = !page.label(then).starts_with(['比', '较', '与', '同']);
+    if !tied || !same || own {
         return None;
     }
     let (figure, base) = (page.mentions[now].value, page.mentions[then].value);
