@@ -115,9 +115,11 @@ pub(super) fn completed(page: &Page, parts: &[usize], whole: usize, results: &Re
 /// requests that were dealt with, finished or not.
 pub(super) fn carried(page: &Page, gap: Number, labels: &[&str], results: &Results) -> bool {
     let told = |at: usize| {
-        let words = page.around(at);
         page.mentions[at].value == gap.abs()
-            && any(&words, &["结转", "转下", "正在", "未办结", "撤回", "撤销"])
+            && any(
+                &page.around(at),
+                &["结转", "转下", "正在", "未办结", "撤回", "撤销"],
+            )
     };
     named(labels).is_some()
         && (results.carried.contains(&gap.abs()) || (0..page.mentions.len()).any(told))
