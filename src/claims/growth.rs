@@ -208,7 +208,9 @@ fn against_named(page: &mut Page, change: usize) -> Option<Check> {
     }
     let tied = now + 1 == then && then + 1 == change && against(page, then, change);
     let same = page.mentions[now].unit == page.mentions[change].unit;
-    if !tied || !same {
+    // A label with a subject of its own speaks of another figure than the one before.
+    let own = !page.label(then).starts_with(['比', '较', '与', '同']);
+    if !tied || !same || own {
         return None;
     }
     let (figure, base) = (page.mentions[now].value, page.mentions[then].value);
@@ -247,6 +249,21 @@ fn against(page: &Page, then: usize, change: usize) -> bool {
             .any(|word| gap.trim_end_matches('了') == *word)
 }
 
+/// Whether this year's figure shows that the slip is in the change or in last year's figure, not in the rate.
+fn elsewhere(page: &Page, then: usize, change: usize, rate: usize) -> bool {
+    let Some(now) = figures(page, then).into_iter().next() else {
+        return false;
+    };
+    let value = |i: usize| page.mentions[i].value;
+    let down = falls(page, change);
+    let step = value(now) - value(then);
+    let step = if down { -step } else { step };
+    let base = previous(page, now, change);
+    step != value(change)
+        && (step_off(page, rate, step, value(then)) == Some(0)
+            || step_off(page, rate, value(change), base) == Some(0))
+}
+
 /// A rate right after a change that is measured by a figure of last year: the rate is of that figure.
 fn from_earlier(page: &mut Page, change: usize, rate: usize) -> Option<Check> {
     let then = change.checked_sub(1).filter(|&i| {
@@ -259,6 +276,9 @@ fn from_earlier(page: &mut Page, change: usize, rate: usize) -> Option<Check> {
     }
     let (step, base) = (page.mentions[change].value, page.mentions[then].value);
     let off = step_off(page, rate, step, base)?;
+    if off > 0 && elsewhere(page, then, change, rate) {
+        return None;
+    }
     let numbers = [rate, change, then];
     let finding = (off > 0).then(|| rate_finding(page, rate, step, base, off));
     Some(page.check(rules::GROWTH_DIFFERS, "growth", &numbers, finding))

@@ -27,8 +27,11 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
     let page = &mut prose.pages[at];
     for from in 1..page.mentions.len() {
         if let Some(check) = turn(page, from - 1, from) {
+            let sound = check.finding.is_none();
             checks.push(check);
-            checks.extend(rate(page, from - 1, from));
+            if sound {
+                checks.extend(rate(page, from - 1, from));
+            }
         }
     }
 }

@@ -331,7 +331,11 @@ fn differing(
     let mut wrong: Vec<&Link> = Vec::new();
     for link in misses {
         let soft = prose.pages[link.page].mentions[link.at].soft;
-        if !soft && !offices.contains(&link.page) && told.insert(&link.meaning.name) {
+        if !soft
+            && !offices.contains(&link.page)
+            && !own(prose, facts, link)
+            && told.insert(&link.meaning.name)
+        {
             wrong.push(link);
         }
     }
@@ -340,6 +344,21 @@ fn differing(
     for link in wrong.iter().take(if elsewhere { 1 } else { wrong.len() }) {
         checks.push(difference(prose, facts, link, elsewhere));
     }
+}
+
+/// Whether the number right after it is the table's, and said of the body itself: 全市412件,市本级65件.
+fn own(prose: &Prose, facts: &Facts, link: &Link) -> bool {
+    let (page, next) = (&prose.pages[link.page], link.at + 1);
+    let Some(mention) = page.mentions.get(next) else {
+        return false;
+    };
+    any(page.wide(next), &["本级", "本机关", "办公室", "政府办"])
+        && page.same_sentence(link.at, next)
+        && link
+            .meaning
+            .readings
+            .iter()
+            .any(|reading| value(facts, reading.2) == Some(mention.value))
 }
 
 fn difference(prose: &mut Prose, facts: &Facts, link: &Link, elsewhere: bool) -> Check {

@@ -99,7 +99,14 @@ pub(super) fn governed(page: &Page, at: usize, meaning: &Meaning, facts: &Facts)
         "驳回", "撤", "终止", "调解", "确认", "部分", "责令", "一审", "二审", "审结", "结案", "均",
         "全部", "分别", "累计", "胜诉", "败诉", "不予", "受理",
     ];
-    let words = around.replace("未审结", "").replace("尚审结", "");
+    let before = after_last(
+        &page.text()[..page.mentions[at].range.end],
+        &['。', ';', '!', '?'],
+    );
+    if before.contains("复议") && any(before, &["诉讼", "起诉"]) {
+        return false;
+    }
+    let words = around.replace("未审结", "");
     total_reading(meaning, page.mentions[total].value, facts) && !any(&words, &mixed)
 }
 

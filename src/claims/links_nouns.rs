@@ -7,7 +7,7 @@ use super::{
         APPLICANTS, CARRIED_IN, CARRIED_OUT, CLOSED, COMBINATIONS, GROUPS, RECEIVED, RESULTS, ROWS,
         Reading, STOCK,
     },
-    page::{Page, any},
+    page::{Page, any, clip},
     roles::{Role, requests, role},
 };
 
@@ -124,10 +124,17 @@ fn result(page: &Page, at: usize) -> Option<Meaning> {
             "原因", "收到", "复议", "诉讼", "累计", "主动", "信息", "意见", "条款",
         ],
     );
+    let sentence = after_last(
+        clip(&page.text()[..page.mentions[at].range.start]),
+        &['。', '!', '?'],
+    );
+    // Documents are classified by the same words when they are issued.
+    let issued = any(sentence, &["公文", "发文", "文件属性"])
+        || (page.mentions[at].unit == "条" && !any(sentence, &["办结", "答复", "收到"]));
     Some(Meaning {
         name: groups.join("+"),
         readings: vec![("办理结果", "results", combination(&cells)?)],
-        sure: !row && !divided && !asked,
+        sure: !row && !divided && !asked && !issued,
         governor: None,
     })
 }
@@ -145,6 +152,10 @@ fn applicant(page: &Page, at: usize) -> Option<Meaning> {
     let mut text = page.wide(at).to_owned();
     if !APPLICANTS.iter().any(|(word, _)| text.contains(word)) {
         text = page.tail(at).to_owned();
+    }
+    // 公民、法人和其他组织 are all who may ask.
+    if any(&text, &["公民", "自然人"]) && text.contains("法人") {
+        return None;
     }
     let mut named = APPLICANTS.iter().filter(|(word, _)| text.contains(word));
     let (word, readings) = named.next()?;

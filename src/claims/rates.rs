@@ -35,8 +35,14 @@ const DONE: &[&str] = &[
     "办结", "答复", "回复", "办复", "办理", "处置", "处理", "反馈", "完成", "回应", "受理", "采纳",
     "整改",
 ];
-/// What of the received is counted apart: a rate of it is measured by a count of it alone.
-const APART: &[&str] = &["采纳", "整改", "受理", "反馈"];
+/// What names of rates mean: a wrong rate is told only beside a count of the same.
+const SAME: &[&[&str]] = &[
+    &["办结", "办理", "办复", "处理", "处置", "完成"],
+    &["答复", "回复", "办复", "回应", "反馈"],
+    &["受理"],
+    &["采纳"],
+    &["整改"],
+];
 /// What cannot be more than all.
 const BOUNDED: &[&str] = &[
     "办结率",
@@ -213,8 +219,11 @@ fn wrong(page: &mut Page, rate: usize, near: &[usize], sentence: &str) -> Option
     let same = page.mentions[done].unit == page.mentions[all].unit;
     let plainly = any(page.wide(done), DONE)
         && any(page.wide(all), TAKEN)
-        && APART.iter().all(|word| {
-            !page.before(rate).contains(&format!("{word}率")) || page.wide(done).contains(word)
+        && SAME.iter().any(|stems| {
+            stems
+                .iter()
+                .any(|stem| page.before(rate).contains(&format!("{stem}率")))
+                && any(page.wide(done), stems)
         });
     let (part, whole) = (page.mentions[done].clone(), page.mentions[all].clone());
     let adjacent = all + 1 == done && done + 1 == rate;

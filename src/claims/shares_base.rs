@@ -26,6 +26,8 @@ pub(super) struct Base {
     pub(super) likely: bool,
 }
 
+/// Words that make a number less than what its noun says.
+const PARTLY: &[&str] = &["按期", "按时", "延期", "逾期", "当场", "新增"];
 /// How many passages back a named base is looked for.
 const PASSAGES: usize = 12;
 /// How many numbers back a base is looked for in the passage.
@@ -68,7 +70,7 @@ pub(super) fn bases(prose: &Prose, at: usize, lists: &[List], shares: &[Share]) 
         }));
     }
     all.extend(siblings(prose, at, shares));
-    if requests(&prose.pages[at]) {
+    if requests(&prose.pages[at]) || prose.pages[at].text().contains("申请") {
         all.extend(prose.totals.iter().filter_map(table));
     }
     all
@@ -126,7 +128,14 @@ fn named(prose: &Prose, at: usize, share: &Share) -> Option<Base> {
             {
                 continue;
             }
-            let score = likeness(&wanted, &key(prose.pages[page].wide(index)));
+            let words = prose.pages[page].wide(index);
+            let partly = PARTLY
+                .iter()
+                .any(|word| words.contains(word) && !share.base.contains(word));
+            if partly {
+                continue;
+            }
+            let score = likeness(&wanted, &key(words));
             if score >= 60 && best.as_ref().is_none_or(|(most, _)| score > *most) {
                 let firm = score >= 80;
                 best = Some((score, mention(prose, page, index, firm, firm)));

@@ -260,7 +260,10 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
     if own.summing || own.sentence > head.sentence + 1 {
         return Step::End;
     }
-    if own.opener.is_some_and(|opener| opener != Opener::Colon) {
+    let again = ["涉及", "包括"]
+        .iter()
+        .any(|word| page.label(at).starts_with(word) && page.label(first).starts_with(word));
+    if !again && own.opener.is_some_and(|opener| opener != Opener::Colon) {
         return nested(page, last, at).map_or(Step::End, Step::Skip);
     }
     if !alike(mention.unit, start.unit) {

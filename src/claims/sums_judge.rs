@@ -5,7 +5,7 @@ use super::{
     page::{Page, any, finding, plus},
     rules,
     sums::{List, Opener},
-    sums_results::{Results, category, complete, completed, leaves_out},
+    sums_results::{Results, carried, category, complete, completed, leaves_out},
 };
 use crate::{
     rule::{Check, Severity},
@@ -49,6 +49,13 @@ pub(super) fn judge(
     let parts = list.parts(list.firm);
     let (low, high) = bounds(page, &parts);
     let total = &page.mentions[whole];
+    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
+    if low > total.high && both(page, whole, low) {
+        return;
+    }
+    if low != total.value && carried(page, low - total.value, &labels, results) {
+        return;
+    }
     if low > total.high {
         if surely_parallel(page, list, whole) {
             checks.push(violation(page, whole, &parts));
@@ -65,6 +72,24 @@ pub(super) fn judge(
         let numbers: Vec<usize> = std::iter::once(whole).chain(parts).collect();
         checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
     }
+}
+
+/// Whether the parts may divide two wholes named together: 复议9件、诉讼7件,其中维持11件.
+fn both(page: &Page, whole: usize, low: Number) -> bool {
+    let Some(other) = whole
+        .checked_sub(1)
+        .filter(|&at| page.mentions[at].is_count() && !page.mentions[at].change)
+    else {
+        return false;
+    };
+    let gap = page.gap(other, whole);
+    let cases = page.wide(other).contains("复议") && page.wide(whole).contains("诉讼");
+    let joined =
+        gap.starts_with(['、', '和', '及', '与']) || (cases && gap.starts_with([',', ';']));
+    joined
+        && !gap.contains('。')
+        && page.mentions[other].unit == page.mentions[whole].unit
+        && low <= page.mentions[other].high + page.mentions[whole].high
 }
 
 /// How many of the list's first items add up to the whole, and all numbers of that reading.
@@ -140,6 +165,10 @@ fn single_excess(page: &mut Page, list: &List, wholes: &[usize], checks: &mut Ve
     let parts = list.parts(list.firm);
     let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
     let single = list.items.len() == 1 && one.low > all.high;
+    let (low, _) = bounds(page, &parts);
+    if both(page, whole, low) {
+        return;
+    }
     if sure
         && (single || (parts.len() > 1 && one_kind(&labels) && !other_base(page, &labels, whole)))
     {

@@ -24,16 +24,26 @@ const OUTCOMES: &[&[&str]] = &[
 
 /// What table three says of each group of results, in the order of the form; nothing where a cell cannot be read.
 #[derive(Debug, Default)]
-pub(super) struct Results(Vec<(&'static str, Option<Number>)>);
+pub(super) struct Results {
+    groups: Vec<(&'static str, Option<Number>)>,
+    /// What is carried in and out.
+    carried: Vec<Number>,
+}
 
 impl Results {
     /// Reads the groups' totals.
     pub(super) fn new(facts: &Facts) -> Self {
-        let all = GROUPS.iter();
-        Self(
-            all.map(|&(group, cell)| (group, value(facts, &[cell])))
+        let groups = GROUPS.iter();
+        let carried = ["t3.carried_in.total", "t3.carried_out.total"];
+        Self {
+            groups: groups
+                .map(|&(group, cell)| (group, value(facts, &[cell])))
                 .collect(),
-        )
+            carried: carried
+                .iter()
+                .filter_map(|cell| value(facts, &[cell]))
+                .collect(),
+        }
     }
 }
 
@@ -65,7 +75,7 @@ fn named(labels: &[&str]) -> Option<Vec<&'static str>> {
 pub(super) fn leaves_out(labels: &[&str], results: &Results) -> bool {
     if let Some(groups) = named(labels) {
         return results
-            .0
+            .groups
             .iter()
             .any(|(group, value)| !groups.contains(group) && *value != Some(Number::ZERO));
     }
@@ -90,7 +100,7 @@ pub(super) fn completed(page: &Page, parts: &[usize], whole: usize, results: &Re
         return false;
     };
     let mut sum: Number = parts.iter().map(|&at| page.mentions[at].value).sum();
-    for (group, value) in &results.0 {
+    for (group, value) in &results.groups {
         if !groups.contains(group) {
             let Some(value) = value else {
                 return false;
@@ -99,4 +109,18 @@ pub(super) fn completed(page: &Page, parts: &[usize], whole: usize, results: &Re
         }
     }
     sum == page.mentions[whole].value
+}
+
+/// Whether requests carried over are just what a list of results lacks or has too much of: the whole may be the
+/// requests that were dealt with, finished or not.
+pub(super) fn carried(page: &Page, gap: Number, labels: &[&str], results: &Results) -> bool {
+    let told = |at: usize| {
+        page.mentions[at].value == gap.abs()
+            && any(
+                &page.around(at),
+                &["结转", "转下", "正在", "未办结", "撤回", "撤销"],
+            )
+    };
+    named(labels).is_some()
+        && (results.carried.contains(&gap.abs()) || (0..page.mentions.len()).any(told))
 }

@@ -46,8 +46,8 @@ fn view(page: &Page, at: usize) -> bool {
 
 /// Which way of dividing requests all parts follow: by how they came (0) or by who asked (1).
 fn side(page: &Page, parts: &[usize]) -> Option<usize> {
-    let of = |words_of: &&[&str]| parts.iter().all(|&at| any(words(page, at), words_of));
-    let side = DIMENSIONS.iter().take(2).position(|kinds| of(&kinds))?;
+    let of = |words_of: &[&str]| parts.iter().all(|&at| any(words(page, at), words_of));
+    let side = DIMENSIONS.iter().take(2).position(|kinds| of(kinds))?;
     (parts.len() > 1 && !parts.iter().any(|&at| page.mentions[at].soft)).then_some(side)
 }
 
