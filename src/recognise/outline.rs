@@ -146,11 +146,11 @@ pub fn sections(document: &Document, tables: &[Span]) -> Vec<Section> {
     }
     let mut found: Vec<Section> = top_level(&candidates)
         .iter()
-        .flat_map(|candidate| candidate.sections())
+        .flat_map(Candidate::sections)
         .collect();
     found.sort_by_key(|section| (section.heading, section.form));
     prefer_plain(&mut found);
-    without_index(document, found)
+    without_index(document, &found)
 }
 
 /// All lines numbered `一、` or `第一部分`, statutory or not, outside tables.
@@ -418,7 +418,7 @@ fn prefer_plain(found: &mut Vec<Section>) {
 }
 
 /// Drops an index of the headings: three or more that directly follow each other and all come again elsewhere.
-fn without_index(document: &Document, found: Vec<Section>) -> Vec<Section> {
+fn without_index(document: &Document, found: &[Section]) -> Vec<Section> {
     let follows = |one: &Section, other: &Section| {
         let between = one.heading.end..other.heading.start;
         document
