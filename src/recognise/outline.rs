@@ -254,11 +254,14 @@ fn read(document: &Document, line: Line, found: &mut Vec<Candidate>) {
         span,
     };
     if whole {
-        let named = classify(rest, number).filter(|named| match style {
-            _ if line.framed => named.strict && style.is_some_and(Style::is_top),
+        let top = style.is_some_and(Style::is_top);
+        let may_be = match style {
+            _ if line.framed => top,
             None => line.marked || is_name(rest),
             Some(_) => true,
-        });
+        };
+        let named = may_be.then(|| classify(rest, number)).flatten();
+        let named = named.filter(|named| named.strict || !line.framed);
         found.extend(named.map(|named| candidate(named, line.span)));
     } else if !line.framed && !is_index(text) {
         let hit = run_in(rest, style, number);
