@@ -146,11 +146,11 @@ pub fn sections(document: &Document, tables: &[Span]) -> Vec<Section> {
     }
     let mut found: Vec<Section> = top_level(&candidates)
         .iter()
-        .flat_map(|candidate| candidate.sections())
+        .flat_map(Candidate::sections)
         .collect();
     found.sort_by_key(|section| (section.heading, section.form));
     prefer_plain(&mut found);
-    without_index(document, found)
+    without_index(document, &found)
 }
 
 /// All lines numbered `一、` or `第一部分`, statutory or not, outside tables.
@@ -254,11 +254,14 @@ fn read(document: &Document, line: Line, found: &mut Vec<Candidate>) {
         span,
     };
     if whole {
-        let named = classify(rest, number).filter(|named| match style {
-            _ if line.framed => named.strict && style.is_some_and(Style::is_top),
+        let top = style.is_some_and(Style::is_top);
+        let may_be = match style {
+            _ if line.framed => top,
             None => line.marked || is_name(rest),
             Some(_) => true,
-        });
+        };
+        let named = may_be.then(|| classify(rest, number)).flatten();
+        let named = named.filter(|named| named.strict || !line.framed);
         found.extend(named.map(|named| candidate(named, line.span)));
     } else if !line.framed && !is_index(text) {
         let hit = run_in(rest, style, number);
@@ -418,7 +421,7 @@ fn prefer_plain(found: &mut Vec<Section>) {
 }
 
 /// Drops an index of the headings: three or more that directly follow each other and all come again elsewhere.
-fn without_index(document: &Document, found: Vec<Section>) -> Vec<Section> {
+fn without_index(document: &Document, found: &[Section]) -> Vec<Section> {
     let follows = |one: &Section, other: &Section| {
         let between = one.heading.end..other.heading.start;
         document

@@ -59,7 +59,10 @@ pub(super) fn sections(document: &Document, recognised: &Recognised, checks: &mu
             None => checks.push(missing(recognised, &[form], Vec::new())),
         }
     }
-    if !lost_at_end.is_empty() {
+    if lost_at_end.len() > 1 && goes_on(document, recognised) {
+        let single = lost_at_end.iter();
+        checks.extend(single.map(|&form| missing(recognised, &[form], Vec::new())));
+    } else if !lost_at_end.is_empty() {
         let end = document.blocks().last().map(|&span| Evidence {
             span,
             label: "文本到此为止".into(),
@@ -77,6 +80,24 @@ fn is_excerpt(document: &Document, recognised: &Recognised) -> bool {
     let prose = recognised.prose.iter().map(|&span| document.quote(span));
     let letters = prose.flat_map(str::chars).filter(|&c| is_han(c));
     told.next().is_none() && letters.take(EXCERPT).count() < EXCERPT
+}
+
+/// Whether text follows after the table of the last section found: then the text does not merely stop there.
+fn goes_on(document: &Document, recognised: &Recognised) -> bool {
+    const MUCH: usize = 20;
+    let Some(last) = recognised.sections.last() else {
+        return false;
+    };
+    let form = SECTIONS[last.form].table;
+    let mut tables = recognised.tables.iter();
+    let region = tables.find_map(|table| table.region.filter(|_| form == Some(table.form.id)));
+    let Some(region) = region else { return false };
+    let after = recognised
+        .prose
+        .iter()
+        .filter(|span| span.start >= region.end);
+    let letters = after.flat_map(|&span| document.quote(span).chars());
+    letters.filter(|&c| is_han(c)).take(MUCH).count() == MUCH
 }
 
 /// Whether a first section of another name stands before the second.
@@ -137,12 +158,13 @@ pub(super) fn ordinals(document: &Document, recognised: &Recognised, checks: &mu
             .iter()
             .map(|section| holds(&F102, vec![place(section)])),
     );
-    if wrong.is_empty() {
+    let displaced: Vec<&Section> = plain.iter().copied().filter(is_displaced).collect();
+    if displaced.is_empty() {
         return;
     }
     let headings = outline::headings(document, &regions(recognised));
-    if let Some((first, again)) = restart(&headings, &wrong) {
-        checks.push(two_systems(&first, &again, &wrong));
+    if let Some((first, again)) = restart(&headings, &displaced) {
+        checks.push(two_systems(&first, &again, &displaced));
         return;
     }
     let severity = if wrong.len() < MANY && in_order(&headings) {
@@ -157,6 +179,11 @@ pub(super) fn ordinals(document: &Document, recognised: &Recognised, checks: &mu
     }
 }
 
+/// Whether a heading's ordinal is not its place in the form.
+fn is_displaced(section: &&Section) -> bool {
+    section.ordinal.map(usize::from) != Some(section.form + 1)
+}
+
 /// The plain headings with an ordinal, one for each section: the one under the right ordinal, if any is, else the last.
 fn numbered(recognised: &Recognised) -> Vec<&Section> {
     let plain = |form: usize| {
@@ -166,7 +193,7 @@ fn numbered(recognised: &Recognised) -> Vec<&Section> {
     (0..SECTIONS.len())
         .filter_map(|form| {
             let right = |section: &&Section| section.ordinal.map(usize::from) == Some(form + 1);
-            plain(form).find(right).or_else(|| plain(form).last())
+            plain(form).find(right).or_else(|| plain(form).next_back())
         })
         .filter(|section| section.ordinal.is_some())
         .collect()
@@ -197,6 +224,10 @@ fn restart(headings: &[Heading], wrong: &[&Section]) -> Option<(Heading, Heading
         headings[at].number == 1 && headings[at].form.is_some() && headings[at - 1].number >= 3
     })?;
     let again = headings[at];
+    let statutory = |heading: &&Heading| heading.form.is_some_and(|form| form > 0);
+    if headings[..at].iter().filter(statutory).count() > 1 {
+        return None;
+    }
     let after = wrong
         .iter()
         .filter(|section| section.heading.start >= again.span.start);

@@ -7,8 +7,8 @@ use super::{
 use crate::{
     document::Document,
     recognise::{Recognised, Title},
-    rule::{Bilingual, Cause, Check, Evidence, Severity},
-    text::{Folded, Span},
+    rule::{Bilingual, Cause, Check, Evidence, Severity, Verdict},
+    text::{Folded, Span, folded::fold_str},
 };
 use regex::Regex;
 use std::{ops::Range, sync::LazyLock};
@@ -26,16 +26,16 @@ static SELF: LazyLock<Regex> = LazyLock::new(|| {
 static OPENING: LazyLock<Regex> =
     LazyLock::new(|| Regex::new("^(20[0-9]{2})年度?(?:以来)?,").expect("a valid pattern"));
 static OWN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^(20[0-9]{2})年度?,(?:我|全|本)[市县区局委办厅镇乡街旗州省机单]")
+    Regex::new("^(20[0-9]{2})年度?,(?:我|本)[市县区局委办厅镇乡街旗州省机单]")
         .expect("a valid pattern")
 });
 
 /// A sentence that states the period says one of these.
 const STATED: [&str; 5] = ["统计期限", "所列数据", "统计时间", "统计数据", "报告期"];
-/// A sentence that presents the report says one of these.
-const PRESENTING: [&str; 5] = ["编制", "公布", "特向社会", "现将", "予以公开"];
+/// What stands before the report's name where a sentence presents it.
+const PRESENTING: [&str; 5] = ["编制", "公布", "现将", "撰写", "发布"];
 /// A sentence that says one of these speaks of another paper.
-const ABOUT_OTHERS: [&str; 6] = ["通知", "要求编", "上年度报告", "上一年", "去年", "往年"];
+const ABOUT_OTHERS: [&str; 7] = ["通知", "上年", "上一年", "去年", "往年", "相比", "同比"];
 /// A paragraph that says one of these may well tell of the year before.
 const HISTORY: [&str; 16] = [
     "考核", "评估", "评为", "获", "位列", "排名", "名列", "表彰", "荣", "测评", "相比", "较", "比",
@@ -49,6 +49,7 @@ pub(super) fn apply(document: &Document, recognised: &Recognised, checks: &mut V
     };
     let Some(year) = title.year else { return };
     let year = i32::from(year);
+    let from = checks.len();
     let first = recognised.sections.iter().find(|section| section.form == 0);
     let start = recognised
         .sections
@@ -76,6 +77,35 @@ pub(super) fn apply(document: &Document, recognised: &Recognised, checks: &mut V
         let own = Span::new(first.heading.start, to.unwrap_or(document.text().len()));
         opening(document, recognised, own, year, checks);
     }
+    let lead = start.unwrap_or(0);
+    for check in &mut checks[from..] {
+        let printed = check
+            .finding
+            .as_ref()
+            .and_then(|finding| finding.found.clone());
+        if printed.is_some_and(|printed| also_titled(document, lead, &printed)) {
+            check.verdict = Verdict::Undecided;
+            check.finding = None;
+        }
+    }
+}
+
+/// Whether a line above the text names a report of that year too: then the title may have been another's.
+fn also_titled(document: &Document, lead: usize, year: &str) -> bool {
+    const LONGEST: usize = 200;
+    let lines = document
+        .blocks()
+        .iter()
+        .take_while(|span| span.start < lead);
+    lines
+        .filter(|span| span.end - span.start <= LONGEST)
+        .any(|&span| {
+            let text = fold_str(document.quote(span));
+            text.contains(year)
+                && text.contains("公开")
+                && !text.contains(['。', '《'])
+                && (text.contains("报告") || text.contains("年报"))
+        })
 }
 
 /// The stretch between sentence ends around `range`.
@@ -96,10 +126,9 @@ fn period(folded: &Folded, title: &Title, year: i32, checks: &mut Vec<Check>) {
     }
     for groups in PERIOD.captures_iter(text) {
         let Some(whole) = groups.get(0) else { continue };
-        if !STATED
-            .iter()
-            .any(|word| sentence(text, whole.range()).contains(word))
-        {
+        let around = sentence(text, whole.range());
+        let named = |words: &[&str]| words.iter().any(|word| around.contains(word));
+        if !named(&STATED) || named(&ABOUT_OTHERS) {
             continue;
         }
         let wrong = [1, 2]
@@ -142,7 +171,9 @@ fn presented(folded: &Folded, title: &Title, year: i32, checks: &mut Vec<Check>)
         };
         let around = sentence(text, whole.range());
         let named = |words: &[&str]| words.iter().any(|word| around.contains(word));
-        if quoted(&text[..whole.start()]) || !named(&PRESENTING) || named(&ABOUT_OTHERS) {
+        let before = around.split(whole.as_str()).next().unwrap_or_default();
+        let presented = PRESENTING.iter().any(|word| before.contains(word));
+        if quoted(&text[..whole.start()]) || !presented || named(&ABOUT_OTHERS) {
             continue;
         }
         let place = place(folded.origin(printed.range()), "报告年度");
@@ -191,14 +222,17 @@ fn opening(
     {
         checks.push(holds(&F104, vec![place(first.origin(0..4), "本年")]));
     }
-    let current = paragraphs.iter().any(|folded| folded.text().contains(&now));
+    let begun = paragraphs.iter().any(|folded| begins(folded) == Some(year));
+    let current = paragraphs
+        .iter()
+        .any(|folded| folded.text().contains(&now) || folded.text().contains("二〇"));
     for folded in paragraphs
         .iter()
         .filter(|folded| begins(folded) == Some(year - 1))
     {
         let text = folded.text();
         let history = HISTORY.iter().any(|word| text.contains(word));
-        let left = !current || OWN.is_match(text) && !text.contains(&now) && !history;
+        let left = !current || !begun && OWN.is_match(text) && !text.contains(&now) && !history;
         if !left {
             continue;
         }
