@@ -20,7 +20,12 @@ pub use outline::Section;
 pub use tables::{Status, TableRead};
 pub use title::Title;
 
-use crate::{document::Document, facts::Facts, forms::Form, text::Span};
+use crate::{
+    document::Document,
+    facts::Facts,
+    forms::Form,
+    text::{Folded, Span},
+};
 
 /// What a document turned out to be.
 #[derive(Debug, Clone)]
@@ -41,6 +46,8 @@ pub struct Recognised {
     pub facts: Facts,
     /// The prose, without tables.
     pub prose: Vec<Span>,
+    /// The same, folded.
+    pub folded: Vec<Folded>,
 }
 
 impl Recognised {
@@ -77,6 +84,10 @@ pub fn recognise(document: &Document) -> Recognised {
     tables::find_pictures(document, &sections, &mut tables);
     let facts = tables::facts(&tables);
     let prose = prose::spans(document, &regions);
+    let folded = prose
+        .iter()
+        .map(|&span| Folded::new(document.text(), span))
+        .collect();
     Recognised {
         title,
         year,
@@ -86,5 +97,6 @@ pub fn recognise(document: &Document) -> Recognised {
         tables,
         facts,
         prose,
+        folded,
     }
 }

@@ -72,13 +72,13 @@ struct Stated {
 pub(super) fn apply(document: &Document, recognised: &Recognised, checks: &mut Vec<Check>) {
     let start = recognised.sections.iter().find(|section| section.plain);
     let start = start.map_or(document.text().len(), |section| section.heading.start);
-    for &span in recognised.prose.iter().filter(|span| span.start < start) {
-        if !document.quote(span).contains('部') && !document.quote(span).contains("方面") {
+    let all = recognised.prose.iter().zip(&recognised.folded);
+    for (_, folded) in all.filter(|(span, _)| span.start < start) {
+        if !folded.text().contains('部') && !folded.text().contains("方面") {
             continue;
         }
-        let folded = Folded::new(document.text(), span);
         if let Some(stated) = stated(folded.text()) {
-            checks.push(check(document, recognised, &folded, &stated));
+            checks.push(check(document, recognised, folded, &stated));
             return;
         }
     }

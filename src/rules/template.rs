@@ -61,14 +61,13 @@ const SHORT: usize = 18;
 /// The statement of fees, template text and broken sentences.
 pub(super) fn apply(document: &Document, recognised: &Recognised, checks: &mut Vec<Check>) {
     fees(document, recognised, checks);
-    for (at, &span) in recognised.prose.iter().enumerate() {
-        let folded = Folded::new(document.text(), span);
-        left(document, recognised, &folded, span, checks);
+    for (at, (&span, folded)) in recognised.prose.iter().zip(&recognised.folded).enumerate() {
+        left(document, recognised, folded, span, checks);
         cut_off(
             document,
-            &folded,
+            folded,
             span,
-            recognised.prose.get(at + 1),
+            recognised.folded.get(at + 1),
             checks,
         );
     }
@@ -195,7 +194,7 @@ fn cut_off(
     document: &Document,
     folded: &Folded,
     span: Span,
-    next: Option<&Span>,
+    next: Option<&Folded>,
     checks: &mut Vec<Check>,
 ) {
     let text = folded.text();
@@ -204,9 +203,8 @@ fn cut_off(
         return;
     };
     let index = text.matches('、').count() >= 3 && !text.contains('。') && text.ends_with(',');
-    let next = next.map(|&next| Folded::new(document.text(), next));
     let adjacent = document.block_at(span.start);
-    let begins = next.as_ref().is_some_and(|next| {
+    let begins = next.is_some_and(|next| {
         let follows = document.block_at(next.origin(0..0).start) == adjacent + 1;
         follows && marker(next.text()).is_some_and(|marker| marker.end < next.text().len())
     });

@@ -55,15 +55,14 @@ pub(super) fn apply(document: &Document, recognised: &Recognised, checks: &mut V
         .sections
         .first()
         .map(|section| section.heading.start);
-    for &span in &recognised.prose {
-        if !document.quote(span).contains("20") {
+    for (&span, folded) in recognised.prose.iter().zip(&recognised.folded) {
+        if !folded.text().contains("20") {
             continue;
         }
-        let folded = Folded::new(document.text(), span);
         let lead = start.is_none_or(|start| span.start < start) && span.start > title.span.start;
-        period(&folded, title, year, checks);
+        period(folded, title, year, checks);
         if lead {
-            presented(&folded, title, year, checks);
+            presented(folded, title, year, checks);
         }
     }
     if let Some(first) = first {

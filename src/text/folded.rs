@@ -49,8 +49,10 @@ impl Folded {
     fn push(&mut self, character: char, start: usize, end: usize) {
         self.text.push(character);
         let bytes = character.len_utf8();
-        self.starts.extend_from_slice(&[start as u32; 4][..bytes]);
-        self.ends.extend_from_slice(&[end as u32; 4][..bytes]);
+        for _ in 0..bytes {
+            self.starts.push(start as u32);
+            self.ends.push(end as u32);
+        }
     }
 
     /// The folded text.
