@@ -81,11 +81,13 @@ function findChromium() {
  * @param {import("playwright-core").Browser} browser
  * @param {string} delivery One of `DELIVERIES`.
  * @param {import("playwright-core").BrowserContextOptions} options
+ * @param {() => void} [first] Runs in the page before its own scripts.
  */
-export async function open(browser, delivery, options = {}) {
+export async function open(browser, delivery, options = {}, first) {
   const server = delivery === "hosted" ? await serveDist() : null;
   const address = server ? server.address : pathToFileURL(join(DIST, "gouji.html")).href;
   const context = await browser.newContext({ locale: "zh-CN", viewport: { width: 1280, height: 900 }, ...options });
+  if (first) await context.addInitScript(first);
   const page = await context.newPage();
   /** Addresses asked for, without what is made in the page itself. */
   const requests = [];

@@ -59,8 +59,11 @@ export function mount(root, { engine, example }) {
   render(frame, store.get(), null, context);
   drawLater();
   listen(frame, store, context);
-  // Said at once, not only when a report has been pasted in vain.
-  engine.ready.catch(({ code }) => store.send({ type: 'failed', failure: { code, message: '' } }));
+  engine.ready.then(
+    () => root.setAttribute('data-engine', 'ready'),
+    // Said at once, not only when a report has been pasted in vain.
+    ({ code }) => store.send({ type: 'failed', failure: { code, message: '' } }),
+  );
   return store;
 }
 

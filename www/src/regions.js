@@ -41,7 +41,7 @@ const listWindows = ({ windows }) => Object.keys(windows)
 /** @type {Region[]} */
 export const REGIONS = [
   { slot: 'header', view: header, inputs: (state) => [state.theme, isAssessable(state)] },
-  { slot: 'intake', view: intake, inputs: (state) => [state.phase === 'done', state.input, state.report === null] },
+  { slot: 'intake', view: intake, inputs: (state) => [state.boxed, state.report] },
   { slot: 'busy', view: busy, inputs: (state) => [state.phase, state.slow] },
   { slot: 'failure', view: failure, inputs: (state) => [state.failure] },
   { slot: 'summary', view: summary, inputs: (state) => [state.report] },

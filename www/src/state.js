@@ -24,6 +24,7 @@ export const SEVERITIES = /** @type {const} */ (['error', 'warning', 'notice']);
  * @property {'empty' | 'reading' | 'checking' | 'done' | 'failed'} phase
  * @property {boolean} slow                  whether the check has been running for a while
  * @property {import('./types.js').Input | null} input
+ * @property {import('./types.js').Input | null} boxed  what the paste box must show: what failed or takes long
  * @property {Report | null} report          the last report; an unreadable input leaves it
  * @property {ReportIndex | null} index
  * @property {import('./types.js').Failure | null} failure
@@ -61,7 +62,7 @@ export const SEVERITIES = /** @type {const} */ (['error', 'warning', 'notice']);
  */
 export function initial(remembered = {}) {
   return {
-    language: 'zh', theme: 'auto', singleKeys: true, phase: 'empty', slow: false, input: null,
+    language: 'zh', theme: 'auto', singleKeys: true, phase: 'empty', slow: false, input: null, boxed: null,
     report: null, index: null, failure: null, selected: null, place: null,
     shown: { error: true, warning: true, notice: true }, windows: {}, rules: null, help: false,
     notice: '', ...remembered,
@@ -80,9 +81,9 @@ export function reduce(state, action) {
     case 'single-keys': return { ...state, singleKeys: action.on };
     case 'reading': return { ...state, phase: 'reading', failure: null, notice: '' };
     case 'checking': return { ...state, phase: 'checking', slow: false, input: action.input, failure: null, notice: '' };
-    case 'slow': return state.phase === 'checking' ? { ...state, slow: true } : state;
+    case 'slow': return state.phase === 'checking' ? { ...state, slow: true, boxed: state.input } : state;
     case 'checked': return checked(state, action.report);
-    case 'failed': return { ...state, phase: 'failed', slow: false, failure: action.failure, notice: '' };
+    case 'failed': return { ...state, phase: 'failed', slow: false, boxed: state.input, failure: action.failure, notice: '' };
     case 'rules': return { ...state, rules: new Map(action.rules.map((rule) => [rule.code, rule])) };
     case 'select': return select(state, action.id);
     case 'step': return select(state, neighbour(state, action.by));
@@ -107,7 +108,7 @@ function checked(state, report) {
   const kept = state.selected !== null && index.numbers.has(state.selected);
   const windows = kept ? state.windows : {};
   return {
-    ...state, phase: 'done', slow: false, report, index, failure: null, notice: '', windows,
+    ...state, phase: 'done', slow: false, boxed: null, report, index, failure: null, notice: '', windows,
     selected: kept ? state.selected : null, place: null,
   };
 }

@@ -19,7 +19,7 @@ cargo xtask serve [--port N] [--open]   build, then serve the page on 127.0.0.1
 cargo xtask test [STEP…]                everything that must pass, or only the named steps
 cargo xtask dist                        write dist/ for any static host, and dist/gouji.html
 cargo xtask build                       build the wasm module and the page
-cargo xtask bench                       time a check, natively and in Chromium
+cargo xtask bench                       time a check, natively, in Chromium and in the page
 cargo xtask help                        this text";
 
 fn main() -> ExitCode {

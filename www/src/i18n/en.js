@@ -1,7 +1,9 @@
 /** English. Has the same keys as `zh.js`; a test holds that. */
 
+import { grouped } from '../numbers.js';
+
 /** @param {number} n @param {string} one @param {string} many */
-const plural = (n, one, many) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+const plural = (n, one, many) => `${grouped(n)} ${n === 1 ? one : many}`;
 
 export const en = {
   'app.name': 'Gouji',

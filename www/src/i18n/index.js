@@ -5,6 +5,7 @@
 
 import { en } from './en.js';
 import { zh } from './zh.js';
+import { grouped } from '../numbers.js';
 
 /** @typedef {keyof typeof zh} Key */
 /** @typedef {(key: Key, parameters?: Record<string, string | number>) => string} Translate */
@@ -36,7 +37,7 @@ function fill(text, parameters) {
   return text.replace(/\{(\w+)\}/g, (_, name) => {
     const value = parameters[name];
     // A year has four digits and must not be parted: only the larger numbers are.
-    return typeof value === 'number' && value >= 10000 ? value.toLocaleString('en') : String(value ?? '');
+    return typeof value === 'number' && value >= 10000 ? grouped(value) : String(value ?? '');
   });
 }
 

@@ -1,6 +1,7 @@
 import { h } from '../dom.js';
 import { claims } from './claims.js';
 import { unused } from './unused.js';
+import { grouped } from '../numbers.js';
 
 /** @typedef {import('./context.js').State} State */
 /** @typedef {import('./context.js').Context} Context */
@@ -54,7 +55,7 @@ function rules(list, total, t) {
         kinds.map((kind) => h('th', { scope: 'col', class: 'number' }, t(`coverage.${kind}`))))),
       h('tbody', {}, list.map((rule) => h('tr', {},
         h('th', { scope: 'row' }, h('span', { class: 'code' }, rule.code), ' ', rule.title),
-        kinds.map((kind) => h('td', { class: `number ${rule[kind] ? kind : 'zero'}` }, rule[kind].toLocaleString('en')))))),
+        kinds.map((kind) => h('td', { class: `number ${rule[kind] ? kind : 'zero'}` }, grouped(rule[kind])))))),
       h('tfoot', {}, h('tr', {}, h('th', { scope: 'row' }, t('coverage.total')),
-        kinds.map((kind) => h('td', { class: 'number' }, total[kind].toLocaleString('en')))))));
+        kinds.map((kind) => h('td', { class: 'number' }, grouped(total[kind])))))));
 }

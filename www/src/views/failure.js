@@ -13,7 +13,7 @@ const STOPPED = ['unusable', 'unavailable'];
  * @param {State} state
  * @param {Context} context
  */
-export function failure({ failure: what, report, input }, { t }) {
+export function failure({ failure: what, report, boxed }, { t }) {
   if (!what) return null;
   const key = `error.${what.code}`;
   // The engine's own sentence knows more than the code alone.
@@ -21,6 +21,6 @@ export function failure({ failure: what, report, input }, { t }) {
   return h('div', { class: 'failure-inner' },
     h('h2', {}, t(STOPPED.includes(what.code) ? 'error.stopped' : 'error.heading')),
     h('p', {}, text),
-    input && input.text && h('p', { class: 'hint' }, t('error.kept')),
+    boxed && boxed.text && h('p', { class: 'hint' }, t('error.kept')),
     report && h('p', { class: 'hint' }, t('error.previous')));
 }

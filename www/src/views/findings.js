@@ -1,4 +1,5 @@
 import { h } from '../dom.js';
+import { grouped } from '../numbers.js';
 import { SEVERITIES, visible } from '../state.js';
 import { LIMITS, clip } from '../windows.js';
 import { moreButton } from './more.js';
@@ -22,7 +23,7 @@ export function findings(state, context) {
   const listed = visible(state);
   return [
     h('div', { class: 'pane-head' },
-      h('h2', {}, t('findings.heading'), ' ', h('span', { class: 'count' }, report.findings.length.toLocaleString('en'))),
+      h('h2', {}, t('findings.heading'), ' ', h('span', { class: 'count' }, grouped(report.findings.length))),
       report.findings.length > 0 && steps(context)),
     report.findings.length > 0 && h('div', { class: 'list-tools' }, chips(state, context), h('button', {
       type: 'button', class: 'link', 'data-key': 'copy-all', 'data-testid': 'copy-all', onclick: () => context.copyAll(),

@@ -35,7 +35,7 @@ function box(state, { t, retype }) {
     'aria-label': t('intake.paste'), placeholder: t(state.report ? 'intake.again' : 'intake.placeholder'),
     oninput: () => retype(area.value),
   });
-  const text = state.phase === 'done' || !state.input ? '' : state.input.text;
+  const text = state.boxed ? state.boxed.text : '';
   area.value = text.length > SHOWN ? '' : text;
   return area;
 }
@@ -62,9 +62,9 @@ function actions({ t, receive, example }) {
  * @param {State} state
  * @param {Context['t']} t
  */
-function held({ input, phase }, t) {
-  if (!input || phase === 'done') return null;
-  if (input.text.length > SHOWN) return h('p', { class: 'held' }, t('intake.large', { count: input.text.length }));
-  if (input.kind === 'file' && input.name) return h('p', { class: 'held' }, t('intake.file', { name: input.name }));
+function held({ boxed }, t) {
+  if (!boxed) return null;
+  if (boxed.text.length > SHOWN) return h('p', { class: 'held' }, t('intake.large', { count: boxed.text.length }));
+  if (boxed.kind === 'file' && boxed.name) return h('p', { class: 'held' }, t('intake.file', { name: boxed.name }));
   return null;
 }

@@ -1,4 +1,5 @@
 import { h } from '../dom.js';
+import { grouped } from '../numbers.js';
 
 /**
  * The button that says what is not shown and shows more of it; nothing where all is shown.
@@ -13,5 +14,5 @@ export function moreButton({ t, send }, { name, total, limit, range, unit, where
   return h('button', {
     type: 'button', class: 'more', 'data-key': `more-${name}-${where}`,
     onclick: () => send({ type: 'more', name, total, limit, where }),
-  }, t(`more.${where}`, { n: hidden.toLocaleString('en'), unit: t(`unit.${unit}`) }));
+  }, t(`more.${where}`, { n: grouped(hidden), unit: t(`unit.${unit}`) }));
 }

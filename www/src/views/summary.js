@@ -1,4 +1,5 @@
 import { h } from '../dom.js';
+import { grouped } from '../numbers.js';
 import { SEVERITIES } from '../state.js';
 import { sign } from './sign.js';
 
@@ -22,7 +23,7 @@ export function summary({ report, index }, { t }) {
     report.note && h('p', { class: 'note' }, report.note),
     (!report.note || isAssessable({ report, index })) && checked(coverage, t),
     report.findings.length > 0 && h('ul', { class: 'counts' }, SEVERITIES.filter((each) => counts[each] > 0).map((each) =>
-      h('li', { class: each }, sign(each, t), ` ${t(`severity.${each}`)} `, h('b', {}, counts[each].toLocaleString('en'))))),
+      h('li', { class: each }, sign(each, t), ` ${t(`severity.${each}`)} `, h('b', {}, grouped(counts[each]))))),
     !report.note && coverage.total > 0 && !report.findings.length && clean(t));
 }
 
