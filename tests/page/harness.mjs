@@ -171,6 +171,9 @@ export async function drop(page, { name, bytes, text = "", times = 1 }) {
   );
 }
 
+/** How many findings the built-in example has: four deliberate faults, of which one breaks two sums. */
+export const EXAMPLE_FINDINGS = 5;
+
 /**
  * Checks the built-in example and waits for its findings.
  * @param {import("playwright-core").Page} page
