@@ -3,7 +3,7 @@
 use super::{
     lexicon::CUMULATIVE,
     links::fact_evidence,
-    page::{Page, Prose, alias, any, finding},
+    page::{Glance, Page, Prose, alias, any, finding},
     rules,
 };
 use crate::{
@@ -130,6 +130,7 @@ fn text_key(words: &str) -> String {
 
 fn strip(text: &str) -> String {
     let mut plain = text.to_owned();
+    let glance = Glance::new(text);
     for word in [
         "含开发区",
         "目前",
@@ -151,7 +152,9 @@ fn strip(text: &str) -> String {
         "一共",
         "共",
     ] {
-        plain = plain.replace(word, "");
+        if glance.may_have(word) {
+            plain = plain.replace(word, "");
+        }
     }
     plain
         .chars()

@@ -113,7 +113,8 @@ fn read(document: &Document, pattern: &Regex, span: Span) -> Option<Title> {
 
 /// Whether a text has the characters that every title has, in either script; a glance before a pattern is tried.
 fn may_be_title(text: &str) -> bool {
-    text.contains('公') && text.contains(['报', '報'])
+    let open = text.find("公开").or_else(|| text.find("公開"));
+    open.is_some_and(|at| text[at..].contains(['报', '報']))
 }
 
 fn title(folded: &Folded, groups: &Captures<'_>) -> Title {
