@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     facts::Facts,
-    rule::{Check, Evidence, Severity, Verdict},
+    rule::{Check, Evidence, Finding, Severity, Verdict},
     text::{Number, number::plain},
 };
 
@@ -56,6 +56,22 @@ pub(super) fn check(prose: &Prose, facts: &Facts, checks: &mut Vec<Check>) {
     }
 }
 
+/// A statement against the tables: what is found wrong with it, or that it holds.
+fn statement(evidence: Vec<Evidence>, finding: Option<Finding>) -> Check {
+    let verdict = if finding.is_some() {
+        Verdict::Violated
+    } else {
+        Verdict::Holds
+    };
+    Check {
+        rule: rules::STATEMENTS_CONTRADICT,
+        verdict,
+        evidence,
+        finding,
+        claim: Some("statement"),
+    }
+}
+
 fn place(page: &Page, from: usize, word: &str, at: usize) -> Evidence {
     Evidence {
         span: page.passage.origin(&(from + at..from + at + word.len())),
@@ -98,20 +114,8 @@ fn all_done(page: &Page, from: usize, sentence: &str, facts: &Facts) -> Option<C
             None,
         )
     });
-    Some(Check {
-        rule: rules::STATEMENTS_CONTRADICT,
-        verdict: if found.is_some() {
-            Verdict::Violated
-        } else {
-            Verdict::Holds
-        },
-        evidence: [Some(place(page, from, word, at)), fact_evidence(fact)]
-            .into_iter()
-            .flatten()
-            .collect(),
-        finding: found,
-        claim: Some("statement"),
-    })
+    let evidence = [Some(place(page, from, word, at)), fact_evidence(fact)];
+    Some(statement(evidence.into_iter().flatten().collect(), found))
 }
 
 /// 未发生行政复议、行政诉讼, although table four is not zero.
@@ -196,20 +200,8 @@ fn none_received(page: &Page, from: usize, sentence: &str, facts: &Facts) -> Opt
             None,
         )
     });
-    Some(Check {
-        rule: rules::STATEMENTS_CONTRADICT,
-        verdict: if found.is_some() {
-            Verdict::Violated
-        } else {
-            Verdict::Holds
-        },
-        evidence: [Some(place(page, from, word, at)), fact_evidence(fact)]
-            .into_iter()
-            .flatten()
-            .collect(),
-        finding: found,
-        claim: Some("statement"),
-    })
+    let evidence = [Some(place(page, from, word, at)), fact_evidence(fact)];
+    Some(statement(evidence.into_iter().flatten().collect(), found))
 }
 
 /// The totals that a clause such as 因政府信息公开引发的行政复议、行政诉讼案件 speaks of; nothing where it says more.
