@@ -12,6 +12,20 @@ pub enum Format {
     Text,
     /// A web page or a pasted piece of one.
     Html,
+    /// A web page saved with its parts in one file (MHTML).
+    Mhtml,
+    /// A Word document of 2007 and later.
+    Docx,
+    /// A Word or WPS document of 1997–2003.
+    Doc,
+    /// An Excel workbook of 2007 and later.
+    Xlsx,
+    /// An Excel or WPS workbook of 1997–2003.
+    Xls,
+    /// A PDF file.
+    Pdf,
+    /// A document of the Chinese office standard GB/T 33190.
+    Ofd,
 }
 
 impl Format {
@@ -21,6 +35,13 @@ impl Format {
         match self {
             Self::Text => "text",
             Self::Html => "html",
+            Self::Mhtml => "mhtml",
+            Self::Docx => "docx",
+            Self::Doc => "doc",
+            Self::Xlsx => "xlsx",
+            Self::Xls => "xls",
+            Self::Pdf => "pdf",
+            Self::Ofd => "ofd",
         }
     }
 }

@@ -188,12 +188,11 @@ fn what_cannot_be_read_is_said_by_kind() {
     assert_eq!(refused(b"\x89PNG\r\n\x1a\n\0\0"), "picture");
     assert_eq!(refused(b"\xff\xd8\xff\xe0\0\x10JFIF"), "picture");
     assert_eq!(refused(b"RIFF\0\0\0\0WEBPVP8 "), "picture");
-    assert_eq!(refused(b"%PDF-1.7\n%\xe2\xe3"), "not-yet-read");
-    assert_eq!(refused(b"PK\x03\x04....word/document.xml"), "not-yet-read");
-    assert_eq!(
-        refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"),
-        "not-yet-read"
-    );
+    assert_eq!(refused(b"%PDF-1.7\n%\xe2\xe3"), "damaged");
+    assert_eq!(refused(b"PK\x03\x04....word/document.xml"), "damaged");
+    assert_eq!(refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"), "damaged");
+    assert_eq!(refused(b"PK\x03\x04....notes.txt"), "unknown-kind");
+    assert_eq!(refused(b"{\\rtf1"), "unknown-kind");
     assert_eq!(refused(&[0, 1, 2, 3, 4, 5, 6, 7].repeat(99)), "binary");
     let started = Instant::now();
     assert_eq!(refused(&vec![b'a'; MOST_BYTES + 1]), "too-large");

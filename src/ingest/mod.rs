@@ -1,13 +1,25 @@
 //! Bytes to a [`Document`]: the only layer that can fail.
 
+#[cfg(feature = "files")]
+mod compound;
+#[cfg(feature = "files")]
+mod docx;
 mod encoding;
 mod flow;
 pub mod html;
+mod mhtml;
+#[cfg(feature = "files")]
+mod ofd;
+#[cfg(feature = "files")]
+mod pdf;
 mod rows;
 mod sniff;
 mod table;
 pub mod text;
+#[cfg(feature = "files")]
+mod xlsx;
 
+use self::sniff::Kind;
 use crate::{
     document::{Builder, Document, Format},
     rule::Bilingual,
@@ -17,7 +29,7 @@ use crate::{
 /// Why bytes could not be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
-    /// A stable name: `empty`, `too-large`, `picture`, `binary`, `not-yet-read`.
+    /// A stable name: `empty`, `too-large`, `picture`, `binary`, `unknown-kind`, `reader-absent`, `damaged`.
     pub code: &'static str,
     /// A calm sentence for the user: what it is and what to do.
     pub message: Bilingual,
@@ -40,19 +52,43 @@ pub fn read(bytes: &[u8], name: Option<&str>) -> Result<Document, Error> {
     if bytes.len() > MOST_BYTES {
         return Err(sniff::too_large(bytes.len()));
     }
-    if let Some(error) = sniff::unreadable(bytes) {
-        return Err(error);
-    }
-    let text = encoding::decode(bytes).ok_or_else(sniff::binary)?;
-    let document = if sniff::is_markup(&text) {
-        html::read(&text, name)
-    } else {
-        text::read(&text, name)
+    let document = match sniff::kind(bytes)? {
+        Kind::Text => read_text(bytes, name)?,
+        kind => files(kind, bytes, name)?,
     };
     if document.blocks().is_empty() {
         return Err(sniff::empty());
     }
     Ok(document)
+}
+
+fn read_text(bytes: &[u8], name: Option<&str>) -> Result<Document, Error> {
+    let text = encoding::decode(bytes).ok_or_else(sniff::binary)?;
+    Ok(if mhtml::is_mhtml(&text) {
+        mhtml::read(&text, name)
+    } else if sniff::is_markup(&text) {
+        html::read(&text, name)
+    } else {
+        text::read(&text, name)
+    })
+}
+
+#[cfg(feature = "files")]
+fn files(kind: Kind, bytes: &[u8], name: Option<&str>) -> Result<Document, Error> {
+    match kind {
+        Kind::Docx => docx::read(bytes, name),
+        Kind::Xlsx => xlsx::read(bytes, name),
+        Kind::Compound => compound::read(bytes, name),
+        Kind::Ofd => ofd::read(bytes, name),
+        Kind::Pdf => pdf::read(bytes, name),
+        Kind::Text => read_text(bytes, name),
+    }
+}
+
+/// The small build for pages knows these kinds but leaves their readers to the full one.
+#[cfg(not(feature = "files"))]
+fn files(kind: Kind, _: &[u8], _: Option<&str>) -> Result<Document, Error> {
+    Err(sniff::reader_absent(kind))
 }
 
 /// Whether a line shows nothing.

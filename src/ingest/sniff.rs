@@ -72,12 +72,49 @@ const TABLE_TAGS: &[&str] = &[
     "html", "body", "table", "thead", "tbody", "tr", "td", "th", "colgroup", "br", "img",
 ];
 
-/// Says what the bytes are if they are of a kind that cannot be read.
-pub(super) fn unreadable(bytes: &[u8]) -> Option<Error> {
-    if let Some(kind) = picture(bytes) {
-        return Some(picture_error(kind));
+/// What bytes are, as far as their reader is concerned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Text, a page, or nothing that is known.
+    Text,
+    /// A Word document of 2007 and later.
+    Docx,
+    /// An Excel workbook of 2007 and later.
+    Xlsx,
+    /// A compound file of 1997–2003: Word, Excel or WPS.
+    Compound,
+    /// A document of GB/T 33190.
+    Ofd,
+    /// A PDF file.
+    Pdf,
+}
+
+impl Kind {
+    /// What users call it, in Chinese and in English.
+    fn name(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Text => ("文本", "text"),
+            Self::Docx => ("Word 文档（docx）", "a Word document (docx)"),
+            Self::Xlsx => ("Excel 表格（xlsx）", "an Excel workbook (xlsx)"),
+            Self::Compound => (
+                "旧版 Word、Excel 或 WPS 文件（doc、xls、wps）",
+                "an old Word, Excel or WPS file (doc, xls, wps)",
+            ),
+            Self::Ofd => ("OFD 版式文件", "an OFD document"),
+            Self::Pdf => ("PDF 文件", "a PDF file"),
+        }
     }
-    container(bytes).map(|(zh, en)| not_yet_read(zh, en))
+}
+
+/// What the bytes are.
+///
+/// # Errors
+/// Where they are of a kind that no reader reads.
+pub(super) fn kind(bytes: &[u8]) -> Result<Kind, Error> {
+    if let Some(kind) = picture(bytes) {
+        return Err(picture_error(kind));
+    }
+    container(bytes)
 }
 
 fn picture(bytes: &[u8]) -> Option<&'static str> {
@@ -96,37 +133,42 @@ fn picture(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
-fn container(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
-    let head = &bytes[..bytes.len().min(SAMPLE)];
-    let holds = |needle: &[u8]| head.windows(needle.len()).any(|window| window == needle);
+fn container(bytes: &[u8]) -> Result<Kind, Error> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return Some(match () {
-            () if holds(b"word/") => ("Word 文档（docx）", "a Word document (docx)"),
-            () if holds(b"xl/") => ("Excel 表格（xlsx）", "an Excel workbook (xlsx)"),
-            () if holds(b"OFD.xml") || holds(b"Doc_0/") => ("OFD 版式文件", "an OFD document"),
-            () if holds(b"opendocument") => ("ODF 文档", "an OpenDocument file"),
-            () => ("压缩文件（zip）", "a zip archive"),
-        });
+        return archive(bytes);
     }
-    if head[..head.len().min(1024)]
-        .windows(5)
-        .any(|window| window == b"%PDF-")
-    {
-        return Some(("PDF 文件", "a PDF file"));
+    let head = &bytes[..bytes.len().min(1024)];
+    if contains(head, b"%PDF-") {
+        return Ok(Kind::Pdf);
     }
     if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
-        return Some((
-            "旧版 Word、Excel 或 WPS 文件（doc、xls、wps）",
-            "an old Word, Excel or WPS file (doc, xls, wps)",
-        ));
+        return Ok(Kind::Compound);
     }
     if bytes.starts_with(b"{\\rtf") {
-        return Some(("RTF 文档", "an RTF document"));
+        return Err(unknown_kind("RTF 文档", "an RTF document"));
     }
-    (bytes.starts_with(b"Rar!")
-        || bytes.starts_with(b"7z\xbc\xaf")
-        || bytes.starts_with(b"\x1f\x8b"))
-    .then_some(("压缩文件", "an archive"))
+    let archives: [&[u8]; 3] = [b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"];
+    match archives.iter().any(|magic| bytes.starts_with(magic)) {
+        true => Err(unknown_kind("压缩文件", "an archive")),
+        false => Ok(Kind::Text),
+    }
+}
+
+/// What a zip archive holds, by the names in it, which are never compressed.
+fn archive(bytes: &[u8]) -> Result<Kind, Error> {
+    match () {
+        () if contains(bytes, b"word/document") => Ok(Kind::Docx),
+        () if contains(bytes, b"xl/workbook") => Ok(Kind::Xlsx),
+        () if contains(bytes, b"OFD.xml") => Ok(Kind::Ofd),
+        () if contains(bytes, b"opendocument") => {
+            Err(unknown_kind("ODF 文档", "an OpenDocument file"))
+        }
+        () => Err(unknown_kind("压缩文件（zip）", "a zip archive")),
+    }
+}
+
+fn contains(bytes: &[u8], needle: &[u8]) -> bool {
+    bytes.windows(needle.len()).any(|window| window == needle)
 }
 
 /// Whether a text is a page or a pasted piece of one.
@@ -210,12 +252,38 @@ fn picture_error(kind: &str) -> Error {
     )
 }
 
-fn not_yet_read(zh: &str, en: &str) -> Error {
+/// The kind is known, and this build has no reader for it.
+#[cfg(not(feature = "files"))]
+pub(super) fn reader_absent(kind: Kind) -> Error {
+    let (zh, en) = kind.name();
+    refused("reader-absent", zh, en)
+}
+
+fn unknown_kind(zh: &str, en: &str) -> Error {
+    refused("unknown-kind", zh, en)
+}
+
+fn refused(code: &'static str, zh: &str, en: &str) -> Error {
     error(
-        "not-yet-read",
-        &format!("这是{zh}，目前还不能直接读取。请打开它，全选、复制，再粘贴到这里。"),
+        code,
+        &format!("这是{zh}，不能直接读取。请打开它，全选、复制，再粘贴到这里。"),
         &format!(
-            "This is {en}, which cannot be read directly yet. Open it, select all, copy, and paste it here."
+            "This is {en}, which cannot be read directly. Open it, select all, copy, and paste it here."
+        ),
+    )
+}
+
+/// The kind is known and should be readable, but this file is damaged or protected.
+#[cfg(feature = "files")]
+pub(super) fn damaged(kind: Kind) -> Error {
+    let (zh, en) = kind.name();
+    error(
+        "damaged",
+        &format!(
+            "这是{zh}，但文件不完整或已损坏，读不出内容。请重新保存或下载后再试，或者打开它，全选、复制，再粘贴到这里。"
+        ),
+        &format!(
+            "This is {en}, but it is incomplete or damaged and cannot be read. Save or download it again, or open it, select all, copy, and paste it here."
         ),
     )
 }

