@@ -131,9 +131,7 @@ impl<'a> Archive<'a> {
 
     fn packed(&self, entry: &Entry) -> Result<&[u8], Problem> {
         let found = self.zip.get_entry(entry.way);
-        let range = found
-            .map_err(|_| Problem::Damaged)?
-            .compressed_data_range();
+        let range = found.map_err(|_| Problem::Damaged)?.compressed_data_range();
         let range = range.0 as usize..range.1 as usize;
         self.zip.get_ref().get(range).ok_or(Problem::Damaged)
     }

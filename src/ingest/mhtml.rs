@@ -82,7 +82,9 @@ fn parameter(value: &str, name: &str) -> Option<String> {
     value.split(';').skip(1).find_map(|one| {
         let (key, value) = one.split_once('=')?;
         let value = value.trim().trim_matches('"');
-        key.trim().eq_ignore_ascii_case(name).then(|| value.to_owned())
+        key.trim()
+            .eq_ignore_ascii_case(name)
+            .then(|| value.to_owned())
     })
 }
 

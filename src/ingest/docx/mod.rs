@@ -108,7 +108,10 @@ fn walk(package: &Package<'_>, text: &str, places: Option<Places>) -> Walked {
     for kind in ["footnotes", "endnotes"] {
         if walked.references.iter().any(|one| one.kind == kind) {
             let read = part(&aid(kind), None).notes;
-            notes.extend(read.into_iter().map(|(id, items)| (Reference { kind, id }, items)));
+            notes.extend(
+                read.into_iter()
+                    .map(|(id, items)| (Reference { kind, id }, items)),
+            );
         }
     }
     for (at, reference) in walked.references.iter().take(MOST_NOTES).enumerate() {
@@ -124,7 +127,10 @@ fn walk(package: &Package<'_>, text: &str, places: Option<Places>) -> Walked {
 /// A number in raised digits.
 fn raised(number: usize) -> String {
     let digits = number.to_string();
-    digits.chars().map(|c| flow::scripted(c, Some(true))).collect()
+    digits
+        .chars()
+        .map(|c| flow::scripted(c, Some(true)))
+        .collect()
 }
 
 /// What a part shows that is a web page within the document, as programs without Word's own format write them.

@@ -25,7 +25,9 @@ pub(super) fn written(number: i64, format: &str) -> String {
         "decimalEnclosedParen" => enclosed(n, 0x2474, 20).unwrap_or_else(|| format!("({n})")),
         "decimalEnclosedFullstop" => enclosed(n, 0x2488, 20).unwrap_or_else(|| format!("{n}.")),
         "ideographEnclosedCircle" => enclosed(n, 0x3280, 10).unwrap_or_else(|| n.to_string()),
-        "ideographDigital" | "japaneseDigitalTenThousand" | "taiwaneseDigital"
+        "ideographDigital"
+        | "japaneseDigitalTenThousand"
+        | "taiwaneseDigital"
         | "koreanDigital2" => digits(n),
         "chineseCounting" | "taiwaneseCounting" if n >= 100 => digits(n),
         "chineseCounting"

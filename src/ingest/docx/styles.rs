@@ -97,7 +97,11 @@ impl Styles {
                     continue;
                 };
                 let paragraph = tag.get("type").as_deref() == Some("paragraph");
-                if paragraph && tag.get("default").is_some_and(|on| on == "1" || on == "true") {
+                if paragraph
+                    && tag
+                        .get("default")
+                        .is_some_and(|on| on == "1" || on == "true")
+                {
                     styles.default_paragraph = Some(id.clone());
                 }
                 if styles.styles.len() < MOST {

@@ -63,9 +63,7 @@ enum Kind {
     RowProperties,
     Cell,
     CellProperties,
-    Box {
-        apart: bool,
-    },
+    Box { apart: bool },
     Drawing,
     Alternatives,
     Choice,
@@ -461,7 +459,8 @@ impl<'a, 'b> Walker<'a, 'b> {
         let target = |id: Option<String>| {
             let found = self.shared.relationships.iter();
             let mut found = found.filter(|one| Some(&one.id) == id.as_ref());
-            let file = |one: &Relationship| one.target.rsplit(['/', '\\']).next().map(str::to_owned);
+            let file =
+                |one: &Relationship| one.target.rsplit(['/', '\\']).next().map(str::to_owned);
             found.next().and_then(file).unwrap_or_default()
         };
         let (name, picture) = match tag.name() {
@@ -696,7 +695,10 @@ impl<'a, 'b> Walker<'a, 'b> {
             false => paragraph.style.numbered_by.as_deref(),
         };
         let numbering = paragraph.numbering();
-        let label = self.shared.lists.next(&numbering, style, self.shared.styles);
+        let label = self
+            .shared
+            .lists
+            .next(&numbering, style, self.shared.styles);
         if let Some(label) = label {
             let rest = std::mem::take(&mut paragraph.line);
             paragraph.line.generated(&label);
@@ -739,7 +741,10 @@ impl<'a, 'b> Walker<'a, 'b> {
         if let Some(id) = tag.get("id") {
             self.references.push(Reference { kind, id });
         }
-        if !tag.get("customMarkFollows").is_some_and(|on| on == "1" || on == "true") {
+        if !tag
+            .get("customMarkFollows")
+            .is_some_and(|on| on == "1" || on == "true")
+        {
             self.generate(&super::raised(self.references.len()));
         }
     }
