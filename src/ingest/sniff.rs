@@ -288,7 +288,7 @@ pub(super) fn damaged(kind: Kind) -> Error {
     )
 }
 
-fn error(code: &'static str, zh: &str, en: &str) -> Error {
+pub(super) fn error(code: &'static str, zh: &str, en: &str) -> Error {
     Error {
         code,
         message: Bilingual::new(zh, en),
