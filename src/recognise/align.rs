@@ -227,6 +227,10 @@ impl<'a> Aligner<'a> {
         let mut fits = Vec::with_capacity(rows.len() * chunks.len());
         for chunk in chunks {
             let gap = &stream.gaps[chunk.values.start].letters;
+            if chunk.prose {
+                fits.extend(rows.iter().map(|_| 0.0));
+                continue;
+            }
             let exact: Vec<f32> = rows
                 .iter()
                 .map(|&row| similar::ending(gap, &table.rows[row].labels))

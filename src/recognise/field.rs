@@ -94,6 +94,15 @@ pub fn is_page_number(line: &str) -> bool {
         && inner.trim().chars().all(|c| c.is_ascii_digit())
 }
 
+/// Whether a folded line has neither figures nor marks that stand for a value.
+#[must_use]
+pub fn is_wordy(text: &str) -> bool {
+    let figure = |byte: u8| byte.is_ascii_digit();
+    let mark = |c: char| matches!(c, '-' | '−' | '–' | '—' | '/' | '无' | '不');
+    let is_prose = || text.chars().filter(|&c| is_han(c)).nth(PROSE).is_some();
+    !text.bytes().any(figure) && (is_prose() || !text.contains(mark))
+}
+
 /// The events of a line that stands at byte `base` of the document.
 #[must_use]
 pub fn events(text: &str, base: usize) -> Vec<Event> {
