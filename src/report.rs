@@ -186,7 +186,11 @@ fn table_view(document: &Document, table: &TableRead) -> view::Table {
 
 /// A number with all its places after the point, as printed.
 fn as_printed(number: Number) -> String {
-    if number.scale() == 0 { plain(number) } else { number.to_string() }
+    if number.scale() == 0 {
+        plain(number)
+    } else {
+        number.to_string()
+    }
 }
 
 fn fact_view(document: &Document, fact: &crate::facts::Fact) -> view::Fact {

@@ -31,7 +31,9 @@ impl Folds {
     /// A stretch of the document, folded: without work where it is a whole block, anew where it is not.
     #[must_use]
     pub fn stretch(&self, document: &Document, span: Span) -> Arc<Folded> {
-        let whole = document.blocks().binary_search_by_key(&span.start, |block| block.start);
+        let whole = document
+            .blocks()
+            .binary_search_by_key(&span.start, |block| block.start);
         match whole {
             Ok(id) if document.block(id) == span => Arc::clone(&self.blocks[id]),
             _ => Arc::new(Folded::new(document.text(), span)),

@@ -103,7 +103,11 @@ impl Folded {
 
     fn start_of(&self, at: usize) -> usize {
         self.run_at(at).map_or(0, |run| {
-            let into = if run.length == 0 { at - run.at as usize } else { 0 };
+            let into = if run.length == 0 {
+                at - run.at as usize
+            } else {
+                0
+            };
             run.from as usize + into
         })
     }
@@ -111,7 +115,11 @@ impl Folded {
     fn end_of(&self, at: usize) -> usize {
         let run = at.checked_sub(1).and_then(|last| self.run_at(last));
         run.map_or(0, |run| {
-            let into = if run.length == 0 { at - run.at as usize } else { run.length as usize };
+            let into = if run.length == 0 {
+                at - run.at as usize
+            } else {
+                run.length as usize
+            };
             run.from as usize + into
         })
     }
