@@ -6,7 +6,7 @@ use super::{
     rules,
     shares_base::{Base, bases},
     sums::List,
-    sums_judge::one_kind,
+    sums_sure::one_kind,
 };
 use crate::{
     rule::{Check, Severity, Verdict},

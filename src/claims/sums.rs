@@ -3,7 +3,8 @@
 use super::{
     lexicon::{CLOSED_OPENERS, DIMENSIONS, OPEN_OPENERS, OPENERS, SUMMING, TOTAL, VERBS},
     page::{Page, Prose, alike, any},
-    sums_judge::{judge, settle_backward},
+    sums_backward::settle_backward,
+    sums_judge::judge,
     sums_view,
     words::Words,
 };

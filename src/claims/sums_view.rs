@@ -6,9 +6,13 @@ use super::{
     page::{Page, any},
     rules,
     sums::{List, Opener, collect},
-    sums_judge::{near, open_ended, violation, words},
+    sums_sure::{near, open_ended, words},
+    sums_tell::violation,
 };
-use crate::{rule::Check, text::Number};
+use crate::{
+    rule::{Check, Severity},
+    text::Number,
+};
 
 /// How many mentions back the number received is looked for.
 const BACK: usize = 24;
@@ -88,7 +92,7 @@ fn judge(
             .collect();
         checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
     } else if surely(page, side, &parts, sum, total) {
-        checks.push(violation(page, whole, &parts));
+        checks.push(violation(page, whole, &parts, Severity::Error));
     } else {
         return;
     }
