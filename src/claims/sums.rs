@@ -5,6 +5,7 @@ use super::{
     page::{Page, Prose, alike, any},
     sums_backward::settle_backward,
     sums_judge::judge,
+    sums_sure::place,
     sums_view,
     words::Words,
 };
@@ -97,7 +98,7 @@ pub(super) fn traits(page: &Page) -> Vec<Trait> {
             Trait {
                 opener: opener(page, at),
                 sentence,
-                kind: DIMENSIONS.iter().any(|words| any(label, words)),
+                kind: DIMENSIONS.iter().any(|words| any(label, words)) || place(label),
                 summing: SUMMING.iter().any(|word| label.ends_with(word)),
                 verbs: verbs(label) | after,
                 verbs_around: verbs(page.wide(at)) | after,
@@ -357,7 +358,11 @@ fn backward(page: &Page, total: usize, lists: &[List]) -> Option<List> {
         return None;
     }
     items.reverse();
-    let bare = SUMMING.contains(&label) && !mixed;
+    let bare = SUMMING.iter().any(|word| {
+        label
+            .strip_suffix(word)
+            .is_some_and(|scope| scope.is_empty() || (*word != "共" && scope.chars().count() < 4))
+    }) && !mixed;
     let firm = if bare { items.len() } else { 0 };
     Some(List {
         opener: Opener::Closed,

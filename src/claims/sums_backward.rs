@@ -54,7 +54,7 @@ pub(super) fn settle_backward(
             .all(|&at| page.mentions[at].unit == goal.unit && !page.used[at])
         && labels
             .iter()
-            .all(|label| !label.is_empty() && !any(label, CHANNELS) && !label.contains('共'))
+            .all(|label| !label.is_empty() && !any(label, CHANNELS) && !label.ends_with('共'))
         && separated(page, &parts);
     if plain_list && !page.used[total] {
         let severity = if near(low, goal.value) {

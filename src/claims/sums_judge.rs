@@ -1,12 +1,15 @@
 //! Whether parts add up to a whole, and whether it is a fault when they do not.
 
 use super::{
-    lexicon::DIMENSIONS,
+    lexicon::{CUMULATIVE, DIMENSIONS},
     page::{Page, any},
     rules,
     sums::{List, Opener},
     sums_results::{Results, carried, completed},
-    sums_sure::{doubtful, exhaustive, one_kind, other_base, surely_parallel, words},
+    sums_sure::{
+        closed_by_rest, doubtful, exhaustive, one_kind, open_ended, other_base, outcomes,
+        surely_parallel, words,
+    },
     sums_tell::violation,
 };
 use crate::{
@@ -33,6 +36,10 @@ pub(super) fn judge(
         }
     }
     if list.opener == Opener::Open || list.firm == 0 {
+        return;
+    }
+    if let Some(check) = old_and_new(page, list, wholes) {
+        checks.push(check);
         return;
     }
     let most = list
@@ -66,6 +73,9 @@ pub(super) fn judge(
         }
     } else if list.opener == Opener::Unmarked {
         list.whole = None;
+        if high < total.low && outcomes(&labels, results) {
+            checks.push(violation(page, whole, &parts, Severity::Error));
+        }
     } else if completed(page, &parts, whole, results) {
         list.holds = true;
         let numbers: Vec<usize> = std::iter::once(whole).chain(parts).collect();
@@ -134,7 +144,7 @@ fn fit(page: &Page, list: &List, whole: usize) -> Option<(usize, Vec<usize>)> {
 }
 
 /// A number in parentheses after the whole that the whole includes: `298件(含上年结转1件)`.
-fn included(page: &Page, whole: usize, first: usize) -> Option<usize> {
+pub(super) fn included(page: &Page, whole: usize, first: usize) -> Option<usize> {
     let at = whole + 1;
     let gap = (at < first).then(|| page.gap(whole, at))?;
     let inside = page.mentions[at].is_count() && page.mentions[at].paren.is_some();
@@ -153,31 +163,67 @@ pub(super) fn bounds(page: &Page, parts: &[usize]) -> (Number, Number) {
         })
 }
 
-/// 其中 right after the whole, with a part that is greater than it, alone or among others of its kind.
+/// 其中 right after the whole, with a part that is greater than it, alone or among others.
 fn single_excess(page: &mut Page, list: &List, wholes: &[usize], checks: &mut Vec<Check>) {
     let part = list.items[0].at;
     let Some(&whole) = wholes.first() else {
         return;
     };
-    let known = DIMENSIONS.iter().any(|words| any(page.label(part), words));
-    let (one, all) = (&page.mentions[part], &page.mentions[whole]);
-    let sure = list.opener == Opener::Among
-        && whole + 1 == part
-        && one.unit == all.unit
-        && known
-        && page.same_sentence(whole, part)
-        && !all.earlier
-        && !any(page.wide(whole), &["结转", "新增", "新建"]);
     let parts = list.parts(list.firm);
-    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
-    let single = list.items.len() == 1 && one.low > all.high;
     let (low, _) = bounds(page, &parts);
-    if both(page, whole, low) {
+    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
+    let (one, all) = (&page.mentions[part], &page.mentions[whole]);
+    let announced = matches!(
+        list.opener,
+        Opener::Among | Opener::Paren | Opener::Of | Opener::Colon
+    );
+    let units = parts
+        .iter()
+        .all(|&at| [all.unit, ""].contains(&page.mentions[at].unit));
+    let odd = all.earlier
+        || all.soft
+        || any(page.wide(whole), &["结转", "新增", "新建"])
+        || labels.iter().any(|label| any(label, CUMULATIVE))
+        || open_ended(page, &parts)
+        || other_base(page, &labels, whole);
+    if !announced
+        || !units
+        || odd
+        || whole + 1 != part
+        || !page.same_sentence(whole, part)
+        || both(page, whole, low)
+    {
         return;
     }
-    if sure
-        && (single || (parts.len() > 1 && one_kind(&labels) && !other_base(page, &labels, whole)))
+    let known = DIMENSIONS.iter().any(|words| any(page.label(part), words));
+    let single = parts.len() == 1 && one.low > all.high;
+    let severity = if (single && known)
+        || (parts.len() > 1 && (one_kind(&labels) || closed_by_rest(&labels)))
+        || (single && list.opener == Opener::Of)
     {
-        checks.push(violation(page, whole, &parts, Severity::Error));
+        Severity::Error
+    } else if list.opener == Opener::Of || parts.len() > 1 {
+        Severity::Notice
+    } else {
+        return;
+    };
+    let greater = parts
+        .iter()
+        .any(|&at| page.mentions[at].low > page.mentions[whole].high);
+    if greater {
+        checks.push(violation(page, whole, &parts, severity));
     }
+}
+
+/// A whole that includes what was carried in, and what was new besides: `51件(含上年结转2件),其中本年新收49件`.
+fn old_and_new(page: &mut Page, list: &List, wholes: &[usize]) -> Option<Check> {
+    let (&whole, new) = (wholes.first()?, list.items[0].at);
+    let old = included(page, whole, new).filter(|&old| old + 1 == new)?;
+    let label = page.label(new);
+    let named = any(label, &["新收", "本年", "当年"])
+        || (label.ends_with('年') && label.contains(|c: char| c.is_ascii_digit()));
+    let exact = [whole, old, new].iter().all(|&at| !page.mentions[at].soft);
+    let carried = page.label(old).contains("结转");
+    (named && exact && carried && page.same_sentence(whole, new))
+        .then(|| violation(page, whole, &[old, new], Severity::Error))
 }

@@ -4,9 +4,9 @@ use super::{
     lexicon::{CHANNELS, DIMENSIONS, PAIRS, REST},
     page::{Page, any},
     sums::{List, Opener},
-    sums_judge::bounds,
+    sums_judge::{bounds, included},
     sums_results::{Results, category, complete, leaves_out},
-    sums_tell::slip,
+    sums_tell::{slip, swap},
 };
 use crate::text::Number;
 
@@ -35,10 +35,7 @@ pub(super) fn surely_parallel(page: &Page, list: &List, whole: usize) -> bool {
         .is_some_and(|&first| first == whole + 1 || list.opener == Opener::Among);
     let excess = low - total.high <= Number::TWO && total.high > Number::from(4);
     let soft = parts.iter().any(|&at| page.mentions[at].soft);
-    let kinds = one_kind(&labels)
-        || REST
-            .iter()
-            .any(|word| labels.last().is_some_and(|last| last.starts_with(word)));
+    let kinds = one_kind(&labels) || closed_by_rest(&labels);
     let close = if channels {
         !soft && ratio(103)
     } else {
@@ -78,10 +75,18 @@ pub(super) fn other_base(page: &Page, labels: &[&str], whole: usize) -> bool {
         .get(2)
         .is_some_and(|words| labels.iter().any(|label| any(label, words)));
     results
+        && !waiting(labels)
         && !any(
             &page.around(whole),
             &["办结", "答复", "办理", "处理", "办复"],
         )
+}
+
+/// Whether some of the parts are not dealt with yet, so that the parts are all that there was to deal with.
+fn waiting(labels: &[&str]) -> bool {
+    labels
+        .iter()
+        .any(|label| any(label, &["结转", "正在办理", "尚未办结"]))
 }
 
 /// Whether the list says that it names only some parts: 等.
@@ -95,6 +100,10 @@ pub(super) fn open_ended(page: &Page, parts: &[usize]) -> bool {
 pub(super) fn exhaustive(page: &Page, list: &List, whole: usize, results: &Results) -> bool {
     let parts = list.parts(list.firm);
     let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
+    let (low, _) = bounds(page, &parts);
+    if waiting(&labels) && parts.len() > 4 && near(low, page.mentions[whole].value) {
+        return true;
+    }
     if open_ended(page, &parts)
         || other_base(page, &labels, whole)
         || parts.iter().any(|&at| any(page.label(at), CHANNELS))
@@ -121,7 +130,6 @@ pub(super) fn exhaustive(page: &Page, list: &List, whole: usize, results: &Resul
     let tied = matches!(list.opener, Opener::Of | Opener::Colon | Opener::Paren)
         && parts.len() > 2
         && one_kind(&labels);
-    let (low, _) = bounds(page, &parts);
     let closed = list.opener == Opener::Closed
         && !distributive(page, &parts)
         && (one_kind(&labels) || near(low, page.mentions[whole].value));
@@ -141,6 +149,20 @@ pub(super) fn exhaustive(page: &Page, list: &List, whole: usize, results: &Resul
             || many(page, &parts, whole)
             || places(page, &parts, whole)
             || (shared && whole_shares(page, list)))
+}
+
+/// Whether the last of several parts is what is left.
+pub(super) fn closed_by_rest(labels: &[&str]) -> bool {
+    let last = labels.last().copied().unwrap_or_default();
+    labels.len() > 1 && REST.iter().any(|word| last.starts_with(word))
+}
+
+/// Whether the parts are all outcomes that a review or lawsuit may have.
+pub(super) fn outcomes(labels: &[&str], results: &Results) -> bool {
+    let cases = DIMENSIONS
+        .get(4)
+        .is_some_and(|words| labels.iter().all(|label| any(label, words)));
+    cases && labels.len() > 3 && !leaves_out(labels, results)
 }
 
 /// Whether so many parts miss the whole by so little that none can be missing.
@@ -210,7 +232,9 @@ pub(super) fn doubtful(page: &Page, list: &List, whole: usize, results: &Results
     let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
     let total = &page.mentions[whole];
     let announced = !matches!(list.opener, Opener::Open | Opener::Unmarked);
-    let beside = parts.first() == Some(&(whole + 1));
+    let beside = parts.first().is_some_and(|&first| {
+        first == whole + 1 || (first == whole + 2 && included(page, whole, first).is_some())
+    });
     let exact = !total.soft && !total.earlier && !parts.iter().any(|&at| page.mentions[at].soft);
     let units = parts
         .iter()
@@ -239,7 +263,10 @@ pub(super) fn doubtful(page: &Page, list: &List, whole: usize, results: &Results
     }
     let least = if sum > total.value { 8 } else { 5 };
     let gap = (total.value - sum).abs();
+    let swapped =
+        swap(&values, total.value) && (parts.len() > 2 || total.value >= Number::ONE_HUNDRED);
     within(gap, total.value, least)
+        || (swapped && within(gap, total.value, 50))
         || (near(sum, total.value) && slip(&values, total.value).is_some())
 }
 

@@ -94,6 +94,13 @@ pub(super) fn slip(parts: &[Number], total: Number) -> Option<(String, String)> 
     ))
 }
 
+/// Whether the total or one of its parts with two digits swapped would make them agree.
+pub(super) fn swap(parts: &[Number], total: Number) -> bool {
+    let sum: Number = parts.iter().sum();
+    let gap = sum - total;
+    same_digits(total, sum) || parts.iter().any(|&part| same_digits(part, part - gap))
+}
+
 /// Whether two whole numbers have the same digits in another order.
 fn same_digits(one: Number, other: Number) -> bool {
     let sorted = |value: Number| {

@@ -7,7 +7,7 @@ use super::{
     rules,
     sums::{List, Opener, collect},
     sums_sure::{near, open_ended, words},
-    sums_tell::violation,
+    sums_tell::{swap, violation},
 };
 use crate::{
     rule::{Check, Severity},
@@ -93,6 +93,8 @@ fn judge(
         checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
     } else if surely(page, side, &parts, sum, total) {
         checks.push(violation(page, whole, &parts, Severity::Error));
+    } else if perhaps(page, side, &parts, total) {
+        checks.push(violation(page, whole, &parts, Severity::Notice));
     } else {
         return;
     }
@@ -101,6 +103,13 @@ fn judge(
         holds,
         ..list
     });
+}
+
+/// Whether swapped digits would explain why a view of several kinds does not add up.
+fn perhaps(page: &Page, side: usize, parts: &[usize], total: Number) -> bool {
+    let values: Vec<Number> = parts.iter().map(|&at| page.mentions[at].value).collect();
+    let least = if side == 0 { 2 } else { 1 };
+    parts.len() > least && !open_ended(page, parts) && swap(&values, total)
 }
 
 /// Whether a view that does not add up is a fault: it is complete, and nothing carried over explains it.

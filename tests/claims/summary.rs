@@ -36,7 +36,7 @@ fn relation(code: &str) -> &'static str {
 }
 
 /// A slip of the pen in a printed number: two digits swapped where they differ, else one more.
-fn slip(quote: &str) -> Option<String> {
+fn slip(quote: &str, scaled: bool) -> Option<String> {
     let number: String = quote
         .chars()
         .take_while(|c| c.is_ascii_digit() || *c == '.')
@@ -45,8 +45,8 @@ fn slip(quote: &str) -> Option<String> {
     let value: Number = number.parse().ok()?;
     let places = value.scale();
     let slipped = if places > 0 || rest.starts_with(['%', '％']) {
-        let step = if rest.starts_with('万') {
-            Number::ONE
+        let step = if scaled {
+            Number::from(3)
         } else {
             Number::new(13, 1)
         };
@@ -103,7 +103,8 @@ fn spoiled(case: &Case, check: &Check) -> Vec<(String, Vec<String>)> {
         let Some(quote) = case.text[line].get(start..end) else {
             continue;
         };
-        if let Some(slipped) = slip(quote) {
+        let scaled = case.text[line][end..].starts_with(['万', '亿']);
+        if let Some(slipped) = slip(quote, scaled) {
             let mut text = case.text.clone();
             text[line].replace_range(start..end, &slipped);
             all.push((format!("{quote} => {slipped}"), text));
