@@ -56,6 +56,11 @@ pub(super) fn judge(
     };
     list.whole = Some(whole);
     let parts = list.parts(list.firm);
+    let all = in_sentence(page, list);
+    if all.len() > parts.len() && doubtful(page, list, &all, whole, results) {
+        checks.push(violation(page, whole, &all, Severity::Notice));
+        return;
+    }
     let (low, high) = bounds(page, &parts);
     let total = &page.mentions[whole];
     let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
@@ -68,7 +73,7 @@ pub(super) fn judge(
     if low > total.high {
         if surely_parallel(page, list, whole) {
             checks.push(violation(page, whole, &parts, Severity::Error));
-        } else if doubtful(page, list, whole, results) {
+        } else if doubtful(page, list, &parts, whole, results) {
             checks.push(violation(page, whole, &parts, Severity::Notice));
         }
     } else if list.opener == Opener::Unmarked {
@@ -82,12 +87,20 @@ pub(super) fn judge(
         checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
     } else if high < total.low && parts.len() > 1 && exhaustive(page, list, whole, results) {
         checks.push(violation(page, whole, &parts, Severity::Error));
-    } else if high < total.low && doubtful(page, list, whole, results) {
+    } else if high < total.low && doubtful(page, list, &parts, whole, results) {
         checks.push(violation(page, whole, &parts, Severity::Notice));
     } else if high < total.low && wholes.first() == Some(&whole) && whole + 1 == list.items[0].at {
         let numbers: Vec<usize> = std::iter::once(whole).chain(parts).collect();
         checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
     }
+}
+
+/// All items of a list that stand in the sentence of its first.
+fn in_sentence(page: &Page, list: &List) -> Vec<usize> {
+    let first = list.items[0].at;
+    let all = list.items.iter().map(|item| item.at);
+    all.take_while(|&at| page.same_sentence(first, at))
+        .collect()
 }
 
 /// Whether the parts may divide two wholes named together: 复议9件、诉讼7件,其中维持11件.

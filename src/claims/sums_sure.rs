@@ -22,6 +22,7 @@ pub(super) fn surely_parallel(page: &Page, list: &List, whole: usize) -> bool {
     let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
     let mixed = DIMENSIONS
         .iter()
+        .take(5)
         .filter(|words| labels.iter().any(|label| any(label, words)))
         .count()
         > 1;
@@ -74,7 +75,12 @@ pub(super) fn other_base(page: &Page, labels: &[&str], whole: usize) -> bool {
     let results = DIMENSIONS
         .get(2)
         .is_some_and(|words| labels.iter().any(|label| any(label, words)));
+    let asked = any(
+        &page.around(whole),
+        &["申请", "收到", "受理", "接收", "收办"],
+    );
     results
+        && asked
         && !waiting(labels)
         && !any(
             &page.around(whole),
@@ -227,13 +233,22 @@ fn within(gap: Number, total: Number, percent: u32) -> bool {
 }
 
 /// Whether parts that do not add up are worth a word, though they need not be all, or may overlap.
-pub(super) fn doubtful(page: &Page, list: &List, whole: usize, results: &Results) -> bool {
-    let parts = list.parts(list.firm);
+pub(super) fn doubtful(
+    page: &Page,
+    list: &List,
+    parts: &[usize],
+    whole: usize,
+    results: &Results,
+) -> bool {
     let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
     let total = &page.mentions[whole];
     let announced = !matches!(list.opener, Opener::Open | Opener::Unmarked);
     let beside = parts.first().is_some_and(|&first| {
-        first == whole + 1 || (first == whole + 2 && included(page, whole, first).is_some())
+        let closed = any(&page.around(whole), &["办结", "答复"]);
+        let results = DIMENSIONS.get(2).is_some_and(|words| any(labels[0], words));
+        first == whole + 1
+            || (first == whole + 2 && included(page, whole, first).is_some())
+            || (first < whole + 4 && closed && results && one_kind(&labels))
     });
     let exact = !total.soft && !total.earlier && !parts.iter().any(|&at| page.mentions[at].soft);
     let units = parts
@@ -241,6 +256,7 @@ pub(super) fn doubtful(page: &Page, list: &List, whole: usize, results: &Results
         .all(|&at| [total.unit, ""].contains(&page.mentions[at].unit));
     let mixed = DIMENSIONS
         .iter()
+        .take(5)
         .filter(|words| labels.iter().any(|label| any(label, words)))
         .count()
         > 1;
@@ -249,10 +265,9 @@ pub(super) fn doubtful(page: &Page, list: &List, whole: usize, results: &Results
         || !(announced && beside && exact && units)
         || mixed
         || dull
-        || list.firm < list.items.len()
-        || open_ended(page, &parts)
+        || open_ended(page, parts)
         || other_base(page, &labels, whole)
-        || distributive(page, &parts)
+        || distributive(page, parts)
     {
         return false;
     }
