@@ -103,7 +103,8 @@ pub(super) fn governed(page: &Page, at: usize, meaning: &Meaning, facts: &Facts)
         &page.text()[..page.mentions[at].range.end],
         &['。', ';', '!', '?'],
     );
-    if before.contains("复议") && any(before, &["诉讼", "起诉"]) {
+    let beside = total + 1 == at && !page.gap(total, at).contains("其中");
+    if !beside && before.contains("复议") && any(before, &["诉讼", "起诉"]) {
         return false;
     }
     let words = around.replace("未审结", "");

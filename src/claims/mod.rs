@@ -34,6 +34,7 @@ mod sums;
 mod sums_backward;
 mod sums_items;
 mod sums_judge;
+mod sums_outcomes;
 mod sums_results;
 mod sums_sure;
 mod sums_tell;

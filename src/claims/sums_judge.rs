@@ -7,8 +7,8 @@ use super::{
     sums::{List, Opener},
     sums_results::{Results, carried, completed},
     sums_sure::{
-        closed_by_rest, doubtful, exhaustive, one_kind, open_ended, other_base, outcomes,
-        surely_parallel, words,
+        beside, closed_by_rest, counted, doubtful, exhaustive, one_kind, open_ended, other_base,
+        outcomes, place, surely_parallel, words,
     },
     sums_tell::violation,
 };
@@ -55,6 +55,10 @@ pub(super) fn judge(
         return;
     };
     list.whole = Some(whole);
+    if let Some(numbers) = with_strays(page, list, wholes) {
+        checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
+        return;
+    }
     let parts = list.parts(list.firm);
     let all = in_sentence(page, list);
     if all.len() > parts.len() && doubtful(page, list, &all, whole, results) {
@@ -93,6 +97,19 @@ pub(super) fn judge(
         let numbers: Vec<usize> = std::iter::once(whole).chain(parts).collect();
         checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
     }
+}
+
+/// The whole and all numbers of the sentence, other units included, if they add up to it: `…185条,公告52期`.
+fn with_strays(page: &Page, list: &List, wholes: &[usize]) -> Option<Vec<usize>> {
+    let mut parts = in_sentence(page, list);
+    parts.extend(&list.strays);
+    if list.strays.is_empty() || parts.len() < 4 {
+        return None;
+    }
+    let (low, high) = bounds(page, &parts);
+    let fits = |&&at: &&usize| low <= page.mentions[at].high && high >= page.mentions[at].low;
+    let whole = wholes.iter().find(fits)?;
+    Some(std::iter::once(*whole).chain(parts).collect())
 }
 
 /// All items of a list that stand in the sentence of its first.
@@ -192,9 +209,10 @@ fn single_excess(page: &mut Page, list: &List, wholes: &[usize], checks: &mut Ve
     );
     let units = parts
         .iter()
-        .all(|&at| [all.unit, ""].contains(&page.mentions[at].unit));
+        .all(|&at| counted(all.unit, page.mentions[at].unit));
+    let places = parts.len() > 1 && parts.iter().all(|&at| place(page.wide(at)));
     let odd = all.earlier
-        || all.soft
+        || (all.soft && !places)
         || any(page.wide(whole), &["结转", "新增", "新建"])
         || labels.iter().any(|label| any(label, CUMULATIVE))
         || open_ended(page, &parts)
@@ -202,7 +220,7 @@ fn single_excess(page: &mut Page, list: &List, wholes: &[usize], checks: &mut Ve
     if !announced
         || !units
         || odd
-        || whole + 1 != part
+        || !beside(page, whole, part)
         || !page.same_sentence(whole, part)
         || both(page, whole, low)
     {
@@ -211,7 +229,7 @@ fn single_excess(page: &mut Page, list: &List, wholes: &[usize], checks: &mut Ve
     let known = DIMENSIONS.iter().any(|words| any(page.label(part), words));
     let single = parts.len() == 1 && one.low > all.high;
     let severity = if (single && known)
-        || (parts.len() > 1 && (one_kind(&labels) || closed_by_rest(&labels)))
+        || (parts.len() > 1 && (one_kind(&labels) || places || closed_by_rest(&labels)))
         || (single && list.opener == Opener::Of)
     {
         Severity::Error

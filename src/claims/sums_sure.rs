@@ -27,10 +27,9 @@ pub(super) fn surely_parallel(page: &Page, list: &List, whole: usize) -> bool {
         .count()
         > 1;
     let channels = labels.iter().any(|label| any(label, CHANNELS));
-    let units = parts.iter().all(|&at| {
-        let unit = page.mentions[at].unit;
-        unit == total.unit || unit.is_empty()
-    });
+    let units = parts
+        .iter()
+        .all(|&at| counted(total.unit, page.mentions[at].unit));
     let adjacent = parts
         .first()
         .is_some_and(|&first| first == whole + 1 || list.opener == Opener::Among);
@@ -139,7 +138,9 @@ pub(super) fn exhaustive(page: &Page, list: &List, whole: usize, results: &Resul
     let closed = list.opener == Opener::Closed
         && !distributive(page, &parts)
         && (one_kind(&labels) || near(low, page.mentions[whole].value));
-    let beside = parts.first() == Some(&(whole + 1));
+    let beside = parts
+        .first()
+        .is_some_and(|&first| beside(page, whole, first));
     let inside = matches!(list.opener, Opener::Paren | Opener::Colon)
         && beside
         && parts.len() > usize::from(list.opener == Opener::Colon) + 1
@@ -155,6 +156,20 @@ pub(super) fn exhaustive(page: &Page, list: &List, whole: usize, results: &Resul
             || many(page, &parts, whole)
             || places(page, &parts, whole)
             || (shared && whole_shares(page, list)))
+}
+
+/// Whether a part's unit counts what its whole's does: the same, none, or 件 for 个.
+pub(super) fn counted(whole: &str, part: &str) -> bool {
+    let case = |unit: &str| ["件", "个"].contains(&unit);
+    part == whole || part.is_empty() || (case(whole) && case(part))
+}
+
+/// Whether nothing but changes and percentages stands between a whole and the first of its parts.
+pub(super) fn beside(page: &Page, whole: usize, first: usize) -> bool {
+    (whole + 1..first).all(|at| {
+        let between = &page.mentions[at];
+        between.is_percent() || between.change || between.earlier
+    })
 }
 
 /// Whether the last of several parts is what is left.
@@ -243,17 +258,17 @@ pub(super) fn doubtful(
     let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
     let total = &page.mentions[whole];
     let announced = !matches!(list.opener, Opener::Open | Opener::Unmarked);
-    let beside = parts.first().is_some_and(|&first| {
+    let near_whole = parts.first().is_some_and(|&first| {
         let closed = any(&page.around(whole), &["办结", "答复"]);
         let results = DIMENSIONS.get(2).is_some_and(|words| any(labels[0], words));
-        first == whole + 1
+        beside(page, whole, first)
             || (first == whole + 2 && included(page, whole, first).is_some())
             || (first < whole + 4 && closed && results && one_kind(&labels))
     });
     let exact = !total.soft && !total.earlier && !parts.iter().any(|&at| page.mentions[at].soft);
     let units = parts
         .iter()
-        .all(|&at| [total.unit, ""].contains(&page.mentions[at].unit));
+        .all(|&at| counted(total.unit, page.mentions[at].unit));
     let mixed = DIMENSIONS
         .iter()
         .take(5)
@@ -262,7 +277,7 @@ pub(super) fn doubtful(
         > 1;
     let dull = labels.iter().any(|label| label.is_empty());
     if parts.len() < 2
-        || !(announced && beside && exact && units)
+        || !(announced && near_whole && exact && units)
         || mixed
         || dull
         || open_ended(page, parts)
