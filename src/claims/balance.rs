@@ -122,7 +122,9 @@ fn judge(page: &mut Page, roles: &[(usize, Role)], balance: Balance) -> Option<C
             .all(|(i, _)| page.mentions[*i].value == page.mentions[number].value)
     });
     let severity = verdict(page, balance, [new, old, done, left])?;
-    unique.then(|| violation(page, &numbers, balance, [new, old, done, left], severity))
+    let severity = if unique { severity } else { Severity::Notice };
+    (unique || numbers.len() == 4)
+        .then(|| violation(page, &numbers, balance, [new, old, done, left], severity))
 }
 
 /// How sure it is that figures that do not balance are a fault; nothing where a figure that is not printed may explain

@@ -378,14 +378,7 @@ fn proportion(
         lead,
         ",占比" | "占比" | ",占" | ",占总数" | "(占比" | ",占比达"
     );
-    if !tied
-        || !plainly
-        || one.soft
-        || whole.soft
-        || one.change
-        || whole.change
-        || one.value > whole.value
-    {
+    if !tied || !plainly || one.soft || whole.soft || one.change || whole.change {
         return None;
     }
     let real = percent(one.value, whole.value)?;
@@ -402,7 +395,11 @@ fn proportion(
         || !strict;
     let found = wrong.then(|| {
         finding(
-            Severity::Warning,
+            if one.value > whole.value {
+                Severity::Notice
+            } else {
+                Severity::Warning
+            },
             format!("“{word}”与数字不符：{formula}。"),
             format!("“{word}” does not follow from the numbers: {formula}."),
             Some(formula),

@@ -49,7 +49,7 @@ fn run(page: &Page, first: usize, lists: &[List]) -> Vec<usize> {
         if mention.is_percent() && !run.is_empty() {
             continue;
         }
-        let listed = page.used[at] && lists.iter().any(|list| list.holds && list.has(at));
+        let listed = page.used[at] && lists.iter().any(|list| list.has(at));
         let counts = mention.is_count() && !mention.change && !mention.soft && !mention.earlier;
         let apart = run
             .last()

@@ -175,6 +175,7 @@ pub(super) fn beside(page: &Page, whole: usize, first: usize) -> bool {
 /// Whether the last of several parts is what is left.
 pub(super) fn closed_by_rest(labels: &[&str]) -> bool {
     let last = labels.last().copied().unwrap_or_default();
+    let last = last.strip_prefix("涉及").unwrap_or(last);
     labels.len() > 1 && REST.iter().any(|word| last.starts_with(word))
 }
 
