@@ -6,6 +6,7 @@ use super::{
     system::System,
     witness::Witness,
 };
+use crate::text::Number;
 use std::collections::BTreeSet;
 
 /// One value that would stand elsewhere.
@@ -13,9 +14,13 @@ use std::collections::BTreeSet;
 pub struct Change {
     /// The cell, by its number in the form.
     pub slot: usize,
+    /// What is printed; 0 where nothing is.
+    pub printed: Number,
+    /// What would stand there.
+    pub value: Number,
     /// What is printed, in the smallest printed unit.
     pub(super) from: i128,
-    /// What would stand there.
+    /// What would stand there, likewise.
     pub(super) to: i128,
     /// The slip that it would be.
     pub slip: Slip,
@@ -32,7 +37,8 @@ pub struct Way {
     pub cost: u32,
     /// How many broken sums it restores.
     pub restores: usize,
-    /// How many figures of the text bear it out that do not agree with the table as printed.
+    /// How many figures of the text, and relations such as that a part is at most the whole, speak for it that do
+    /// not agree with the table as printed.
     pub supported: usize,
 }
 
@@ -62,6 +68,8 @@ pub struct Cause {
 
 /// A way that is cheaper than the next by so much is likely.
 const MARGIN: u32 = 30;
+/// Of smaller values two are often each other's by chance.
+const TEN: Number = Number::TEN;
 /// What a figure of the text weighs.
 const WORD: u32 = 45;
 
@@ -334,18 +342,22 @@ fn cause(
 fn way(system: &System<'_>, set: &Set, broken: &[usize], witnesses: &[Witness]) -> Way {
     let event = slip::event(system, set);
     let single = broken.len() == 1;
-    let change = |&(slot, to): &(usize, i128)| Change {
-        slot,
-        from: system.values[slot].unwrap_or(0),
-        to,
-        slip: slip::of(system, slot, to, single),
+    let change = |&(slot, to): &(usize, i128)| {
+        let from = system.values[slot].unwrap_or(0);
+        Change {
+            slot,
+            printed: system.number(from),
+            value: system.number(to),
+            from,
+            to,
+            slip: slip::of(system, slot, to, single),
+        }
     };
     let changes: Vec<Change> = set.iter().map(change).collect();
     let each: u32 = changes.iter().map(|change| change.slip.cost()).sum();
     let mut cost = match event {
-        Event::Single => each,
-        Event::Exchanged => 70,
-        Event::Rebooked => each.min(140),
+        Event::Exchanged if changes.iter().any(|change| change.printed >= TEN) => 70,
+        Event::Single | Event::Exchanged | Event::Rebooked => each,
         Event::Followed => changes.first().map_or(100, |change| change.slip.cost()) + 20,
         Event::Row | Event::Column => 120,
     };
@@ -359,6 +371,12 @@ fn way(system: &System<'_>, set: &Set, broken: &[usize], witnesses: &[Witness]) 
             }
             (true, false) => cost += WORD,
             _ => {}
+        }
+    }
+    for relation in system.inequalities() {
+        if !system.holds(relation, &[]) && system.holds(relation, set) {
+            supported += 1;
+            cost = cost.saturating_sub(WORD);
         }
     }
     let restores = restored(system, broken, set).len();

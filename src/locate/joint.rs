@@ -1,7 +1,7 @@
 //! One finding for one cause: the broken sums are its evidence.
 //!
-//! For each rule that a cause violates one finding remains, with all its sums; the one of the shortest sum tells the
-//! cause, the others are parts of it. Every violated check stays counted.
+//! For each rule that a cause violates one finding remains, with all its sums; the one whose total is wrong, else the
+//! one of the shortest sum, tells the cause, the others are parts of it. Every violated check stays counted.
 
 use super::{
     causes::{Cause, Sure},
@@ -135,9 +135,11 @@ fn tell(
     parts: &mut Parts,
 ) {
     let mut groups = by_rule(members, checks);
+    let total = total_rule(system, cause);
     let strength = |group: &Vec<usize>| {
+        let code = checks[group[0]].rule.code;
         let shortest = group.iter().map(|&at| checks[at].evidence.len()).min();
-        (!checks[group[0]].rule.code.starts_with('T'), shortest)
+        (!code.starts_with('T'), Some(code) != total, shortest)
     };
     groups.sort_by_key(strength);
     let repairs = words::repairs(system, cause);
@@ -163,7 +165,7 @@ fn tell(
         finding.repairs.clone_from(&repairs);
         if group[0] == first {
             add(&mut finding.message, sentence.as_ref());
-            state(finding, cause, system);
+            state(finding, cause);
         } else {
             parts.insert(group[0], first);
             let also = &Bilingual::new(
@@ -175,13 +177,23 @@ fn tell(
     }
 }
 
+/// The rule of a broken sum whose total is a cell that the first way changes.
+fn total_rule(system: &System<'_>, cause: &Cause) -> Option<&'static str> {
+    let way = cause.ways.first().filter(|_| cause.sure != Sure::Open)?;
+    let changed = |slot: usize| way.changes.iter().any(|change| change.slot == slot);
+    let broken = cause.broken.iter().map(|&at| &system.form.relations[at]);
+    let mut totals =
+        broken.filter(|relation| relation.left.len() == 1 && changed(relation.left[0].slot));
+    totals.next().map(|relation| relation.rule)
+}
+
 /// Says what stands in the one cell that is wrong and what should.
-fn state(finding: &mut Finding, cause: &Cause, system: &System<'_>) {
+fn state(finding: &mut Finding, cause: &Cause) {
     if cause.sure != Sure::Open
         && let Some([change]) = cause.ways.first().map(|way| &way.changes[..])
     {
-        finding.found = Some(system.number(change.from).to_string());
-        finding.expected = Some(system.number(change.to).to_string());
+        finding.found = Some(change.printed.to_string());
+        finding.expected = Some(change.value.to_string());
     }
 }
 

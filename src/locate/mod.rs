@@ -20,7 +20,10 @@ pub use causes::{Cause, Change, Sure, Way};
 pub use joint::Parts;
 pub use slip::{Event, Slip};
 
-use crate::{recognise::Recognised, rule::Check};
+use crate::{
+    recognise::{Recognised, TableRead},
+    rule::Check,
+};
 use system::System;
 
 /// Explains broken sums: findings that have one cause become one finding for each rule, with what would mend it.
@@ -39,4 +42,14 @@ pub fn explain(recognised: &Recognised, checks: &mut [Check]) -> Parts {
         joint::apply(&system, &causes, &witnesses, checks, &mut parts);
     }
     parts
+}
+
+/// The causes of one table's broken sums; links of the text among the checks take part as witnesses.
+#[must_use]
+pub fn causes(table: &TableRead, checks: &[Check]) -> Vec<Cause> {
+    let Some(system) = System::new(table) else {
+        return Vec::new();
+    };
+    let witnesses = witness::find(&system, checks);
+    causes::find(&system, &witnesses)
 }

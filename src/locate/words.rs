@@ -53,7 +53,7 @@ fn explained(system: &System<'_>, way: &Way) -> Bilingual {
         (Event::Rebooked, [one, other]) => rebooked(system, one, other),
         (Event::Exchanged, [one, other]) => {
             let (a, b) = (label(system, one.slot), label(system, other.slot));
-            let (x, y) = (system.number(one.from), system.number(other.from));
+            let (x, y) = (one.printed, other.printed);
             Bilingual::new(
                 format!("“{a}”（{x}）与“{b}”（{y}）两格的数互换了位置。"),
                 format!("“{a}” ({x}) and “{b}” ({y}) hold each other's values."),
@@ -103,7 +103,7 @@ fn singles(system: &System<'_>, changes: &[Change]) -> Bilingual {
     let zh: Vec<String> = changes
         .iter()
         .map(|change| {
-            let (is, due) = (system.number(change.from), system.number(change.to));
+            let (is, due) = (change.printed, change.value);
             let slip = bracketed(change.slip).zh;
             format!(
                 "“{}”印为 {is}，应为 {due}{slip}",
@@ -114,7 +114,7 @@ fn singles(system: &System<'_>, changes: &[Change]) -> Bilingual {
     let en: Vec<String> = changes
         .iter()
         .map(|change| {
-            let (is, due) = (system.number(change.from), system.number(change.to));
+            let (is, due) = (change.printed, change.value);
             let slip = bracketed(change.slip).en;
             format!(
                 "“{}” is printed as {is} and should be {due}{slip}",
@@ -290,7 +290,7 @@ fn repair(
 ) -> Option<Repair> {
     Some(Repair {
         evidence: place(system.table(), change.slot)?,
-        value: system.number(change.to),
+        value: change.value,
         restores: way.restores,
         why: why(system, way, change, single),
         way: at,
@@ -333,7 +333,7 @@ fn why(system: &System<'_>, way: &Way, change: &Change, single: bool) -> Bilingu
             format!("{due} would restore {count} relations{}.", slip.en),
         ),
         [other] => {
-            let (name, value) = (label(system, other.slot), system.number(other.to));
+            let (name, value) = (label(system, other.slot), other.value);
             Bilingual::new(
                 format!(
                     "改为 {due}，同时“{name}”改为 {value}，可使 {count} 个关系成立{}。",
