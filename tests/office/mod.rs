@@ -93,6 +93,23 @@ pub(crate) fn numbering(inner: &str) -> (&'static str, String) {
     )
 }
 
+/// The text of a file in an archive.
+pub(crate) fn file(archive: &[u8], name: &str) -> String {
+    let zip = rawzip::ZipArchive::from_slice(archive).unwrap();
+    let found = zip
+        .entries()
+        .map(Result::unwrap)
+        .find(|entry| entry.file_path().as_bytes() == name.as_bytes())
+        .unwrap_or_else(|| panic!("{name} is missing"));
+    let method = found.compression_method();
+    let packed = zip.get_entry(found.wayfinder()).unwrap().data().to_vec();
+    let bytes = match method {
+        rawzip::CompressionMethod::STORE => packed,
+        _ => miniz_oxide::inflate::decompress_to_vec(&packed).unwrap(),
+    };
+    String::from_utf8(bytes).unwrap()
+}
+
 pub(crate) fn read(bytes: &[u8]) -> Document {
     ingest::read(bytes, None).unwrap_or_else(|error| panic!("{}: {}", error.code, error.message.zh))
 }
