@@ -17,6 +17,9 @@ pub struct CheckOptions {
     name: Option<String>,
     /// The language of messages; Chinese where it is missing.
     language: Option<Locale>,
+    /// The codes of rules that are not to be applied.
+    #[tsify(optional)]
+    off: Vec<String>,
 }
 
 /// What the caller wishes of a Word file with comments.
@@ -46,7 +49,7 @@ pub enum Locale {
 #[derive(Debug, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Failure {
-    /// A stable name of the reason: `empty`, `too-large`, `picture`, `binary`, `unknown-kind`, `reader-absent`, `damaged`, `not-word`.
+    /// A stable name of the reason: `empty`, `too-large`, `picture`, `binary`, `unknown-kind`, `reader-absent`, `damaged`, `protected`, `not-word`.
     code: &'static str,
     /// A sentence for the user.
     message: String,
@@ -75,8 +78,13 @@ pub fn check(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<Ts<Report>, JsV
     let options = options.to_rust().map_err(JsError::from)?;
     let language = options.language.map_or_else(Language::default, Into::into);
     let name = options.name.as_deref();
-    let report = crate::check(bytes, &Options { name, language })
-        .map_err(|error| failure(&error, language))?;
+    let off: Vec<&str> = options.off.iter().map(String::as_str).collect();
+    let known = Options {
+        name,
+        language,
+        off: &off,
+    };
+    let report = crate::check(bytes, &known).map_err(|error| failure(&error, language))?;
     Ok(report.into_ts().map_err(JsError::from)?)
 }
 

@@ -104,6 +104,12 @@ fn known(name: &str) -> Option<&'static str> {
         .find_map(|(prefix, label)| name.starts_with(prefix).then_some(label))
 }
 
+/// Text of Chinese programs of the time before Unicode.
+#[cfg(feature = "files")]
+pub(super) fn gbk(bytes: &[u8]) -> String {
+    legacy(bytes, "gb18030").unwrap_or_default()
+}
+
 /// The encodings of old: natively from a table, in the browser by the browser's own decoder.
 #[cfg(not(target_arch = "wasm32"))]
 fn legacy(bytes: &[u8], label: &str) -> Option<String> {

@@ -28,6 +28,18 @@ pub(super) enum Item {
     Table(Table),
 }
 
+impl Item {
+    /// A line whose place in the file nobody asks for.
+    #[cfg(feature = "files")]
+    pub(super) fn line(text: &str, heading: Option<u8>) -> Self {
+        Self::Line {
+            text: text.to_owned(),
+            heading,
+            source: None,
+        }
+    }
+}
+
 /// A table being read.
 #[derive(Debug, Default)]
 pub(super) struct Table {

@@ -5,6 +5,8 @@ pub(crate) mod archive;
 #[cfg(feature = "files")]
 mod compound;
 #[cfg(feature = "files")]
+mod doc;
+#[cfg(feature = "files")]
 pub(crate) mod docx;
 mod encoding;
 mod flow;
@@ -18,6 +20,10 @@ mod rows;
 mod sniff;
 mod table;
 pub mod text;
+#[cfg(feature = "files")]
+mod workbook;
+#[cfg(feature = "files")]
+mod xls;
 #[cfg(feature = "files")]
 mod xlsx;
 #[cfg(feature = "files")]
@@ -33,7 +39,7 @@ use crate::{
 /// Why bytes could not be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
-    /// A stable name: `empty`, `too-large`, `picture`, `binary`, `unknown-kind`, `reader-absent`, `damaged`, `not-word`.
+    /// A stable name: `empty`, `too-large`, `picture`, `binary`, `unknown-kind`, `reader-absent`, `damaged`, `protected`, `not-word`.
     pub code: &'static str,
     /// A calm sentence for the user: what it is and what to do.
     pub message: Bilingual,
