@@ -98,10 +98,15 @@ pub fn check(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<Ts<Report>, JsV
 pub fn annotate(bytes: &[u8], options: &Ts<AnnotateOptions>) -> Result<Vec<u8>, JsValue> {
     let options = options.to_rust().map_err(JsError::from)?;
     let language = options.language.map_or_else(Language::default, Into::into);
-    let name = options.name.as_deref();
+    let (name, wanted) = (options.name.as_deref(), options.findings.as_ref());
     let throw = |error: ingest::Error| failure(&error, language);
-    let mut report = crate::check(bytes, &Options { name, language }).map_err(throw)?;
-    if let Some(wanted) = options.findings {
+    let options = Options {
+        name,
+        language,
+        ..Options::default()
+    };
+    let mut report = crate::check(bytes, &options).map_err(throw)?;
+    if let Some(wanted) = wanted {
         report.findings.retain(|one| wanted.contains(&one.id));
     }
     let notes = crate::annotate::notes(&report, language);

@@ -38,6 +38,7 @@ fn written(args: &AnnotateArgs) -> Result<String, String> {
     let options = Options {
         name: Some(&name),
         language,
+        ..Options::default()
     };
     let said = |error: gouji::ingest::Error| error.message.get(language).to_owned();
     let report = gouji::check(&bytes, &options).map_err(said)?;

@@ -169,7 +169,9 @@ fn style(xml: &mut Xml<'_>) -> Style {
             }
             "basedOn" => style.based_on = tag.get("val"),
             "name" => {
-                if let (false, Some(level)) = (style.outlined, tag.get("val").as_deref().and_then(named)) {
+                if let (false, Some(level)) =
+                    (style.outlined, tag.get("val").as_deref().and_then(named))
+                {
                     style.heading = Some(level);
                     style.outlined = true;
                 }
