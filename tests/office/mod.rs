@@ -36,6 +36,20 @@ pub(crate) fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
     writer.finish().unwrap()
 }
 
+/// An archive of one file that is compressed already and says that it has `size` bytes.
+pub(crate) fn packed(name: &str, bytes: &[u8], size: u64) -> Vec<u8> {
+    let mut writer = rawzip::ZipArchiveWriter::new(Vec::new());
+    let file = writer
+        .new_file(name)
+        .compression_method(rawzip::CompressionMethod::DEFLATE);
+    let (mut entry, _) = file.start().unwrap();
+    entry.write_all(bytes).unwrap();
+    entry
+        .finish(rawzip::DataDescriptorOutput::new(0, size))
+        .unwrap();
+    writer.finish().unwrap()
+}
+
 /// The main part of a Word document with the given body.
 pub(crate) fn document(body: &str) -> String {
     format!(
