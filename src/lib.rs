@@ -19,6 +19,7 @@ pub mod rules;
 pub mod locate;
 pub mod view;
 pub mod report;
+pub mod export;
 mod check;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
