@@ -297,3 +297,17 @@ fn chains_in_circles_and_huge_counts_do_no_harm() {
         }
     }
 }
+
+#[test]
+fn a_million_cells_are_read_up_to_the_bound() {
+    let document = read(&file("million.xlsx"));
+    assert!(document.is_cut());
+    assert!(document.blocks().len() <= ingest::MOST_BLOCKS);
+}
+
+#[test]
+fn what_a_sheet_says_of_its_size_is_not_believed() {
+    let document = read(&file("sparse.xlsx"));
+    assert_eq!(shown(&document), ["1", "2"]);
+    assert!(!document.is_cut());
+}

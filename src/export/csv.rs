@@ -9,7 +9,9 @@ pub(super) fn findings(reports: &[&Report], words: &Words) -> String {
     for report in reports {
         for finding in &report.findings {
             let cells = finding_cells(finding, words);
-            let cells = [name(report)].into_iter().chain(cells.iter().map(String::as_str));
+            let cells = [name(report)]
+                .into_iter()
+                .chain(cells.iter().map(String::as_str));
             line(&mut csv, cells);
         }
     }
@@ -18,13 +20,20 @@ pub(super) fn findings(reports: &[&Report], words: &Words) -> String {
 
 /// The cells of a finding, in the order of [`Words::finding`].
 pub(super) fn finding_cells(finding: &Finding, words: &Words) -> [String; 9] {
-    let places: Vec<&str> = finding.evidence.iter().map(|place| place.label.as_str()).collect();
+    let places: Vec<&str> = finding
+        .evidence
+        .iter()
+        .map(|place| place.label.as_str())
+        .collect();
     let repairs: Vec<String> = finding
         .repairs
         .iter()
         .map(|repair| {
             let (label, why) = (&repair.evidence.label, &repair.why);
-            format!("{label} {} → {}{}{why}", repair.evidence.quote, repair.value, words.colon)
+            format!(
+                "{label} {} → {}{}{why}",
+                repair.evidence.quote, repair.value, words.colon
+            )
         })
         .collect();
     let cell = |text: &Option<String>| text.clone().unwrap_or_default();
@@ -51,7 +60,15 @@ pub(super) fn facts(reports: &[&Report], words: &Words) -> String {
             let inferred = if fact.inferred { words.yes } else { "" };
             let value = fact.value.as_deref().unwrap_or_default();
             let state = (words.state)(fact.state);
-            let cells = [&fact.id, label, value, printed(fact), state, fact.unit, inferred];
+            let cells = [
+                &fact.id,
+                label,
+                value,
+                printed(fact),
+                state,
+                fact.unit,
+                inferred,
+            ];
             line(&mut csv, [name(report)].into_iter().chain(cells));
         }
     }
@@ -92,7 +109,9 @@ fn quote(csv: &mut String, cell: &str) {
 
 /// Whether Excel takes a cell for a formula; a plain number with its sign is none.
 fn starts_formula(cell: &str) -> bool {
-    let formula = cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    let formula = cell
+        .trim_start()
+        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
     let control = cell.starts_with(['\t', '\r', '\n']);
     let plain = cell.strip_prefix(['+', '-']).is_some_and(|digits| {
         digits.starts_with(|c: char| c.is_ascii_digit())
@@ -121,7 +140,15 @@ mod tests {
 
     #[test]
     fn nothing_runs_as_a_formula() {
-        for cell in ["=1+1", "+CMD|' /C calc'!A0", "-2+3", "@SUM(1)", "\t=1", " =1", "＝1"] {
+        for cell in [
+            "=1+1",
+            "+CMD|' /C calc'!A0",
+            "-2+3",
+            "@SUM(1)",
+            "\t=1",
+            " =1",
+            "＝1",
+        ] {
             assert!(written(cell).starts_with("\"'"), "{cell}");
         }
         for cell in ["-8", "+19", "-0.5", "8-3", "（七）总计"] {

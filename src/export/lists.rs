@@ -14,7 +14,7 @@ pub(super) fn findings(report: &Report, words: &Words) -> Sheet {
     let widths = [8.0, 8.0, 20.0, 24.0, 52.0, 36.0, 11.0, 11.0, 40.0];
     let mut sheet = Sheet::new(book.findings, &widths);
     let title = report.title.as_deref().unwrap_or(book.untitled);
-    sheet.push([(Content::text(title), Look::TITLE)]);
+    sheet.title(title);
     for line in about(report, words) {
         sheet.push([(Content::text(line), Look::QUIET)]);
     }
@@ -22,7 +22,13 @@ pub(super) fn findings(report: &Report, words: &Words) -> Sheet {
     if report.findings.is_empty() {
         let checked = report.coverage.iter().any(|rule| rule.holds > 0);
         let text = if checked { book.clean } else { book.nothing };
-        sheet.push([(Content::text(text), Look { bold: true, ..Look::PLAIN })]);
+        sheet.push([(
+            Content::text(text),
+            Look {
+                bold: true,
+                ..Look::PLAIN
+            },
+        )]);
         return sheet;
     }
     sheet.push_heads(&words.finding);
@@ -46,7 +52,12 @@ fn push_finding(sheet: &mut Sheet, finding: &Finding, words: &Words) {
     let cells = finding_cells(finding, words);
     sheet.push(cells.into_iter().enumerate().map(|(column, text)| {
         let look = match column {
-            0 => Look { fill: Some(fill), bold: true, centred: true, ..Look::LISTED },
+            0 => Look {
+                fill: Some(fill),
+                bold: true,
+                centred: true,
+                ..Look::LISTED
+            },
             1 | 6 | 7 => Look::LISTED.centred(),
             _ => Look::LISTED,
         };
@@ -64,7 +75,9 @@ fn push_finding(sheet: &mut Sheet, finding: &Finding, words: &Words) {
 fn is_number(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let plain = digits.len() <= 15
-        && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+        && digits
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'.')
         && digits.starts_with(|c: char| c.is_ascii_digit())
         && digits.ends_with(|c: char| c.is_ascii_digit())
         && digits.matches('.').count() < 2;
@@ -78,7 +91,11 @@ fn about(report: &Report, words: &Words) -> Vec<String> {
     head.extend(report.organization.clone());
     head.extend(report.year.map(book.year));
     head.extend(report.edition.map(book.edition));
-    head.extend(report.source.name.clone());
+    let file = report.source.name.as_deref();
+    head.extend(
+        file.and_then(|path| path.rsplit(['/', '\\']).next())
+            .map(str::to_owned),
+    );
     let severity = |severity| {
         let same = |finding: &&Finding| finding.severity == severity;
         report.findings.iter().filter(same).count()
@@ -91,7 +108,11 @@ fn about(report: &Report, words: &Words) -> Vec<String> {
     }
     let counts = (book.counts)(["error", "warning", "notice"].map(severity), verdicts);
     let lines = [Some(head.join(" · ")), Some(counts), report.note.clone()];
-    lines.into_iter().flatten().filter(|line| !line.is_empty()).collect()
+    lines
+        .into_iter()
+        .flatten()
+        .filter(|line| !line.is_empty())
+        .collect()
 }
 
 /// All quantities.
@@ -115,9 +136,15 @@ pub(super) fn facts(report: &Report, words: &Words) -> Sheet {
             (Content::text(label), text),
             (value, middle),
             (Content::text(printed(fact)), middle),
-            (Content::text((words.state)(fact.state)), Look { fill, ..middle }),
+            (
+                Content::text((words.state)(fact.state)),
+                Look { fill, ..middle },
+            ),
             (Content::text(fact.unit), middle),
-            (Content::text(if fact.inferred { words.yes } else { "" }), middle),
+            (
+                Content::text(if fact.inferred { words.yes } else { "" }),
+                middle,
+            ),
         ]);
     }
     sheet.frozen = (1, 0);
@@ -132,8 +159,14 @@ pub(super) fn coverage(report: &Report, words: &Words) -> Sheet {
     sheet.push_heads(&book.rule);
     let middle = Look::CELL.centred();
     for rule in &report.coverage {
-        let violated = Look { fill: (rule.violated > 0).then_some(RED), ..middle };
-        let undecided = Look { fill: (rule.undecided > 0).then_some(AMBER), ..middle };
+        let violated = Look {
+            fill: (rule.violated > 0).then_some(RED),
+            ..middle
+        };
+        let undecided = Look {
+            fill: (rule.undecided > 0).then_some(AMBER),
+            ..middle
+        };
         sheet.push([
             (Content::text(rule.code), middle),
             (Content::text(rule.title), Look::CELL),
@@ -145,7 +178,13 @@ pub(super) fn coverage(report: &Report, words: &Words) -> Sheet {
     sheet.frozen = (1, 0);
     if !report.unused.is_empty() {
         sheet.skip();
-        sheet.push([(Content::text(book.unused), Look { bold: true, ..Look::PLAIN })]);
+        sheet.push([(
+            Content::text(book.unused),
+            Look {
+                bold: true,
+                ..Look::PLAIN
+            },
+        )]);
         sheet.push_heads(&book.unused_columns);
     }
     for evidence in &report.unused {

@@ -25,10 +25,7 @@ use std::collections::HashMap;
 ///
 /// The first column names the report, so that the rows of many reports can be put together.
 #[must_use]
-pub fn findings_csv(
-    reports: &[&Report],
-    language: Language,
-) -> String {
+pub fn findings_csv(reports: &[&Report], language: Language) -> String {
     csv::findings(reports, words::Words::of(language))
 }
 

@@ -27,9 +27,15 @@ pub(super) fn write(mut sheets: Vec<Sheet>) -> Vec<u8> {
         .collect();
     let mut files = vec![
         ("[Content_Types].xml".to_owned(), types(sheets.len())),
-        ("_rels/.rels".to_owned(), relations(&[("officeDocument", "xl/workbook.xml")])),
+        (
+            "_rels/.rels".to_owned(),
+            relations(&[("officeDocument", "xl/workbook.xml")]),
+        ),
         ("xl/workbook.xml".to_owned(), book(&sheets)),
-        ("xl/_rels/workbook.xml.rels".to_owned(), book_relations(sheets.len())),
+        (
+            "xl/_rels/workbook.xml.rels".to_owned(),
+            book_relations(sheets.len()),
+        ),
         ("xl/styles.xml".to_owned(), styles(&looks)),
     ];
     for (at, body) in bodies.into_iter().enumerate() {
@@ -41,7 +47,11 @@ pub(super) fn write(mut sheets: Vec<Sheet>) -> Vec<u8> {
 /// A name as Excel allows it for a sheet.
 pub(super) fn sheet_name(name: &str) -> String {
     let allowed = |c: &char| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\') && *c >= ' ';
-    name.trim_matches('\'').chars().filter(allowed).take(31).collect()
+    name.trim_matches('\'')
+        .chars()
+        .filter(allowed)
+        .take(31)
+        .collect()
 }
 
 /// Gives each sheet a name of its own; formulas name only the first sheet of a name.
@@ -53,7 +63,10 @@ fn name_apart(sheets: &mut [Sheet]) {
         sheet.name = if free {
             name
         } else {
-            name.chars().take(26).chain(format!(" ({})", at + 1).chars()).collect()
+            name.chars()
+                .take(26)
+                .chain(format!(" ({})", at + 1).chars())
+                .collect()
         };
     }
 }
@@ -84,8 +97,13 @@ fn relations(targets: &[(&str, &str)]) -> String {
 }
 
 fn book_relations(count: usize) -> String {
-    let sheets: Vec<String> = (1..=count).map(|at| format!("worksheets/sheet{at}.xml")).collect();
-    let mut targets: Vec<(&str, &str)> = sheets.iter().map(|path| ("worksheet", path.as_str())).collect();
+    let sheets: Vec<String> = (1..=count)
+        .map(|at| format!("worksheets/sheet{at}.xml"))
+        .collect();
+    let mut targets: Vec<(&str, &str)> = sheets
+        .iter()
+        .map(|path| ("worksheet", path.as_str()))
+        .collect();
     targets.push(("styles", "styles.xml"));
     relations(&targets)
 }
@@ -96,7 +114,10 @@ fn book(sheets: &[Sheet]) -> String {
     );
     for (at, sheet) in sheets.iter().enumerate() {
         let (name, id) = (escaped(&sheet.name), at + 1);
-        let _ = write!(text, "<sheet name=\"{name}\" sheetId=\"{id}\" r:id=\"rId{id}\"/>");
+        let _ = write!(
+            text,
+            "<sheet name=\"{name}\" sheetId=\"{id}\" r:id=\"rId{id}\"/>"
+        );
     }
     text += "</sheets><definedNames>";
     // What stays in view on the screen is repeated on every printed page; Excel wants the filters named too.
@@ -143,7 +164,10 @@ fn body(sheet: &Sheet, front: bool, looks: &mut Vec<Look>) -> String {
         text += "<cols>";
         for (at, width) in sheet.widths.iter().enumerate() {
             let at = at + 1;
-            let _ = write!(text, "<col min=\"{at}\" max=\"{at}\" width=\"{width}\" customWidth=\"1\"/>");
+            let _ = write!(
+                text,
+                "<col min=\"{at}\" max=\"{at}\" width=\"{width}\" customWidth=\"1\"/>"
+            );
         }
         text += "</cols>";
     }
@@ -153,7 +177,12 @@ fn body(sheet: &Sheet, front: bool, looks: &mut Vec<Look>) -> String {
     }
     text += "</sheetData>";
     if let Some((head, width, last)) = sheet.filter {
-        let _ = write!(text, "<autoFilter ref=\"{}:{}\"/>", address(head, 0), address(last, width - 1));
+        let _ = write!(
+            text,
+            "<autoFilter ref=\"{}:{}\"/>",
+            address(head, 0),
+            address(last, width - 1)
+        );
     }
     if !sheet.merged.is_empty() {
         let _ = write!(text, "<mergeCells count=\"{}\">", sheet.merged.len());
@@ -177,13 +206,25 @@ fn pane((rows, columns): (usize, usize)) -> String {
         (0, _) => "topRight",
         _ => "bottomRight",
     };
-    let across = if columns > 0 { format!(" xSplit=\"{columns}\"") } else { String::new() };
-    let down = if rows > 0 { format!(" ySplit=\"{rows}\"") } else { String::new() };
+    let across = if columns > 0 {
+        format!(" xSplit=\"{columns}\"")
+    } else {
+        String::new()
+    };
+    let down = if rows > 0 {
+        format!(" ySplit=\"{rows}\"")
+    } else {
+        String::new()
+    };
     format!("<pane{across}{down} topLeftCell=\"{corner}\" activePane=\"{part}\" state=\"frozen\"/>")
 }
 
 fn row(text: &mut String, sheet: &Sheet, at: usize, cells: &[Option<Cell>], looks: &mut Vec<Look>) {
-    let height = sheet.heights.iter().rfind(|(row, _)| *row == at).map(|(_, height)| height);
+    let height = sheet
+        .heights
+        .iter()
+        .rfind(|(row, _)| *row == at)
+        .map(|(_, height)| height);
     let _ = write!(text, "<row r=\"{}\"", at + 1);
     if let Some(height) = height {
         let _ = write!(text, " ht=\"{height}\" customHeight=\"1\"");
@@ -191,10 +232,13 @@ fn row(text: &mut String, sheet: &Sheet, at: usize, cells: &[Option<Cell>], look
     text.push('>');
     for (column, cell) in cells.iter().enumerate() {
         if let Some(Cell { content, look }) = cell {
-            let style = looks.iter().position(|known| known == look).unwrap_or_else(|| {
-                looks.push(*look);
-                looks.len() - 1
-            });
+            let style = looks
+                .iter()
+                .position(|known| known == look)
+                .unwrap_or_else(|| {
+                    looks.push(*look);
+                    looks.len() - 1
+                });
             write_cell(text, &address(at, column), style, content);
         }
     }
@@ -205,7 +249,11 @@ fn write_cell(text: &mut String, place: &str, style: usize, content: &Content) {
     let _ = match content {
         Content::Empty => write!(text, "<c r=\"{place}\" s=\"{style}\"/>"),
         Content::Number(number) => {
-            write!(text, "<c r=\"{place}\" s=\"{style}\"><v>{}</v></c>", escaped(number))
+            write!(
+                text,
+                "<c r=\"{place}\" s=\"{style}\"><v>{}</v></c>",
+                escaped(number)
+            )
         }
         Content::Text(string) => write!(
             text,
@@ -257,9 +305,14 @@ fn styles(looks: &[Look]) -> String {
     let mut cells = String::new();
     for (at, look) in looks.iter().enumerate() {
         font(&mut fonts, look);
-        let fill = look.fill.map_or(String::new(), |colour| format!("<fgColor rgb=\"FF{colour:06X}\"/>"));
+        let fill = look.fill.map_or(String::new(), |colour| {
+            format!("<fgColor rgb=\"FF{colour:06X}\"/>")
+        });
         let pattern = if look.fill.is_some() { "solid" } else { "none" };
-        let _ = write!(fills, "<fill><patternFill patternType=\"{pattern}\">{fill}</patternFill></fill>");
+        let _ = write!(
+            fills,
+            "<fill><patternFill patternType=\"{pattern}\">{fill}</patternFill></fill>"
+        );
         cell_style(&mut cells, at, look);
     }
     let line = |side: &str| format!("<{side} style=\"thin\"><color rgb=\"FF8C8C8C\"/></{side}>");
@@ -306,7 +359,9 @@ fn pack(files: &[(String, String)]) -> Vec<u8> {
     let mut writer = ZipArchiveWriter::new(Vec::new());
     for (name, text) in files {
         let packed = miniz_oxide::deflate::compress_to_vec(text.as_bytes(), 6);
-        let file = writer.new_file(name.as_str()).compression_method(CompressionMethod::DEFLATE);
+        let file = writer
+            .new_file(name.as_str())
+            .compression_method(CompressionMethod::DEFLATE);
         let Ok((mut out, _)) = file.start() else {
             continue;
         };

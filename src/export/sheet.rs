@@ -32,8 +32,15 @@ pub(super) const RED_INK: u32 = 0x009C_0006;
 pub(super) const QUIET_INK: u32 = 0x0059_5959;
 
 impl Look {
-    pub(super) const TITLE: Self = Self { bold: true, size: 14, ..Self::PLAIN };
-    pub(super) const QUIET: Self = Self { ink: Some(QUIET_INK), ..Self::PLAIN };
+    pub(super) const TITLE: Self = Self {
+        bold: true,
+        size: 14,
+        ..Self::PLAIN
+    };
+    pub(super) const QUIET: Self = Self {
+        ink: Some(QUIET_INK),
+        ..Self::PLAIN
+    };
     pub(super) const PLAIN: Self = Self {
         fill: None,
         ink: None,
@@ -57,16 +64,30 @@ impl Look {
         ..Self::PLAIN
     };
     /// Text in a list.
-    pub(super) const LISTED: Self = Self { wrap: true, top: true, ruled: true, ..Self::PLAIN };
+    pub(super) const LISTED: Self = Self {
+        wrap: true,
+        top: true,
+        ruled: true,
+        ..Self::PLAIN
+    };
     /// A cell of a table.
-    pub(super) const CELL: Self = Self { ruled: true, ..Self::PLAIN };
+    pub(super) const CELL: Self = Self {
+        ruled: true,
+        ..Self::PLAIN
+    };
 
     pub(super) const fn filled(self, fill: u32) -> Self {
-        Self { fill: Some(fill), ..self }
+        Self {
+            fill: Some(fill),
+            ..self
+        }
     }
 
     pub(super) const fn centred(self) -> Self {
-        Self { centred: true, ..self }
+        Self {
+            centred: true,
+            ..self
+        }
     }
 }
 
@@ -84,7 +105,11 @@ pub(super) enum Content {
 impl Content {
     pub(super) fn text(text: impl Into<String>) -> Self {
         let text = text.into();
-        if text.is_empty() { Self::Empty } else { Self::Text(text) }
+        if text.is_empty() {
+            Self::Empty
+        } else {
+            Self::Text(text)
+        }
     }
 
     pub(super) fn count(number: usize) -> Self {
@@ -167,9 +192,19 @@ impl Sheet {
         }
     }
 
+    /// Adds a line in large letters.
+    pub(super) fn title(&mut self, text: &str) {
+        self.heights.push((self.next(), 24.0));
+        self.push([(Content::text(text), Look::TITLE)]);
+    }
+
     /// Adds a row of heads.
     pub(super) fn push_heads(&mut self, heads: &[&str]) {
-        self.push(heads.iter().map(|&head| (Content::text(head), Look::COLUMN)));
+        self.push(
+            heads
+                .iter()
+                .map(|&head| (Content::text(head), Look::COLUMN)),
+        );
     }
 
     /// Leaves a row empty.
@@ -182,25 +217,35 @@ impl Sheet {
     /// Gives a row the height that its wrapped texts need in the widths of their columns.
     pub(super) fn fit(&mut self, row: usize) {
         let lines = |(column, cell): (usize, &Option<Cell>)| {
-            let Some(Cell { content: Content::Text(text), look }) = cell else {
+            let Some(Cell {
+                content: Content::Text(text),
+                look,
+            }) = cell
+            else {
                 return 1;
             };
             let width = self.widths.get(column).copied().unwrap_or(9.0).max(4.0) - 1.5;
             let size = f64::from(look.size.max(11)) / 11.0;
             let line = |line: &str| (units(line) * size / width).ceil().max(1.0) as usize;
-            if look.wrap { text.lines().map(line).sum() } else { 1 }
+            if look.wrap {
+                text.lines().map(line).sum()
+            } else {
+                1
+            }
         };
         let cells = self.rows.get(row).into_iter().flatten().enumerate();
         let most = cells.map(lines).max().unwrap_or(1).min(27);
         if most > 1 {
-            self.heights.push((row, most as f64 * 15.0 + 2.0));
+            self.heights.push((row, most as f64 * 15.0 + 3.0));
         }
     }
 }
 
 /// The room that a text takes, in the width of a digit: a Chinese character takes two.
 pub(super) fn units(text: &str) -> f64 {
-    text.chars().map(|c| if c.is_ascii() { 1.0 } else { 2.0 }).sum()
+    text.chars()
+        .map(|c| if c.is_ascii() { 1.0 } else { 2.0 })
+        .sum()
 }
 
 /// The name of a cell: `B12`.

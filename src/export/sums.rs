@@ -26,13 +26,17 @@ pub(super) fn sheet(
 ) -> Option<Sheet> {
     let form = forms::edition(report.edition?)?;
     let book = words.book;
-    let mut sheet = Sheet::new(book.sums, &[30.0, 30.0, 50.0, 12.0, 8.0, 12.0, 12.0]);
-    sheet.push([(Content::text(book.sums), Look::TITLE)]);
+    let mut sheet = Sheet::new(book.sums, &[36.0, 34.0, 56.0, 11.0, 7.0, 11.0, 11.0]);
+    sheet.title(book.sums);
     sheet.push([(Content::text(book.sums_hint), Look::QUIET)]);
     sheet.skip();
     sheet.push_heads(&book.sum);
     let head = sheet.next() - 1;
-    let values: Values<'_> = report.facts.iter().map(|fact| (fact.id.as_str(), value(fact))).collect();
+    let values: Values<'_> = report
+        .facts
+        .iter()
+        .map(|fact| (fact.id.as_str(), value(fact)))
+        .collect();
     let rules = rules::all();
     for table in &form.tables {
         for relation in &table.relations {
@@ -42,7 +46,17 @@ pub(super) fn sheet(
                 Language::English => rule.en,
             });
             let title = format!("{} {title}", relation.rule);
-            push(&mut sheet, &Row { table, relation, words, places, values: &values, title });
+            push(
+                &mut sheet,
+                &Row {
+                    table,
+                    relation,
+                    words,
+                    places,
+                    values: &values,
+                    title,
+                },
+            );
         }
     }
     sheet.frozen = (head + 1, 0);
@@ -97,13 +111,36 @@ fn push(sheet: &mut Sheet, row: &Row<'_>) {
             };
             (result, fill, side(left.0, a), side(right.0, b))
         }
-        _ => (Content::text(book.undecided), Some(GREY), Content::Empty, Content::Empty),
+        _ => (
+            Content::text(book.undecided),
+            Some(GREY),
+            Content::Empty,
+            Content::Empty,
+        ),
     };
-    let text = Look { wrap: true, ruled: true, ..Look::PLAIN };
-    let number = Look { centred: true, ruled: true, ..Look::PLAIN };
-    let strong = Look { fill, bold: fill.is_some(), ..number };
+    let text = Look {
+        wrap: true,
+        ruled: true,
+        ..Look::PLAIN
+    };
+    let number = Look {
+        centred: true,
+        ruled: true,
+        ..Look::PLAIN
+    };
+    let strong = Look {
+        fill,
+        bold: fill.is_some(),
+        ..number
+    };
     sheet.push([
-        (Content::text(row.table.title), Look { ink: Some(QUIET_INK), ..text }),
+        (
+            Content::text(row.table.title),
+            Look {
+                ink: Some(QUIET_INK),
+                ..text
+            },
+        ),
         (Content::text(&row.title), text),
         (Content::text(row.label()), text),
         (left, number),
@@ -146,7 +183,11 @@ impl Row<'_> {
             formula += &format!("{sign}N({})", self.places.get(id)?);
             let value = self.values.get(id).copied().flatten();
             sum = sum.zip(value).and_then(|(sum, value)| {
-                if term.negative { sum.checked_sub(value) } else { sum.checked_add(value) }
+                if term.negative {
+                    sum.checked_sub(value)
+                } else {
+                    sum.checked_add(value)
+                }
             });
         }
         if terms.is_empty() {
@@ -157,8 +198,13 @@ impl Row<'_> {
 
     /// What is compared: the left side in words.
     fn label(&self) -> String {
-        let label = |term: &Term| self.table.slots[term.slot].label.as_str();
-        let labels: Vec<&str> = self.relation.left.iter().map(label).collect();
-        labels.join(" + ")
+        let mut text = String::new();
+        for term in &self.relation.left {
+            if !text.is_empty() {
+                text += if term.negative { " − " } else { " + " };
+            }
+            text += &self.table.slots[term.slot].label;
+        }
+        text
     }
 }

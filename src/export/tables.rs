@@ -39,19 +39,28 @@ const ARTICLES: [(&str, &str); 8] = [
 /// How a value may look, and which of these occur in a table: the order of [`Words`]' legend.
 const LEGEND: [u32; 4] = [RED, AMBER, BLUE, GREY];
 
-const LABEL: Look = Look { wrap: true, ruled: true, ..Look::PLAIN };
-const VALUE: Look = Look { centred: true, ruled: true, ..Look::PLAIN };
-const REMARK: Look = Look { ink: Some(RED_INK), ..Look::PLAIN };
+const LABEL: Look = Look {
+    wrap: true,
+    ruled: true,
+    ..Look::PLAIN
+};
+const VALUE: Look = Look {
+    centred: true,
+    ruled: true,
+    ..Look::PLAIN
+};
+const REMARK: Look = Look {
+    ink: Some(RED_INK),
+    ..Look::PLAIN
+};
 
 /// The sheet of one table.
-pub(super) fn sheet(
-    report: &Report,
-    table: &Table,
-    words: &Words,
-    places: &mut Places,
-) -> Sheet {
-    let facts: HashMap<&str, &Fact> =
-        report.facts.iter().map(|fact| (fact.id.as_str(), fact)).collect();
+pub(super) fn sheet(report: &Report, table: &Table, words: &Words, places: &mut Places) -> Sheet {
+    let facts: HashMap<&str, &Fact> = report
+        .facts
+        .iter()
+        .map(|fact| (fact.id.as_str(), fact))
+        .collect();
     let mut maker = Maker {
         sheet: Sheet::new(&table.title, &[]),
         table,
@@ -60,7 +69,7 @@ pub(super) fn sheet(
         places,
         used: [false; 4],
     };
-    maker.sheet.push([(Content::text(&table.title), Look::TITLE)]);
+    maker.sheet.title(&table.title);
     let status = (words.book.status)(table.status);
     maker.sheet.push([(Content::text(status), REMARK)]);
     match (table.id, table.columns.len(), table.rows.len()) {
@@ -85,7 +94,13 @@ struct Maker<'a> {
 impl<'a> Maker<'a> {
     /// Table two: a block for each item of article twenty.
     fn disclosure(&mut self) {
-        let widest = self.table.rows.iter().map(|row| columns(row).len()).max().unwrap_or(1);
+        let widest = self
+            .table
+            .rows
+            .iter()
+            .map(|row| columns(row).len())
+            .max()
+            .unwrap_or(1);
         self.sheet.widths = vec![22.0];
         self.sheet.widths.extend(std::iter::repeat_n(20.0, widest));
         self.sheet.widths.push(44.0);
@@ -97,7 +112,8 @@ impl<'a> Maker<'a> {
                 if let Some(item) = block.0 {
                     let text = format!("第二十条第（{item}）项");
                     let look = Look::CELL.filled(GROUP).centred();
-                    self.sheet.set_wide([top, 0, top, widest], Content::text(text), look);
+                    self.sheet
+                        .set_wide([top, 0, top, widest], Content::text(text), look);
                 }
                 self.heads(CONTENT, &block.1, widest);
                 last = block;
@@ -114,19 +130,28 @@ impl<'a> Maker<'a> {
         let at = self.sheet.next();
         self.sheet.set(at, 0, Content::text(first), Look::COLUMN);
         for (place, &column) in columns.iter().enumerate() {
-            let right = if place + 1 == columns.len() { widest } else { place + 1 };
+            let right = if place + 1 == columns.len() {
+                widest
+            } else {
+                place + 1
+            };
             let text = Content::text(&self.table.columns[column]);
-            self.sheet.set_wide([at, place + 1, at, right], text, Look::COLUMN);
+            self.sheet
+                .set_wide([at, place + 1, at, right], text, Look::COLUMN);
         }
-        self.sheet.fit(at);
     }
 
     /// The values of a row, the last of them as wide as the table.
     fn spread(&mut self, at: usize, row: &TableRow, columns: &[usize], widest: usize) {
         for (place, &column) in columns.iter().enumerate() {
-            let right = if place + 1 == columns.len() { widest } else { place + 1 };
+            let right = if place + 1 == columns.len() {
+                widest
+            } else {
+                place + 1
+            };
             let (content, look) = self.value(row, column);
-            self.sheet.set_wide([at, place + 1, at, right], content, look);
+            self.sheet
+                .set_wide([at, place + 1, at, right], content, look);
             self.note_place(row, column, at, place + 1);
         }
     }
@@ -137,12 +162,18 @@ impl<'a> Maker<'a> {
         self.sheet.widths.extend([11.0; 7]);
         self.sheet.widths.push(44.0);
         let top = self.sheet.next();
-        let look = Look { bold: false, ..Look::COLUMN };
-        self.sheet.set_wide([top, 0, top + 2, 0], Content::text(NOTE), look);
-        self.sheet.set_wide([top, 1, top, 7], Content::text(APPLICANTS), Look::COLUMN);
+        let look = Look {
+            bold: false,
+            ..Look::COLUMN
+        };
+        self.sheet
+            .set_wide([top, 0, top + 2, 0], Content::text(NOTE), look);
+        self.sheet
+            .set_wide([top, 1, top, 7], Content::text(APPLICANTS), Look::COLUMN);
         let names = &self.table.columns;
         let organisations = Content::text(ORGANISATIONS);
-        self.sheet.set_wide([top + 1, 2, top + 1, 6], organisations, Look::COLUMN);
+        self.sheet
+            .set_wide([top + 1, 2, top + 1, 6], organisations, Look::COLUMN);
         for (at, name) in names.iter().enumerate() {
             let above = if at == 0 || at == 6 { top + 1 } else { top + 2 };
             let area = [above, at + 1, top + 2, at + 1];
@@ -196,13 +227,20 @@ impl<'a> Maker<'a> {
         let shift = unit.unwrap_or(0);
         self.sheet.widths = vec![60.0];
         self.sheet.widths.extend(unit.map(|_| 9.0));
-        self.sheet.widths.extend(std::iter::repeat_n(14.0, all.len()));
+        self.sheet
+            .widths
+            .extend(std::iter::repeat_n(14.0, all.len()));
         self.sheet.widths.push(44.0);
         let top = self.sheet.next();
-        let item = if unit.is_some() { "统计指标" } else { self.words.book.item };
+        let item = if unit.is_some() {
+            "统计指标"
+        } else {
+            self.words.book.item
+        };
         self.sheet.set(top, 0, Content::text(item), Look::COLUMN);
         if unit.is_some() {
-            self.sheet.set(top, 1, Content::text(self.words.book.unit), Look::COLUMN);
+            self.sheet
+                .set(top, 1, Content::text(self.words.book.unit), Look::COLUMN);
         }
         for &column in &all {
             let text = Content::text(&self.table.columns[column]);
@@ -216,7 +254,11 @@ impl<'a> Maker<'a> {
     }
 
     fn facts_of(&self) -> impl Iterator<Item = &'a Fact> + '_ {
-        let ids = self.table.rows.iter().flat_map(|row| row.facts.iter().flatten());
+        let ids = self
+            .table
+            .rows
+            .iter()
+            .flat_map(|row| row.facts.iter().flatten());
         ids.filter_map(|id| self.facts.get(id.as_str()).copied())
     }
 
@@ -227,14 +269,19 @@ impl<'a> Maker<'a> {
         let width = columns.len() + shift;
         if row.facts.iter().all(Option::is_none) {
             for column in 1..=width {
-                self.sheet.set(at, column, Content::Empty, Look::CELL.filled(GROUP));
+                self.sheet
+                    .set(at, column, Content::Empty, Look::CELL.filled(GROUP));
             }
             self.label(at, row);
             return;
         }
         self.label(at, row);
         if let Some(column) = unit {
-            let fact = row.facts.iter().flatten().find_map(|id| self.facts.get(id.as_str()));
+            let fact = row
+                .facts
+                .iter()
+                .flatten()
+                .find_map(|id| self.facts.get(id.as_str()));
             let text = fact.map_or("", |fact| fact.unit);
             self.sheet.set(at, column, Content::text(text), VALUE);
         }
@@ -296,18 +343,30 @@ impl<'a> Maker<'a> {
     fn note_place(&mut self, row: &TableRow, column: usize, at: usize, place: usize) {
         if let Some(id) = row.facts.get(column).and_then(Option::as_ref) {
             let sheet = super::package::sheet_name(&self.sheet.name).replace('\'', "''");
-            self.places.insert(id.clone(), format!("'{sheet}'!{}", address(at, place)));
+            self.places
+                .insert(id.clone(), format!("'{sheet}'!{}", address(at, place)));
         }
     }
 
     /// What the sums say of a row where they differ from what is printed.
     fn remark_of(&self, row: &TableRow) -> Option<String> {
         let remark = |(column, sum): (usize, &Option<String>)| {
-            let fact = row.facts[column].as_deref().and_then(|id| self.facts.get(id))?;
+            let fact = row.facts[column]
+                .as_deref()
+                .and_then(|id| self.facts.get(id))?;
             let name = &self.table.columns[column];
-            Some((self.words.book.recomputed)(name, printed(fact), sum.as_deref()?))
+            Some((self.words.book.recomputed)(
+                name,
+                printed(fact),
+                sum.as_deref()?,
+            ))
         };
-        let remarks: Vec<String> = row.recomputed.iter().enumerate().filter_map(remark).collect();
+        let remarks: Vec<String> = row
+            .recomputed
+            .iter()
+            .enumerate()
+            .filter_map(remark)
+            .collect();
         (!remarks.is_empty()).then(|| remarks.join("；"))
     }
 
@@ -322,7 +381,11 @@ impl<'a> Maker<'a> {
         if self.used.contains(&true) {
             self.sheet.skip();
         }
-        for (at, fill) in LEGEND.into_iter().enumerate().filter(|&(at, _)| self.used[at]) {
+        for (at, fill) in LEGEND
+            .into_iter()
+            .enumerate()
+            .filter(|&(at, _)| self.used[at])
+        {
             let text = Content::text(self.words.book.legend[at]);
             // In narrow columns the text runs on over its neighbours.
             let look = Look::PLAIN.filled(fill);
@@ -333,12 +396,19 @@ impl<'a> Maker<'a> {
 
 /// The columns in which a row has values.
 fn columns(row: &TableRow) -> Vec<usize> {
-    let filled = row.facts.iter().enumerate().filter(|(_, fact)| fact.is_some());
+    let filled = row
+        .facts
+        .iter()
+        .enumerate()
+        .filter(|(_, fact)| fact.is_some());
     filled.map(|(column, _)| column).collect()
 }
 
 /// The item of article twenty that a row of table two belongs to.
 fn article(row: &TableRow) -> Option<&'static str> {
     let name = row.facts.iter().flatten().next()?.split('.').nth(1)?;
-    ARTICLES.iter().find(|(known, _)| *known == name).map(|(_, item)| *item)
+    ARTICLES
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, item)| *item)
 }

@@ -63,7 +63,11 @@ pub(crate) fn run(args: &CheckArgs) -> ExitCode {
 fn print(args: &CheckArgs, outcomes: impl Iterator<Item = Outcome>) -> io::Result<()> {
     let out = io::stdout().lock();
     match args.format {
-        Format::Text => text(args, anstream::AutoStream::new(out, args.color.into()), outcomes),
+        Format::Text => text(
+            args,
+            anstream::AutoStream::new(out, args.color.into()),
+            outcomes,
+        ),
         _ => write(args, out, outcomes),
     }
 }
@@ -93,7 +97,10 @@ fn write(
         }),
         Format::Xlsx => tables(out, outcomes, |reports| {
             let book = |report: &Report| export::workbook(report, language);
-            reports.first().map(|report| book(report)).unwrap_or_default()
+            reports
+                .first()
+                .map(|report| book(report))
+                .unwrap_or_default()
         }),
         _ => object(out, outcomes),
     }
