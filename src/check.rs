@@ -91,8 +91,8 @@ fn note(document: &Document, recognised: &Recognised) -> Option<Bilingual> {
 
 fn cut() -> Bilingual {
     Bilingual::new(
-        "这份文件太长，只读了前面的部分，后面的内容没有核对。",
-        "This file is too long: only its beginning was read, the rest was not checked.",
+        "这份文件太长或不完整，只读了前面的部分，后面的内容没有核对。",
+        "This file is too long or incomplete: only its beginning was read, the rest was not checked.",
     )
 }
 

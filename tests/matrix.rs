@@ -29,9 +29,15 @@ fn no_cell_is_read_wrong_however_the_report_arrives() {
     assert!(wrong.is_empty(), "cells read wrong:\n{table}");
     let clear = counts.iter().filter(|((name, _), _)| name != GLUED);
     let (cells, undecided) = clear.fold((0, 0), |(cells, open), (_, count)| {
-        (cells + count.right + count.undecided, open + count.undecided)
+        (
+            cells + count.right + count.undecided,
+            open + count.undecided,
+        )
     });
-    assert!(undecided * 200 <= cells, "{undecided} of {cells} undecided:\n{table}");
+    assert!(
+        undecided * 200 <= cells,
+        "{undecided} of {cells} undecided:\n{table}"
+    );
     kept(&root.join("docs/matrix.md"), &table);
 }
 
@@ -98,11 +104,17 @@ fn table(counts: &BTreeMap<(String, &'static str), Count>) -> String {
 fn kept(path: &Path, table: &str) {
     let page = fs::read_to_string(path).expect("docs/matrix.md");
     let start = page.find("| | ").expect("the table's head");
-    let end = page[start..].find("\n\n").map_or(page.len(), |at| start + at + 1);
+    let end = page[start..]
+        .find("\n\n")
+        .map_or(page.len(), |at| start + at + 1);
     if env::var_os("GOUJI_BLESS").is_some() {
         let page = format!("{}{table}{}", &page[..start], &page[end..]);
         fs::write(path, page).expect("docs/matrix.md can be written");
         return;
     }
-    assert_eq!(&page[start..end], table, "docs/matrix.md is not true any more");
+    assert_eq!(
+        &page[start..end],
+        table,
+        "docs/matrix.md is not true any more"
+    );
 }
