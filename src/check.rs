@@ -2,7 +2,7 @@
 
 use crate::{
     claims,
-    document::Document,
+    document::{Document, PageProblem},
     ingest, locate,
     recognise::{Recognised, recognise},
     report,
@@ -27,14 +27,14 @@ pub fn check(bytes: &[u8], options: &Options<'_>) -> Result<view::Report, ingest
     let document = ingest::read(bytes, options.name)?;
     let recognised = recognise(&document);
     if !recognised.is_report() {
-        let note = Some(&no_report());
+        let note = joined(vec![no_report()], &document);
         let (checks, unused) = (Vec::new(), Vec::new());
         return Ok(report::assemble(
             &document,
             &recognised,
             checks,
             &unused,
-            note,
+            note.as_ref(),
             options.language,
         ));
     }
@@ -59,12 +59,91 @@ pub fn check(bytes: &[u8], options: &Options<'_>) -> Result<view::Report, ingest
     ))
 }
 
-/// What must be said of the whole: that the text was too long, or that no table could be read.
+/// What must be said of the whole: that the text was too long, that no table could be read, or which pages could not.
 fn note(document: &Document, recognised: &Recognised) -> Option<Bilingual> {
+    let mut notes = Vec::new();
     if document.is_cut() {
-        return Some(cut());
+        notes.push(cut());
+    } else if recognised.facts.is_empty() {
+        notes.push(no_tables());
     }
-    recognised.facts.is_empty().then(no_tables)
+    joined(notes, document)
+}
+
+/// Some notes with those on single pages.
+fn joined(mut notes: Vec<Bilingual>, document: &Document) -> Option<Bilingual> {
+    notes.extend(page_notes(document));
+    let first = notes.first()?.clone();
+    let join = |all: Bilingual, next: &Bilingual| {
+        Bilingual::new(
+            &format!("{}{}", all.zh, next.zh),
+            &format!("{} {}", all.en, next.en),
+        )
+    };
+    Some(notes[1..].iter().fold(first, join))
+}
+
+/// One sentence for each kind of problem, with the pages that have it.
+fn page_notes(document: &Document) -> Vec<Bilingual> {
+    use PageProblem::{Damaged, Drawn, Recognised, Scanned, Unreadable};
+    let sentence = |problem: PageProblem| {
+        let of = document
+            .page_problems()
+            .iter()
+            .filter(|(_, other)| *other == problem);
+        let pages: Vec<usize> = of.map(|(page, _)| *page).collect();
+        (!pages.is_empty()).then(|| page_note(problem, &pages))
+    };
+    [Scanned, Drawn, Unreadable, Damaged, Recognised]
+        .into_iter()
+        .filter_map(sentence)
+        .collect()
+}
+
+fn page_note(problem: PageProblem, pages: &[usize]) -> Bilingual {
+    let numbers = ranges(pages);
+    let (zh, en) = match problem {
+        PageProblem::Scanned => (
+            "是扫描的图片，读不出文字，没有核对",
+            "scanned pictures: nothing on them was read or checked",
+        ),
+        PageProblem::Drawn => (
+            "的文字是画成图形的，读不出来，没有核对",
+            "text drawn as shapes: nothing on them was read or checked",
+        ),
+        PageProblem::Unreadable => (
+            "有许多字读不出来（文件没有说明是什么字），这些内容没有核对",
+            "many characters that the file does not identify: they were not checked",
+        ),
+        PageProblem::Damaged => (
+            "的内容不完整，缺失的部分没有核对",
+            "incomplete in the file: what is missing was not checked",
+        ),
+        PageProblem::Recognised => (
+            "的文字是扫描后由软件识别的，可能有误，请对照原件",
+            "text recognised from a scan, which may be wrong: compare it with the original",
+        ),
+    };
+    Bilingual::new(
+        &format!("第{}页{zh}。", numbers.join("、")),
+        &format!("Pages {}: {en}.", numbers.join(", ")),
+    )
+}
+
+/// Numbers that follow each other as ranges.
+fn ranges(pages: &[usize]) -> Vec<String> {
+    let mut ranges: Vec<(usize, usize)> = Vec::new();
+    for &page in pages {
+        match ranges.last_mut() {
+            Some((_, last)) if *last + 1 == page => *last = page,
+            _ => ranges.push((page, page)),
+        }
+    }
+    let text = |(first, last): &(usize, usize)| match first == last {
+        true => first.to_string(),
+        false => format!("{first}–{last}"),
+    };
+    ranges.iter().map(text).collect()
 }
 
 fn cut() -> Bilingual {

@@ -262,13 +262,7 @@ impl Flow {
         if let Some(title) = self.missing_title() {
             draft.paragraph(&title, None);
         }
-        for item in &self.items {
-            match item {
-                Item::Line { text, heading } => draft.paragraph(text, *heading),
-                Item::Picture(name) => draft.picture(name),
-                Item::Table(table) => table::write(draft, table),
-            }
-        }
+        write(&self.items, draft);
         if self.count > MOST_BLOCKS {
             draft.builder.cut();
         }
@@ -290,6 +284,17 @@ impl Flow {
             _ => false,
         });
         (!shown && !title.is_empty()).then_some(title)
+    }
+}
+
+/// Adds what is shown to a document.
+pub(super) fn write(items: &[Item], draft: &mut Draft) {
+    for item in items {
+        match item {
+            Item::Line { text, heading } => draft.paragraph(text, *heading),
+            Item::Picture(name) => draft.picture(name),
+            Item::Table(table) => table::write(draft, table),
+        }
     }
 }
 

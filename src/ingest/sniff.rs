@@ -288,6 +288,21 @@ pub(super) fn damaged(kind: Kind) -> Error {
     )
 }
 
+/// The kind is known, and the file opens only with a password.
+#[cfg(feature = "files")]
+pub(super) fn locked(kind: Kind) -> Error {
+    let (zh, en) = kind.name();
+    error(
+        "locked",
+        &format!(
+            "这是{zh}，要有密码才能打开，没有读取。请用密码打开它，另存为不加密的文件，或者全选、复制，再粘贴到这里。"
+        ),
+        &format!(
+            "This is {en} that opens only with a password, and it was not read. Open it with its password and save it without one, or select all, copy, and paste it here."
+        ),
+    )
+}
+
 fn error(code: &'static str, zh: &str, en: &str) -> Error {
     Error {
         code,
