@@ -27,7 +27,16 @@ pub fn check(bytes: &[u8], options: &Options<'_>) -> Result<view::Report, ingest
     let document = ingest::read(bytes, options.name)?;
     let recognised = recognise(&document);
     if !recognised.is_report() {
-        let note = joined(vec![no_report()], &document);
+        // Where pages could not be read, what could be says nothing of the report.
+        let unread = !document.page_problems().is_empty();
+        let note = joined(
+            if unread {
+                Vec::new()
+            } else {
+                vec![no_report()]
+            },
+            &document,
+        );
         let (checks, unused) = (Vec::new(), Vec::new());
         return Ok(report::assemble(
             &document,
