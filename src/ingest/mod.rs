@@ -11,6 +11,8 @@ pub(crate) mod docx;
 mod encoding;
 mod flow;
 pub mod html;
+#[cfg(feature = "files")]
+mod layout;
 mod mhtml;
 #[cfg(feature = "files")]
 mod ofd;
