@@ -210,9 +210,12 @@ pub(super) fn event(system: &System<'_>, set: &Set) -> Event {
     match set[..] {
         [(a, x), (b, y)] => {
             let (da, db) = (x - printed(a), y - printed(b));
-            if x == printed(b) && y == printed(a) && x != y && (same_row || same_column) {
+            let parts = same_row && !is_total(system, a) && !is_total(system, b);
+            let small = x.max(y) < 10 * system.unit;
+            if x == printed(b) && y == printed(a) && (same_row || same_column) && !(parts && small)
+            {
                 Event::Exchanged
-            } else if same_row && da == -db && !is_total(system, a) && !is_total(system, b) {
+            } else if parts && da == -db {
                 Event::Rebooked
             } else if same_row && da == db && is_total(system, b) {
                 Event::Followed

@@ -10,6 +10,9 @@ use crate::{
     rule::{Bilingual, Evidence, Repair},
 };
 
+/// The most ways that are shown side by side.
+const MOST_WAYS: usize = 3;
+
 /// What a cause says of itself; nothing where only one sum is broken or no explanation was found.
 pub(super) fn sentence(system: &System<'_>, cause: &Cause) -> Option<Bilingual> {
     let first = cause.ways.first()?;
@@ -142,11 +145,27 @@ fn open(system: &System<'_>, cause: &Cause) -> Bilingual {
         return said;
     }
     let count = cause.ways.len();
-    if count <= 3 {
+    if count <= MOST_WAYS {
+        let ways: Vec<Bilingual> = cause
+            .ways
+            .iter()
+            .map(|way| explained(system, way))
+            .collect();
+        let listed = |text: fn(&Bilingual) -> &String| {
+            let numbered = ways
+                .iter()
+                .zip(1..)
+                .map(|(way, at)| format!("({at}) {}", text(way)));
+            numbered.collect::<Vec<_>>().join(" ")
+        };
         return Bilingual::new(
-            format!("有 {count} 种同样说得通的改法，仅凭数字无法确定是哪一种。"),
             format!(
-                "There are {count} equally good explanations; the numbers alone do not tell which is right."
+                "有 {count} 种同样说得通的解释，仅凭数字无法确定是哪一种：{}",
+                listed(|way| &way.zh)
+            ),
+            format!(
+                "There are {count} equally good explanations: {}",
+                listed(|way| &way.en)
             ),
         );
     }
@@ -159,7 +178,6 @@ fn open(system: &System<'_>, cause: &Cause) -> Bilingual {
 /// The same change in the same columns, in any of several rows.
 fn by_row(system: &System<'_>, cause: &Cause) -> Option<Bilingual> {
     let shape = shape(
-        system,
         cause,
         |slot| system.form.slots[slot].row,
         |slot| system.form.slots[slot].column,
@@ -208,7 +226,6 @@ fn by_row(system: &System<'_>, cause: &Cause) -> Option<Bilingual> {
 /// The same change in the same rows, in any of several columns.
 fn by_column(system: &System<'_>, cause: &Cause) -> Option<Bilingual> {
     let shape = shape(
-        system,
         cause,
         |slot| system.form.slots[slot].column,
         |slot| system.form.slots[slot].row,
@@ -241,12 +258,10 @@ fn by_column(system: &System<'_>, cause: &Cause) -> Option<Bilingual> {
 
 /// What all ways have in common where each lies in one line of its own: for each crossing line, the change.
 fn shape(
-    system: &System<'_>,
     cause: &Cause,
     line: impl Fn(usize) -> usize,
     crossing: impl Fn(usize) -> usize,
 ) -> Option<Vec<(usize, i128)>> {
-    let _ = system;
     let of = |way: &Way| {
         let mut lines = way.changes.iter().map(|change| line(change.slot));
         let first = lines.next()?;
@@ -263,17 +278,16 @@ fn shape(
 
 /// The ways to show, each as its repairs, the likeliest first.
 pub(super) fn repairs(system: &System<'_>, cause: &Cause) -> Vec<Repair> {
-    const MOST: usize = 3;
     /// Where a single sum is broken, any of its parts might be wrong by as much; naming one without a reason is a guess.
     const REASON: u32 = 80;
     let single = cause.broken.len() == 1;
     let shown: Vec<&Way> = match cause.sure {
         Sure::Only => cause.ways.iter().take(1).collect(),
         Sure::Open if single => cause.ways.iter().filter(|way| way.cost <= REASON).collect(),
-        Sure::Open if cause.ways.len() > MOST => Vec::new(),
+        Sure::Open if cause.ways.len() > MOST_WAYS => Vec::new(),
         Sure::Likely | Sure::Open => cause.ways.iter().collect(),
     };
-    let ways = shown.into_iter().take(MOST).enumerate();
+    let ways = shown.into_iter().take(MOST_WAYS).enumerate();
     ways.flat_map(|(at, way)| {
         let repair = move |change: &Change| repair(system, way, change, at, single);
         way.changes.iter().filter_map(repair).collect::<Vec<_>>()
