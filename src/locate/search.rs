@@ -65,6 +65,12 @@ pub(super) fn smallest(system: &System<'_>, equalities: &[usize]) -> Outcome {
 /// The change of many cells of one line, a row or a column of the table, that restores the equalities, if one does.
 pub(super) fn line(system: &System<'_>, equalities: &[usize], slots: &[usize]) -> Option<Set> {
     let mut node = Node::new(system, equalities);
+    if node
+        .conflicts()
+        .any(|row| slots.iter().all(|&slot| row.of(slot) == 0))
+    {
+        return None;
+    }
     for &slot in slots.iter().filter(|&&slot| system.open[slot]) {
         if let Some(next) = node.choose(slot) {
             node = next;

@@ -1,7 +1,7 @@
 //! The slip of hand that would explain a wrong value, and how likely it is.
 
 use super::{search::Set, system::System};
-use crate::rule::Bilingual;
+use crate::{recognise::Held, rule::Bilingual};
 
 /// What may have gone wrong in one cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +74,7 @@ pub(super) fn of(system: &System<'_>, slot: usize, right: i128, telling_total: b
     let near = neighbours(system, slot);
     let blank = system.table().held[slot]
         .as_ref()
-        .is_some_and(|held| held.is_empty());
+        .is_some_and(Held::is_empty);
     let mut slips = vec![typed(&is, &due)];
     if telling_total && is_total(system, slot) {
         slips.push(Slip::Total);
@@ -142,7 +142,7 @@ fn typed(printed: &str, right: &str) -> Slip {
         return match differ {
             2.. if sorted(printed) == sorted(right) => Slip::Swapped,
             1 if off_by_one(printed, right) => Slip::OffByOne,
-            1 => Slip::OneDigit,
+            1 if right.len() > 1 => Slip::OneDigit,
             _ => Slip::Other,
         };
     }
@@ -243,6 +243,7 @@ mod tests {
         assert_eq!(typed("10", "9"), Slip::OffByOne);
         assert_eq!(typed("17", "12"), Slip::OneDigit);
         assert_eq!(typed("0", "12"), Slip::Other);
+        assert_eq!(typed("0", "8"), Slip::Other);
         assert_eq!(typed("45", "12"), Slip::Other);
     }
 }

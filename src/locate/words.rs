@@ -13,6 +13,9 @@ use crate::{
 /// The most ways that are shown side by side.
 const MOST_WAYS: usize = 3;
 
+/// A way that changes more cells is told in words only.
+const MOST_CHANGES: usize = 7;
+
 /// What a cause says of itself; nothing where only one sum is broken or no explanation was found.
 pub(super) fn sentence(system: &System<'_>, cause: &Cause) -> Option<Bilingual> {
     let first = cause.ways.first()?;
@@ -62,23 +65,49 @@ fn explained(system: &System<'_>, way: &Way) -> Bilingual {
                 format!("“{a}” ({x}) and “{b}” ({y}) hold each other's values."),
             )
         }
-        (Event::Row, [first, ..]) => {
-            let row = row(system, first.slot);
-            Bilingual::new(
-                format!("“{row}”一行有多格填错，改这一行即可全部相符。"),
-                format!("Several cells of row “{row}” are wrong; changing that row restores all."),
-            )
-        }
+        (Event::Row, [first, ..]) => whole_row(system, way, first),
         (Event::Column, [first, ..]) => {
             let column = column(system, first.slot);
             Bilingual::new(
-                format!("“{column}”一列有多格填错，改这一列即可全部相符。"),
+                format!("“{column}”一列有多格不符，整列可能漏填、错位或没有更新。"),
                 format!(
-                    "Several cells of column “{column}” are wrong; changing that column restores all."
+                    "Several cells of column “{column}” are off: the column may be left out, shifted or not updated."
                 ),
             )
         }
         _ => singles(system, &way.changes),
+    }
+}
+
+/// Many cells of one row: its values may have moved by one cell.
+fn whole_row(system: &System<'_>, way: &Way, first: &Change) -> Bilingual {
+    let name = row(system, first.slot);
+    let slots = system.form.rows[system.form.slots[first.slot].row]
+        .slots
+        .clone();
+    let printed = |slot: usize| system.values[slot];
+    let right = |slot: usize| {
+        let mut changes = way.changes.iter();
+        let changed = changes.find(|change| change.slot == slot);
+        changed.map_or(printed(slot), |change| Some(change.to))
+    };
+    let pairs = || slots.clone().zip(slots.clone().skip(1));
+    let moved = if pairs().all(|(one, next)| right(one) == printed(next)) {
+        Some(("右", "right"))
+    } else if pairs().all(|(one, next)| right(next) == printed(one)) {
+        Some(("左", "left"))
+    } else {
+        None
+    };
+    match moved {
+        Some((zh, en)) => Bilingual::new(
+            format!("“{name}”一行的数整体{zh}移了一格。"),
+            format!("The values of row “{name}” stand one cell too far {en}."),
+        ),
+        None => Bilingual::new(
+            format!("“{name}”一行有多格填错，改这一行即可全部相符。"),
+            format!("Several cells of row “{name}” are wrong; changing that row restores all."),
+        ),
     }
 }
 
@@ -287,7 +316,10 @@ pub(super) fn repairs(system: &System<'_>, cause: &Cause) -> Vec<Repair> {
         Sure::Open if cause.ways.len() > MOST_WAYS => Vec::new(),
         Sure::Likely | Sure::Open => cause.ways.iter().collect(),
     };
-    let ways = shown.into_iter().take(MOST_WAYS).enumerate();
+    let ways = shown
+        .into_iter()
+        .filter(|way| way.changes.len() <= MOST_CHANGES);
+    let ways = ways.take(MOST_WAYS).enumerate();
     ways.flat_map(|(at, way)| {
         let repair = move |change: &Change| repair(system, way, change, at, single);
         way.changes.iter().filter_map(repair).collect::<Vec<_>>()

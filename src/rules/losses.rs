@@ -2,7 +2,7 @@
 
 use super::{
     catalogue::{F204, F205},
-    form::finding,
+    form::{finding, holds},
     relations::place,
 };
 use crate::{
@@ -61,6 +61,9 @@ fn told(table: &TableRead, rule: &'static Rule, losses: Vec<Loss<'_>>, checks: &
     }
     if rows.len() > FEW_ROWS {
         rows = vec![rows.into_iter().flatten().collect()];
+    }
+    if rows.is_empty() {
+        checks.push(holds(rule, Vec::new()));
     }
     for group in rows {
         let evidence: Vec<Evidence> = group

@@ -56,6 +56,7 @@ pub fn apply(document: &Document, recognised: &Recognised) -> Vec<Check> {
     names::apply(document, recognised, &mut checks);
     published::apply(document, recognised, &mut checks);
     template::apply(document, recognised, &mut checks);
+    clean(recognised, &mut checks);
     form::edition(document, recognised, &mut checks);
     for table in &recognised.tables {
         form::table(recognised, table, &mut checks);
@@ -64,4 +65,13 @@ pub fn apply(document: &Document, recognised: &Recognised) -> Vec<Check> {
         relations::apply(table, &mut checks);
     }
     checks
+}
+
+/// Rules that only speak where they find something hold where they looked at prose and found nothing.
+fn clean(recognised: &Recognised, checks: &mut Vec<Check>) {
+    for rule in [&catalogue::F107, &catalogue::F110] {
+        if !recognised.prose.is_empty() && checks.iter().all(|check| check.rule.code != rule.code) {
+            checks.push(form::holds(rule, Vec::new()));
+        }
+    }
 }

@@ -148,11 +148,9 @@ fn are_one(one: &str, other: &str) -> bool {
 
 /// The place and the body itself: 云溪县 and 统计局.
 fn split(name: &str) -> (&str, &str) {
-    let end = name
-        .char_indices()
-        .filter(|(at, c)| PLACES.contains(c) && *at > 0)
-        .map(|(at, c)| at + c.len_utf8())
-        .last();
+    let is_end = |(at, c): &(usize, char)| PLACES.contains(c) && *at > 0;
+    let last = name.char_indices().rfind(is_end);
+    let end = last.map(|(at, c)| at + c.len_utf8());
     name.split_at(end.unwrap_or(0))
 }
 
