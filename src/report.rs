@@ -7,7 +7,7 @@ use crate::{
     recognise::{Recognised, Status, TableRead, outline::SECTIONS},
     rule::{Bilingual, Cause, Check, Evidence, Finding, Language, Repair, Rule, Severity, Verdict},
     rules,
-    text::{Number, Span, utf16},
+    text::{Number, Span, number::plain, utf16},
     view::{self, Report},
 };
 use std::collections::{BTreeMap, HashMap};
@@ -204,8 +204,13 @@ fn table_view(document: &Document, table: &TableRead) -> view::Table {
     }
 }
 
-fn plain(number: Number) -> String {
-    number.normalize().to_string()
+/// A number with all its places after the point, as printed.
+fn as_printed(number: Number) -> String {
+    if number.scale() == 0 {
+        plain(number)
+    } else {
+        number.to_string()
+    }
 }
 
 fn fact_view(document: &Document, fact: &crate::facts::Fact) -> view::Fact {
@@ -221,7 +226,7 @@ fn fact_view(document: &Document, fact: &crate::facts::Fact) -> view::Fact {
     });
     view::Fact {
         id: fact.id.clone(),
-        value: fact.value.map(|value| value.to_string()),
+        value: fact.value.map(as_printed),
         state: match fact.state {
             State::Number => "number",
             State::Blank => "blank",

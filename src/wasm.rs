@@ -36,7 +36,7 @@ pub enum Locale {
 #[derive(Debug, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Failure {
-    /// A stable name of the reason: `empty`, `too-large`, `picture`, `binary`, `unknown-kind`, `reader-absent`, `damaged`.
+    /// A stable name of the reason: `empty`, `too-large`, `picture`, `binary`, `unknown-kind`, `reader-absent`, `damaged`, `protected`.
     code: &'static str,
     /// A sentence for the user.
     message: String,
