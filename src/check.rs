@@ -44,7 +44,7 @@ pub fn check(bytes: &[u8], options: &Options<'_>) -> Result<view::Report, ingest
         prose: &recognised.prose,
     };
     let claims = claims::check(&context);
-    let mut checks = rules::apply(&document, &recognised, options.name);
+    let mut checks = rules::apply(&document, &recognised);
     checks.extend(claims.checks);
     checks.retain(|check| !off.contains(&check.rule.code));
     let parts = locate::explain(&recognised, &mut checks);
