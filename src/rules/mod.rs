@@ -4,6 +4,7 @@ pub mod catalogue;
 mod cells;
 mod counts;
 mod form;
+mod other_tables;
 mod outline;
 mod relations;
 mod template;
@@ -56,5 +57,6 @@ pub fn apply(document: &Document, recognised: &Recognised) -> Vec<Check> {
         cells::apply(table, &mut checks);
         relations::apply(table, &mut checks);
     }
+    other_tables::apply(document, recognised, &mut checks);
     checks
 }
