@@ -79,7 +79,8 @@ pub(super) fn chunks(document: &Document, stream: &Stream) -> Vec<Chunk> {
 /// Whether a new chunk begins with the value `at`.
 fn is_cut(stream: &Stream, start: usize, at: usize) -> bool {
     let (before, value) = (&stream.values[at - 1], &stream.values[at]);
-    if !stream.gaps[at].letters.is_empty() {
+    let gap = &stream.gaps[at].letters;
+    if !gap.is_empty() && !similar::is_unit(gap) {
         return true;
     }
     match (before.cell, value.cell) {

@@ -127,6 +127,7 @@ pub fn assign(
             && (glued || is_last(table, found) || !cut_off(stream, &values, &slots, &mut held))
         {
             let ways = tokens(document, stream, &values)
+                .filter(|_| !(glued && has_stray(stream, &values, slots.len())))
                 .map(|tokens| readings(&tokens, table, &slots, glued));
             let readings = match ways {
                 Some((readings, true)) => readings,
@@ -175,6 +176,16 @@ fn is_table_glued(document: &Document, stream: &Stream, table: &Table, matches: 
 /// The slots of the rows of a match.
 fn slots(table: &Table, found: &Match) -> Range<usize> {
     table.rows[found.rows.start].slots.start..table.rows[found.rows.end - 1].slots.end
+}
+
+/// Whether the first line alone has digits enough for the row and more numbers follow in others.
+fn has_stray(stream: &Stream, values: &Range<usize>, slots: usize) -> bool {
+    let row = &stream.values[values.clone()];
+    let parted = row
+        .iter()
+        .any(|value| value.cell.is_none() && value.block != row[0].block);
+    let digits = row[0].digits.as_ref().map_or(1, String::len);
+    parted && digits >= slots
 }
 
 /// Without the blanks at the end that are more than the form has slots.
@@ -236,10 +247,8 @@ fn plainly(
             .as_ref()
             .is_some_and(|digits| digits.len() > LONGEST)
     };
-    let parted = all
-        .iter()
-        .any(|value| value.cell.is_none() && value.block != all[0].block);
-    if all.iter().any(long) || glued && parted {
+    let stray = || glued && has_stray(stream, values, slots.len());
+    if all.iter().any(long) || stray() {
         return false;
     }
     let filled: Vec<&Value> = all

@@ -34,11 +34,19 @@ pub(super) fn lay_down(
     let is_right =
         |order: &dyn Fn(usize) -> usize| is_borne_out(stream, table, first, &slots, order);
     let in_lines = is_in_lines(values, table, &rows);
-    let chosen = orders.into_iter().find(|(order, _)| is_right(order));
-    let chosen = if in_lines { Some(orders[0]) } else { chosen };
+    let mut right = orders.into_iter().filter(|(order, _)| is_right(order));
+    let found = (right.next(), right.next());
+    let chosen = match found {
+        _ if in_lines => Some(orders[0]),
+        (Some(order), None) => Some(order),
+        _ => None,
+    };
     for slot in slots.clone() {
         let value = |order: &dyn Fn(usize) -> usize| &values[order(slot - slots.start)];
         held[slot] = Some(match chosen {
+            None if value(&by_rows).number == value(&by_columns).number && found.0.is_some() => {
+                Held::plain(value(&by_rows))
+            }
             Some((order, inferred)) => Held {
                 inferred,
                 ..Held::plain(value(order))
@@ -92,8 +100,11 @@ fn is_borne_out(
     };
     let (mut hold, mut all) = (0, 0);
     for relation in table.relations.iter().filter(inside) {
-        all += 1;
-        hold += usize::from(side(&relation.left) == side(&relation.right));
+        let sides = (side(&relation.left), side(&relation.right));
+        if sides != (Some(Number::ZERO), Some(Number::ZERO)) {
+            all += 1;
+            hold += usize::from(sides.0 == sides.1);
+        }
     }
-    2 * hold > all
+    2 * hold > all || all == 0
 }
