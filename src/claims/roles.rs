@@ -28,7 +28,6 @@ const CLOSED: &[&str] = &[
     "办复",
     "处理完毕",
     "已办理",
-    "共办理",
 ];
 /// Words of carrying over.
 const CARRIED: &[&str] = &["结转", "顺延", "转结", "转至", "转入", "转下", "延至"];
