@@ -24,12 +24,14 @@ mod links_slips;
 mod mention;
 mod page;
 mod passage;
+mod proportions;
 mod rates;
 mod roles;
 pub mod rules;
 mod same;
 mod shares;
 mod shares_base;
+mod shares_hundred;
 mod statements;
 mod statements_cases;
 mod sums;
@@ -83,6 +85,7 @@ pub fn check(context: &Context<'_>) -> Claims {
         growth::check(&mut prose, at, &mut checks);
         growth_turn::check(&mut prose, at, &mut checks);
         rates::check(&mut prose, at, &mut checks);
+        proportions::check(&mut prose, at, &mut checks);
         balance::check(&mut prose, at, &mut checks);
         prose.pages[at].lists = lists;
     }

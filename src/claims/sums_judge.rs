@@ -35,7 +35,7 @@ pub(super) fn judge(
             return;
         }
     }
-    if list.opener == Opener::Open || list.firm == 0 {
+    if matches!(list.opener, Opener::Open | Opener::Included) || list.firm == 0 {
         return;
     }
     if let Some(check) = old_and_new(page, list, wholes) {

@@ -258,7 +258,10 @@ pub(super) fn doubtful(
 ) -> bool {
     let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
     let total = &page.mentions[whole];
-    let announced = !matches!(list.opener, Opener::Open | Opener::Unmarked);
+    let announced = !matches!(
+        list.opener,
+        Opener::Open | Opener::Included | Opener::Unmarked
+    );
     let near_whole = parts.first().is_some_and(|&first| {
         let closed = any(&page.around(whole), &["办结", "答复"]);
         let results = DIMENSIONS.get(2).is_some_and(|words| any(labels[0], words));
