@@ -15,7 +15,6 @@ const ENDED: &[&str] = &[
     "撤回",
     "撤销",
     "撤诉",
-    "补正",
     "不予受理",
     "转办",
     "转交",
@@ -69,7 +68,9 @@ fn figures(page: &Page, roles: &[(usize, Role)]) -> Option<Balance> {
         first(Role::Handled),
     );
     let new = received.or(handled)?;
-    let done = closed.or(handled.filter(|&at| at != new))?;
+    let done = closed
+        .or(handled.filter(|&at| at != new))
+        .or_else(|| in_time(page))?;
     let (old, left) = (first(Role::CarriedIn), first(Role::CarriedOut));
     let includes = old.is_some_and(|old| {
         old == new + 1
@@ -130,6 +131,18 @@ fn judge(page: &mut Page, roles: &[(usize, Role)], balance: Balance) -> Option<C
         .then(|| violation(page, &numbers, balance, [new, old, done, left], severity))
 }
 
+/// What was answered in time, where nothing else is said to be answered.
+fn in_time(page: &Page) -> Option<usize> {
+    (0..page.mentions.len()).find(|&at| {
+        page.mentions[at].is_count()
+            && !page.mentions[at].soft
+            && any(
+                page.label(at),
+                &["按时办结", "按期办结", "按时答复", "按期答复"],
+            )
+    })
+}
+
 /// Whether so many requests ended in another way: 申请人撤回3件.
 fn ended(page: &Page, gap: Number) -> bool {
     let told = |at: usize| {
@@ -148,13 +161,15 @@ fn verdict(page: &Page, balance: Balance, [new, old, done, left]: [Number; 4]) -
         return None;
     }
     let scopes = any(page.text(), &["本级", "部门", "其中"]) && balance.old.is_none();
-    let sure = if scopes {
+    let partly = any(page.label(balance.done), &["按时", "按期"]);
+    let sure = if scopes || partly {
         Severity::Notice
     } else {
         Severity::Error
     };
     match (balance.old, balance.left) {
-        (Some(_), Some(_)) => Some(Severity::Error),
+        (Some(_), Some(_)) if !partly => Some(Severity::Error),
+        (Some(_), Some(_)) => Some(Severity::Notice),
         // More answered than there were.
         (Some(_), None) => (done > all).then_some(sure),
         // Some neither answered nor carried over; or more than received, of which nothing is said to be last year's.

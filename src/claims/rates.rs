@@ -292,13 +292,9 @@ fn wrong(page: &mut Page, rate: usize, near: &[usize], sentence: &str) -> Option
     let (part, whole) = (page.mentions[done].clone(), page.mentions[all].clone());
     let adjacent = all + 1 == done && done + 1 == rate;
     let odd = part.soft || whole.soft || page.mentions[rate].soft;
-    if !same
-        || !plainly
-        || !adjacent
-        || odd
-        || any(sentence, PENDING)
-        || (sentence.contains("其中") && !part_named)
-    {
+    let limited = any(sentence, PENDING) || (sentence.contains("其中") && !part_named);
+    let clear = (plainly && !limited) || due(page, rate, done, all);
+    if !same || !clear || !adjacent || odd {
         return None;
     }
     let misses = off(page, rate, done, all)?;
@@ -324,6 +320,18 @@ fn wrong(page: &mut Page, rate: usize, near: &[usize], sentence: &str) -> Option
         Some(formula),
     );
     Some(page.check(rules::RATE_DIFFERS, "rate", &[rate, done, all], Some(found)))
+}
+
+/// Whether a rate is named after what was done of what was due: 应答复, 按期答复, 按期答复率.
+fn due(page: &Page, rate: usize, done: usize, all: usize) -> bool {
+    let before = page
+        .before(rate)
+        .trim_end_matches(['为', '达', '到', '约', '是', '了']);
+    let Some(name) = before.strip_suffix('率') else {
+        return false;
+    };
+    let name = name.rsplit([',', '。', ';', '、']).next().unwrap_or(name);
+    name.chars().count() > 3 && page.wide(done).contains(name) && page.wide(all).contains('应')
 }
 
 /// Whether the name of a rate has the stem: 办结率, 满意度, 网上可办率.

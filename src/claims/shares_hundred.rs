@@ -61,18 +61,26 @@ fn judge(page: &mut Page, run: &[usize]) -> Option<Check> {
     let rest = labels
         .last()
         .is_some_and(|last| REST.iter().any(|word| last.starts_with(word)));
+    let channels = DIMENSIONS
+        .first()
+        .is_some_and(|words| labels.len() > 2 && labels.iter().all(|label| any(label, words)));
     let persons = DIMENSIONS.get(1).is_some_and(|words| {
         labels.len() == 2
             && labels.iter().all(|label| any(label, words))
             && labels.iter().any(|label| label.contains("法人"))
     });
-    if !close || !(gap > Number::ZERO || rest || persons) {
+    if !close || !(gap > Number::ZERO || rest || persons || channels) {
         return None;
     }
+    let severity = if channels {
+        Severity::Notice
+    } else {
+        Severity::Warning
+    };
     let shown: Vec<String> = run.iter().map(|&at| page.quote(at).to_owned()).collect();
     let formula = format!("{} = {}%", shown.join(" + "), plain(sum));
     let mut found = finding(
-        Severity::Warning,
+        severity,
         format!("各项占比之和不是 100%：{formula}。"),
         format!("The shares do not add up to 100%: {formula}."),
         Some(formula),

@@ -167,6 +167,7 @@ fn opener(page: &Page, at: usize) -> Option<Opener> {
     let whole = count_before(page, at)?;
     let before = page.before(at);
     let word = page.last_of(before, OPENERS);
+    let word = word.filter(|(_, word)| *word != "涉及" || !of(page.tail(whole)));
     if let Some((place, word)) = word
         && !before[place..].contains(['。', '!', '?'])
     {
@@ -413,6 +414,7 @@ fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
         || next.change
         || !alike(next.unit, mention.unit)
         || next.paren != mention.paren
+        || (sums_outcomes::outcome(page, total) && sums_outcomes::outcome(page, first))
     {
         return None;
     }
