@@ -2,7 +2,7 @@
 
 use crate::{
     claims,
-    document::Document,
+    document::{Document, Edit},
     ingest, locate,
     recognise::{Recognised, recognise},
     report,
@@ -17,6 +17,8 @@ pub struct Options<'a> {
     pub name: Option<&'a str>,
     /// The language of messages.
     pub language: Language,
+    /// Texts to try in place of what was read, by block as an earlier report of the same bytes numbers them.
+    pub edits: &'a [Edit],
 }
 
 /// Reads and checks one report.
@@ -24,7 +26,10 @@ pub struct Options<'a> {
 /// # Errors
 /// Only where the bytes cannot be opened at all; the error is a sentence for the user.
 pub fn check(bytes: &[u8], options: &Options<'_>) -> Result<view::Report, ingest::Error> {
-    let document = ingest::read(bytes, options.name)?;
+    let mut document = ingest::read(bytes, options.name)?;
+    if !options.edits.is_empty() {
+        document = document.edited(options.edits, ingest::MOST_TEXT);
+    }
     let recognised = recognise(&document);
     if !recognised.is_report() {
         let note = Some(&no_report());

@@ -1,7 +1,9 @@
 //! The boundary to the browser: it converts, and decides nothing.
 
 use crate::{
-    Options, ingest, report,
+    Options,
+    document::Edit,
+    ingest, report,
     rule::Language,
     view::{Report, RulePage},
 };
@@ -17,6 +19,19 @@ pub struct CheckOptions {
     name: Option<String>,
     /// The language of messages; Chinese where it is missing.
     language: Option<Locale>,
+    /// Texts to try in place of what was read.
+    #[tsify(optional)]
+    edits: Vec<BlockEdit>,
+}
+
+/// Another text for one block of the same bytes' report.
+#[derive(Debug, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct BlockEdit {
+    /// The block's number.
+    block: usize,
+    /// The text that takes the place of the block's own.
+    text: String,
 }
 
 /// A language of the interface.
@@ -37,6 +52,12 @@ pub struct Failure {
     code: &'static str,
     /// A sentence for the user.
     message: String,
+}
+
+impl From<BlockEdit> for Edit {
+    fn from(BlockEdit { block, text }: BlockEdit) -> Self {
+        Self { block, text }
+    }
 }
 
 impl From<Locale> for Language {
@@ -61,9 +82,13 @@ fn start() {
 pub fn check(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<Ts<Report>, JsValue> {
     let options = options.to_rust().map_err(JsError::from)?;
     let language = options.language.map_or_else(Language::default, Into::into);
-    let name = options.name.as_deref();
-    let report = crate::check(bytes, &Options { name, language })
-        .map_err(|error| failure(&error, language))?;
+    let edits: Vec<Edit> = options.edits.into_iter().map(Into::into).collect();
+    let options = Options {
+        name: options.name.as_deref(),
+        language,
+        edits: &edits,
+    };
+    let report = crate::check(bytes, &options).map_err(|error| failure(&error, language))?;
     Ok(report.into_ts().map_err(JsError::from)?)
 }
 

@@ -73,6 +73,7 @@ fn check(file: &Path, language: Language) -> Outcome {
     let options = Options {
         name: name.as_deref(),
         language,
+        ..Options::default()
     };
     match gouji::check(&bytes, &options) {
         Ok(report) => Outcome::Read(Box::new(report)),
