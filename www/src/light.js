@@ -1,6 +1,6 @@
 /** Lights the chosen finding everywhere, and brings places into view. */
 
-import { visible } from './state.js';
+import { visible } from './choosing.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./frame.js').Frame} Frame */

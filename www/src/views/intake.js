@@ -43,9 +43,9 @@ function box(state, { t, retype }) {
 /** @param {Context} context */
 function actions({ t, receive, example }) {
   const file = h('input', {
-    type: 'file', class: 'offscreen', 'data-testid': 'open', tabindex: '-1', 'aria-label': t('intake.open'),
+    type: 'file', multiple: true, class: 'offscreen', 'data-testid': 'open', tabindex: '-1', 'aria-label': t('intake.open'),
     onchange: () => {
-      if (file.files && file.files.length) receive({ kind: 'file', file: file.files[0], others: 0 });
+      if (file.files && file.files.length) receive({ kind: 'files', files: Array.from(file.files) });
       // So that the same file, mended, can be opened again.
       file.value = '';
     },
