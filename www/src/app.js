@@ -27,6 +27,9 @@ import { THEMES } from './views/header.js';
 /** @typedef {import('./views/context.js').Context} Context */
 /** @typedef {import('./types.js').Language} Language */
 
+/** So long after the last key what is out of sight is drawn, in milliseconds. */
+const PAUSE = 500;
+
 /**
  * Starts the page in an element.
  *
@@ -61,7 +64,7 @@ export function mount(root, { engine, example }) {
     context.t = translator(state.language);
     paint(state.theme);
     render(frame, state, before, context);
-    follow(frame, state, action);
+    follow(frame, state, before, action);
     drawLater();
     fit();
   });
@@ -134,9 +137,9 @@ function render(frame, state, before, context) {
 function createLater(frame, { get }, context, strip) {
   /** @type {State | null} */
   let before = null;
-  let asked = false;
+  let timer = 0;
   const drawNow = () => {
-    asked = false;
+    timer = 0;
     const state = get();
     if (draw(frame, state, before, context, 'later').size) light(frame, state);
     before = state;
@@ -147,8 +150,11 @@ function createLater(frame, { get }, context, strip) {
     draw(frame, get(), null, context, 'printed');
   });
   return () => {
-    if (!asked) requestAnimationFrame(() => setTimeout(drawNow));
-    asked = true;
+    // While someone writes, what stands far down waits for a pause.
+    const wait = get().editing === null ? 0 : PAUSE;
+    if (timer && !wait) return;
+    clearTimeout(timer);
+    timer = window.setTimeout(() => requestAnimationFrame(() => setTimeout(drawNow)), wait);
   };
 }
 
@@ -158,11 +164,12 @@ function createLater(frame, { get }, context, strip) {
  *
  * @param {import('./frame.js').Frame} frame
  * @param {State} state
+ * @param {State} before
  * @param {Action} action
  */
-function follow(frame, state, action) {
+function follow(frame, state, before, action) {
   if (action.type === 'goto') return followPlace(frame);
-  if (action.type === 'edit-open') return followEdit(frame, state, action.block);
+  if (action.type === 'edit-open') return followEdit(frame, action.block ?? before.editing, action.block === null);
   if (action.type === 'file-open' || action.type === 'files-list' || action.type === 'files') return followFiles(frame, state);
   // From the box the eye and the keys go on to the result.
   if (action.type === 'checked' && frame.intake.contains(document.activeElement)) frame.summary.focus({ preventScroll: true });
@@ -185,19 +192,21 @@ function followPlace(frame) {
 }
 
 /**
- * The field that was opened has the focus; where it was closed, the block's sign or mark.
+ * The field that was opened has the focus; where it was closed, the block.
  *
  * @param {import('./frame.js').Frame} frame
- * @param {State} state
  * @param {number | null} block
+ * @param {boolean} closed
  */
-function followEdit(frame, state, block) {
-  if (block === null) return;
-  const area = frame.report.querySelector(`[data-key="editor-${block}"]`);
-  if (!(area instanceof HTMLTextAreaElement)) return;
-  area.focus({ preventScroll: true });
+function followEdit(frame, block, closed) {
+  const home = block === null ? null : frame.report.querySelector(`[data-block="${block}"]`);
+  if (!home) return;
+  // A click elsewhere has taken the focus there already.
+  if (closed) return document.activeElement === frame.report ? focus(home.querySelector('.tried-sign, mark[tabindex="0"]') ?? home) : undefined;
+  const area = home.querySelector('textarea');
+  focus(area);
   // A cell is written anew; of a paragraph a few characters change.
-  if (area.value.length < 16) area.select();
+  if (area && area.value.length < 16) area.select();
 }
 
 /**

@@ -2,9 +2,8 @@
 
 import { findingText } from './checklist.js';
 import { copy } from './clipboard.js';
-import { around, change, suggested } from './edits.js';
-import { parse } from './decisions.js';
-import { MOST_REVIEW } from './decisions.js';
+import { inWords, suggested } from './edits.js';
+import { MOST_REVIEW, parse } from './decisions.js';
 import { translator } from './i18n/index.js';
 import { taker } from './take/index.js';
 import { MOST_EDITED } from './views/editor.js';
@@ -51,10 +50,9 @@ export function createContext(store, parts) {
       notify(context.t(await copy(findingText(finding, number, context.t)) ? 'status.copied' : 'status.notCopied'));
     },
     copyEdits: async () => {
-      const lines = Array.from(get().edits.values(), (edit) => {
-        const { start, fromEnd, toEnd } = change(edit);
-        return context.t('edit.line', { from: around(edit.from, start, fromEnd) || context.t('cell.blank'), to: around(edit.to, start, toEnd) || context.t('cell.blank') });
-      });
+      const blank = context.t('cell.blank');
+      const lines = Array.from(get().edits.values(), inWords)
+        .map(({ before, from, to, after }) => context.t('edit.line', { before, from: from || blank, to: to || blank, after }));
       notify(context.t(await copy(lines.join('\n')) ? 'status.copied' : 'status.notCopied'));
     },
     take: (what) => taker(store, engine, context.t)(what).then((said) => said && notify(context.t(said))),

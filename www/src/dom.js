@@ -37,6 +37,17 @@ function set(element, key, value) {
 }
 
 /**
+ * Sets an attribute where it is another: an engine may lay out anew even for the same.
+ *
+ * @param {Element} element
+ * @param {string} name
+ * @param {string} value
+ */
+export function attribute(element, name, value) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+/**
  * @param {Node} parent
  * @param {Children[]} children
  */

@@ -6,6 +6,9 @@ import { grouped } from './numbers.js';
 /** @typedef {{ from: string, to: string }} Edit the text as read, and the text that is tried */
 /** @typedef {ReadonlyMap<number, Edit>} Edits by block */
 
+/** How much of the text around a change it takes to know the place. */
+const AROUND = 10;
+
 /** @type {Edits} */
 export const NONE = new Map();
 
@@ -43,7 +46,7 @@ export function forEngine(edits) {
 }
 
 /**
- * What differs between two texts, as one stretch in each.
+ * What differs between two texts, as one stretch in each; of a figure always the whole.
  *
  * @param {Edit} edit
  * @returns {{ start: number, fromEnd: number, toEnd: number }}
@@ -54,20 +57,29 @@ export function change({ from, to }) {
   while (start < most && from[start] === to[start]) start++;
   let end = 0;
   while (end < most - start && from[from.length - 1 - end] === to[to.length - 1 - end]) end++;
+  const figure = /[\d.,]/;
+  const touched = figure.test(from.slice(start, from.length - end) + to.slice(start, to.length - end));
+  while (touched && start > 0 && figure.test(from[start - 1])) start--;
+  while (touched && end > 0 && figure.test(from[from.length - end])) end--;
   return { start, fromEnd: from.length - end, toEnd: to.length - end };
 }
 
 /**
- * A stretch of a text with a little around it.
+ * An edit in words: what was replaced by what, and a little of what stands around it.
  *
- * @param {string} text
- * @param {number} start
- * @param {number} end
+ * @param {Edit} edit
+ * @returns {{ before: string, from: string, to: string, after: string }}
  */
-export function around(text, start, end) {
-  const from = Math.max(0, start - 12);
-  const to = Math.min(text.length, Math.max(end, start) + 12);
-  return `${from > 0 ? '……' : ''}${text.slice(from, to)}${to < text.length ? '……' : ''}`;
+export function inWords(edit) {
+  const { start, fromEnd, toEnd } = change(edit);
+  const before = edit.from.slice(Math.max(0, start - AROUND), start);
+  const after = edit.from.slice(fromEnd, fromEnd + AROUND);
+  return { before, from: short(edit.from.slice(start, fromEnd)), to: short(edit.to.slice(start, toEnd)), after };
+}
+
+/** @param {string} text */
+function short(text) {
+  return text.length > 120 ? `${text.slice(0, 60)}……${text.slice(-50)}` : text;
 }
 
 /**
@@ -88,4 +100,21 @@ export function suggested(text, { start, end, quote, value: printed }, value) {
     return text.slice(0, at) + written + text.slice(at + match[0].length);
   }
   return text.slice(0, start) + value + text.slice(end);
+}
+
+/**
+ * What the arithmetic expects, as a repair to try; none where it is no single figure in the place
+ * that the finding tells of first, or where the finding has repairs of its own.
+ *
+ * @param {import('./types.js').Finding} finding
+ * @returns {import('./types.js').Repair | null}
+ */
+export function expectedRepair({ expected, found, evidence, repairs }) {
+  const [place] = evidence;
+  if (repairs.length || !place || !expected || !found) return null;
+  const figure = /^(\d[\d,]*(?:\.\d+)?)\s*[%％]?$/.exec(expected.trim());
+  const printed = /^(\d[\d,]*(?:\.\d+)?)\s*[%％]?$/.exec(found.trim());
+  if (!figure || !printed || /[%％]/.test(expected) !== /[%％]/.test(found)) return null;
+  if (magnitude(place.value ?? place.quote) !== magnitude(printed[1])) return null;
+  return { evidence: place, value: figure[1].replace(/,/g, ''), restores: 0, why: '' };
 }

@@ -3,6 +3,7 @@
 import { beside } from './batch.js';
 import { receive } from './clipboard.js';
 import { DIALOGS } from './surroundings.js';
+import { expectedRepair } from './edits.js';
 import { command, isEditing } from './keyboard.js';
 import { listStep } from './light.js';
 
@@ -121,7 +122,8 @@ function obey(what, frame, { get, send }, context) {
     }
   }
   if (!finding) return false;
-  if (what === 'try' && finding.repairs.length) context.tryRepair(finding.repairs[0]);
+  const repair = what === 'try' && (finding.repairs[0] ?? expectedRepair(finding));
+  if (repair) context.tryRepair(repair);
   const status = what === 'accept' ? 'accepted' : what === 'dismiss' ? 'dismissed' : null;
   if (status) send({ type: 'decide', id: finding.id, status: state.decisions.get(finding.id)?.status === status ? null : status });
   return true;

@@ -51,23 +51,29 @@ const listWindows = ({ windows }) => Object.keys(windows)
  */
 const decided = ({ decisions }) => Array.from(decisions, ([id, { status }]) => `${id} ${status}`).join();
 
+/**
+ * What the lists beside the report say; the state keeps them where they stay the same.
+ * @param {State} state
+ */
+const said = ({ report }) => (report ? [report.findings, report.coverage, report.sections, report.title, report.note] : [null, null, null, null, null]);
+
 /** @type {Region[]} */
 export const REGIONS = [
   { slot: 'header', view: header, inputs: (state) => [state.theme, state.size, isAssessable(state), state.batch.listed] },
-  { slot: 'intake', view: intake, inputs: (state) => [state.boxed, state.report !== null] },
+  { slot: 'intake', view: intake, inputs: (state) => [state.boxed, state.report !== null, state.batch.docs.length > 0] },
   { slot: 'busy', view: busy, inputs: (state) => [state.phase, state.slow] },
   { slot: 'failure', view: failure, inputs: (state) => [state.failure] },
   { slot: 'files', view: files, inputs: (state) => [state.batch, state.windows.files] },
-  { slot: 'summary', view: summary, inputs: (state) => [state.report, decided(state)] },
-  { slot: 'findings', view: findings, inputs: (state) => [state.report, state.shown, state.area, state.off, decided(state), state.windows.findings] },
-  { slot: 'inspector', view: inspector, inputs: (state) => [state.report, state.selected, state.rules, state.shown, state.area, state.edits, decided(state)] },
+  { slot: 'summary', view: summary, inputs: (state) => [...said(state), decided(state)] },
+  { slot: 'findings', view: findings, inputs: (state) => [...said(state), state.shown, state.area, state.off, decided(state), state.windows.findings] },
+  { slot: 'inspector', view: inspector, inputs: (state) => [...said(state), state.selected, state.rules, state.shown, state.area, state.edits, decided(state)] },
   { slot: 'report', view: report, keeps: true, inputs: (state) => [state.report, state.place, state.edits, state.editing, state.peeked, decided(state), textWindows(state)] },
   { slot: 'tables', view: tables, inputs: (state) => [state.report], later: true },
   { slot: 'coverage', view: coverage, inputs: (state) => [state.report, state.rules, state.off, listWindows(state)], later: true },
   { slot: 'appendix', view: appendix, inputs: (state) => [state.report, state.shown, decided(state)], printed: true },
   { slot: 'footer', view: footer, inputs: () => [], later: true },
   { slot: 'help', view: help, inputs: (state) => [state.singleKeys] },
-  { slot: 'take', view: take, inputs: (state) => [state.dialog === 'take', state.batch.listed, state.checkedInput] },
+  { slot: 'take', view: take, inputs: (state) => [state.dialog === 'take', state.batch.listed, state.checkedInput, state.dialog === 'take' && state.notice] },
   { slot: 'limits', view: limits, inputs: () => [] },
 ];
 

@@ -158,8 +158,29 @@ function checked(state, read) {
  * @returns {State}
  */
 function checkedAgain(state, read) {
-  const next = arrived(state, read);
+  const next = arrived(state, settled(state.read, read));
   return state.edits.size ? next : original(next);
+}
+
+/** Beyond this it costs more to compare findings than to draw them. */
+const COMPARED = 300;
+
+/**
+ * The new report with the old lists where they say the same, so that nothing of them is drawn anew.
+ *
+ * @param {Report | null} before
+ * @param {Report} after
+ * @returns {Report}
+ */
+function settled(before, after) {
+  if (!before || after.findings.length > COMPARED) return after;
+  const same = (/** @type {'findings' | 'coverage' | 'sections'} */ key) => JSON.stringify(before[key]) === JSON.stringify(after[key]);
+  return {
+    ...after,
+    findings: same('findings') ? before.findings : after.findings,
+    coverage: same('coverage') ? before.coverage : after.coverage,
+    sections: same('sections') ? before.sections : after.sections,
+  };
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What stands around the views and follows the state: labels, title, phase, the status line. */
 
+import { attribute } from './dom.js';
 import { tag } from './i18n/index.js';
 import { outcome } from './views/trials.js';
 import { isAssessable, sentence } from './views/summary.js';
@@ -19,10 +20,10 @@ export const DIALOGS = /** @type {const} */ (['help', 'take', 'limits']);
  */
 export function surroundings(frame, state, before, context) {
   if (!before || before.language !== state.language) labels(frame, state, context);
-  frame.main.setAttribute('data-view', state.batch.listed ? 'files' : 'report');
-  frame.main.setAttribute('data-phase', state.phase);
-  frame.main.setAttribute('data-result', state.report === null ? 'none' : isAssessable(state) ? 'report' : 'note');
-  frame.skip.setAttribute('href', state.report === null ? '#intake' : '#result');
+  attribute(frame.main, 'data-view', state.batch.listed ? 'files' : 'report');
+  attribute(frame.main, 'data-phase', state.phase);
+  attribute(frame.main, 'data-result', state.report === null ? (state.batch.docs.length ? 'files' : 'none') : isAssessable(state) ? 'report' : 'note');
+  attribute(frame.skip, 'href', state.report === null ? '#intake' : '#result');
   const words = status(state, context);
   if (frame.status.textContent !== words) frame.status.textContent = words;
   frame.status.classList.toggle('shown', state.notice !== '' || state.phase === 'reading' || state.phase === 'checking');

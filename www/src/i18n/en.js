@@ -217,9 +217,7 @@ export const en = {
 
   'print.findings': 'Appendix: findings',
 
-  'size.label': 'Large print',
   'size.large': 'Large',
-  'size.normal': 'Normal',
   'edit.field': 'Try another text here; it is checked as you type. Enter keeps it, Escape takes it back',
   'edit.open': 'Try another text',
   'edit.openAt': 'Try another text: {label}',
@@ -235,7 +233,7 @@ export const en = {
   'edit.count': (p) => plural(p.n, 'place changed for trial; the file itself is untouched.', 'places changed for trial; the file itself is untouched.'),
   'edit.outcome': 'Findings: {before} before, {now} now.',
   'edit.same': 'Findings: still {now}.',
-  'edit.line': '{from} → {to}',
+  'edit.line': '“{before}{from}{after}”: {from} becomes {to}',
   'files.label': 'Files',
   /** @param {{ n: number }} p */
   'files.heading': (p) => plural(p.n, 'file', 'files'),

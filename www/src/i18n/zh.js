@@ -206,9 +206,7 @@ export const zh = {
 
   'print.findings': '附：发现的问题',
 
-  'size.label': '大字版',
   'size.large': '大字',
-  'size.normal': '原大',
   'edit.field': '试改这一段，改动立即核对；回车完成，Esc 取消',
   'edit.open': '试改这里',
   'edit.openAt': '试改：{label}',
@@ -223,7 +221,7 @@ export const zh = {
   'edit.count': '试改 {n} 处，原文件没有变。',
   'edit.outcome': '问题由 {before} 处变为 {now} 处。',
   'edit.same': '问题仍是 {now} 处。',
-  'edit.line': '{from} → {to}',
+  'edit.line': '“{before}{from}{after}”中，{from} 改为 {to}',
   'files.label': '文件清单',
   'files.heading': '{n} 份文件',
   'files.back': '返回清单（{n} 份）',

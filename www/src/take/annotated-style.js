@@ -5,8 +5,8 @@ export const ANNOTATED_STYLE = `
 body{margin:0 auto;padding:24px;max-width:1320px;color:#22252a;background:#f3f1ec;font:15px/1.7 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;overflow-wrap:break-word}
 header h1{margin:0 0 4px;font-size:24px}header p{margin:0 0 16px;color:#5a5f68}
 .columns{display:flex;align-items:flex-start}
-main{flex:1 1 0;min-width:0;padding:24px 32px;background:#fffefb;border:1px solid #dedad1;border-radius:10px;font-family:"Songti SC","Noto Serif CJK SC","Microsoft YaHei",serif;font-size:16px;line-height:1.95;white-space:pre-wrap}
-main>*{margin:0 0 8px;unicode-bidi:isolate}main h3,main h4,main h5,main h6{margin-top:24px;font-size:18px}
+main{flex:1 1 0;min-width:0;padding:24px 32px;background:#fffefb;border:1px solid #dedad1;border-radius:10px;font-family:"Songti SC","Noto Serif CJK SC","Microsoft YaHei",serif;font-size:16px;line-height:1.95}
+main>*{margin:0 0 8px;unicode-bidi:isolate;white-space:pre-wrap}main h3,main h4,main h5,main h6{margin-top:24px;font-size:18px}
 main table{border-collapse:collapse;min-width:100%;font:13px/1.5 "Microsoft YaHei","Noto Sans CJK SC",sans-serif}
 main td{padding:4px 8px;border:1px solid #b9b4a6;unicode-bidi:isolate}
 .scroll{overflow-x:auto;white-space:normal}.scroll td{white-space:pre-wrap}

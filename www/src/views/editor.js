@@ -1,5 +1,5 @@
 import { h } from '../dom.js';
-import { around, change } from '../edits.js';
+import { inWords } from '../edits.js';
 import { safe } from './safe.js';
 
 /** @typedef {import('./context.js').State} State */
@@ -58,15 +58,15 @@ function fit(area) {
  * @param {Context} context
  */
 export function tried(state, block, edit, { t, send }) {
-  const { start, fromEnd } = change(edit);
+  const { before, from, after } = inWords(edit);
   const open = state.peeked === block;
-  const original = around(edit.from, start, fromEnd) || t('cell.blank');
+  const original = from || t('cell.blank');
   return h('span', { class: 'tried', lang: state.language === 'en' ? 'en' : null },
     h('button', {
-      type: 'button', class: 'tried-sign', 'data-key': `tried-${block}`, 'aria-expanded': String(open), title: t('edit.original', { text: original }),
+      type: 'button', class: 'tried-sign', 'data-key': `tried-${block}`, 'aria-expanded': String(open), title: t('edit.original', { text: before + original + after }),
       'aria-label': t('edit.changed'), onclick: () => send({ type: 'peek', block }),
     }, t('edit.sign')),
     open && h('span', { class: 'tried-original' },
-      h('span', {}, t('edit.originalIs')), h('del', { lang: 'zh-CN' }, safe(original)),
+      h('span', {}, t('edit.originalIs')), h('span', { lang: 'zh-CN' }, safe(before), h('del', {}, safe(original)), safe(after)),
       h('button', { type: 'button', class: 'link', 'data-key': `revert-${block}`, onclick: () => send({ type: 'revert', block }) }, t('edit.revert'))));
 }

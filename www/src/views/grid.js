@@ -57,6 +57,7 @@ function row(state, cells, key, context, keeper) {
 function cell(state, { text, rows, columns, header }, context) {
   return h(header && text.text.trim() ? 'th' : 'td', {
     'data-block': text.block,
+    tabindex: '-1',
     class: /^[\s\d.,，/％%-]*$/.test(text.text) ? 'number' : 'words',
     rowspan: rows > 1 ? Math.min(rows, MOST_SPAN) : null,
     colspan: columns > 1 ? Math.min(columns, MOST_SPAN) : null,

@@ -26,9 +26,9 @@ export function header(state, { t, send }) {
         'aria-haspopup': 'dialog', onclick: () => send({ type: 'dialog', dialog: 'help' }),
       }, h('kbd', { 'aria-hidden': 'true' }, '?'), h('span', { class: 'wide' }, t('help.short'))),
       h('button', {
-        type: 'button', class: 'quiet', 'data-key': 'size', 'data-testid': 'size', 'aria-pressed': String(large), 'aria-label': t('size.label'),
+        type: 'button', class: 'quiet', 'data-key': 'size', 'data-testid': 'size', 'aria-pressed': String(large), 'aria-label': t('size.large'),
         onclick: () => send({ type: 'size', size: large ? 'normal' : 'large' }),
-      }, h('span', { class: 'size-sign', 'aria-hidden': 'true' }, '大'), h('span', { class: 'wide' }, t(large ? 'size.normal' : 'size.large'))),
+      }, h('span', { class: 'size-sign', 'aria-hidden': 'true' }), h('span', { class: 'wide' }, t('size.large'))),
       theme(state, t, send),
       h('button', {
         type: 'button', class: 'quiet', 'data-key': 'lang', 'data-testid': 'lang',

@@ -1,6 +1,7 @@
 import { h } from '../dom.js';
 import { shorten } from '../checklist.js';
 import { visible } from '../choosing.js';
+import { expectedRepair } from '../edits.js';
 import { decision } from './decision.js';
 import { overview } from './overview.js';
 import { rulePage } from './rule-page.js';
@@ -36,7 +37,7 @@ export function inspector(state, context) {
       h('h4', {}, t('inspector.sum')),
       sum(finding.formula, finding.evidence, context),
     ],
-    compared(finding, t),
+    compared(finding, context),
     repairs(finding, context),
     decision(state, finding, context),
     places(finding, context),
@@ -66,13 +67,18 @@ function head(state, finding, number, { t, send }) {
 
 /**
  * @param {Finding} finding
- * @param {Context['t']} t
+ * @param {Context} context
  */
-function compared({ expected, found }, t) {
+function compared(finding, { t, tryRepair }) {
+  const { expected, found } = finding;
   if (!expected && !found) return null;
+  const repair = expectedRepair(finding);
   return h('dl', { class: 'compared' },
     found && h('div', {}, h('dt', {}, t('inspector.found')), h('dd', { class: 'found' }, found)),
-    expected && h('div', {}, h('dt', {}, t('inspector.expected')), h('dd', { class: 'expected' }, expected)));
+    expected && h('div', {}, h('dt', {}, t('inspector.expected')), h('dd', { class: 'expected' }, expected, repair && h('button', {
+      type: 'button', class: 'plain try', 'data-key': 'try-expected', 'data-testid': 'try',
+      'aria-label': t('inspector.tryLabel', { label: repair.evidence.label, value: expected }), onclick: () => tryRepair(repair),
+    }, t('inspector.try')))));
 }
 
 /**

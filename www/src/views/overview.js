@@ -1,6 +1,6 @@
 import { h } from '../dom.js';
 import { visible } from '../choosing.js';
-import { around, change } from '../edits.js';
+import { change, inWords } from '../edits.js';
 import { outcome } from './trials.js';
 
 /** @typedef {import('./context.js').State} State */
@@ -90,10 +90,11 @@ function edits(state, context) {
     h('h3', { tabindex: '-1' }, t('edit.heading')),
     h('p', {}, outcome(state, context)),
     h('ul', { class: 'edits' }, Array.from(state.edits).slice(0, MOST_EDITS).map(([block, edit]) => {
-      const { start, fromEnd, toEnd } = change(edit);
+      const { start, toEnd } = change(edit);
+      const { before, from, to, after } = inWords(edit);
       return h('li', {},
         h('button', { type: 'button', class: 'edit-values', lang: 'zh-CN', 'data-key': `edited-${block}`, onclick: () => goto({ block, start, end: toEnd }) },
-          h('del', {}, around(edit.from, start, fromEnd) || t('cell.blank')), ' → ', h('ins', {}, around(edit.to, start, toEnd) || t('cell.blank'))),
+          h('span', { class: 'hint' }, before), h('del', {}, from || t('cell.blank')), ' → ', h('ins', {}, to || t('cell.blank')), h('span', { class: 'hint' }, after)),
         h('button', { type: 'button', class: 'link', 'data-key': `back-${block}`, onclick: () => send({ type: 'revert', block }) }, t('edit.revert')));
     })),
   ];

@@ -18,6 +18,8 @@ export function take(state, context) {
     h('h2', { id: 'take-title' }, t(many ? 'take.many' : 'take.heading')),
     h('p', { class: 'hint' }, t('take.hint')),
     many ? group('take.save', [['batch-csv', 'take.batchCsv'], ['batch-json', 'take.batchJson']], context) : single(state, context),
+    // The page's own status line lies behind this window.
+    h('p', { class: 'take-said', role: 'status' }, state.dialog === 'take' && state.notice),
     h('p', { class: 'dialog-foot' }, h('button', { type: 'button', class: 'primary', 'data-key': 'take-done', onclick: () => send({ type: 'dialog', dialog: null }) }, t('help.done'))),
   ];
 }
