@@ -80,15 +80,15 @@ export function replace(slot, content) {
  * @param {Node[]} nodes
  */
 export function patch(parent, nodes) {
+  const wanted = new Set(nodes);
+  // What goes, goes first: then what stays need not be moved, and moving is drawing anew.
+  for (const node of Array.from(parent.childNodes)) {
+    if (!wanted.has(node)) parent.removeChild(node);
+  }
   let at = parent.firstChild;
   for (const node of nodes) {
     if (node === at) at = at.nextSibling;
     else parent.insertBefore(node, at);
-  }
-  while (at) {
-    const next = at.nextSibling;
-    parent.removeChild(at);
-    at = next;
   }
 }
 
