@@ -25,38 +25,37 @@ pub struct Options<'a> {
 /// Only where the bytes cannot be opened at all; the error is a sentence for the user.
 pub fn check(bytes: &[u8], options: &Options<'_>) -> Result<view::Report, ingest::Error> {
     let document = ingest::read(bytes, options.name)?;
-    let recognised = recognise(&document);
+    Ok(check_document(&document, options.language))
+}
+
+/// Checks a report that was read before.
+#[must_use]
+pub fn check_document(document: &Document, language: Language) -> view::Report {
+    let recognised = recognise(document);
     if !recognised.is_report() {
         let note = Some(&no_report());
         let (checks, unused) = (Vec::new(), Vec::new());
-        return Ok(report::assemble(
-            &document,
-            &recognised,
-            checks,
-            &unused,
-            note,
-            options.language,
-        ));
+        return report::assemble(document, &recognised, checks, &unused, note, language);
     }
-    let mut checks = rules::apply(&document, &recognised);
+    let mut checks = rules::apply(document, &recognised);
     locate::explain(&recognised, &mut checks);
     let context = claims::Context {
-        document: &document,
+        document,
         facts: &recognised.facts,
         year: recognised.year,
         prose: &recognised.prose,
     };
     let claims = claims::check(&context);
     checks.extend(claims.checks);
-    let note = note(&document, &recognised);
-    Ok(report::assemble(
-        &document,
+    let note = note(document, &recognised);
+    report::assemble(
+        document,
         &recognised,
         checks,
         &claims.unused,
         note.as_ref(),
-        options.language,
-    ))
+        language,
+    )
 }
 
 /// What must be said of the whole: that the text was too long, or that no table could be read.

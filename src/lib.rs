@@ -21,6 +21,8 @@ pub mod view;
 pub mod report;
 mod check;
 #[cfg(target_arch = "wasm32")]
+pub mod dom;
+#[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use check::{Options, check};
+pub use check::{Options, check, check_document};

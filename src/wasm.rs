@@ -1,13 +1,14 @@
 //! The boundary to the browser: it converts, and decides nothing.
 
 use crate::{
-    Options, ingest, report,
+    Options, dom, ingest, report,
     rule::Language,
     view::{Report, RulePage},
 };
 use serde::{Deserialize, Serialize};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
+use web_sys::{Element, Range};
 
 /// What the caller knows and wishes.
 #[derive(Debug, Default, Deserialize, Tsify)]
@@ -65,6 +66,44 @@ pub fn check(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<Ts<Report>, JsV
     let report = crate::check(bytes, &Options { name, language })
         .map_err(|error| failure(&error, language))?;
     Ok(report.into_ts().map_err(JsError::from)?)
+}
+
+/// A part of a page that is open in the browser, as it was read.
+#[wasm_bindgen]
+pub struct LivePage(dom::Page);
+
+#[wasm_bindgen]
+impl LivePage {
+    /// Reads an element and all that is in it. Throws a `Failure` where there is no text in it.
+    ///
+    /// # Errors
+    /// Where there is no text, or the options are none.
+    pub fn read(element: &Element, options: &Ts<CheckOptions>) -> Result<LivePage, JsValue> {
+        let language = language(options)?;
+        let page = dom::Page::read(element).map_err(|error| failure(&error, language))?;
+        Ok(Self(page))
+    }
+
+    /// Checks what was read.
+    ///
+    /// # Errors
+    /// Where the options are none.
+    pub fn check(&self, options: &Ts<CheckOptions>) -> Result<Ts<Report>, JsValue> {
+        let report = crate::check_document(self.0.document(), language(options)?);
+        Ok(report.into_ts().map_err(JsError::from)?)
+    }
+
+    /// A place of the report as a range of the page; undefined where nothing is shown there, or where the
+    /// page has changed.
+    #[must_use]
+    pub fn range(&self, block: usize, start: usize, end: usize) -> Option<Range> {
+        self.0.range(block, start, end)
+    }
+}
+
+fn language(options: &Ts<CheckOptions>) -> Result<Language, JsValue> {
+    let options = options.to_rust().map_err(JsError::from)?;
+    Ok(options.language.map_or_else(Language::default, Into::into))
 }
 
 /// The catalogue of rules.

@@ -1,6 +1,10 @@
 //! What a page shows, in reading order: lines, pictures and tables, put together tag by tag.
 
-use super::{Draft, MOST_BLOCKS, is_blank, table};
+use super::{
+    Draft, MOST_BLOCKS, is_blank,
+    origin::{Origin, Place},
+    table,
+};
 
 /// How deep tables may stand in tables; the tags of deeper ones are ignored and their text is kept.
 const DEEPEST: usize = 32;
@@ -18,7 +22,11 @@ pub(super) struct Span {
 /// Something shown.
 #[derive(Debug)]
 pub(super) enum Item {
-    Line { text: String, heading: Option<u8> },
+    Line {
+        text: String,
+        heading: Option<u8>,
+        origin: Origin,
+    },
     Picture(String),
     Table(Table),
 }
@@ -63,6 +71,8 @@ pub(super) struct Flow {
     /// Tables opened beyond the deepest level.
     ignored: usize,
     line: String,
+    /// Where the line comes from, if its source has places.
+    origin: Origin,
     heading: Option<u8>,
     title: Option<String>,
     in_title: bool,
@@ -75,6 +85,15 @@ pub(super) struct Flow {
 impl Flow {
     /// Adds text to the line, its white space collapsed as a browser does.
     pub(super) fn text(&mut self, text: &str) {
+        self.add(text, None);
+    }
+
+    /// Adds the text of the node of that number, whose places are kept.
+    pub(super) fn text_of(&mut self, text: &str, node: u32) {
+        self.add(text, Some(Place { node, offset: 0 }));
+    }
+
+    fn add(&mut self, text: &str, mut place: Option<Place>) {
         if self.in_title {
             let title = self.title.get_or_insert_default();
             title.extend(text.chars().take(LONGEST_TITLE));
@@ -85,23 +104,36 @@ impl Flow {
                 '\n' | '\r' if self.preformatted => self.end_line(),
                 ' ' | '\t' | '\n' | '\r' | '\u{c}' => {
                     if !self.line.is_empty() && !self.line.ends_with(' ') {
-                        self.line.push(' ');
+                        self.push_character(' ', place);
                     }
                 }
-                _ => self.line.push(scripted(character, self.script)),
+                _ => self.push_character(scripted(character, self.script), place),
+            }
+            if let Some(place) = &mut place {
+                place.offset += units(character);
             }
         }
+    }
+
+    fn push_character(&mut self, character: char, place: Option<Place>) {
+        if let Some(place) = place {
+            self.origin.note(self.line.len(), place, units(character));
+        }
+        self.line.push(character);
     }
 
     /// Ends the line, if there is any text in it.
     pub(super) fn end_line(&mut self) {
         let line = std::mem::take(&mut self.line);
+        let origin = std::mem::take(&mut self.origin);
         let text = line.trim();
         if !is_blank(text) {
             let heading = self.heading;
+            let before = line.len() - line.trim_start().len();
             self.push(Item::Line {
                 text: text.to_owned(),
                 heading,
+                origin: origin.cut(&line, before),
             });
         }
     }
@@ -262,11 +294,15 @@ impl Flow {
         if let Some(title) = self.missing_title() {
             draft.paragraph(&title, None);
         }
-        for item in &self.items {
+        for item in self.items {
             match item {
-                Item::Line { text, heading } => draft.paragraph(text, *heading),
-                Item::Picture(name) => draft.picture(name),
-                Item::Table(table) => table::write(draft, table),
+                Item::Line {
+                    text,
+                    heading,
+                    origin,
+                } => draft.paragraph_from(&text, heading, origin),
+                Item::Picture(name) => draft.picture(&name),
+                Item::Table(table) => table::write(draft, &table),
             }
         }
         if self.count > MOST_BLOCKS {
@@ -291,6 +327,11 @@ impl Flow {
         });
         (!shown && !title.is_empty()).then_some(title)
     }
+}
+
+/// The length of a character in UTF-16 code units.
+fn units(character: char) -> u32 {
+    if character.len_utf16() == 2 { 2 } else { 1 }
 }
 
 /// A digit as the raised or lowered one that it is shown as.

@@ -7,9 +7,11 @@ mod docx;
 mod encoding;
 mod flow;
 pub mod html;
+pub mod live;
 mod mhtml;
 #[cfg(feature = "files")]
 mod ofd;
+pub mod origin;
 #[cfg(feature = "files")]
 mod pdf;
 mod rows;
@@ -19,9 +21,12 @@ pub mod text;
 #[cfg(feature = "files")]
 mod xlsx;
 
-use self::sniff::Kind;
+use self::{
+    origin::{Origin, Origins},
+    sniff::Kind,
+};
 use crate::{
-    document::{Builder, Document, Format},
+    document::{BlockId, Builder, Document, Format},
     rule::Bilingual,
     text::folded::is_invisible,
 };
@@ -101,6 +106,7 @@ struct Draft {
     builder: Builder,
     blocks: usize,
     bytes: usize,
+    origins: Origins,
 }
 
 impl Draft {
@@ -109,6 +115,7 @@ impl Draft {
             builder: Builder::new(format, name),
             blocks: 0,
             bytes: 0,
+            origins: Origins::default(),
         }
     }
 
@@ -126,9 +133,21 @@ impl Draft {
     }
 
     fn paragraph(&mut self, text: &str, heading: Option<u8>) {
+        self.paragraph_from(text, heading, Origin::default());
+    }
+
+    fn paragraph_from(&mut self, text: &str, heading: Option<u8>, origin: Origin) {
         if self.takes(1, text.len()) {
-            self.builder.paragraph(text, heading);
+            let block = self.builder.paragraph(text, heading);
+            self.origins.add(block, origin);
         }
+    }
+
+    /// A block of a table, which was found to fit.
+    fn block_from(&mut self, text: &str, origin: Origin) -> BlockId {
+        let block = self.builder.block(text);
+        self.origins.add(block, origin);
+        block
     }
 
     fn picture(&mut self, name: &str) {

@@ -3,6 +3,7 @@
 use super::{
     Draft,
     flow::{Cell, Item, Table},
+    origin::Origin,
 };
 use crate::document::{self, Grid, GridSource};
 
@@ -107,7 +108,7 @@ pub(super) fn write(draft: &mut Draft, table: &Table) {
             while free.get(column).is_some_and(|&from| from > row) {
                 column += 1;
             }
-            let text = text(cell);
+            let (text, origin) = text(cell);
             if !draft.takes(1, text.len()) {
                 break;
             }
@@ -123,7 +124,7 @@ pub(super) fn write(draft: &mut Draft, table: &Table) {
             }
             free[column..column + columns].fill(row + rows);
             cells.push(document::Cell {
-                block: draft.builder.block(&text),
+                block: draft.block_from(&text, origin),
                 row,
                 column,
                 rows,
@@ -157,15 +158,20 @@ fn last_rows(table: &Table) -> Vec<usize> {
 }
 
 /// The text of a cell, its lines as lines.
-fn text(cell: &Cell) -> String {
+fn text(cell: &Cell) -> (String, Origin) {
     let mut text = String::new();
+    let mut origins = Origin::default();
     for item in &cell.items {
-        if let Item::Line { text: line, .. } = item {
+        if let Item::Line {
+            text: line, origin, ..
+        } = item
+        {
             if !text.is_empty() {
                 text.push('\n');
             }
+            origins.append(text.len(), origin);
             text.push_str(line);
         }
     }
-    text
+    (text, origins)
 }
