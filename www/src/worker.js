@@ -24,14 +24,17 @@ const WARMING_RUNS = 12;
 
 /** The bindings of the module that is in use. */
 let bindings = small;
-/** @type {Promise<boolean>} */
-let started = Promise.resolve(false);
+/** @type {(usable: Promise<boolean>) => void} */
+let isStarted;
+/** Whether the module can be used; a question may come before the module does, and waits for it. */
+let started = /** @type {Promise<boolean>} */ (new Promise((resolve) => (isStarted = resolve)));
 /** Whether a person has asked something: then there is no time for warming. */
 let asked = false;
 
 self.onmessage = (/** @type {MessageEvent<Start | Question>} */ { data }) => {
   if (data.kind === "start") {
     started = start(data);
+    isStarted(started);
   } else {
     asked = true;
     started.then((usable) => usable && post(answer(data)));
