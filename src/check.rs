@@ -17,6 +17,8 @@ pub struct Options<'a> {
     pub name: Option<&'a str>,
     /// The language of messages.
     pub language: Language,
+    /// The codes or names of rules that are not to be applied; what is no rule is passed over.
+    pub off: &'a [&'a str],
 }
 
 /// Reads and checks one report.
@@ -26,20 +28,21 @@ pub struct Options<'a> {
 pub fn check(bytes: &[u8], options: &Options<'_>) -> Result<view::Report, ingest::Error> {
     let document = ingest::read(bytes, options.name)?;
     let recognised = recognise(&document);
+    let off = switched_off(options.off);
     if !recognised.is_report() {
+        let outcome = report::Outcome {
+            off,
+            ..report::Outcome::default()
+        };
         let note = Some(&no_report());
-        let (checks, unused) = (Vec::new(), Vec::new());
         return Ok(report::assemble(
             &document,
             &recognised,
-            checks,
-            &unused,
+            outcome,
             note,
             options.language,
         ));
     }
-    let mut checks = rules::apply(&document, &recognised);
-    locate::explain(&recognised, &mut checks);
     let context = claims::Context {
         document: &document,
         facts: &recognised.facts,
@@ -47,16 +50,35 @@ pub fn check(bytes: &[u8], options: &Options<'_>) -> Result<view::Report, ingest
         prose: &recognised.prose,
     };
     let claims = claims::check(&context);
+    let mut checks = rules::apply(&document, &recognised, options.name);
     checks.extend(claims.checks);
+    checks.retain(|check| !off.contains(&check.rule.code));
+    let parts = locate::explain(&recognised, &mut checks);
+    let outcome = report::Outcome {
+        checks,
+        parts,
+        unused: claims.unused,
+        off,
+    };
     let note = note(&document, &recognised);
     Ok(report::assemble(
         &document,
         &recognised,
-        checks,
-        &claims.unused,
+        outcome,
         note.as_ref(),
         options.language,
     ))
+}
+
+/// The codes of the rules named, in the order of the catalogue.
+fn switched_off(named: &[&str]) -> Vec<&'static str> {
+    let wanted: Vec<&str> = named
+        .iter()
+        .filter_map(|name| rules::by_code(name.trim()))
+        .map(|rule| rule.code)
+        .collect();
+    let codes = rules::all().into_iter().map(|rule| rule.code);
+    codes.filter(|code| wanted.contains(code)).collect()
 }
 
 /// What must be said of the whole: that the text was too long, or that no table could be read.

@@ -210,10 +210,11 @@ impl Builder {
         document.blocks.len() - 1
     }
 
-    /// Adds a line or paragraph.
-    pub fn paragraph(&mut self, text: &str, heading: Option<u8>) {
+    /// Adds a line or paragraph and tells the number of its block.
+    pub fn paragraph(&mut self, text: &str, heading: Option<u8>) -> BlockId {
         let block = self.block(text);
         self.document.parts.push(Part::Paragraph { block, heading });
+        block
     }
 
     /// Adds a picture with its name.

@@ -17,6 +17,9 @@ pub struct CheckOptions {
     name: Option<String>,
     /// The language of messages; Chinese where it is missing.
     language: Option<Locale>,
+    /// The codes of rules that are not to be applied.
+    #[tsify(optional)]
+    off: Vec<String>,
 }
 
 /// A language of the interface.
@@ -67,8 +70,13 @@ fn checked(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<(Report, Language
     let options = options.to_rust().map_err(JsError::from)?;
     let language = options.language.map_or_else(Language::default, Into::into);
     let name = options.name.as_deref();
-    let report = crate::check(bytes, &Options { name, language })
-        .map_err(|error| failure(&error, language))?;
+    let off: Vec<&str> = options.off.iter().map(String::as_str).collect();
+    let known = Options {
+        name,
+        language,
+        off: &off,
+    };
+    let report = crate::check(bytes, &known).map_err(|error| failure(&error, language))?;
     Ok((report, language))
 }
 

@@ -330,7 +330,7 @@ fn differing(
         .collect();
     let mut wrong: Vec<&Link> = Vec::new();
     for link in misses {
-        let soft = prose.pages[link.page].mentions[link.at].soft;
+        let soft = prose.pages[link.page].mentions[link.at].hedged;
         if !soft
             && !offices.contains(&link.page)
             && !own(prose, facts, link)

@@ -63,6 +63,7 @@ fn whole(page: &Page, at: usize, year: Option<u16>) -> Option<Meaning> {
         ),
         Role::CarriedOut => new("carried out", CARRIED_OUT, around.contains("结转")),
         _ if listed(page, at) => None,
+        Role::Handled => new("handled", RECEIVED, false),
         Role::Received => {
             let plain = named
                 && any(&around, &["收到", "受理", "新收"])

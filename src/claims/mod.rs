@@ -31,11 +31,15 @@ mod shares_base;
 mod statements;
 mod statements_cases;
 mod sums;
+mod sums_backward;
 mod sums_items;
 mod sums_judge;
-mod words;
+mod sums_outcomes;
 mod sums_results;
+mod sums_sure;
+mod sums_tell;
 mod sums_view;
+mod words;
 
 use crate::{
     document::Document,

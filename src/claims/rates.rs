@@ -164,10 +164,45 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
         {
             return Some(page.check(rules::RATE_DIFFERS, "rate", &[all, rate], None));
         }
+    } else if let Some(check) = not_all(page, rate, &near) {
+        return Some(check);
     } else if near.len() == 1 {
         return impossible(page, near[0], rate, &sentence);
     }
     wrong(page, rate, &near, &sentence)
+}
+
+/// All were done, yet the rate right after is less: 18件,已全部办结,办结率99%.
+fn not_all(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> {
+    let &all = near.first().filter(|&&all| all + 1 == rate)?;
+    let gap = page.gap(all, rate);
+    let word = ["全部", "均已", "均"]
+        .into_iter()
+        .find(|word| gap.contains(word))?;
+    let said = DONE.iter().any(|done| {
+        gap.contains(&format!("{word}{done}")) || gap.contains(&format!("{word}按时{done}"))
+    });
+    let named = RATES.iter().any(|name| {
+        gap.trim_end_matches(['为', '达', '到', '约'])
+            .ends_with(name)
+    });
+    let exact = !page.mentions[rate].soft && !gap.contains('。');
+    if !said
+        || !named
+        || !exact
+        || any(gap, PENDING)
+        || page.mentions[rate].value > Number::ONE_HUNDRED
+    {
+        return None;
+    }
+    let quote = page.quote(rate).to_owned();
+    let found = finding(
+        Severity::Error,
+        format!("正文称“{word}”完成，而比率写作 {quote}。"),
+        format!("The text says that all were done, but the rate is printed {quote}."),
+        None,
+    );
+    Some(page.check(rules::RATE_DIFFERS, "rate", &[rate, all], Some(found)))
 }
 
 /// The only number of the sentence cannot give the rate.
@@ -213,7 +248,7 @@ fn impossible(page: &mut Page, all: usize, rate: usize, sentence: &str) -> Optio
 
 /// Two numbers of the sentence that the rate plainly speaks of, and does not follow from.
 fn wrong(page: &mut Page, rate: usize, near: &[usize], sentence: &str) -> Option<Check> {
-    let &[done, all] = near else {
+    let &[done, all, ..] = near else {
         return None;
     };
     let same = page.mentions[done].unit == page.mentions[all].unit;
@@ -227,7 +262,7 @@ fn wrong(page: &mut Page, rate: usize, near: &[usize], sentence: &str) -> Option
         });
     let (part, whole) = (page.mentions[done].clone(), page.mentions[all].clone());
     let adjacent = all + 1 == done && done + 1 == rate;
-    let odd = part.soft || whole.soft || page.mentions[rate].soft || part.value > whole.value;
+    let odd = part.soft || whole.soft || page.mentions[rate].soft;
     if !same || !plainly || !adjacent || odd || any(sentence, PENDING) || sentence.contains("其中")
     {
         return None;
@@ -245,7 +280,7 @@ fn wrong(page: &mut Page, rate: usize, near: &[usize], sentence: &str) -> Option
     );
     let quote = page.quote(rate).to_owned();
     let found = finding(
-        if misses == 1 {
+        if misses == 1 || part.value > whole.value {
             Severity::Notice
         } else {
             Severity::Error
@@ -343,14 +378,7 @@ fn proportion(
         lead,
         ",占比" | "占比" | ",占" | ",占总数" | "(占比" | ",占比达"
     );
-    if !tied
-        || !plainly
-        || one.soft
-        || whole.soft
-        || one.change
-        || whole.change
-        || one.value > whole.value
-    {
+    if !tied || !plainly || one.soft || whole.soft || one.change || whole.change {
         return None;
     }
     let real = percent(one.value, whole.value)?;
@@ -367,7 +395,11 @@ fn proportion(
         || !strict;
     let found = wrong.then(|| {
         finding(
-            Severity::Warning,
+            if one.value > whole.value {
+                Severity::Notice
+            } else {
+                Severity::Warning
+            },
             format!("“{word}”与数字不符：{formula}。"),
             format!("“{word}” does not follow from the numbers: {formula}."),
             Some(formula),

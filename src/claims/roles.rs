@@ -12,6 +12,8 @@ pub(super) enum Role {
     CarriedIn,
     Closed,
     CarriedOut,
+    /// Dealt with: all that there was to deal with, or what was finished.
+    Handled,
 }
 
 /// Words of receiving.
@@ -82,6 +84,8 @@ pub(super) fn role(page: &Page, at: usize, year: Option<u16>) -> Option<Role> {
         Some(Role::Closed)
     } else if any(&around, RECEIVED) {
         Some(Role::Received)
+    } else if any(&around, &["办理", "处理"]) && around.contains("申请") {
+        Some(Role::Handled)
     } else {
         None
     }

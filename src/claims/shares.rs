@@ -6,7 +6,7 @@ use super::{
     rules,
     shares_base::{Base, bases},
     sums::List,
-    sums_judge::one_kind,
+    sums_sure::one_kind,
 };
 use crate::{
     rule::{Check, Severity, Verdict},
@@ -291,8 +291,15 @@ fn settle(prose: &mut Prose, at: usize, lists: &[List], shares: &[Share], checks
 
 /// Whether so many shares of parts of one kind follow from a base that the others must be measured by it too.
 fn confirmed(page: &Page, shares: &[Share], exact: usize) -> bool {
+    let telling = shares
+        .iter()
+        .filter(|share| {
+            let printed = &page.mentions[share.percent];
+            printed.places > 0 || page.mentions[share.part].value > Number::TEN
+        })
+        .count();
     let labels: Vec<&str> = shares.iter().map(|share| page.label(share.part)).collect();
-    shares.len() > 2 && exact * 2 > shares.len() && one_kind(&labels)
+    shares.len() > 2 && exact * 2 > shares.len() && (one_kind(&labels) || telling > 1)
 }
 
 /// Whether the parts of a group add up to its base.

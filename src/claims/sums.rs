@@ -3,7 +3,10 @@
 use super::{
     lexicon::{CLOSED_OPENERS, DIMENSIONS, OPEN_OPENERS, OPENERS, SUMMING, TOTAL, VERBS},
     page::{Page, Prose, alike, any},
-    sums_judge::{judge, settle_backward},
+    sums_backward::settle_backward,
+    sums_judge::judge,
+    sums_outcomes,
+    sums_sure::place,
     sums_view,
     words::Words,
 };
@@ -41,6 +44,8 @@ pub(super) struct Item {
 pub(super) struct List {
     pub(super) opener: Opener,
     pub(super) items: Vec<Item>,
+    /// Numbers of another unit between or after the items: perhaps parts as well.
+    pub(super) strays: Vec<usize>,
     /// How many items belong to the list for certain.
     pub(super) firm: usize,
     /// The mention that is the whole, once known.
@@ -96,7 +101,7 @@ pub(super) fn traits(page: &Page) -> Vec<Trait> {
             Trait {
                 opener: opener(page, at),
                 sentence,
-                kind: DIMENSIONS.iter().any(|words| any(label, words)),
+                kind: DIMENSIONS.iter().any(|words| any(label, words)) || place(page.wide(at)),
                 summing: SUMMING.iter().any(|word| label.ends_with(word)),
                 verbs: verbs(label) | after,
                 verbs_around: verbs(page.wide(at)) | after,
@@ -140,6 +145,7 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) -> Ve
         }
     }
     sums_view::check(page, &mut lists, checks);
+    sums_outcomes::check(page, results, &mut lists, checks);
     lists
 }
 
@@ -204,6 +210,7 @@ pub(super) fn collect(page: &Page, first: usize, opener: Opener) -> List {
             at: first,
             shares: Vec::new(),
         }],
+        strays: Vec::new(),
         firm: usize::MAX,
         whole: None,
         holds: false,
@@ -267,6 +274,9 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
         return nested(page, last, at).map_or(Step::End, Step::Skip);
     }
     if !alike(mention.unit, start.unit) {
+        if own.sentence == head.sentence && mention.paren == start.paren {
+            list.strays.push(at);
+        }
         return Step::Stray;
     }
     let crossed = own.sentence > page.traits[last].sentence;
@@ -275,7 +285,10 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
     } else if crossed && strays > 0 {
         return Step::End;
     }
-    if !own.kind && own.verbs & !head.verbs_around != 0 {
+    let ends = list.items.len() > 2
+        && !place(page.wide(at))
+        && list.items.iter().all(|item| place(page.wide(item.at)));
+    if ends || (!own.kind && own.verbs & !head.verbs_around != 0) {
         list.firm = list.firm.min(list.items.len());
     }
     list.items.push(Item {
@@ -356,11 +369,16 @@ fn backward(page: &Page, total: usize, lists: &[List]) -> Option<List> {
         return None;
     }
     items.reverse();
-    let bare = SUMMING.contains(&label) && !mixed;
+    let bare = SUMMING.iter().any(|word| {
+        label
+            .strip_suffix(word)
+            .is_some_and(|scope| scope.is_empty() || (*word != "共" && scope.chars().count() < 4))
+    }) && !mixed;
     let firm = if bare { items.len() } else { 0 };
     Some(List {
         opener: Opener::Closed,
         items,
+        strays: Vec::new(),
         firm,
         whole: Some(total),
         holds: false,

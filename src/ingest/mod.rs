@@ -7,7 +7,7 @@ mod compound;
 #[cfg(feature = "files")]
 mod doc;
 #[cfg(feature = "files")]
-mod docx;
+pub(crate) mod docx;
 mod encoding;
 mod flow;
 pub mod html;
@@ -31,7 +31,7 @@ pub(crate) mod xml;
 
 use self::sniff::Kind;
 use crate::{
-    document::{Builder, Document, Format},
+    document::{BlockId, Builder, Document, Format},
     rule::Bilingual,
     text::folded::is_invisible,
 };
@@ -73,10 +73,13 @@ pub fn read(bytes: &[u8], name: Option<&str>) -> Result<Document, Error> {
 }
 
 fn read_text(bytes: &[u8], name: Option<&str>) -> Result<Document, Error> {
+    if mhtml::is_mhtml(bytes)
+        && let Some(document) = mhtml::read(bytes, name)
+    {
+        return Ok(document);
+    }
     let text = encoding::decode(bytes).ok_or_else(sniff::binary)?;
-    Ok(if mhtml::is_mhtml(&text) {
-        mhtml::read(&text, name)
-    } else if sniff::is_markup(&text) {
+    Ok(if sniff::is_markup(&text) {
         html::read(&text, name)
     } else {
         text::read(&text, name)
@@ -111,6 +114,17 @@ struct Draft {
     builder: Builder,
     blocks: usize,
     bytes: usize,
+    /// The lines whose source is known, in the order of blocks.
+    places: Vec<Place>,
+}
+
+/// A line of a block and the number by which its reader knows where it stands in the file.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place {
+    pub(crate) block: BlockId,
+    /// Where the line begins in the block, in bytes.
+    pub(crate) at: usize,
+    pub(crate) source: usize,
 }
 
 impl Draft {
@@ -119,6 +133,7 @@ impl Draft {
             builder: Builder::new(format, name),
             blocks: 0,
             bytes: 0,
+            places: Vec::new(),
         }
     }
 
@@ -136,9 +151,23 @@ impl Draft {
     }
 
     fn paragraph(&mut self, text: &str, heading: Option<u8>) {
+        self.line(text, heading, None);
+    }
+
+    fn line(&mut self, text: &str, heading: Option<u8>, source: Option<usize>) {
         if self.takes(1, text.len()) {
-            self.builder.paragraph(text, heading);
+            let block = self.builder.paragraph(text, heading);
+            self.places.extend(source.map(|source| Place {
+                block,
+                at: 0,
+                source,
+            }));
         }
+    }
+
+    /// Notes where a line of a block stands in the file.
+    fn place(&mut self, block: BlockId, at: usize, source: usize) {
+        self.places.push(Place { block, at, source });
     }
 
     fn picture(&mut self, name: &str) {

@@ -8,9 +8,10 @@ use super::{similar, stream::Stream};
 use crate::{
     document::Document,
     facts::State,
-    forms::{Row, Table},
+    forms::{self, Row, Table},
+    text::label::letters,
 };
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range, sync::LazyLock};
 
 /// Rows of the form, and the values that stand for them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub struct Match {
 }
 
 /// Fewer letters than this are no block of labels.
-const LABEL_BLOCK: usize = 60;
+const LABEL_BLOCK: usize = 30;
 const SKIP_CHUNK: f32 = 0.6;
 const SKIP_ROW: f32 = 0.2;
 const LEAST_SCORE: f32 = 3.5;
@@ -39,6 +40,8 @@ pub(super) const FEW_ROWS: usize = 3;
 /// A run of values with no letters between them.
 pub(super) struct Chunk {
     values: Range<usize>,
+    /// The letters that may be its label: those before it, or behind it where the line begins with its values.
+    label: String,
     /// The number of values that are no blanks.
     filled: usize,
     /// The number of values up to the last one that is no blank.
@@ -51,7 +54,7 @@ pub(super) struct Chunk {
 /// Aligns one table of a form with the stream; empty where the table is not there.
 #[must_use]
 pub(super) fn align(stream: &Stream, chunks: &[Chunk], table: &Table) -> Vec<Match> {
-    let Some(window) = window(stream, chunks, table) else {
+    let Some(window) = window(chunks, table) else {
         return Vec::new();
     };
     Aligner::new(stream, &chunks[window], table).best()
@@ -110,13 +113,56 @@ fn chunk(document: &Document, stream: &Stream, values: Range<usize>) -> Chunk {
         .map(|value| value.digits.as_ref().map_or(1, String::len))
         .sum();
     let prose = is_prose(document, stream, &values);
+    let label = label(document, stream, &values);
     Chunk {
         values,
+        label,
         filled,
         used,
         digits,
         prose,
     }
+}
+
+/// The letters that may be the label of some values, without the unit that may stand between.
+fn label(document: &Document, stream: &Stream, values: &Range<usize>) -> String {
+    let (first, last) = (&stream.values[values.start], &stream.values[values.end - 1]);
+    let gap = &stream.gaps[values.start].letters;
+    let line = document.block(first.block);
+    let begins =
+        || letters(&document.text()[line.start..first.span.start.max(line.start)]).is_empty();
+    if first.cell.is_none() && first.block == last.block && begins() {
+        let behind = letters(&document.text()[last.span.end..line.end.max(last.span.end)]);
+        if is_label(&behind) {
+            return behind;
+        }
+    }
+    gap.clone()
+}
+
+/// All labels of rows with values, of all forms.
+static LABELS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let tables = forms::all().iter().flat_map(|form| &form.tables);
+    let rows = tables
+        .flat_map(|table| &table.rows)
+        .filter(|row| !row.slots.is_empty());
+    rows.flat_map(|row| &row.labels)
+        .map(String::as_str)
+        .collect()
+});
+
+/// Whether some letters are a label of some form.
+fn is_label(letters: &str) -> bool {
+    LABELS.contains(letters)
+}
+
+/// Whether some letters end with a longer label of some form.
+fn ends_with_any_label(letters: &str) -> bool {
+    let long = |label: &&&str| label.len() >= 4 * '一'.len_utf8();
+    LABELS
+        .iter()
+        .filter(long)
+        .any(|label| letters.ends_with(label))
 }
 
 /// Whether a sentence goes on right before or behind the values, so that they are no table row.
@@ -135,7 +181,12 @@ fn is_prose(document: &Document, stream: &Stream, values: &Range<usize>) -> bool
     }
     let line = document.block(first.block);
     let before = &text[line.start.min(first.span.start)..first.span.start];
-    goes_on_before(before)
+    goes_on_before(before.trim_end_matches(is_separator))
+}
+
+/// Whether a character may part the cells of a line.
+fn is_separator(character: char) -> bool {
+    character.is_whitespace() || matches!(character, ',' | '，' | ';' | '；')
 }
 
 /// Whether a clause ends shortly before, outside brackets.
@@ -155,9 +206,9 @@ fn goes_on_before(text: &str) -> bool {
 }
 
 /// The chunks among which the table must be: around those that stand behind one of its labels.
-fn window(stream: &Stream, chunks: &[Chunk], table: &Table) -> Option<Range<usize>> {
+fn window(chunks: &[Chunk], table: &Table) -> Option<Range<usize>> {
     let is_anchor = |chunk: &&Chunk| {
-        let gap = &stream.gaps[chunk.values.start].letters;
+        let gap = chunk.label.as_str();
         let labelled = || table.rows.iter().any(|row| ends_with_label(gap, row));
         let headed = || mentions_columns(gap, table) && names_row(gap, table);
         !chunk.prose && !gap.is_empty() && (labelled() || headed())
@@ -175,7 +226,7 @@ fn ends_with_label(gap: &str, row: &Row) -> bool {
     if row.slots.is_empty() {
         return false;
     }
-    row.labels.iter().any(|label| gap.ends_with(label.as_str()))
+    similar::ending(gap, &row.labels) > 0.0
 }
 
 /// Whether a label of the table stands anywhere in the letters; short ones stand in too many texts to count.
@@ -188,12 +239,25 @@ fn names_row(letters: &str, table: &Table) -> bool {
 
 /// Whether the letters name two columns of the table or more, as the table's head does.
 fn mentions_columns(letters: &str, table: &Table) -> bool {
+    let named = |label: &&&str| letters.contains(**label);
+    table.columns.iter().filter(named).count() >= 2 || spells_columns(letters, table)
+}
+
+/// Whether the letters have those of all columns for each row of a small table, as its head does when it is set
+/// vertically.
+fn spells_columns(letters: &str, table: &Table) -> bool {
+    const HEAD: usize = 120;
+    let rows = table.rows.len();
+    if !(2..=FEW_ROWS).contains(&rows) || table.columns.len() < FEW_ROWS {
+        return false;
+    }
+    let tail: Vec<char> = letters.chars().rev().take(HEAD).collect();
+    let often = |letter: char| tail.iter().filter(|&&other| other == letter).count() >= rows;
     table
         .columns
         .iter()
-        .filter(|label| letters.contains(**label))
-        .count()
-        >= 2
+        .flat_map(|label| label.chars())
+        .all(often)
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -226,7 +290,11 @@ impl<'a> Aligner<'a> {
             .collect();
         let mut fits = Vec::with_capacity(rows.len() * chunks.len());
         for chunk in chunks {
-            let gap = &stream.gaps[chunk.values.start].letters;
+            let gap = chunk.label.as_str();
+            if chunk.prose {
+                fits.extend(rows.iter().map(|_| 0.0));
+                continue;
+            }
             let exact: Vec<f32> = rows
                 .iter()
                 .map(|&row| similar::ending(gap, &table.rows[row].labels))
@@ -245,7 +313,7 @@ impl<'a> Aligner<'a> {
                 fits.push(fit);
             }
         }
-        let headed = headed(stream, chunks, table);
+        let headed = headed(chunks, table);
         Self {
             stream,
             chunks,
@@ -371,6 +439,9 @@ impl<'a> Aligner<'a> {
             && parts[0].filled > 0
             && parts.iter().all(|chunk| grid(chunk) == grid(&parts[0]))
             && !(chunks.start + 1..chunks.end).any(|chunk| self.is_foreign(chunk, r))
+            && !parts[1..]
+                .iter()
+                .any(|chunk| ends_with_any_label(&chunk.label))
     }
 
     /// What it is worth to take chunk `i` for the rows `r..r + rows` with `slots` slots together.
@@ -378,7 +449,7 @@ impl<'a> Aligner<'a> {
         let chunk = &self.chunks[i];
         let full = chunk.filled == slots || chunk.values.len() == slots;
         let glued = chunk.filled < slots
-            && chunk.filled <= rows
+            && (chunk.filled <= rows || self.rows.len() <= FEW_ROWS)
             && (slots..=4 * slots).contains(&chunk.digits);
         if chunk.prose || chunk.filled == 0 || !(full || glued && self.headed[i]) {
             return None;
@@ -427,17 +498,24 @@ impl<'a> Aligner<'a> {
     }
 }
 
-/// Whether the letters are the labels of many rows, which then say nothing of the values that follow.
+/// Whether the letters end with the labels of many rows in the order of the form; they say nothing of the values that
+/// follow.
 fn is_label_block(letters: &str, table: &Table) -> bool {
-    let long = letters.len() > LABEL_BLOCK * '一'.len_utf8();
-    let named = |row: &&Row| {
-        !row.slots.is_empty()
-            && row
-                .labels
-                .last()
-                .is_some_and(|label| letters.contains(label.as_str()))
-    };
-    long && table.rows.iter().filter(named).count() > FEW_ROWS && table.rows.len() > 2 * FEW_ROWS
+    let named = table.rows.iter().filter(|row| !row.slots.is_empty());
+    let mut rest = letters;
+    let mut count = 0;
+    for row in named.rev() {
+        let at = row
+            .labels
+            .iter()
+            .filter_map(|label| rest.rfind(label.as_str()))
+            .max();
+        if let Some(at) = at {
+            rest = &rest[..at];
+            count += 1;
+        }
+    }
+    count > FEW_ROWS && letters.len() > LABEL_BLOCK * '一'.len_utf8()
 }
 
 /// What the number of values in a chunk says about a row with so many slots.
@@ -458,12 +536,12 @@ fn count_gain(chunk: &Chunk, slots: usize, label: f32) -> f32 {
 }
 
 /// For each chunk whether the letters shortly before it name columns or rows of the table.
-fn headed(stream: &Stream, chunks: &[Chunk], table: &Table) -> Vec<bool> {
+fn headed(chunks: &[Chunk], table: &Table) -> Vec<bool> {
     let mut since = usize::MAX;
     chunks
         .iter()
         .map(|chunk| {
-            let gap = &stream.gaps[chunk.values.start].letters;
+            let gap = chunk.label.as_str();
             let named = !gap.is_empty()
                 && (table.rows.iter().any(|row| ends_with_label(gap, row))
                     || names_row(gap, table)

@@ -39,6 +39,16 @@ impl Held {
         self.number.is_none() && matches!(self.state, State::Blank | State::NotApplicable)
     }
 
+    /// What the cell counts for in a sum: blanks and marks count as zero; nothing where the value is not known.
+    #[must_use]
+    pub fn in_sum(&self) -> Option<Number> {
+        if self.is_empty() {
+            Some(Number::ZERO)
+        } else {
+            self.number
+        }
+    }
+
     pub(super) fn plain(value: &Value) -> Self {
         let Value {
             state,
@@ -89,6 +99,7 @@ pub fn assign(
 ) -> Vec<Option<Held>> {
     let mut held: Vec<Option<Held>> = vec![None; table.slots.len()];
     let mut open = Vec::new();
+    let glued = is_table_glued(stream, table, matches);
     for found in matches {
         let slots =
             table.rows[found.rows.start].slots.start..table.rows[found.rows.end - 1].slots.end;
@@ -97,10 +108,14 @@ pub fn assign(
             block::lay_down(stream, table, values.start, &slots, &mut held);
         } else if !plainly(stream, &values, &slots, &mut held)
             && !by_columns(document, stream, table, &values, &slots, &mut held)
-            && !cut_off(stream, &values, &slots, &mut held)
+            && (glued || !cut_off(stream, &values, &slots, &mut held))
         {
-            let (readings, complete) = readings(&tokens(document, stream, &values), table, &slots);
-            let readings = if complete { readings } else { Vec::new() };
+            let ways = tokens(document, stream, &values)
+                .map(|tokens| readings(&tokens, table, &slots, glued));
+            let readings = match ways {
+                Some((readings, true)) => readings,
+                _ => Vec::new(),
+            };
             open.push(Open {
                 slots,
                 values,
@@ -110,6 +125,26 @@ pub fn assign(
     }
     super::decide::decide(stream, table, &mut held, &open);
     held
+}
+
+/// Whether most rows of several slots arrived as fewer numbers, with digits enough for all.
+fn is_table_glued(stream: &Stream, table: &Table, matches: &[Match]) -> bool {
+    let (mut glued, mut all) = (0, 0);
+    for found in matches {
+        let slots = table.rows[found.rows.clone()]
+            .iter()
+            .map(|row| row.slots.len());
+        let slots: usize = slots.sum();
+        let values = &stream.values[found.values.clone()];
+        let digits = values
+            .iter()
+            .map(|value| value.digits.as_ref().map_or(1, String::len));
+        if slots > 1 {
+            all += 1;
+            glued += usize::from(values.len() < slots && digits.sum::<usize>() >= slots);
+        }
+    }
+    2 * glued > all
 }
 
 /// Without the blanks at the end that are more than the form has slots.
@@ -128,7 +163,17 @@ fn plainly(
     slots: &Range<usize>,
     held: &mut [Option<Held>],
 ) -> bool {
+    const LONGEST: usize = 12;
     let all: Vec<&Value> = stream.values[values.clone()].iter().collect();
+    let long = |value: &&Value| {
+        value
+            .digits
+            .as_ref()
+            .is_some_and(|digits| digits.len() > LONGEST)
+    };
+    if all.iter().any(long) {
+        return false;
+    }
     let filled: Vec<&Value> = all
         .iter()
         .copied()
@@ -136,7 +181,7 @@ fn plainly(
         .collect();
     let chosen = if filled.len() == slots.len() {
         filled
-    } else if all.len() == slots.len() && !is_glued(&all) {
+    } else if all.len() == slots.len() && (slots.len() <= FEW_ROWS || !is_glued(&all)) {
         all
     } else {
         return false;
@@ -256,24 +301,34 @@ fn unreadable(document: &Document, grid: &Grid, row: usize, column: usize) -> He
     }
 }
 
-fn tokens(document: &Document, stream: &Stream, values: &Range<usize>) -> Vec<Token> {
+/// The values of a damaged row as the digits they are made of; nothing where one of them is no whole number.
+fn tokens(document: &Document, stream: &Stream, values: &Range<usize>) -> Option<Vec<Token>> {
     let mut before: Option<&Value> = None;
     let mut tokens = Vec::new();
-    for value in &stream.values[values.clone()] {
-        if value.state == State::Blank {
-            continue;
-        }
+    let filled = |value: &&Value| value.state != State::Blank;
+    for value in stream.values[values.clone()].iter().filter(filled) {
         let close = before.is_some_and(|other| {
-            other.block == value.block
-                && document.text()[other.span.end..value.span.start]
-                    .trim()
-                    .is_empty()
+            let between = other.span.end..value.span.start;
+            other.block == value.block && document.text()[between].trim().is_empty()
         });
         tokens.push(Token {
-            digits: value.digits.clone(),
+            digits: digits(value)?,
+            negative: value.number.is_some_and(|number| number.is_sign_negative()),
             close,
         });
         before = Some(value);
     }
-    tokens
+    Some(tokens)
+}
+
+/// The digits of a whole number, none of a mark; nothing where a value is neither.
+fn digits(value: &Value) -> Option<Option<String>> {
+    if value.digits.is_some() {
+        return Some(value.digits.clone());
+    }
+    match value.number {
+        None if value.state == State::NotApplicable => Some(None),
+        Some(number) if number.scale() == 0 => Some(Some(number.abs().to_string())),
+        _ => None,
+    }
 }

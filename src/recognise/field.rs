@@ -94,6 +94,15 @@ pub fn is_page_number(line: &str) -> bool {
         && inner.trim().chars().all(|c| c.is_ascii_digit())
 }
 
+/// Whether a folded line has neither figures nor marks that stand for a value.
+#[must_use]
+pub fn is_wordy(text: &str) -> bool {
+    let figure = |byte: u8| byte.is_ascii_digit();
+    let mark = |c: char| matches!(c, '-' | '−' | '–' | '—' | '/' | '无' | '不');
+    let is_prose = || text.chars().filter(|&c| is_han(c)).nth(PROSE).is_some();
+    !text.bytes().any(figure) && (is_prose() || !text.contains(mark))
+}
+
 /// The events of a line that stands at byte `base` of the document.
 #[must_use]
 pub fn events(text: &str, base: usize) -> Vec<Event> {
@@ -150,6 +159,8 @@ struct Scanner {
     letters_from: usize,
     letters_to: usize,
     prose: bool,
+    /// Whether commas part the line's cells.
+    listed: bool,
 }
 
 impl Scanner {
@@ -176,7 +187,20 @@ impl Scanner {
             letters_from: 0,
             letters_to: 0,
             prose,
+            listed: false,
         }
+        .with_list()
+    }
+
+    /// Notes whether the line is a list of numbers parted by commas, which then part no thousands.
+    fn with_list(mut self) -> Self {
+        let digit = |at: usize| self.peek(at).is_ascii_digit();
+        let commas = (1..self.chars.len()).filter(|&at| self.peek(at) == ',');
+        let runs = commas.filter(|&at| digit(at - 1) && digit(at + 1));
+        let lengths = runs.map(|at| (at + 1..).take_while(|&next| digit(next)).count());
+        let odd = lengths.filter(|&length| length != 3).count();
+        self.listed = odd > 0;
+        self
     }
 
     fn run(mut self) -> Vec<Event> {
@@ -258,8 +282,11 @@ impl Scanner {
             _ => return None,
         };
         let before = self.before(self.at);
-        let alone = before == '\0' || before.is_whitespace() || before == '|';
-        (alone && self.peek(self.at + 1).is_ascii_digit()).then_some(negative)
+        let word = matches!(self.peek(self.at), '减' | '增' | '+');
+        let alone = before == '\0' || before.is_whitespace() || "|,;".contains(before);
+        let bound = before.is_ascii_alphanumeric() && !before.is_ascii_digit();
+        let begins = alone || before.is_ascii_digit() || !word && !bound;
+        (begins && self.peek(self.at + 1).is_ascii_digit()).then_some(negative)
     }
 
     /// The end of digits, thousands separators and decimals that begin at `from`.
@@ -271,7 +298,7 @@ impl Scanner {
         if at == from {
             return from;
         }
-        if at - from <= 3 {
+        if at - from <= 3 && self.peek(from) != '0' && !self.listed {
             while let Some(next) = self.thousands(at) {
                 at = next;
             }
@@ -390,6 +417,9 @@ impl Scanner {
             Ok(whole) => Some(whole.into()),
             Err(_) => printed.parse().ok(),
         };
+        if printed.contains('.') && printed.starts_with('0') && !printed.starts_with("0.") {
+            number = None;
+        }
         if signed == Some(true) {
             number = number.map(|n| -n);
         }

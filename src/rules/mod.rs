@@ -43,7 +43,8 @@ pub fn by_code(code: &str) -> Option<&'static Rule> {
 
 /// Applies the rules of form, reading and tables.
 #[must_use]
-pub fn apply(document: &Document, recognised: &Recognised) -> Vec<Check> {
+pub fn apply(document: &Document, recognised: &Recognised, name: Option<&str>) -> Vec<Check> {
+    let _ = name;
     let mut checks = Vec::new();
     outline::sections(document, recognised, &mut checks);
     outline::ordinals(document, recognised, &mut checks);

@@ -39,9 +39,19 @@ pub(crate) struct CheckArgs {
     /// The language of messages · 提示的语言
     #[arg(long, value_enum, default_value_t = Lang::Zh)]
     pub(crate) lang: Lang,
+    /// A rule not to apply, such as `F206`; may be given several times · 不核对的规则，可多次给出
+    #[arg(long, value_name = "CODE", value_parser = code)]
+    pub(crate) off: Vec<String>,
     /// Whether to colour text · 是否用颜色
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     pub(crate) color: Color,
+}
+
+/// The code or name of a rule.
+fn code(text: &str) -> Result<String, String> {
+    let rule = gouji::rules::by_code(text.trim());
+    rule.map(|rule| rule.code.to_owned())
+        .ok_or_else(|| "no such rule · 没有这条规则；`gouji rules`".to_owned())
 }
 
 #[derive(Debug, clap::Args)]

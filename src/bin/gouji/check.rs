@@ -48,7 +48,7 @@ pub(crate) fn run(args: &CheckArgs) -> ExitCode {
     }
     let mut status = CLEAN;
     let outcomes = args.files.iter().map(|file| {
-        let outcome = check(file, args.lang.into());
+        let outcome = check(file, args.lang.into(), &args.off);
         status = status.max(outcome.status());
         outcome
     });
@@ -106,7 +106,7 @@ fn write(
     }
 }
 
-fn check(file: &Path, language: Language) -> Outcome {
+fn check(file: &Path, language: Language, off: &[String]) -> Outcome {
     let stdin = file.as_os_str() == "-";
     let name = (!stdin).then(|| file.to_string_lossy().into_owned());
     let unreadable = |code, message| {
@@ -119,9 +119,11 @@ fn check(file: &Path, language: Language) -> Outcome {
         Ok(bytes) => bytes,
         Err(error) => return unreadable("not-opened", error.to_string()),
     };
+    let off: Vec<&str> = off.iter().map(String::as_str).collect();
     let options = Options {
         name: name.as_deref(),
         language,
+        off: &off,
     };
     match gouji::check(&bytes, &options) {
         Ok(report) => Outcome::Read(Box::new(report)),

@@ -231,5 +231,6 @@ fn filled(items: Vec<Item>, rows: usize, columns: usize, header: bool) -> Cell {
         items,
         span: Span { rows, columns },
         header,
+        column: None,
     }
 }

@@ -156,6 +156,7 @@ impl Story {
             if let Item::Line {
                 text,
                 heading: level,
+                ..
             } = item
             {
                 *level = heading.filter(|_| !paragraph.in_table);
@@ -205,10 +206,7 @@ impl Shown {
         let line = String::from_utf16_lossy(&std::mem::take(&mut self.units));
         let text = line.trim();
         if !is_blank(text) {
-            self.items.push(Item::Line {
-                text: text.to_owned(),
-                heading: None,
-            });
+            self.items.push(Item::line(text, None));
         }
     }
 }

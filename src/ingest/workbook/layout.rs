@@ -154,10 +154,7 @@ fn is_heading(text: &str) -> bool {
 
 fn text(text: &str, items: &mut Vec<Item>) {
     let lines = text.lines().map(str::trim).filter(|line| !is_blank(line));
-    items.extend(lines.map(|line| Item::Line {
-        text: line.to_owned(),
-        heading: None,
-    }));
+    items.extend(lines.map(|line| Item::line(line, None)));
 }
 
 /// Puts the rows that were gathered where they belong, as a table.
@@ -238,6 +235,7 @@ fn row(
             items,
             span,
             header: false,
+            column: None,
         });
     }
     Row { cells, group: 0 }

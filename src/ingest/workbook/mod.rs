@@ -107,14 +107,7 @@ fn write_sheet(draft: &mut Draft, sheet: Sheet, budget: &mut usize) {
     let mut items = layout::items(sheet, budget);
     items.extend(pictures.into_iter().map(Item::Picture));
     if let Some(text) = title.filter(|_| !items.is_empty()) {
-        let text = text.to_owned();
-        flow::write(
-            draft,
-            &[Item::Line {
-                text,
-                heading: Some(2),
-            }],
-        );
+        flow::write(draft, &[Item::line(text, Some(2))]);
     }
     flow::write(draft, &items);
 }
