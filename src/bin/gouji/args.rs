@@ -19,6 +19,11 @@ pub(crate) enum Command {
     /// Exit status: 0 where nothing at error level was found, 1 where an error was found in a report,
     /// 2 where a file could not be read.
     Check(CheckArgs),
+    /// Put the findings into a Word file as comments · 把发现的问题作为批注写进 Word 文件
+    ///
+    /// Exit status: 0 where the file was written, 2 where that was not possible.
+    #[cfg(feature = "files")]
+    Annotate(AnnotateArgs),
     /// List all rules · 列出全部规则
     Rules(RulesArgs),
     /// Show the page of one rule · 查看一条规则的说明
@@ -45,6 +50,20 @@ pub(crate) struct CheckArgs {
     /// Whether to colour text · 是否用颜色
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     pub(crate) color: Color,
+}
+
+#[cfg(feature = "files")]
+#[derive(Debug, clap::Args)]
+pub(crate) struct AnnotateArgs {
+    /// The report, a Word file (docx) · 报告（docx）
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// Where to write the file with comments · 加了批注的文件写到哪里
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: PathBuf,
+    /// The language of comments · 批注的语言
+    #[arg(long, value_enum, default_value_t = Lang::Zh)]
+    pub(crate) lang: Lang,
 }
 
 /// The code or name of a rule.
