@@ -259,6 +259,28 @@ fn mentions_columns(letters: &str, table: &Table) -> bool {
     table.columns.iter().filter(named).count() >= 2 || spells_columns(letters, table)
 }
 
+/// Whether the letters name the columns of another table, as its head does.
+fn heads_another(letters: &str, table: &Table) -> bool {
+    const SHORTEST: usize = 4;
+    if letters.chars().count() < 2 * SHORTEST {
+        return false;
+    }
+    let others = forms::all()
+        .iter()
+        .flat_map(|form| &form.tables)
+        .filter(|other| other.id != table.id);
+    let own = |label: &str| table.columns.contains(&label);
+    others.into_iter().any(|other| {
+        let long = |label: &&&str| label.chars().count() >= SHORTEST && !own(label);
+        let named = other
+            .columns
+            .iter()
+            .filter(long)
+            .filter(|label| letters.contains(**label));
+        named.count() >= 2 || spells_columns(letters, other)
+    })
+}
+
 /// Whether the letters have those of all columns for each row of a small table, as its head does when it is set
 /// vertically.
 fn spells_columns(letters: &str, table: &Table) -> bool {
@@ -299,6 +321,8 @@ struct Aligner<'a> {
     behind: Vec<Option<usize>>,
     /// For each chunk whether the table's head stands shortly before.
     headed: Vec<bool>,
+    /// For each chunk whether the head of another table stands before it.
+    taken: Vec<bool>,
 }
 
 impl<'a> Aligner<'a> {
@@ -321,6 +345,10 @@ impl<'a> Aligner<'a> {
                 fits.extend(rows.iter().map(|_| 0.0));
                 continue;
             }
+            if exact.iter().all(|&fit| fit < 1.0) && heads_another(gap, table) {
+                fits.extend(rows.iter().map(|_| 0.0));
+                continue;
+            }
             let any = exact.iter().any(|&fit| fit > 0.0) && rows.len() > FEW_ROWS;
             for (at, &row) in rows.iter().enumerate() {
                 let fit = if any || gap.is_empty() {
@@ -336,6 +364,13 @@ impl<'a> Aligner<'a> {
             (0..chunks.len())
                 .rfind(|&chunk| is_labelled(&chunks[chunk], fits[chunk * rows.len() + row]))
         };
+        let taken = |chunk: &Chunk| {
+            let exact = rows
+                .iter()
+                .any(|&row| similar::ending(&chunk.label, &table.rows[row].labels) >= 1.0);
+            !exact && heads_another(&chunk.label, table)
+        };
+        let taken = chunks.iter().map(taken).collect();
         let behind = (0..rows.len()).map(exact).collect();
         Self {
             stream,
@@ -345,6 +380,7 @@ impl<'a> Aligner<'a> {
             fits,
             behind,
             headed,
+            taken,
         }
     }
 
@@ -414,7 +450,7 @@ impl<'a> Aligner<'a> {
     /// What it is worth to take chunks `i..i + pieces` for row `r`.
     fn row_gain(&self, i: usize, r: usize, pieces: usize) -> Option<f32> {
         let parts = &self.chunks[i..i + pieces];
-        if parts.iter().any(|chunk| chunk.prose) {
+        if parts.iter().any(|chunk| chunk.prose) || self.taken[i..i + pieces].contains(&true) {
             return None;
         }
         let slots = self.slots(r);
@@ -478,7 +514,12 @@ impl<'a> Aligner<'a> {
             && (slots..=4 * slots).contains(&chunk.digits);
         let elsewhere = |row: usize| self.behind[row].is_some_and(|chunk| chunk > i);
         let split = (r + 1..r + rows).any(elsewhere);
-        if chunk.prose || chunk.filled == 0 || split || !(full || glued && self.headed[i]) {
+        if self.taken[i]
+            || chunk.prose
+            || chunk.filled == 0
+            || split
+            || !(full || glued && self.headed[i])
+        {
             return None;
         }
         let label = (r..r + rows)

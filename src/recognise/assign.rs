@@ -82,6 +82,16 @@ impl Held {
         }
     }
 
+    /// The same cell where the value may be another's.
+    pub(super) fn doubted(&self) -> Self {
+        Self {
+            state: State::Unreadable,
+            others: self.number.into_iter().collect(),
+            blurred: true,
+            ..Self::missing(self.span)
+        }
+    }
+
     fn missing(span: Option<Span>) -> Self {
         Self {
             state: State::Missing,
@@ -141,6 +151,7 @@ pub fn assign(
         }
     }
     super::decide::decide(stream, table, &mut held, &open);
+    super::order::check(document, stream, table, matches, &mut held);
     held
 }
 
@@ -174,7 +185,7 @@ fn is_table_glued(document: &Document, stream: &Stream, table: &Table, matches: 
 }
 
 /// The slots of the rows of a match.
-fn slots(table: &Table, found: &Match) -> Range<usize> {
+pub(super) fn slots(table: &Table, found: &Match) -> Range<usize> {
     table.rows[found.rows.start].slots.start..table.rows[found.rows.end - 1].slots.end
 }
 

@@ -8,6 +8,7 @@ mod decide;
 mod edition;
 pub mod folds;
 pub mod field;
+mod order;
 pub mod outline;
 mod prose;
 pub mod readings;
