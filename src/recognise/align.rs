@@ -512,14 +512,12 @@ impl<'a> Aligner<'a> {
             && self.slots(r) > FEW_ROWS
             && (chunk.filled <= rows || self.rows.len() <= FEW_ROWS)
             && (slots..=4 * slots).contains(&chunk.digits);
+        let small = self.rows.len() <= FEW_ROWS;
+        let split = small && rows > 1 && (slots + 1..=2 * slots).contains(&chunk.filled);
         let elsewhere = |row: usize| self.behind[row].is_some_and(|chunk| chunk > i);
-        let split = (r + 1..r + rows).any(elsewhere);
-        if self.taken[i]
-            || chunk.prose
-            || chunk.filled == 0
-            || split
-            || !(full || glued && self.headed[i])
-        {
+        let labelled = (r + 1..r + rows).any(elsewhere);
+        let fits = full || (glued || split) && self.headed[i];
+        if self.taken[i] || chunk.prose || chunk.filled == 0 || labelled || !fits {
             return None;
         }
         let label = (r..r + rows)
