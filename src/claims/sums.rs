@@ -375,9 +375,10 @@ fn backward(page: &Page, total: usize, lists: &[List]) -> Option<List> {
             mixed = true;
         }
     }
-    let whole = lists
-        .iter()
-        .any(|list| list.holds && list.whole == Some(total));
+    let whole = lists.iter().any(|list| {
+        let before = list.items.first().is_some_and(|item| item.at < total);
+        list.holds && before && list.whole == Some(total)
+    });
     if items.len() < 2 || whole {
         return None;
     }
