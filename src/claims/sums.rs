@@ -103,13 +103,19 @@ pub(super) fn traits(page: &Page) -> Vec<Trait> {
             Trait {
                 opener: opener(page, at),
                 sentence,
-                kind: DIMENSIONS.iter().any(|words| any(label, words)) || place(page.wide(at)),
+                kind: known(label) || place(page.wide(at)),
                 summing: SUMMING.iter().any(|word| label.ends_with(word)),
                 verbs: verbs(label) | after,
                 verbs_around: verbs(page.wide(at)) | after,
             }
         })
         .collect()
+}
+
+/// Whether the words name any known kind of part.
+fn known(text: &str) -> bool {
+    static KINDS: LazyLock<Words> = LazyLock::new(|| Words::new(&DIMENSIONS.concat()));
+    KINDS.mask(text) != 0
 }
 
 fn verbs(text: &str) -> u64 {
