@@ -139,7 +139,14 @@ fn tell(
     let strength = |group: &Vec<usize>| {
         let code = checks[group[0]].rule.code;
         let shortest = group.iter().map(|&at| checks[at].evidence.len()).min();
-        (!code.starts_with('T'), Some(code) != total, shortest)
+        (
+            cause
+                .broken
+                .iter()
+                .all(|&at| system.form.relations[at].rule != code),
+            Some(code) != total,
+            shortest,
+        )
     };
     groups.sort_by_key(strength);
     let repairs = words::repairs(system, cause);
