@@ -3,7 +3,7 @@
 use super::{Error, sniff::error};
 use rawzip::{
     CompressionMethod, DataDescriptorOutput, ZipArchive, ZipArchiveEntryWayfinder,
-    ZipArchiveWriter, ZipSliceArchive,
+    ZipArchiveWriter, ZipSliceArchive, time::UtcDateTime,
 };
 use std::{cell::Cell, io::Write};
 
@@ -159,9 +159,17 @@ impl<'a> Archive<'a> {
     }
 }
 
+/// The time that all files of a written archive have, so that the same input gives the same bytes: the first of zip's calendar.
+fn beginning() -> UtcDateTime {
+    UtcDateTime::from_unix(315_532_800)
+}
+
 fn take_over(writer: &mut ZipArchiveWriter<Vec<u8>>, entry: &Entry, packed: &[u8]) -> Option<()> {
     let path = rawzip::path::EntryPath::verbatim(entry.raw_name.as_slice());
-    let file = writer.new_file(path).compression_method(entry.method);
+    let file = writer
+        .new_file(path)
+        .last_modified(beginning())
+        .compression_method(entry.method);
     let (mut out, _) = file.start().ok()?;
     out.write_all(packed).ok()?;
     let output = DataDescriptorOutput::new(entry.crc, entry.size);
@@ -172,6 +180,7 @@ fn add(writer: &mut ZipArchiveWriter<Vec<u8>>, name: &str, bytes: &[u8]) -> Opti
     let packed = miniz_oxide::deflate::compress_to_vec(bytes, 6);
     let file = writer
         .new_file(name)
+        .last_modified(beginning())
         .compression_method(CompressionMethod::DEFLATE);
     let (mut out, _) = file.start().ok()?;
     out.write_all(&packed).ok()?;

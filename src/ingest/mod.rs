@@ -11,6 +11,8 @@ pub(crate) mod docx;
 mod encoding;
 mod flow;
 pub mod html;
+#[cfg(feature = "files")]
+mod layout;
 mod mhtml;
 #[cfg(feature = "files")]
 mod ofd;
@@ -39,7 +41,7 @@ use crate::{
 /// Why bytes could not be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
-    /// A stable name: `empty`, `too-large`, `picture`, `binary`, `unknown-kind`, `reader-absent`, `damaged`, `protected`.
+    /// A stable name: `empty`, `too-large`, `picture`, `binary`, `unknown-kind`, `reader-absent`, `damaged`, `protected`, `not-word`.
     pub code: &'static str,
     /// A calm sentence for the user: what it is and what to do.
     pub message: Bilingual,
@@ -102,6 +104,27 @@ fn files(kind: Kind, bytes: &[u8], name: Option<&str>) -> Result<Document, Error
 #[cfg(not(feature = "files"))]
 fn files(kind: Kind, _: &[u8], _: Option<&str>) -> Result<Document, Error> {
     Err(sniff::reader_absent(kind))
+}
+
+/// Opens a Word document of 2007 or later together with the way back from its text into the file.
+///
+/// # Errors
+/// Where the bytes are none, or one that cannot be read.
+#[cfg(feature = "files")]
+pub(crate) fn map(bytes: &[u8]) -> Result<docx::Mapped<'_>, Error> {
+    if bytes.len() > MOST_BYTES {
+        return Err(sniff::too_large(bytes.len()));
+    }
+    match sniff::kind(bytes) {
+        Ok(Kind::Docx) => docx::map(bytes),
+        _ => Err(sniff::not_word()),
+    }
+}
+
+/// What to say where a Word document turns out to be damaged.
+#[cfg(feature = "files")]
+pub(crate) fn damaged_word() -> Error {
+    sniff::damaged(Kind::Docx)
 }
 
 /// Whether a line shows nothing.

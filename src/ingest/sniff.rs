@@ -298,6 +298,16 @@ pub(super) fn damaged(kind: Kind) -> Error {
     )
 }
 
+/// Comments can only be put into a Word document.
+#[cfg(feature = "files")]
+pub(super) fn not_word() -> Error {
+    error(
+        "not-word",
+        "只有 Word 文档（docx）可以加批注，这个文件不是。",
+        "Comments can only be added to a Word document (docx), which this file is not.",
+    )
+}
+
 pub(super) fn error(code: &'static str, zh: &str, en: &str) -> Error {
     Error {
         code,

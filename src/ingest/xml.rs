@@ -214,6 +214,18 @@ impl<'a> Xml<'a> {
     }
 }
 
+/// The prefix of a part's outermost element, with its colon; empty where it has none.
+pub(crate) fn root_prefix(text: &str) -> String {
+    let mut xml = Xml::new(text);
+    while let Some(node) = xml.next() {
+        if let Node::Open(tag) = node {
+            let whole = tag.qualified();
+            return whole[..whole.len() - tag.name().len()].to_owned();
+        }
+    }
+    String::new()
+}
+
 fn character(reference: &str) -> Option<char> {
     let number = match reference.strip_prefix('#') {
         None => {

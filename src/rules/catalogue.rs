@@ -208,9 +208,17 @@ rule!(
     "An item printed twice differs"
 );
 
+rule!(
+    T601,
+    Warning,
+    "table-total-differs",
+    "其他表格的合计不符",
+    "A total of another table differs"
+);
+
 /// The rules of this file in the order of their codes.
-pub static RULES: [&Rule; 28] = [
+pub static RULES: [&Rule; 29] = [
     &F101, &F102, &F103, &F104, &F105, &F106, &F107, &F108, &F109, &F110, &F201, &F202, &F203,
     &F204, &F205, &F206, &F207, &F208, &F209, &T201, &T301, &T302, &T303, &T401, &T501, &T502,
-    &T503, &T504,
+    &T503, &T504, &T601,
 ];

@@ -6,6 +6,7 @@ mod counts;
 mod form;
 mod losses;
 mod names;
+mod other_tables;
 mod outline;
 mod published;
 mod relations;
@@ -64,6 +65,7 @@ pub fn apply(document: &Document, recognised: &Recognised) -> Vec<Check> {
         units::apply(table, &mut checks);
         relations::apply(table, &mut checks);
     }
+    other_tables::apply(document, recognised, &mut checks);
     checks
 }
 

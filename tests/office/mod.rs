@@ -36,6 +36,20 @@ pub(crate) fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
     writer.finish().unwrap()
 }
 
+/// An archive of one file that is compressed already and says that it has `size` bytes.
+pub(crate) fn packed(name: &str, bytes: &[u8], size: u64) -> Vec<u8> {
+    let mut writer = rawzip::ZipArchiveWriter::new(Vec::new());
+    let file = writer
+        .new_file(name)
+        .compression_method(rawzip::CompressionMethod::DEFLATE);
+    let (mut entry, _) = file.start().unwrap();
+    entry.write_all(bytes).unwrap();
+    entry
+        .finish(rawzip::DataDescriptorOutput::new(0, size))
+        .unwrap();
+    writer.finish().unwrap()
+}
+
 /// The main part of a Word document with the given body.
 pub(crate) fn document(body: &str) -> String {
     format!(
@@ -91,6 +105,23 @@ pub(crate) fn numbering(inner: &str) -> (&'static str, String) {
         "word/numbering.xml",
         format!("<w:numbering {SPACES}>{inner}</w:numbering>"),
     )
+}
+
+/// The text of a file in an archive.
+pub(crate) fn file(archive: &[u8], name: &str) -> String {
+    let zip = rawzip::ZipArchive::from_slice(archive).unwrap();
+    let found = zip
+        .entries()
+        .map(Result::unwrap)
+        .find(|entry| entry.file_path().as_bytes() == name.as_bytes())
+        .unwrap_or_else(|| panic!("{name} is missing"));
+    let method = found.compression_method();
+    let packed = zip.get_entry(found.wayfinder()).unwrap().data().to_vec();
+    let bytes = match method {
+        rawzip::CompressionMethod::STORE => packed,
+        _ => miniz_oxide::inflate::decompress_to_vec(&packed).unwrap(),
+    };
+    String::from_utf8(bytes).unwrap()
 }
 
 pub(crate) fn read(bytes: &[u8]) -> Document {

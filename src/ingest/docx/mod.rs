@@ -55,8 +55,8 @@ pub(crate) struct Mapped<'a> {
 ///
 /// # Errors
 /// Where nothing can be read from it.
-pub(crate) fn map<'a>(bytes: &'a [u8], name: Option<&str>) -> Result<Mapped<'a>, Error> {
-    open(bytes, name, Some(Places::default()))
+pub(crate) fn map(bytes: &[u8]) -> Result<Mapped<'_>, Error> {
+    open(bytes, None, Some(Places::default()))
 }
 
 fn open<'a>(

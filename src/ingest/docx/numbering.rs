@@ -106,10 +106,10 @@ impl Lists {
             (None, None) => start,
             (None, Some(count)) => count.saturating_add(1),
         });
-        for deeper in at + 1..LEVELS {
+        for (deeper, count) in counts.iter_mut().enumerate().skip(at + 1) {
             let after = level(deeper).restart.unwrap_or(deeper as i64);
             if after > at as i64 {
-                counts[deeper] = None;
+                *count = None;
             }
         }
         Some(label(*counts, at, level))

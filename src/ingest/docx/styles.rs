@@ -169,7 +169,9 @@ fn style(xml: &mut Xml<'_>) -> Style {
             }
             "basedOn" => style.based_on = tag.get("val"),
             "name" => {
-                if let (false, Some(level)) = (style.outlined, tag.get("val").and_then(named)) {
+                if let (false, Some(level)) =
+                    (style.outlined, tag.get("val").as_deref().and_then(named))
+                {
                     style.heading = Some(level);
                     style.outlined = true;
                 }
@@ -194,7 +196,7 @@ pub(super) fn outline(tag: &Tag<'_>) -> Option<u8> {
 }
 
 /// The level of a built-in heading, by the name that it has in every language of Word.
-fn named(name: String) -> Option<u8> {
+fn named(name: &str) -> Option<u8> {
     let level = name.to_ascii_lowercase();
     let level = level.strip_prefix("heading ")?.parse().ok()?;
     (1..=9).contains(&level).then_some(level)

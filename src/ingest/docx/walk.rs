@@ -180,7 +180,7 @@ impl<'a, 'b> Walker<'a, 'b> {
                         self.close(open.kind);
                     }
                 }
-                Node::Text { text, whole } => self.text(text, whole),
+                Node::Text { text, whole } => self.text(&text, whole),
             }
             if self.story.is_full() {
                 break;
@@ -537,7 +537,7 @@ impl<'a, 'b> Walker<'a, 'b> {
         };
     }
 
-    fn text(&mut self, text: String, whole: bool) {
+    fn text(&mut self, text: &str, whole: bool) {
         match self.parent() {
             Kind::Text => {
                 let start = (!whole).then(|| self.xml.range().start);
@@ -548,7 +548,7 @@ impl<'a, 'b> Walker<'a, 'b> {
                 if let Some(field) = self.fields.last_mut()
                     && field.instruction.len() < LONGEST_INSTRUCTION
                 {
-                    field.instruction.push_str(&text);
+                    field.instruction.push_str(text);
                 }
             }
             _ => {}
