@@ -47,10 +47,10 @@ pub fn check(bytes: &[u8], options: &Options<'_>) -> Result<view::Report, ingest
     let mut checks = rules::apply(&document, &recognised);
     checks.extend(claims.checks);
     checks.retain(|check| !off.contains(&check.rule.code));
-    let parts = locate::explain(&recognised, &mut checks);
+    let explained = locate::explain(&recognised, &mut checks);
     let outcome = report::Outcome {
         checks,
-        parts,
+        explained,
         unused: claims.unused,
         off,
     };
