@@ -71,10 +71,10 @@ fn checked(document: &Document, options: &Options<'_>) -> view::Report {
     let mut checks = rules::apply(document, &recognised);
     checks.extend(claims.checks);
     checks.retain(|check| !off.contains(&check.rule.code));
-    let parts = locate::explain(&recognised, &mut checks);
+    let explained = locate::explain(&recognised, &mut checks);
     let outcome = report::Outcome {
         checks,
-        parts,
+        explained,
         unused: claims.unused,
         off,
     };
