@@ -4,6 +4,7 @@ import { beside } from './batch.js';
 import { receive } from './clipboard.js';
 import { DIALOGS } from './surroundings.js';
 import { expectedRepair } from './edits.js';
+import { dropped } from './files.js';
 import { command, isEditing } from './keyboard.js';
 import { listStep } from './light.js';
 
@@ -64,7 +65,8 @@ function drops(frame, context) {
     const { dataTransfer } = event;
     // Of files dragged from a desktop some systems also give the path as text.
     if (dataTransfer && dataTransfer.files.length) {
-      context.receive({ kind: 'files', files: Array.from(dataTransfer.files) });
+      dropped(dataTransfer).then((files) => (files.length ? context.receive({ kind: 'files', files })
+        : context.send({ type: 'failed', failure: { code: 'empty', message: '' } })));
     } else take(event, dataTransfer, context);
   });
 }
