@@ -114,6 +114,21 @@ pub struct Edit {
     pub text: String,
 }
 
+/// Why a page, or a part of it, could not be read or cannot be relied on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PageProblem {
+    /// It is a picture: nothing of it was read.
+    Scanned,
+    /// Its text is drawn as shapes: nothing of it was read.
+    Drawn,
+    /// The file does not say what many of its characters are.
+    Unreadable,
+    /// A part of it is missing in the file.
+    Damaged,
+    /// Its text was made by optical recognition from a picture.
+    Recognised,
+}
+
 /// A report as it was read. Its text never changes; a [`Span`] always indexes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
@@ -122,6 +137,7 @@ pub struct Document {
     text: String,
     blocks: Vec<Span>,
     parts: Vec<Part>,
+    page_problems: Vec<(usize, PageProblem)>,
     cut: bool,
 }
 
@@ -148,6 +164,12 @@ impl Document {
     #[must_use]
     pub fn is_cut(&self) -> bool {
         self.cut
+    }
+
+    /// The pages, counted from 1, that were not read as they should be, each with what is wrong.
+    #[must_use]
+    pub fn page_problems(&self) -> &[(usize, PageProblem)] {
+        &self.page_problems
     }
 
     /// The stretches of all blocks, in reading order.
@@ -234,6 +256,7 @@ impl Builder {
                 text: String::new(),
                 blocks: Vec::new(),
                 parts: Vec::new(),
+                page_problems: Vec::new(),
                 cut: false,
             },
         }
@@ -249,10 +272,11 @@ impl Builder {
         document.blocks.len() - 1
     }
 
-    /// Adds a line or paragraph.
-    pub fn paragraph(&mut self, text: &str, heading: Option<u8>) {
+    /// Adds a line or paragraph and tells the number of its block.
+    pub fn paragraph(&mut self, text: &str, heading: Option<u8>) -> BlockId {
         let block = self.block(text);
         self.document.parts.push(Part::Paragraph { block, heading });
+        block
     }
 
     /// Adds a picture with its name.
@@ -269,6 +293,11 @@ impl Builder {
     /// Notes that the source holds more than is taken.
     pub fn cut(&mut self) {
         self.document.cut = true;
+    }
+
+    /// Notes what is wrong with a page, counted from 1.
+    pub fn page_problem(&mut self, page: usize, problem: PageProblem) {
+        self.document.page_problems.push((page, problem));
     }
 
     /// The finished document.

@@ -18,9 +18,26 @@ pub(super) struct Span {
 /// Something shown.
 #[derive(Debug)]
 pub(super) enum Item {
-    Line { text: String, heading: Option<u8> },
+    Line {
+        text: String,
+        heading: Option<u8>,
+        /// The number by which its reader knows where it stands in the file.
+        source: Option<usize>,
+    },
     Picture(String),
     Table(Table),
+}
+
+impl Item {
+    /// A line whose place in the file nobody asks for.
+    #[cfg(feature = "files")]
+    pub(super) fn line(text: &str, heading: Option<u8>) -> Self {
+        Self::Line {
+            text: text.to_owned(),
+            heading,
+            source: None,
+        }
+    }
 }
 
 /// A table being read.
@@ -42,6 +59,8 @@ pub(super) struct Cell {
     pub(super) items: Vec<Item>,
     pub(super) span: Span,
     pub(super) header: bool,
+    /// The column it begins in, where the file says so.
+    pub(super) column: Option<usize>,
 }
 
 /// A table whose end has not come yet.
@@ -102,6 +121,7 @@ impl Flow {
             self.push(Item::Line {
                 text: text.to_owned(),
                 heading,
+                source: None,
             });
         }
     }
@@ -200,6 +220,7 @@ impl Flow {
                 items: Vec::new(),
                 span,
                 header,
+                column: None,
             });
         }
     }
@@ -252,23 +273,29 @@ impl Flow {
         }
     }
 
-    /// Adds everything to a document.
-    pub(super) fn write(mut self, draft: &mut Draft) {
+    /// Ends what is still open.
+    fn close(&mut self) {
         self.end_line();
         self.ignored = 0;
         while !self.frames.is_empty() {
             self.close_table();
         }
+    }
+
+    /// Everything shown, for a page that stands within another document.
+    #[cfg(feature = "files")]
+    pub(super) fn into_items(mut self) -> Vec<Item> {
+        self.close();
+        self.items
+    }
+
+    /// Adds everything to a document.
+    pub(super) fn write(mut self, draft: &mut Draft) {
+        self.close();
         if let Some(title) = self.missing_title() {
             draft.paragraph(&title, None);
         }
-        for item in &self.items {
-            match item {
-                Item::Line { text, heading } => draft.paragraph(text, *heading),
-                Item::Picture(name) => draft.picture(name),
-                Item::Table(table) => table::write(draft, table),
-            }
-        }
+        write(draft, &self.items);
         if self.count > MOST_BLOCKS {
             draft.builder.cut();
         }
@@ -293,8 +320,23 @@ impl Flow {
     }
 }
 
+/// Adds what is shown to a document.
+pub(super) fn write(draft: &mut Draft, items: &[Item]) {
+    for item in items {
+        match item {
+            Item::Line {
+                text,
+                heading,
+                source,
+            } => draft.line(text, *heading, *source),
+            Item::Picture(name) => draft.picture(name),
+            Item::Table(table) => table::write(draft, table),
+        }
+    }
+}
+
 /// A digit as the raised or lowered one that it is shown as.
-fn scripted(character: char, script: Option<bool>) -> char {
+pub(super) fn scripted(character: char, script: Option<bool>) -> char {
     let Some(digit) = character.to_digit(10) else {
         return character;
     };

@@ -1,12 +1,18 @@
 //! Bytes to a [`Document`]: the only layer that can fail.
 
 #[cfg(feature = "files")]
+pub(crate) mod archive;
+#[cfg(feature = "files")]
 mod compound;
 #[cfg(feature = "files")]
-mod docx;
+mod doc;
+#[cfg(feature = "files")]
+pub(crate) mod docx;
 mod encoding;
 mod flow;
 pub mod html;
+#[cfg(feature = "files")]
+mod layout;
 mod mhtml;
 #[cfg(feature = "files")]
 mod ofd;
@@ -17,11 +23,17 @@ mod sniff;
 mod table;
 pub mod text;
 #[cfg(feature = "files")]
+mod workbook;
+#[cfg(feature = "files")]
+mod xls;
+#[cfg(feature = "files")]
 mod xlsx;
+#[cfg(feature = "files")]
+pub(crate) mod xml;
 
 use self::sniff::Kind;
 use crate::{
-    document::{Builder, Document, Format},
+    document::{BlockId, Builder, Document, Format},
     rule::Bilingual,
     text::folded::is_invisible,
 };
@@ -29,7 +41,7 @@ use crate::{
 /// Why bytes could not be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
-    /// A stable name: `empty`, `too-large`, `picture`, `binary`, `unknown-kind`, `reader-absent`, `damaged`.
+    /// A stable name: `empty`, `too-large`, `picture`, `binary`, `unknown-kind`, `reader-absent`, `damaged`, `protected`, `not-word`.
     pub code: &'static str,
     /// A calm sentence for the user: what it is and what to do.
     pub message: Bilingual,
@@ -63,10 +75,13 @@ pub fn read(bytes: &[u8], name: Option<&str>) -> Result<Document, Error> {
 }
 
 fn read_text(bytes: &[u8], name: Option<&str>) -> Result<Document, Error> {
+    if mhtml::is_mhtml(bytes)
+        && let Some(document) = mhtml::read(bytes, name)
+    {
+        return Ok(document);
+    }
     let text = encoding::decode(bytes).ok_or_else(sniff::binary)?;
-    Ok(if mhtml::is_mhtml(&text) {
-        mhtml::read(&text, name)
-    } else if sniff::is_markup(&text) {
+    Ok(if sniff::is_markup(&text) {
         html::read(&text, name)
     } else {
         text::read(&text, name)
@@ -91,6 +106,27 @@ fn files(kind: Kind, _: &[u8], _: Option<&str>) -> Result<Document, Error> {
     Err(sniff::reader_absent(kind))
 }
 
+/// Opens a Word document of 2007 or later together with the way back from its text into the file.
+///
+/// # Errors
+/// Where the bytes are none, or one that cannot be read.
+#[cfg(feature = "files")]
+pub(crate) fn map(bytes: &[u8]) -> Result<docx::Mapped<'_>, Error> {
+    if bytes.len() > MOST_BYTES {
+        return Err(sniff::too_large(bytes.len()));
+    }
+    match sniff::kind(bytes) {
+        Ok(Kind::Docx) => docx::map(bytes),
+        _ => Err(sniff::not_word()),
+    }
+}
+
+/// What to say where a Word document turns out to be damaged.
+#[cfg(feature = "files")]
+pub(crate) fn damaged_word() -> Error {
+    sniff::damaged(Kind::Docx)
+}
+
 /// Whether a line shows nothing.
 fn is_blank(line: &str) -> bool {
     line.chars().all(|c| c.is_whitespace() || is_invisible(c))
@@ -101,6 +137,17 @@ struct Draft {
     builder: Builder,
     blocks: usize,
     bytes: usize,
+    /// The lines whose source is known, in the order of blocks.
+    places: Vec<Place>,
+}
+
+/// A line of a block and the number by which its reader knows where it stands in the file.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place {
+    pub(crate) block: BlockId,
+    /// Where the line begins in the block, in bytes.
+    pub(crate) at: usize,
+    pub(crate) source: usize,
 }
 
 impl Draft {
@@ -109,6 +156,7 @@ impl Draft {
             builder: Builder::new(format, name),
             blocks: 0,
             bytes: 0,
+            places: Vec::new(),
         }
     }
 
@@ -126,9 +174,23 @@ impl Draft {
     }
 
     fn paragraph(&mut self, text: &str, heading: Option<u8>) {
+        self.line(text, heading, None);
+    }
+
+    fn line(&mut self, text: &str, heading: Option<u8>, source: Option<usize>) {
         if self.takes(1, text.len()) {
-            self.builder.paragraph(text, heading);
+            let block = self.builder.paragraph(text, heading);
+            self.places.extend(source.map(|source| Place {
+                block,
+                at: 0,
+                source,
+            }));
         }
+    }
+
+    /// Notes where a line of a block stands in the file.
+    fn place(&mut self, block: BlockId, at: usize, source: usize) {
+        self.places.push(Place { block, at, source });
     }
 
     fn picture(&mut self, name: &str) {

@@ -104,10 +104,11 @@ pub(super) fn write(draft: &mut Draft, table: &Table) {
     for (row, cells_of_row) in table.rows.iter().enumerate() {
         let mut column = 0;
         for cell in &cells_of_row.cells {
+            column = cell.column.map_or(column, |at| at.min(MOST_COLUMNS));
             while free.get(column).is_some_and(|&from| from > row) {
                 column += 1;
             }
-            let text = text(cell);
+            let (text, sources) = text(cell);
             if !draft.takes(1, text.len()) {
                 break;
             }
@@ -122,8 +123,12 @@ pub(super) fn write(draft: &mut Draft, table: &Table) {
                 free.resize(column + columns, 0);
             }
             free[column..column + columns].fill(row + rows);
+            let block = draft.builder.block(&text);
+            for (at, source) in sources {
+                draft.place(block, at, source);
+            }
             cells.push(document::Cell {
-                block: draft.builder.block(&text),
+                block,
                 row,
                 column,
                 rows,
@@ -156,16 +161,21 @@ fn last_rows(table: &Table) -> Vec<usize> {
     last
 }
 
-/// The text of a cell, its lines as lines.
-fn text(cell: &Cell) -> String {
+/// The text of a cell, its lines as lines, and where in it the lines with known sources begin.
+fn text(cell: &Cell) -> (String, Vec<(usize, usize)>) {
     let mut text = String::new();
+    let mut sources = Vec::new();
     for item in &cell.items {
-        if let Item::Line { text: line, .. } = item {
+        if let Item::Line {
+            text: line, source, ..
+        } = item
+        {
             if !text.is_empty() {
                 text.push('\n');
             }
+            sources.extend(source.map(|source| (text.len(), source)));
             text.push_str(line);
         }
     }
-    text
+    (text, sources)
 }

@@ -3,7 +3,7 @@
 import { beside } from './batch.js';
 import { receive } from './clipboard.js';
 import { DIALOGS } from './surroundings.js';
-import { expectedRepair } from './edits.js';
+import { expectedRepair, ways } from './edits.js';
 import { dropped } from './files.js';
 import { command, isEditing } from './keyboard.js';
 import { listStep } from './light.js';
@@ -124,8 +124,12 @@ function obey(what, frame, { get, send }, context) {
     }
   }
   if (!finding) return false;
-  const repair = what === 'try' && (finding.repairs[0] ?? expectedRepair(finding));
-  if (repair) context.tryRepair(repair);
+  if (what === 'try') {
+    const expected = expectedRepair(finding);
+    const [first] = expected ? [[expected]] : ways(finding.repairs);
+    if (first) context.tryRepairs(first);
+    return true;
+  }
   const status = what === 'accept' ? 'accepted' : what === 'dismiss' ? 'dismissed' : null;
   if (status) send({ type: 'decide', id: finding.id, status: state.decisions.get(finding.id)?.status === status ? null : status });
   return true;

@@ -61,7 +61,7 @@ const said = ({ report }) => (report ? [report.findings, report.coverage, report
 export const REGIONS = [
   { slot: 'header', view: header, inputs: (state) => [state.theme, state.size, isAssessable(state), state.batch.listed] },
   { slot: 'intake', view: intake, inputs: (state) => [state.boxed, state.report !== null, state.batch.docs.length > 0] },
-  { slot: 'busy', view: busy, inputs: (state) => [state.phase, state.slow] },
+  { slot: 'busy', view: busy, inputs: (state) => [state.phase, state.slow, state.progress] },
   { slot: 'failure', view: failure, inputs: (state) => [state.failure] },
   { slot: 'files', view: files, inputs: (state) => [state.batch, state.windows.files] },
   { slot: 'summary', view: summary, inputs: (state) => [...said(state), decided(state)] },

@@ -35,6 +35,7 @@ export const en = {
 
   'status.reading': 'Reading the file…',
   'status.checking': 'Checking…',
+  'status.loading': 'Fetching what reads this kind of file…',
   'status.slow': 'This is a long one; still checking…',
   'status.cancel': 'Stop',
   'status.done': 'Check finished. {summary}',
@@ -259,6 +260,7 @@ export const en = {
   'area.F': 'Form and reading',
   'area.T': 'Sums of tables',
   'area.N': 'Text and figures',
+  'findings.partOf': 'Same cause as no. {number}',
   'findings.area': 'Filter by kind',
   'findings.dismissed': '{n} not a fault',
   /** @param {{ n: number }} p */

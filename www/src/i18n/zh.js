@@ -29,6 +29,7 @@ export const zh = {
 
   'status.reading': '正在读取文件……',
   'status.checking': '正在核对……',
+  'status.loading': '正在取来读取这种文件的部分……',
   'status.slow': '内容较多，仍在核对……',
   'status.cancel': '停止',
   'status.done': '核对完成。{summary}',
@@ -246,6 +247,7 @@ export const zh = {
   'area.F': '格式与读取',
   'area.T': '表格勾稽',
   'area.N': '文字与数字',
+  'findings.partOf': '与第 {number} 处同一原因',
   'findings.area': '按类别筛选',
   'findings.dismissed': '不是问题 {n} 处',
   'findings.off': '已停用 {n} 条规则：',

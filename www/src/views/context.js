@@ -13,7 +13,7 @@
  * @property {(id: string) => void} select                         chooses a finding and shows its place
  * @property {(ids: string[]) => void} choose                      chooses the next of findings that share a place
  * @property {(block: number) => void} edit                        opens a block for writing
- * @property {(repair: import('../types.js').Repair) => void} tryRepair  tries a suggested value
+ * @property {(repairs: import('../types.js').Repair[]) => void} tryRepairs  tries suggested values together
  * @property {(transfer: import('../clipboard.js').Received) => void} receive
  * @property {(text: string) => void} retype                       checks what was typed
  * @property {() => void} example
