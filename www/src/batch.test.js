@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { EMPTY, beside, ordered, outcomeOf, progress, reduceBatch } from './batch.js';
+import { EMPTY, beside, left, ordered, outcomeOf, progress, reduceBatch } from './batch.js';
+import { reportKey } from './decisions.js';
 import { mockReport } from './mock/report.js';
 
 /** @param {string[]} names */
@@ -38,4 +39,14 @@ test('opening goes from the list to a report and back', () => {
 test('the worst come first where that is wanted, equals in their order', () => {
   const batch = after({ type: 'files', files: files('a', 'b', 'c') }, { type: 'file-checked', id: 1, outcome }, { type: 'file-checked', id: 2, outcome }, { type: 'files-sort' });
   assert.deepEqual(ordered(batch).map(({ id }) => id), [1, 2, 0]);
+});
+
+test('what was dismissed in a report, or whose rule is off, is not counted in the list', () => {
+  const report = mockReport(true);
+  const [doc] = after(two, { type: 'file-checked', id: 0, outcome }).docs;
+  const [{ id, code }] = report.findings;
+  const decisions = new Map([[id, { status: /** @type {const} */ ('dismissed'), remark: '', code, message: '' }]]);
+  assert.equal(left(doc, { kept: new Map(), off: new Set() }).length, report.findings.length);
+  assert.equal(left(doc, { kept: new Map([[reportKey(report), decisions]]), off: new Set() }).length, report.findings.length - 1);
+  assert.ok(left(doc, { kept: new Map(), off: new Set([code]) }).every((finding) => finding.code !== code));
 });

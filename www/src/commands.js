@@ -85,10 +85,10 @@ function navigation({ get, send }) {
 function editing({ get, send }) {
   return {
     /** @type {Context['edit']} */
-    edit: (block) => {
+    edit: (block, here = false) => {
       const text = get().index?.homes.get(block)?.text.text;
       if (text === undefined || text.length > MOST_EDITED || get().editing === block) return;
-      send({ type: 'goto', place: { block, start: 0, end: text.length } });
+      if (!here) send({ type: 'goto', place: { block, start: 0, end: text.length } });
       send({ type: 'edit-open', block });
     },
     /** @type {Context['tryRepairs']} */

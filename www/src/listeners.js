@@ -34,13 +34,14 @@ export function listen(frame, store, context) {
  * @param {Context} context
  */
 function take(event, transfer, context) {
+  // Other fields than the box are written in by their own.
+  if (isEditing(event.target) && event.target instanceof HTMLElement && !event.target.matches('[data-key="paste"]')) return;
   const received = receive(transfer);
   if (!received) {
     // An empty clipboard deserves an answer, too.
     context.send({ type: 'failed', failure: { code: 'empty', message: '' } });
     return;
   }
-  if (isEditing(event.target) && event.target instanceof HTMLElement && !event.target.matches('[data-key="paste"]')) return;
   event.preventDefault();
   context.receive(received);
 }
@@ -153,7 +154,7 @@ function focusedBlock({ report }) {
 function open({ target }, context) {
   if (!(target instanceof Element) || target.closest('button, textarea')) return;
   const block = target.closest('[data-block]')?.getAttribute('data-block');
-  if (block) context.edit(Number(block));
+  if (block) context.edit(Number(block), true);
 }
 
 /**

@@ -263,7 +263,7 @@ function keep(state) {
 function edited(state, action) {
   switch (action.type) {
     // What follows, key by key, is one step.
-    case 'edit-open': return { ...state, editing: action.block, peeked: null, place: null, past: action.block === null ? state.past : remembered(state.past, state) };
+    case 'edit-open': return { ...state, editing: action.block, peeked: null, place: null, past: action.block === null ? worthwhile(state) : remembered(state.past, state) };
     case 'edit': {
       const printed = state.original?.index.homes.get(action.block)?.text.text;
       if (printed === undefined) return state;
@@ -273,6 +273,17 @@ function edited(state, action) {
     case 'revert': return { ...state, past: remembered(state.past, state), peeked: null, editing: null, edits: action.block === null ? NONE : revert(state.edits, action.block) };
     case 'peek': return { ...state, peeked: state.peeked === action.block ? null : action.block };
   }
+}
+
+/**
+ * The steps back without the last where nothing was written since.
+ * @param {State} state
+ */
+function worthwhile({ past, edits, decisions, off }) {
+  const last = past[past.length - 1];
+  const texts = (/** @type {import('./edits.js').Edits} */ all) => JSON.stringify(Array.from(all));
+  const same = last && last.decisions === decisions && last.off === off && texts(last.edits) === texts(edits);
+  return same ? past.slice(0, -1) : past;
 }
 
 /**

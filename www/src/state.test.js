@@ -115,3 +115,9 @@ test('a rule that is off stays off for the next report', () => {
   assert.equal(state.read?.findings.some((finding) => finding.code === code), true);
   assert.deepEqual(reduce(state, { type: 'rule', code, on: true }).report, mockReport(true));
 });
+
+test('a field that was opened and left as it was is no step', () => {
+  const [{ id }] = mockReport(true).findings;
+  const state = after(checked, { type: 'decide', id, status: 'dismissed' }, { type: 'edit-open', block: 0 }, { type: 'edit-open', block: null });
+  assert.equal(reduce(state, { type: 'undo' }).decisions.size, 0);
+});

@@ -66,7 +66,7 @@ async function copied(state, what, t) {
  */
 function file(state, what, t) {
   const { report, batch, decisions, off, edits } = state;
-  if (what === 'batch-csv') return save(fileName(t('take.many'), '.csv'), csv(batchRows(batch, t)), 'text/csv');
+  if (what === 'batch-csv') return save(fileName(t('take.many'), '.csv'), csv(batchRows(state, t)), 'text/csv');
   if (what === 'batch-json') return save(fileName(t('take.many'), '.json'), batchJson(batch), 'application/json');
   if (!report) return;
   const base = baseName(state, t);

@@ -21,7 +21,7 @@ test('fields are quoted, formulas made harmless, numbers left alone', () => {
 test('a row has a field for every head', () => {
   for (const row of rows(state, report.findings, t)) assert.equal(row.length, heads(t).length);
   const file = /** @type {File} */ ({ name: 'a.txt' });
-  const waiting = /** @type {any} */ ({ docs: [{ id: 0, file, state: 'waiting' }] });
+  const waiting = /** @type {any} */ ({ kept: new Map(), batch: { docs: [{ id: 0, file, state: 'waiting' }] } });
   assert.equal(batchRows(waiting, t).length, 2);
 });
 
