@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { drop, example, launch, open, testid } from "./harness.mjs";
+import { REPORT, drop, example, launch, open, testid } from "./harness.mjs";
 
 const AXE = await readFile(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 
@@ -32,24 +32,71 @@ const STATES = {
     await page.keyboard.press("n");
     await page.locator(`${testid("inspector")} details.rule summary`).click();
   },
-  keys: async (page) => {
-    await page.keyboard.press("?");
+  keys: (page) => dialog(page, "?"),
+  "taking away": (page) => dialog(page, "s"),
+  limits: async (page) => {
+    await page.keyboard.press("Escape");
+    await page.locator(testid("limits")).click();
     await page.locator("dialog[open]").waitFor();
   },
+  "no fault, with a remark": async (page) => {
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("x");
+    await page.locator(".dismissed-list summary").click();
+    await page.locator(testid("remark")).fill("已核");
+  },
+  "a rule is off": async (page) => {
+    await page.keyboard.press("Escape");
+    await page.locator(testid("summary")).click();
+    await page.keyboard.press("n");
+    await page.locator(`${testid("inspector")} details.rule summary`).click();
+    await page.locator(testid("rule-off")).click();
+  },
+  "a cell is written": async (page) => {
+    await page.locator(`${testid("report")} .grid td`, { hasText: /^87/ }).first().dblclick();
+    await page.locator(testid("editor")).fill("88");
+    await page.locator(testid("trials")).waitFor();
+  },
+  "a change and its original": async (page) => {
+    await page.keyboard.press("Enter");
+    await page.locator(".tried-sign").first().click();
+    await page.locator(".tried-original").waitFor();
+  },
+  "several files": async (page) => {
+    const file = (name, text) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+    await page.locator(testid("open")).setInputFiles([file("甲.txt", REPORT), file("乙.txt", ""), file("丙.txt", "小说")]);
+    await page.locator(".file.is-failed").waitFor();
+    await page.locator(".file.is-done").nth(1).waitFor();
+  },
+  "one of several": async (page) => {
+    await page.locator(".file .link").first().click();
+    await page.locator(".files-open").waitFor();
+  },
 };
+
+/** @param {import("playwright-core").Page} page @param {string} key */
+async function dialog(page, key) {
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("n");
+  await page.keyboard.press(key);
+  await page.locator("dialog[open]").waitFor();
+}
 
 for (const [name, options] of [
   ["light", { colorScheme: "light" }],
   ["dark, English", { colorScheme: "dark", english: true }],
   ["390 pixels wide", { viewport: { width: 390, height: 844 } }],
+  ["large print, dark", { large: true, colorScheme: "dark" }],
+  ["twice the size", { viewport: { width: 640, height: 450 } }],
 ]) {
   describe(name, () => {
     let site;
     before(async () => {
-      const { english, ...context } = options;
+      const { english, large, ...context } = options;
       site = await open(browser, "file", { reducedMotion: "reduce", ...context });
       // The policy of the page keeps foreign scripts out; the judge comes through the debugger.
       await site.page.evaluate(AXE);
+      if (large) await site.page.locator(testid("size")).click();
       if (english) await site.page.locator(testid("lang")).click();
     });
     after(() => site.close());

@@ -1,7 +1,9 @@
 // What is taken away: made in the page, complete, and harmless wherever it is opened.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { EXAMPLE_FINDINGS, REPORT, example, findings, launch, listed, open, paste, testid } from "./harness.mjs";
@@ -10,7 +12,9 @@ const EVIL = `<script>window.evil=1</script><img src=x onerror="window.evil=1">`
 let browser;
 let site;
 let page;
+let folder;
 before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "gouji-"));
   browser = await launch();
   site = await open(browser, "hosted", { permissions: ["clipboard-read", "clipboard-write"] });
   page = site.page;
@@ -18,6 +22,7 @@ before(async () => {
 after(async () => {
   await site.close();
   await browser.close();
+  await rm(folder, { recursive: true });
 });
 beforeEach(async () => {
   await page.goto(site.address, { waitUntil: "networkidle" });
@@ -28,7 +33,8 @@ beforeEach(async () => {
 async function taken(what) {
   if (!(await page.locator("dialog[open]").count())) await page.locator(testid("take")).click();
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator(testid(`take-${what}`)).click()]);
-  const path = await download.path();
+  const path = join(folder, download.suggestedFilename());
+  await download.saveAs(path);
   return { name: download.suggestedFilename(), path, text: await readFile(path, "utf8") };
 }
 

@@ -1,5 +1,7 @@
 /** Several files at once: what is known of each, and how each event changes it. */
 
+import { reportKey } from './decisions.js';
+
 /** @typedef {import('./types.js').Report} Report */
 /** @typedef {import('./types.js').Finding} Finding */
 
@@ -107,6 +109,33 @@ export function beside(batch, by) {
   const docs = ordered(batch);
   const at = docs.findIndex(({ id }) => id === batch.open);
   return at < 0 ? undefined : docs[at + by];
+}
+
+/**
+ * What was decided about the report of a file, by finding.
+ *
+ * @param {Doc} doc
+ * @param {ReadonlyMap<string, import('./decisions.js').Decisions>} kept
+ * @returns {import('./decisions.js').Decisions}
+ */
+export function decisionsOf({ file, outcome }, kept) {
+  const known = outcome && kept.size ? kept.get(reportKey({ ...outcome, source: { name: file.name } })) : undefined;
+  return known ?? new Map();
+}
+
+/**
+ * The findings of a file that are left: neither dismissed nor of a rule that is off.
+ *
+ * @param {Doc} doc
+ * @param {Pick<import('./state.js').State, 'kept' | 'off'>} state
+ * @returns {Finding[]}
+ */
+export function left(doc, { kept, off }) {
+  const { outcome } = doc;
+  if (!outcome) return [];
+  const decisions = decisionsOf(doc, kept);
+  if (!decisions.size && !off.size) return outcome.findings;
+  return outcome.findings.filter(({ id, code }) => !off.has(code) && decisions.get(id)?.status !== 'dismissed');
 }
 
 /** @param {Batch} batch */

@@ -32,7 +32,10 @@ export function createChecker(engine, send) {
   const ask = (input, language, edits) => {
     // A copy: the engine may hand the bytes over for good, and they are needed again.
     const data = typeof input.data === 'string' ? input.data : input.data.slice();
-    const asked = engine.check(data, { name: input.name, language, edits: edits ? forEngine(edits) : [] });
+    const mine = run;
+    const asked = engine.check(data, { name: input.name, language, edits: edits ? forEngine(edits) : [] }, (progress) => {
+      if (mine === run) send({ type: 'progress', progress });
+    });
     open.add(asked);
     const ended = () => open.delete(asked);
     asked.then(ended, ended);

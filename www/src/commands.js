@@ -2,7 +2,7 @@
 
 import { findingText } from './checklist.js';
 import { copy } from './clipboard.js';
-import { inWords, suggested } from './edits.js';
+import { inWords, together } from './edits.js';
 import { MOST_REVIEW, parse } from './decisions.js';
 import { translator } from './i18n/index.js';
 import { taker } from './take/index.js';
@@ -85,18 +85,22 @@ function navigation({ get, send }) {
 function editing({ get, send }) {
   return {
     /** @type {Context['edit']} */
-    edit: (block) => {
+    edit: (block, here = false) => {
       const text = get().index?.homes.get(block)?.text.text;
       if (text === undefined || text.length > MOST_EDITED || get().editing === block) return;
-      send({ type: 'goto', place: { block, start: 0, end: text.length } });
+      if (!here) send({ type: 'goto', place: { block, start: 0, end: text.length } });
       send({ type: 'edit-open', block });
     },
-    /** @type {Context['tryRepair']} */
-    tryRepair: ({ evidence, value }) => {
-      const text = get().index?.homes.get(evidence.block)?.text.text;
-      if (text === undefined) return;
-      send({ type: 'goto', place: evidence });
-      send({ type: 'edit', block: evidence.block, text: suggested(text, evidence, value), step: true });
+    /** @type {Context['tryRepairs']} */
+    tryRepairs: (repairs) => {
+      const texts = together((block) => get().index?.homes.get(block)?.text.text, repairs);
+      if (texts.size) send({ type: 'goto', place: repairs[0].evidence });
+      // All of them are one step back.
+      let step = true;
+      texts.forEach((text, block) => {
+        send({ type: 'edit', block, text, step });
+        step = false;
+      });
     },
   };
 }

@@ -67,7 +67,7 @@ export function remark(decisions, id, remark) {
  * Under which name decisions about a report are kept while the page is open: a corrected copy of
  * the same report has the same.
  *
- * @param {Report} report
+ * @param {{ organization?: string | null, title?: string | null, year?: number | null, source: { name?: string | null } }} report
  */
 export function reportKey(report) {
   const who = report.organization ?? report.title ?? report.source.name ?? '';

@@ -103,6 +103,40 @@ export function suggested(text, { start, end, quote, value: printed }, value) {
 }
 
 /**
+ * The texts of the blocks in which several suggested values are tried together.
+ *
+ * @param {(block: number) => string | undefined} textOf
+ * @param {readonly import('./types.js').Repair[]} repairs
+ * @returns {Map<number, string>}
+ */
+export function together(textOf, repairs) {
+  /** @type {Map<number, string>} */
+  const texts = new Map();
+  // From the end of each block, so that the places before stay where they are.
+  for (const { evidence, value } of repairs.slice().sort((a, b) => b.evidence.start - a.evidence.start)) {
+    const text = texts.get(evidence.block) ?? textOf(evidence.block);
+    if (text !== undefined) texts.set(evidence.block, suggested(text, evidence, value));
+  }
+  return texts;
+}
+
+/**
+ * Repairs by the way to mend that they belong to: those of one way go together.
+ *
+ * @param {readonly import('./types.js').Repair[]} repairs
+ * @returns {import('./types.js').Repair[][]}
+ */
+export function ways(repairs) {
+  /** @type {Map<number, import('./types.js').Repair[]>} */
+  const result = new Map();
+  repairs.forEach((repair, at) => {
+    const way = repair.way ?? -1 - at;
+    result.set(way, (result.get(way) ?? []).concat([repair]));
+  });
+  return Array.from(result.values());
+}
+
+/**
  * What the arithmetic expects, as a repair to try; none where it is no single figure in the place
  * that the finding tells of first, or where the finding has repairs of its own.
  *
@@ -116,5 +150,5 @@ export function expectedRepair({ expected, found, evidence, repairs }) {
   const printed = /^(\d[\d,]*(?:\.\d+)?)\s*[%％]?$/.exec(found.trim());
   if (!figure || !printed || /[%％]/.test(expected) !== /[%％]/.test(found)) return null;
   if (magnitude(place.value ?? place.quote) !== magnitude(printed[1])) return null;
-  return { evidence: place, value: figure[1].replace(/,/g, ''), restores: 0, why: '' };
+  return { evidence: place, value: figure[1].replace(/,/g, ''), restores: 0, why: '', way: 0 };
 }

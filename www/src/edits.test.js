@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { NONE, change, edit, expectedRepair, inWords, revert, suggested } from './edits.js';
+import { NONE, change, edit, expectedRepair, inWords, revert, suggested, together, ways } from './edits.js';
 
 test('an edit keeps the text as read, however often it is changed', () => {
   const once = edit(NONE, 3, '51', '5');
@@ -35,4 +35,13 @@ test('an expected figure can be tried where it is the one that the finding tells
   for (const twin of [{ expected: '57.1' }, { expected: '57.1%～57.2%' }, { found: '51.8%' }, { evidence: [] }, { repairs: [{}] }, { expected: null }]) {
     assert.equal(expectedRepair({ ...finding, ...twin }), null);
   }
+});
+
+test('values of one way are tried together, several of one block, too', () => {
+  const at = (/** @type {number} */ block, /** @type {number} */ start, /** @type {string} */ quote) => ({ block, start, end: start + quote.length, quote, label: '', value: quote });
+  const repair = (/** @type {any} */ evidence, /** @type {string} */ value, /** @type {number} */ way) => ({ evidence, value, way, restores: 1, why: '' });
+  const list = [repair(at(1, 1, '12'), '345', 0), repair(at(2, 0, '7'), '8', 0), repair(at(1, 4, '9'), '10', 0), repair(at(3, 0, '1'), '2', 1)];
+  assert.deepEqual(ways(list).map((way) => way.length), [3, 1]);
+  const texts = together((block) => ['', '甲12乙9', '7', '1'][block], ways(list)[0]);
+  assert.deepEqual(Array.from(texts).sort(), [[1, '甲345乙10'], [2, '8']]);
 });

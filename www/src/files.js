@@ -16,3 +16,44 @@ export async function readFile(file) {
     throw { code: 'unreadable', message: '' };
   }
 }
+
+/** More files than this are not looked at: someone has dropped a whole disk. */
+const MOST_FILES = 2000;
+
+/**
+ * The files of a drop, those in dropped folders included. What is hidden is left out.
+ *
+ * @param {DataTransfer} transfer
+ * @returns {Promise<File[]>}
+ */
+export async function dropped(transfer) {
+  // Entries are only to be had while the drop is being dealt with.
+  const entries = Array.from(transfer.items, (item) => (item.webkitGetAsEntry ? item.webkitGetAsEntry() : null));
+  const files = Array.from(transfer.files);
+  if (!entries.some((entry) => entry && entry.isDirectory)) return files;
+  /** @type {File[]} */
+  const found = [];
+  for (const entry of entries) if (entry) await gather(entry, found);
+  return found;
+}
+
+/**
+ * @param {FileSystemEntry} entry
+ * @param {File[]} found
+ */
+async function gather(entry, found) {
+  if (found.length >= MOST_FILES || entry.name.startsWith('.')) return;
+  if (entry.isFile) {
+    const file = await new Promise((done) => /** @type {FileSystemFileEntry} */ (entry).file(done, () => done(null)));
+    if (file) found.push(file);
+    return;
+  }
+  const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();
+  for (;;) {
+    // They come a hundred at a time.
+    /** @type {FileSystemEntry[]} */
+    const some = await new Promise((done) => reader.readEntries(done, () => done([])));
+    if (!some.length) return;
+    for (const each of some.sort((a, b) => (a.name < b.name ? -1 : 1))) await gather(each, found);
+  }
+}

@@ -3,7 +3,8 @@
 import { beside } from './batch.js';
 import { receive } from './clipboard.js';
 import { DIALOGS } from './surroundings.js';
-import { expectedRepair } from './edits.js';
+import { expectedRepair, ways } from './edits.js';
+import { dropped } from './files.js';
 import { command, isEditing } from './keyboard.js';
 import { listStep } from './light.js';
 
@@ -33,13 +34,14 @@ export function listen(frame, store, context) {
  * @param {Context} context
  */
 function take(event, transfer, context) {
+  // Other fields than the box are written in by their own.
+  if (isEditing(event.target) && event.target instanceof HTMLElement && !event.target.matches('[data-key="paste"]')) return;
   const received = receive(transfer);
   if (!received) {
     // An empty clipboard deserves an answer, too.
     context.send({ type: 'failed', failure: { code: 'empty', message: '' } });
     return;
   }
-  if (isEditing(event.target) && event.target instanceof HTMLElement && !event.target.matches('[data-key="paste"]')) return;
   event.preventDefault();
   context.receive(received);
 }
@@ -64,7 +66,8 @@ function drops(frame, context) {
     const { dataTransfer } = event;
     // Of files dragged from a desktop some systems also give the path as text.
     if (dataTransfer && dataTransfer.files.length) {
-      context.receive({ kind: 'files', files: Array.from(dataTransfer.files) });
+      dropped(dataTransfer).then((files) => (files.length ? context.receive({ kind: 'files', files })
+        : context.send({ type: 'failed', failure: { code: 'empty', message: '' } })));
     } else take(event, dataTransfer, context);
   });
 }
@@ -122,8 +125,12 @@ function obey(what, frame, { get, send }, context) {
     }
   }
   if (!finding) return false;
-  const repair = what === 'try' && (finding.repairs[0] ?? expectedRepair(finding));
-  if (repair) context.tryRepair(repair);
+  if (what === 'try') {
+    const expected = expectedRepair(finding);
+    const [first] = expected ? [[expected]] : ways(finding.repairs);
+    if (first) context.tryRepairs(first);
+    return true;
+  }
   const status = what === 'accept' ? 'accepted' : what === 'dismiss' ? 'dismissed' : null;
   if (status) send({ type: 'decide', id: finding.id, status: state.decisions.get(finding.id)?.status === status ? null : status });
   return true;
@@ -147,7 +154,7 @@ function focusedBlock({ report }) {
 function open({ target }, context) {
   if (!(target instanceof Element) || target.closest('button, textarea')) return;
   const block = target.closest('[data-block]')?.getAttribute('data-block');
-  if (block) context.edit(Number(block));
+  if (block) context.edit(Number(block), true);
 }
 
 /**

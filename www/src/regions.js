@@ -61,9 +61,9 @@ const said = ({ report }) => (report ? [report.findings, report.coverage, report
 export const REGIONS = [
   { slot: 'header', view: header, inputs: (state) => [state.theme, state.size, isAssessable(state), state.batch.listed] },
   { slot: 'intake', view: intake, inputs: (state) => [state.boxed, state.report !== null, state.batch.docs.length > 0] },
-  { slot: 'busy', view: busy, inputs: (state) => [state.phase, state.slow] },
+  { slot: 'busy', view: busy, inputs: (state) => [state.phase, state.slow, state.progress] },
   { slot: 'failure', view: failure, inputs: (state) => [state.failure] },
-  { slot: 'files', view: files, inputs: (state) => [state.batch, state.windows.files] },
+  { slot: 'files', view: files, inputs: (state) => [state.batch, state.windows.files, state.batch.listed && state.kept, state.batch.listed && state.off] },
   { slot: 'summary', view: summary, inputs: (state) => [...said(state), decided(state)] },
   { slot: 'findings', view: findings, inputs: (state) => [...said(state), state.shown, state.area, state.off, decided(state), state.windows.findings] },
   { slot: 'inspector', view: inspector, inputs: (state) => [...said(state), state.selected, state.rules, state.shown, state.area, state.edits, decided(state)] },
@@ -79,8 +79,11 @@ export const REGIONS = [
 
 /** @typedef {'first' | 'later' | 'printed'} Turn */
 
-/** For the regions that keep elements; another language makes all of them anew. */
-const keepers = new Map();
+/**
+ * For the regions that keep elements; another language makes all of them anew.
+ * @type {WeakMap<import('./frame.js').Frame, Map<string, import('./keep.js').Keeper>>}
+ */
+const keepers = new WeakMap();
 
 /**
  * Draws the regions of a turn whose inputs have changed.
@@ -98,7 +101,7 @@ export function draw(frame, state, before, context, turn = 'first') {
     if (turnOf(region) !== turn) continue;
     if (before && before.language === state.language && equal(region.inputs(state), region.inputs(before))) continue;
     const slot = frame[region.slot];
-    const keeper = keeperOf(region, state);
+    const keeper = keeperOf(frame, region, state);
     if (region.keeps) keepFocus(slot, () => patch(slot, /** @type {HTMLElement[]} */ (region.view(state, context, keeper))));
     else replace(slot, region.view(state, context, keeper));
     drawn.add(region.slot);
@@ -112,14 +115,18 @@ function turnOf({ later, printed }) {
 }
 
 /**
+ * @param {import('./frame.js').Frame} frame
  * @param {Region} region
  * @param {State} state
  * @returns {import('./keep.js').Keeper}
  */
-function keeperOf({ slot }, { language }) {
+function keeperOf(frame, { slot }, { language }) {
+  const own = keepers.get(frame) ?? new Map();
+  keepers.set(frame, own);
   const key = `${slot} ${language}`;
-  if (!keepers.has(key)) keepers.set(key, createKeeper());
-  return keepers.get(key);
+  const keeper = own.get(key) ?? createKeeper();
+  own.set(key, keeper);
+  return keeper;
 }
 
 /**

@@ -33,6 +33,7 @@ export const AREAS = /** @type {const} */ (['all', 'F', 'T', 'N']);
  * @property {boolean} singleKeys            whether shortcuts of one letter are on
  * @property {'empty' | 'reading' | 'checking' | 'done' | 'failed'} phase
  * @property {boolean} slow                  whether the check has been running for a while
+ * @property {import('./types.js').Progress | null} progress  what a check under way is at, where that is told
  * @property {import('./types.js').Input | null} input
  * @property {import('./types.js').Input | null} checkedInput  what the report in view was made of
  * @property {import('./types.js').Input | null} boxed  what the paste box must show: what failed or takes long
@@ -67,6 +68,7 @@ export const AREAS = /** @type {const} */ (['all', 'F', 'T', 'N']);
  *  | { type: 'reading' }
  *  | { type: 'checking', input: import('./types.js').Input }
  *  | { type: 'slow' }
+ *  | { type: 'progress', progress: import('./types.js').Progress }
  *  | { type: 'checked', report: Report, again?: boolean }
  *  | { type: 'failed', failure: import('./types.js').Failure }
  *  | { type: 'rules', rules: import('./types.js').RulePage[] }
@@ -96,7 +98,7 @@ export const AREAS = /** @type {const} */ (['all', 'F', 'T', 'N']);
  */
 export function initial(remembered = {}) {
   return {
-    language: 'zh', theme: 'auto', size: 'normal', singleKeys: true, phase: 'empty', slow: false,
+    language: 'zh', theme: 'auto', size: 'normal', singleKeys: true, phase: 'empty', slow: false, progress: null,
     input: null, checkedInput: null, boxed: null, read: null, report: null, index: null, original: null, failure: null,
     selected: null, place: null, shown: { error: true, warning: true, notice: true }, area: 'all', windows: {},
     edits: NONE, editing: null, peeked: null, decisions: new Map(), kept: new Map(), off: new Set(), past: [],
@@ -116,8 +118,9 @@ export function reduce(state, action) {
     case 'size': return { ...state, size: action.size };
     case 'single-keys': return { ...state, singleKeys: action.on };
     case 'reading': return { ...state, phase: 'reading', failure: null, notice: '' };
-    case 'checking': return { ...state, phase: 'checking', slow: false, input: action.input, failure: null, notice: '' };
+    case 'checking': return { ...state, phase: 'checking', slow: false, progress: null, input: action.input, failure: null, notice: '' };
     case 'slow': return state.phase === 'checking' ? { ...state, slow: true, boxed: state.input } : state;
+    case 'progress': return state.phase === 'checking' ? { ...state, progress: action.progress } : state;
     case 'checked': return action.again ? checkedAgain(state, action.report) : checked(state, action.report);
     case 'failed': return { ...state, phase: 'failed', slow: false, boxed: state.input, failure: action.failure, notice: '' };
     case 'rules': return { ...state, rules: new Map(action.rules.map((rule) => [rule.code, rule])) };
@@ -260,7 +263,7 @@ function keep(state) {
 function edited(state, action) {
   switch (action.type) {
     // What follows, key by key, is one step.
-    case 'edit-open': return { ...state, editing: action.block, peeked: null, place: null, past: action.block === null ? state.past : remembered(state.past, state) };
+    case 'edit-open': return { ...state, editing: action.block, peeked: null, place: null, past: action.block === null ? worthwhile(state) : remembered(state.past, state) };
     case 'edit': {
       const printed = state.original?.index.homes.get(action.block)?.text.text;
       if (printed === undefined) return state;
@@ -270,6 +273,17 @@ function edited(state, action) {
     case 'revert': return { ...state, past: remembered(state.past, state), peeked: null, editing: null, edits: action.block === null ? NONE : revert(state.edits, action.block) };
     case 'peek': return { ...state, peeked: state.peeked === action.block ? null : action.block };
   }
+}
+
+/**
+ * The steps back without the last where nothing was written since.
+ * @param {State} state
+ */
+function worthwhile({ past, edits, decisions, off }) {
+  const last = past[past.length - 1];
+  const texts = (/** @type {import('./edits.js').Edits} */ all) => JSON.stringify(Array.from(all));
+  const same = last && last.decisions === decisions && last.off === off && texts(last.edits) === texts(edits);
+  return same ? past.slice(0, -1) : past;
 }
 
 /**

@@ -70,3 +70,54 @@ test('actions never change the state they are given', () => {
   }
   assert.equal(before.selected, null);
 });
+
+test('a finding that is no fault is neither listed nor walked to; a step back brings it back', () => {
+  const ids = mockReport(true).findings.map((finding) => finding.id);
+  const state = after(checked, next, { type: 'decide', id: ids[0], status: 'dismissed' });
+  assert.equal(visible(state).length, ids.length - 1);
+  assert.equal(state.selected, ids[0]);
+  assert.equal(reduce(state, next).selected, ids[1]);
+  assert.equal(reduce(state, previous).selected, ids[ids.length - 1]);
+  assert.equal(visible(reduce(state, { type: 'undo' })).length, ids.length);
+});
+
+test('decisions stay with their report, edits do not', () => {
+  const other = { ...mockReport(true), organization: '别处', title: '别处报告' };
+  const [{ id }] = other.findings;
+  const block = other.parts[0].kind === 'grid' ? 0 : other.parts[0].text.block;
+  const away = after(checked, { type: 'decide', id, status: 'accepted' }, { type: 'edit', block, text: '改' }, { type: 'checked', report: other });
+  assert.equal(away.decisions.size, 0);
+  assert.equal(away.edits.size, 0);
+  assert.equal(reduce(away, checked).decisions.get(id)?.status, 'accepted');
+});
+
+test('what is written, key by key, is one step back', () => {
+  const { parts } = mockReport(true);
+  const block = parts[0].kind === 'grid' ? 0 : parts[0].text.block;
+  const state = after(checked, { type: 'edit-open', block }, { type: 'edit', block, text: '一' }, { type: 'edit', block, text: '一二' }, { type: 'edit-open', block: null });
+  assert.equal(state.edits.get(block)?.to, '一二');
+  assert.equal(reduce(state, { type: 'undo' }).edits.size, 0);
+});
+
+test('an edit is of the text as printed, even while an answer is under way', () => {
+  const report = mockReport(true);
+  const first = report.parts[0].kind === 'grid' ? null : report.parts[0].text;
+  assert.ok(first);
+  const tried = { ...report, parts: [{ kind: /** @type {const} */ ('paragraph'), text: { block: first.block, text: '改' } }, ...report.parts.slice(1)] };
+  const state = after(checked, { type: 'edit', block: first.block, text: '改' }, { type: 'checked', report: tried, again: true }, { type: 'revert', block: null }, { type: 'edit', block: first.block, text: '再' });
+  assert.equal(state.edits.get(first.block)?.from, first.text);
+});
+
+test('a rule that is off stays off for the next report', () => {
+  const code = mockReport(true).findings[0].code;
+  const state = after(checked, { type: 'rule', code, on: false }, checked);
+  assert.equal(state.report?.findings.some((finding) => finding.code === code), false);
+  assert.equal(state.read?.findings.some((finding) => finding.code === code), true);
+  assert.deepEqual(reduce(state, { type: 'rule', code, on: true }).report, mockReport(true));
+});
+
+test('a field that was opened and left as it was is no step', () => {
+  const [{ id }] = mockReport(true).findings;
+  const state = after(checked, { type: 'decide', id, status: 'dismissed' }, { type: 'edit-open', block: 0 }, { type: 'edit-open', block: null });
+  assert.equal(reduce(state, { type: 'undo' }).decisions.size, 0);
+});

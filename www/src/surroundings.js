@@ -73,6 +73,7 @@ function labels(frame, state, { t }) {
 function status(state, { t }) {
   if (state.notice) return state.notice;
   if (state.phase === 'reading') return t('status.reading');
+  if (state.phase === 'checking' && state.slow && state.progress && state.progress.stage === 'loading') return t('status.loading');
   if (state.phase === 'checking') return t(state.slow ? 'status.slow' : 'status.checking');
   if (state.selected !== null && state.report && state.index) {
     const number = state.index.numbers.get(state.selected) ?? 0;

@@ -45,7 +45,7 @@
 
 /**
  * @typedef {object} Engine
- * @property {(input: Uint8Array | string, options: CheckOptions) => Promise<Report>} check
+ * @property {(input: Uint8Array | string, options: CheckOptions, tell?: (progress: Progress) => void) => Promise<Report>} check
  * @property {(language: Language) => Promise<RulePage[]>} rules
  * @property {Promise<void>} ready
  * @property {() => void} cancel
@@ -54,11 +54,17 @@
  */
 
 /**
+ * What a check is at; bytes are 0 where they are not counted.
+ * @typedef {{ stage: 'loading' | 'reading', done: number, total: number }} Progress
+ */
+
+/**
  * @typedef {object} CheckOptions
  * @property {string=} name
  * @property {Language} language
  * @property {{ block: number, text: string }[]=} edits
- * @property {string[]=} off  the codes of rules that are switched off
+ * @property {string[]=} off       the codes of rules that are switched off
+ * @property {string[]=} findings  the findings that become comments; all where it is missing
  */
 
 /**

@@ -24,7 +24,7 @@ export const en = {
   'intake.lead': 'Paste a Chinese government disclosure annual report. Gouji recomputes the sums in its tables, the relations between them, and what the text says about them, and marks in place whatever does not add up.',
   'intake.private': 'Everything is computed inside this page; the report never leaves this computer.',
   'intake.paste': 'Paste a report',
-  'intake.placeholder': 'Press Ctrl+V anywhere on this page to paste the whole report\n\nBest copied from a web page or Word together with its tables\nYou can also drop a file here',
+  'intake.placeholder': 'Press Ctrl+V anywhere on this page to paste the whole report\n\nBest copied from a web page or Word together with its tables\nYou can also drop files here, several at once or a whole folder',
   'intake.again': 'Paste another report (Ctrl+V)',
   'intake.open': 'Open a file',
   'intake.example': 'Try an example',
@@ -35,6 +35,7 @@ export const en = {
 
   'status.reading': 'Reading the file…',
   'status.checking': 'Checking…',
+  'status.loading': 'Fetching what reads this kind of file…',
   'status.slow': 'This is a long one; still checking…',
   'status.cancel': 'Stop',
   'status.done': 'Check finished. {summary}',
@@ -222,7 +223,7 @@ export const en = {
   'edit.open': 'Try another text',
   'edit.openAt': 'Try another text: {label}',
   'edit.sign': 'edited',
-  'edit.changed': 'Changed for trial; show the original',
+  'edit.changed': 'Edited for trial; show the original',
   'edit.original': 'Original: {text}',
   'edit.originalIs': 'Original: ',
   'edit.revert': 'Restore',
@@ -259,6 +260,7 @@ export const en = {
   'area.F': 'Form and reading',
   'area.T': 'Sums of tables',
   'area.N': 'Text and figures',
+  'findings.partOf': 'Same cause as no. {number}',
   'findings.area': 'Filter by kind',
   'findings.dismissed': '{n} not a fault',
   /** @param {{ n: number }} p */

@@ -66,7 +66,7 @@ async function copied(state, what, t) {
  */
 function file(state, what, t) {
   const { report, batch, decisions, off, edits } = state;
-  if (what === 'batch-csv') return save(fileName(t('take.many'), '.csv'), csv(batchRows(batch, t)), 'text/csv');
+  if (what === 'batch-csv') return save(fileName(t('take.many'), '.csv'), csv(batchRows(state, t)), 'text/csv');
   if (what === 'batch-json') return save(fileName(t('take.many'), '.json'), batchJson(batch), 'application/json');
   if (!report) return;
   const base = baseName(state, t);
@@ -93,9 +93,10 @@ async function office(state, engine, what, t) {
   const make = what === 'word' ? engine.annotate : engine.workbook;
   if (!input || !make) return 'take.failed';
   const data = typeof input.data === 'string' ? new TextEncoder().encode(input.data) : input.data.slice();
-  // The Word file gets its comments as it is; a workbook holds what is on the screen.
-  const tried = what === 'excel' ? forEngine(edits) : [];
-  const bytes = await make(data, { name: input.name, language, off: Array.from(off), edits: tried });
+  // The Word file gets comments on what it says; a workbook holds what is on the screen.
+  const wishes = what === 'excel' ? { off: Array.from(off), edits: forEngine(edits) }
+    : { findings: edits.size ? undefined : visible(state).map(({ id }) => id) };
+  const bytes = await make(data, { name: input.name, language, ...wishes });
   save(fileName(baseName(state, t), what === 'word' ? `-${t('take.suffix')}.docx` : '.xlsx'), bytes, what === 'word' ? WORD : EXCEL);
   return 'take.saved';
 }

@@ -1,5 +1,6 @@
 /** The findings as rows of a table: one shape for spreadsheets and the clipboard. */
 
+import { decisionsOf } from '../batch.js';
 import { groupTitle } from '../views/findings.js';
 
 /** @typedef {import('../state.js').State} State */
@@ -22,9 +23,7 @@ export function heads(t) {
 export function rows(state, findings, t) {
   return findings.map((finding) => {
     const group = state.index?.groups.get(finding.id);
-    const decision = state.decisions.get(finding.id);
-    return [state.index?.numbers.get(finding.id) ?? 0, ...shared(finding, group ? groupTitle(group, t) : '', t),
-      decision ? t(`decision.${decision.status}`) : '', decision ? decision.remark : ''];
+    return [state.index?.numbers.get(finding.id) ?? 0, ...shared(finding, group ? groupTitle(group, t) : '', t), ...decided(state.decisions.get(finding.id), t)];
   });
 }
 
@@ -42,20 +41,30 @@ function shared(finding, where, t) {
 }
 
 /**
- * All findings of many files, one row each; a file without any has a row, too.
- *
- * @param {Batch} batch
+ * @param {import('../decisions.js').Decision | undefined} decision
  * @param {Translate} t
  */
-export function batchRows({ docs }, t) {
-  const head = [t('files.name'), t('files.report'), t('files.year'), t('files.state'), t('files.checked'), t('summary.heading'), ...heads(t).slice(1, -2)];
+function decided(decision, t) {
+  return decision ? [t(`decision.${decision.status}`), decision.remark] : ['', ''];
+}
+
+/**
+ * All findings of many files, one row each; a file without any has a row, too.
+ *
+ * @param {Pick<State, 'batch' | 'kept'>} state
+ * @param {Translate} t
+ */
+export function batchRows({ batch: { docs }, kept }, t) {
+  const head = [t('files.name'), t('files.report'), t('files.year'), t('files.state'), t('files.checked'), t('summary.heading'), ...heads(t).slice(1)];
   /** @type {(string | number | null | undefined)[][]} */
   const list = [head];
-  for (const { file, state, outcome, failure } of docs) {
+  for (const doc of docs) {
+    const { file, state, outcome, failure } = doc;
+    const decisions = decisionsOf(doc, kept);
     const said = failure ? failure.message || failure.code : outcome && outcome.note;
     const about = [file.name, outcome && outcome.title, outcome && outcome.year, t(`files.${state}`), outcome && outcome.holds + outcome.violated + outcome.undecided, said];
     if (!outcome || !outcome.findings.length) list.push(about);
-    else outcome.findings.forEach((finding) => list.push([...about, ...shared(finding, '', t)]));
+    else outcome.findings.forEach((finding) => list.push([...about, ...shared(finding, '', t), ...decided(decisions.get(finding.id), t)]));
   }
   return list;
 }

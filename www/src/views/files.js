@@ -1,5 +1,5 @@
 import { h } from '../dom.js';
-import { beside, ordered, progress } from '../batch.js';
+import { beside, left, ordered, progress } from '../batch.js';
 import { grouped } from '../numbers.js';
 import { SEVERITIES } from '../state.js';
 import { LIMITS, clip } from '../windows.js';
@@ -61,7 +61,7 @@ function list(state, context) {
       h('table', { class: 'files-table' },
         h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('files.name')), h('th', { scope: 'col' }, t('files.report')),
           SEVERITIES.map((severity) => h('th', { scope: 'col', class: 'number' }, t(`severity.${severity}`))), h('th', { scope: 'col', class: 'number' }, t('files.checked')))),
-        h('tbody', {}, docs.slice(range.from, range.to).map((doc) => row(doc, context))))),
+        h('tbody', {}, docs.slice(range.from, range.to).map((doc) => row(state, doc, context))))),
     moreButton(context, { ...cut, where: 'after' }));
 }
 
@@ -82,16 +82,19 @@ function running({ batch }, { t, stopFiles, continueFiles }) {
 }
 
 /**
+ * @param {State} state
  * @param {Doc} doc
  * @param {Context} context
  */
-function row(doc, { t, openFile }) {
-  const { id, file, state, outcome, failure } = doc;
+function row(state, doc, { t, openFile }) {
+  const { id, file, outcome, failure } = doc;
+  const found = { error: 0, warning: 0, notice: 0 };
+  for (const finding of left(doc, state)) found[/** @type {import('../types.js').Severity} */ (finding.severity)] += 1;
   const total = outcome ? outcome.holds + outcome.violated + outcome.undecided : 0;
-  return h('tr', { class: `file is-${state}`, 'data-file': id },
+  return h('tr', { class: `file is-${doc.state}`, 'data-file': id },
     h('th', { scope: 'row' }, h('button', { type: 'button', class: 'link', 'data-key': `file-${id}`, onclick: () => openFile(id) }, file.name)),
     h('td', { lang: 'zh-CN' }, failure ? h('span', { class: 'file-failure' }, failure.message || t('files.failed'))
-      : outcome ? outcome.title || outcome.note || t('summary.untitled') : h('span', { class: 'hint' }, t(`files.${state}`))),
-    SEVERITIES.map((severity) => h('td', { class: 'number' }, outcome && (outcome[severity] ? h('span', { class: `file-count ${severity}` }, sign(severity, t), grouped(outcome[severity])) : h('span', { class: 'hint' }, '0')))),
+      : outcome ? outcome.title || outcome.note || t('summary.untitled') : h('span', { class: 'hint' }, t(`files.${doc.state}`))),
+    SEVERITIES.map((severity) => h('td', { class: 'number' }, outcome && (found[severity] ? h('span', { class: `file-count ${severity}` }, sign(severity, t), grouped(found[severity])) : h('span', { class: 'hint' }, '0')))),
     h('td', { class: 'number' }, outcome && grouped(total)));
 }

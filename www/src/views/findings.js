@@ -130,13 +130,14 @@ function item(state, finding, { t, select }) {
   const severity = /** @type {Severity} */ (finding.severity);
   const number = state.index ? state.index.numbers.get(finding.id) : 0;
   const status = state.decisions.get(finding.id)?.status;
-  return h('li', { 'data-finding-id': finding.id, class: `finding ${severity} ${status ?? ''}` },
+  const chief = finding.partOf ? state.index?.numbers.get(finding.partOf) : undefined;
+  return h('li', { 'data-finding-id': finding.id, class: `finding ${severity} ${status ?? ''}${chief ? ' part' : ''}` },
     h('button', { type: 'button', class: 'finding-button', 'data-key': `finding-${finding.id}`, onclick: () => select(finding.id) },
       sign(severity, t, number),
       h('span', { class: 'offscreen' }, `${t(`severity.${severity}`)} ${number}: `),
       h('span', { class: 'finding-words' },
         h('span', { class: 'finding-title' }, finding.title, status && h('span', { class: `decided ${status}` }, t(`decision.${status}`))),
-        h('span', { class: 'finding-message' }, finding.message))));
+        h('span', { class: 'finding-message' }, chief && h('b', {}, t('findings.partOf', { number: chief }), ' '), finding.message))));
 }
 
 /**

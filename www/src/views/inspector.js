@@ -1,7 +1,7 @@
 import { h } from '../dom.js';
 import { shorten } from '../checklist.js';
 import { visible } from '../choosing.js';
-import { expectedRepair } from '../edits.js';
+import { expectedRepair, ways } from '../edits.js';
 import { decision } from './decision.js';
 import { overview } from './overview.js';
 import { rulePage } from './rule-page.js';
@@ -32,6 +32,7 @@ export function inspector(state, context) {
   return [
     head(state, finding, number, context),
     h('p', { class: 'message' }, finding.message),
+    partOf(state, finding, context),
     finding.cause !== 'report' && h('p', { class: 'cause' }, t(finding.cause === 'reading' ? 'cause.reading' : 'cause.either')),
     finding.formula && [
       h('h4', {}, t('inspector.sum')),
@@ -66,10 +67,23 @@ function head(state, finding, number, { t, send }) {
 }
 
 /**
+ * Where another finding tells the cause of this one, too: the way to it.
+ *
+ * @param {State} state
  * @param {Finding} finding
  * @param {Context} context
  */
-function compared(finding, { t, tryRepair }) {
+function partOf({ index }, { partOf: chief }, { t, select }) {
+  const number = chief ? index?.numbers.get(chief) : undefined;
+  if (!chief || !number) return null;
+  return h('p', { class: 'part-of' }, h('button', { type: 'button', class: 'link', 'data-key': 'part-of', onclick: () => select(chief) }, t('findings.partOf', { number })));
+}
+
+/**
+ * @param {Finding} finding
+ * @param {Context} context
+ */
+function compared(finding, { t, tryRepairs }) {
   const { expected, found } = finding;
   if (!expected && !found) return null;
   const repair = expectedRepair(finding);
@@ -77,7 +91,7 @@ function compared(finding, { t, tryRepair }) {
     found && h('div', {}, h('dt', {}, t('inspector.found')), h('dd', { class: 'found' }, found)),
     expected && h('div', {}, h('dt', {}, t('inspector.expected')), h('dd', { class: 'expected' }, expected, repair && h('button', {
       type: 'button', class: 'plain try', 'data-key': 'try-expected', 'data-testid': 'try',
-      'aria-label': t('inspector.tryLabel', { label: repair.evidence.label, value: expected }), onclick: () => tryRepair(repair),
+      'aria-label': t('inspector.tryLabel', { label: repair.evidence.label, value: expected }), onclick: () => tryRepairs([repair]),
     }, t('inspector.try')))));
 }
 
@@ -85,23 +99,34 @@ function compared(finding, { t, tryRepair }) {
  * @param {Finding} finding
  * @param {Context} context
  */
-function repairs(finding, { t, goto, tryRepair }) {
+function repairs(finding, context) {
   if (!finding.repairs.length) return null;
+  const { t } = context;
   return [
     h('h4', {}, t('inspector.repairs')),
-    h('ul', { class: 'repairs' }, finding.repairs.map((repair, at) => {
-      const { evidence, value, restores, why } = repair;
-      const from = shorten(evidence.quote) || t('cell.blank');
-      return h('li', { class: 'repair' },
-        h('button', {
-          type: 'button', class: 'repair-place', 'data-key': `repair-${at}`, onclick: () => goto(evidence),
-        }, h('span', { class: 'repair-label' }, evidence.label),
-        h('span', { class: 'repair-values' }, h('span', { class: 'from' }, from), h('span', { class: 'arrow', 'aria-hidden': 'true' }, ' → '), h('span', { class: 'offscreen' }, t('inspector.becomes')), h('b', { class: 'to' }, value))),
-        h('button', { type: 'button', class: 'plain try', 'data-key': `try-${at}`, 'data-testid': 'try', 'aria-label': t('inspector.tryLabel', { label: evidence.label, value }), onclick: () => tryRepair(repair) }, t('inspector.try')),
-        h('p', { class: 'why' }, why, restores > 0 && ` ${t('inspector.restores', { n: restores })}`));
-    })),
+    h('ul', { class: 'repairs' }, ways(finding.repairs).map((way, at) => wayToMend(way, at, context))),
     h('p', { class: 'hint' }, t('inspector.repairsHint')),
   ];
+}
+
+/**
+ * One way to mend: a value, or several that go together.
+ *
+ * @param {import('../types.js').Repair[]} way
+ * @param {number} at
+ * @param {Context} context
+ */
+function wayToMend(way, at, { t, goto, tryRepairs }) {
+  const [{ restores, why }] = way;
+  const label = way.map(({ evidence, value }) => t('inspector.tryLabel', { label: evidence.label, value })).join(t('summary.separator'));
+  return h('li', { class: 'repair' },
+    way.map(({ evidence, value }, place) => h('button', {
+      type: 'button', class: 'repair-place', 'data-key': `repair-${at}-${place}`, onclick: () => goto(evidence),
+    }, h('span', { class: 'repair-label' }, evidence.label),
+    h('span', { class: 'repair-values' }, h('span', { class: 'from' }, shorten(evidence.quote) || t('cell.blank')),
+      h('span', { class: 'arrow', 'aria-hidden': 'true' }, ' → '), h('span', { class: 'offscreen' }, t('inspector.becomes')), h('b', { class: 'to' }, value)))),
+    h('button', { type: 'button', class: 'plain try', 'data-key': `try-${at}`, 'data-testid': 'try', 'aria-label': label, onclick: () => tryRepairs(way) }, t('inspector.try')),
+    h('p', { class: 'why' }, why, restores > 0 && ` ${t('inspector.restores', { n: restores })}`));
 }
 
 /**
