@@ -98,10 +98,13 @@ test("a new version takes the whole place of the old one on the next visit", asy
   await change("sw.js", version, "next00000000");
   await page.reload();
   assert.doesNotMatch(await page.content(), /<title>新版/, "the visit that finds the new version still shows the old one");
-  await page.waitForFunction(async () => (await caches.keys()).some((name) => name.endsWith("next00000000")));
-  await page.waitForFunction(async () => {
-    const { active, installing, waiting } = await navigator.serviceWorker.ready;
-    return !installing && !waiting && active.state === "activated";
+  await page.evaluate(async () => {
+    const done = async () => {
+      const { active, installing, waiting } = await navigator.serviceWorker.ready;
+      const names = await caches.keys();
+      return names.some((name) => name.endsWith("next00000000")) && !installing && !waiting && active.state === "activated";
+    };
+    for (let times = 0; times < 200 && !(await done()); times++) await new Promise((next) => setTimeout(next, 50));
   });
   server.down(true);
   const source = await page.evaluate(async () => {
