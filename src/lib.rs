@@ -19,6 +19,9 @@ pub mod rules;
 pub mod locate;
 pub mod view;
 pub mod report;
+#[cfg(feature = "files")]
+pub mod annotate;
+pub mod export;
 mod check;
 #[cfg(target_arch = "wasm32")]
 pub mod dom;

@@ -31,6 +31,18 @@ pub(super) enum Item {
     Table(Table),
 }
 
+impl Item {
+    /// A line whose place in the file nobody asks for.
+    #[cfg(feature = "files")]
+    pub(super) fn line(text: &str, heading: Option<u8>) -> Self {
+        Self::Line {
+            text: text.to_owned(),
+            heading,
+            origin: Origin::default(),
+        }
+    }
+}
+
 /// A table being read.
 #[derive(Debug, Default)]
 pub(super) struct Table {
@@ -50,6 +62,8 @@ pub(super) struct Cell {
     pub(super) items: Vec<Item>,
     pub(super) span: Span,
     pub(super) header: bool,
+    /// The column it begins in, where the file says so.
+    pub(super) column: Option<usize>,
 }
 
 /// A table whose end has not come yet.
@@ -232,6 +246,7 @@ impl Flow {
                 items: Vec::new(),
                 span,
                 header,
+                column: None,
             });
         }
     }
@@ -284,27 +299,29 @@ impl Flow {
         }
     }
 
-    /// Adds everything to a document.
-    pub(super) fn write(mut self, draft: &mut Draft) {
+    /// Ends what is still open.
+    fn close(&mut self) {
         self.end_line();
         self.ignored = 0;
         while !self.frames.is_empty() {
             self.close_table();
         }
+    }
+
+    /// Everything shown, for a page that stands within another document.
+    #[cfg(feature = "files")]
+    pub(super) fn into_items(mut self) -> Vec<Item> {
+        self.close();
+        self.items
+    }
+
+    /// Adds everything to a document.
+    pub(super) fn write(mut self, draft: &mut Draft) {
+        self.close();
         if let Some(title) = self.missing_title() {
             draft.paragraph(&title, None);
         }
-        for item in self.items {
-            match item {
-                Item::Line {
-                    text,
-                    heading,
-                    origin,
-                } => draft.paragraph_from(&text, heading, origin),
-                Item::Picture(name) => draft.picture(&name),
-                Item::Table(table) => table::write(draft, &table),
-            }
-        }
+        write(draft, &self.items);
         if self.count > MOST_BLOCKS {
             draft.builder.cut();
         }
@@ -329,13 +346,28 @@ impl Flow {
     }
 }
 
+/// Adds what is shown to a document.
+pub(super) fn write(draft: &mut Draft, items: &[Item]) {
+    for item in items {
+        match item {
+            Item::Line {
+                text,
+                heading,
+                origin,
+            } => draft.paragraph_from(text, *heading, origin.clone()),
+            Item::Picture(name) => draft.picture(name),
+            Item::Table(table) => table::write(draft, table),
+        }
+    }
+}
+
 /// The length of a character in UTF-16 code units.
 fn units(character: char) -> u32 {
     if character.len_utf16() == 2 { 2 } else { 1 }
 }
 
 /// A digit as the raised or lowered one that it is shown as.
-fn scripted(character: char, script: Option<bool>) -> char {
+pub(super) fn scripted(character: char, script: Option<bool>) -> char {
     let Some(digit) = character.to_digit(10) else {
         return character;
     };

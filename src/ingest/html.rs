@@ -2,6 +2,8 @@
 //!
 //! No tree is built and nothing recurses, so nesting costs nothing.
 
+#[cfg(feature = "files")]
+use super::flow::Item;
 use super::{
     Draft,
     flow::{Flow, Span},
@@ -63,13 +65,28 @@ const CHROME: &[&str] = &["nav", "header", "footer", "aside"];
 /// Reads a page or a piece of one.
 #[must_use]
 pub fn read(text: &str, name: Option<&str>) -> Document {
-    let mut draft = Draft::new(Format::Html, name);
+    read_as(Format::Html, text, name)
+}
+
+/// Reads a page that came in some other kind of file.
+pub(super) fn read_as(format: Format, text: &str, name: Option<&str>) -> Document {
+    let mut draft = Draft::new(format, name);
     read_into(&mut draft, text);
     draft.builder.finish()
 }
 
 /// Reads markup at the end of a document.
 pub(super) fn read_into(draft: &mut Draft, text: &str) {
+    flow(text).write(draft);
+}
+
+/// What a page shows, for a page that stands within another document.
+#[cfg(feature = "files")]
+pub(super) fn items(text: &str) -> Vec<Item> {
+    flow(text).into_items()
+}
+
+fn flow(text: &str) -> Flow {
     let mut reader = Reader::default();
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: html5gum::Span<()>| {
         reader.event(&event);
@@ -77,7 +94,7 @@ pub(super) fn read_into(draft: &mut Draft, text: &str) {
     });
     emitter.naively_switch_states(true);
     for _ in Tokenizer::new_with_emitter(markup(text), emitter) {}
-    reader.flow.write(draft);
+    reader.flow
 }
 
 /// The markup behind the header that Windows puts before a copied piece of a page.

@@ -1,12 +1,18 @@
 //! Bytes to a [`Document`]: the only layer that can fail.
 
 #[cfg(feature = "files")]
+pub(crate) mod archive;
+#[cfg(feature = "files")]
 mod compound;
 #[cfg(feature = "files")]
-mod docx;
+mod doc;
+#[cfg(feature = "files")]
+pub(crate) mod docx;
 mod encoding;
 mod flow;
 pub mod html;
+#[cfg(feature = "files")]
+mod layout;
 pub mod live;
 mod mhtml;
 #[cfg(feature = "files")]
@@ -19,7 +25,13 @@ mod sniff;
 mod table;
 pub mod text;
 #[cfg(feature = "files")]
+mod workbook;
+#[cfg(feature = "files")]
+mod xls;
+#[cfg(feature = "files")]
 mod xlsx;
+#[cfg(feature = "files")]
+pub(crate) mod xml;
 
 use self::{
     origin::{Origin, Origins},
@@ -34,7 +46,7 @@ use crate::{
 /// Why bytes could not be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
-    /// A stable name: `empty`, `too-large`, `picture`, `binary`, `unknown-kind`, `reader-absent`, `damaged`.
+    /// A stable name: `empty`, `too-large`, `picture`, `binary`, `unknown-kind`, `reader-absent`, `damaged`, `protected`, `not-word`.
     pub code: &'static str,
     /// A calm sentence for the user: what it is and what to do.
     pub message: Bilingual,
@@ -68,10 +80,13 @@ pub fn read(bytes: &[u8], name: Option<&str>) -> Result<Document, Error> {
 }
 
 fn read_text(bytes: &[u8], name: Option<&str>) -> Result<Document, Error> {
+    if mhtml::is_mhtml(bytes)
+        && let Some(document) = mhtml::read(bytes, name)
+    {
+        return Ok(document);
+    }
     let text = encoding::decode(bytes).ok_or_else(sniff::binary)?;
-    Ok(if mhtml::is_mhtml(&text) {
-        mhtml::read(&text, name)
-    } else if sniff::is_markup(&text) {
+    Ok(if sniff::is_markup(&text) {
         html::read(&text, name)
     } else {
         text::read(&text, name)
@@ -94,6 +109,27 @@ fn files(kind: Kind, bytes: &[u8], name: Option<&str>) -> Result<Document, Error
 #[cfg(not(feature = "files"))]
 fn files(kind: Kind, _: &[u8], _: Option<&str>) -> Result<Document, Error> {
     Err(sniff::reader_absent(kind))
+}
+
+/// Opens a Word document of 2007 or later together with the way back from its text into the file.
+///
+/// # Errors
+/// Where the bytes are none, or one that cannot be read.
+#[cfg(feature = "files")]
+pub(crate) fn map(bytes: &[u8]) -> Result<docx::Mapped<'_>, Error> {
+    if bytes.len() > MOST_BYTES {
+        return Err(sniff::too_large(bytes.len()));
+    }
+    match sniff::kind(bytes) {
+        Ok(Kind::Docx) => docx::map(bytes),
+        _ => Err(sniff::not_word()),
+    }
+}
+
+/// What to say where a Word document turns out to be damaged.
+#[cfg(feature = "files")]
+pub(crate) fn damaged_word() -> Error {
+    sniff::damaged(Kind::Docx)
 }
 
 /// Whether a line shows nothing.

@@ -29,7 +29,32 @@ pub(super) struct Origin {
     next: Option<Place>,
 }
 
+/// A line of a block and the node that it comes from.
+#[cfg(feature = "files")]
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Line {
+    pub(crate) block: BlockId,
+    /// Where the line begins in the block, in bytes.
+    pub(crate) at: usize,
+    pub(crate) node: usize,
+}
+
 impl Origin {
+    /// The origin of a whole line that its reader knows by a number.
+    #[cfg(feature = "files")]
+    pub(super) fn of_line(number: usize) -> Self {
+        let place = u32::try_from(number)
+            .ok()
+            .map(|node| Place { node, offset: 0 });
+        Self {
+            marks: place
+                .into_iter()
+                .map(|place| Mark { at: 0, place })
+                .collect(),
+            next: None,
+        }
+    }
+
     /// Notes that the character at the byte `at` of the text stands at `place` and is `units` long there.
     pub(super) fn note(&mut self, at: usize, place: Place, units: u32) {
         if self.next != Some(place) {
@@ -85,6 +110,20 @@ pub struct Origins {
 }
 
 impl Origins {
+    /// The lines with a known origin, in the order of blocks.
+    #[cfg(feature = "files")]
+    pub(crate) fn lines(&self) -> Vec<Line> {
+        let of_block = |(block, origin): (BlockId, &Origin)| {
+            let line = move |mark: &Mark| Line {
+                block,
+                at: mark.at,
+                node: mark.place.node as usize,
+            };
+            origin.marks.iter().map(line).collect::<Vec<_>>()
+        };
+        self.blocks.iter().enumerate().flat_map(of_block).collect()
+    }
+
     /// Notes the origin of a block.
     pub(super) fn add(&mut self, block: BlockId, origin: Origin) {
         if !origin.marks.is_empty() {

@@ -105,6 +105,7 @@ pub(super) fn write(draft: &mut Draft, table: &Table) {
     for (row, cells_of_row) in table.rows.iter().enumerate() {
         let mut column = 0;
         for cell in &cells_of_row.cells {
+            column = cell.column.map_or(column, |at| at.min(MOST_COLUMNS));
             while free.get(column).is_some_and(|&from| from > row) {
                 column += 1;
             }
