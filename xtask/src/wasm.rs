@@ -56,17 +56,18 @@ impl Module {
     }
 
     /// Builds the module; does nothing where it would come out the same.
-    fn build(&self) -> Result<()> {
+    fn build(&self, sources: &str) -> Result<()> {
         let folder = self.folder();
-        // Both are built in one folder, so that they share what they depend on; each overwrites
-        // the other's last file, never its parts.
-        let compiled = shell::read(&compile(self.features)?)?;
         let stamp_file = folder.join("stamp");
-        let stamp = shell::hash(&[&compiled, WASM_OPT.concat().as_bytes()]);
+        let stamp = shell::hash(&[
+            sources.as_bytes(),
+            self.features.concat().as_bytes(),
+            WASM_OPT.concat().as_bytes(),
+        ]);
         if shell::is_stamped(&stamp_file, &stamp) {
             return Ok(());
         }
-        bind(compiled, &folder)?;
+        bind(shell::read(&compile(self.features)?)?, &folder)?;
         shrink(&self.file())?;
         shell::write(&stamp_file, stamp)
     }
@@ -74,8 +75,38 @@ impl Module {
 
 /// Builds both modules.
 pub(crate) fn build() -> Result<()> {
-    SMALL.build()?;
-    FULL.build()
+    let sources = sources()?;
+    SMALL.build(&sources)?;
+    FULL.build(&sources)
+}
+
+/// The hash of all that the modules are made of. Both are built in one folder, so that they share what they
+/// depend on; but there cargo takes each of them for an outdated form of the other, and cannot be asked.
+fn sources() -> Result<String> {
+    let root = shell::root();
+    let mut files = shell::files(&root.join("src"), &[""]);
+    files.extend(shell::files(&root.join("docs/rules"), &[".md"]));
+    files.extend(
+        [
+            "Cargo.toml",
+            "Cargo.lock",
+            "rust-toolchain.toml",
+            ".cargo/config.toml",
+        ]
+        .map(|name| root.join(name)),
+    );
+    let mut parts = Vec::new();
+    for file in files {
+        parts.push(
+            file.strip_prefix(&root)?
+                .to_string_lossy()
+                .into_owned()
+                .into_bytes(),
+        );
+        parts.push(shell::read(&file)?);
+    }
+    let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
+    Ok(shell::hash(&parts))
 }
 
 fn compile(features: &[&str]) -> Result<PathBuf> {
