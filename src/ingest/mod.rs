@@ -8,6 +8,8 @@ mod compound;
 mod doc;
 #[cfg(feature = "files")]
 pub(crate) mod docx;
+#[cfg(feature = "files")]
+mod layout;
 mod encoding;
 mod flow;
 pub mod html;
