@@ -143,6 +143,7 @@ struct Draft {
 
 /// A line of a block and the number by which its reader knows where it stands in the file.
 #[derive(Debug, Clone, Copy)]
+#[cfg_attr(not(feature = "files"), expect(dead_code))]
 pub(crate) struct Place {
     pub(crate) block: BlockId,
     /// Where the line begins in the block, in bytes.
