@@ -1,14 +1,8 @@
 //! The whole way from bytes to the report.
 
-use crate::{
-    claims,
-    document::Document,
-    ingest, locate,
-    recognise::{Recognised, recognise},
-    report,
-    rule::{Bilingual, Language},
-    rules, view,
-};
+mod notes;
+
+use crate::{claims, ingest, locate, recognise::recognise, report, rule::Language, rules, view};
 
 /// What the caller knows and wishes.
 #[derive(Debug, Clone, Default)]
@@ -34,12 +28,12 @@ pub fn check(bytes: &[u8], options: &Options<'_>) -> Result<view::Report, ingest
             off,
             ..report::Outcome::default()
         };
-        let note = Some(&no_report());
+        let note = notes::of_no_report(&document);
         return Ok(report::assemble(
             &document,
             &recognised,
             outcome,
-            note,
+            note.as_ref(),
             options.language,
         ));
     }
@@ -50,7 +44,7 @@ pub fn check(bytes: &[u8], options: &Options<'_>) -> Result<view::Report, ingest
         prose: &recognised.prose,
     };
     let claims = claims::check(&context);
-    let mut checks = rules::apply(&document, &recognised, options.name);
+    let mut checks = rules::apply(&document, &recognised);
     checks.extend(claims.checks);
     checks.retain(|check| !off.contains(&check.rule.code));
     let parts = locate::explain(&recognised, &mut checks);
@@ -60,7 +54,7 @@ pub fn check(bytes: &[u8], options: &Options<'_>) -> Result<view::Report, ingest
         unused: claims.unused,
         off,
     };
-    let note = note(&document, &recognised);
+    let note = notes::of_report(&document, &recognised);
     Ok(report::assemble(
         &document,
         &recognised,
@@ -79,33 +73,4 @@ fn switched_off(named: &[&str]) -> Vec<&'static str> {
         .collect();
     let codes = rules::all().into_iter().map(|rule| rule.code);
     codes.filter(|code| wanted.contains(code)).collect()
-}
-
-/// What must be said of the whole: that the text was too long, or that no table could be read.
-fn note(document: &Document, recognised: &Recognised) -> Option<Bilingual> {
-    if document.is_cut() {
-        return Some(cut());
-    }
-    recognised.facts.is_empty().then(no_tables)
-}
-
-fn cut() -> Bilingual {
-    Bilingual::new(
-        "这份文件太长，只读了前面的部分，后面的内容没有核对。",
-        "This file is too long: only its beginning was read, the rest was not checked.",
-    )
-}
-
-fn no_report() -> Bilingual {
-    Bilingual::new(
-        "这段文字看起来不是政府信息公开工作年度报告，没有可以核对的内容。请粘贴报告全文，连同其中的表格。",
-        "This does not look like a government disclosure annual report; there is nothing to check. Paste the whole report, tables included.",
-    )
-}
-
-fn no_tables() -> Bilingual {
-    Bilingual::new(
-        "没有读到表格中的数字，表内勾稽关系无法核对；只核对了正文。",
-        "No table was read, so the sums inside the tables cannot be checked; only the text was.",
-    )
 }

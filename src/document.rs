@@ -104,6 +104,21 @@ pub enum Part {
     },
 }
 
+/// Why a page, or a part of it, could not be read or cannot be relied on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PageProblem {
+    /// It is a picture: nothing of it was read.
+    Scanned,
+    /// Its text is drawn as shapes: nothing of it was read.
+    Drawn,
+    /// The file does not say what many of its characters are.
+    Unreadable,
+    /// A part of it is missing in the file.
+    Damaged,
+    /// Its text was made by optical recognition from a picture.
+    Recognised,
+}
+
 /// A report as it was read. Its text never changes; a [`Span`] always indexes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
@@ -112,6 +127,7 @@ pub struct Document {
     text: String,
     blocks: Vec<Span>,
     parts: Vec<Part>,
+    page_problems: Vec<(usize, PageProblem)>,
     cut: bool,
 }
 
@@ -138,6 +154,12 @@ impl Document {
     #[must_use]
     pub fn is_cut(&self) -> bool {
         self.cut
+    }
+
+    /// The pages, counted from 1, that were not read as they should be, each with what is wrong.
+    #[must_use]
+    pub fn page_problems(&self) -> &[(usize, PageProblem)] {
+        &self.page_problems
     }
 
     /// The stretches of all blocks, in reading order.
@@ -195,6 +217,7 @@ impl Builder {
                 text: String::new(),
                 blocks: Vec::new(),
                 parts: Vec::new(),
+                page_problems: Vec::new(),
                 cut: false,
             },
         }
@@ -231,6 +254,11 @@ impl Builder {
     /// Notes that the source holds more than is taken.
     pub fn cut(&mut self) {
         self.document.cut = true;
+    }
+
+    /// Notes what is wrong with a page, counted from 1.
+    pub fn page_problem(&mut self, page: usize, problem: PageProblem) {
+        self.document.page_problems.push((page, problem));
     }
 
     /// The finished document.

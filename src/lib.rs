@@ -21,6 +21,7 @@ pub mod view;
 pub mod report;
 #[cfg(feature = "files")]
 pub mod annotate;
+pub mod export;
 mod check;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

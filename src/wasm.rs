@@ -1,7 +1,7 @@
 //! The boundary to the browser: it converts, and decides nothing.
 
 use crate::{
-    Options, ingest, report,
+    Options, export, ingest, report,
     rule::Language,
     view::{Report, RulePage},
 };
@@ -75,6 +75,11 @@ fn start() {
 /// Where the bytes cannot be opened, or the options are none.
 #[wasm_bindgen]
 pub fn check(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<Ts<Report>, JsValue> {
+    let (report, _) = checked(bytes, options)?;
+    Ok(report.into_ts().map_err(JsError::from)?)
+}
+
+fn checked(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<(Report, Language), JsValue> {
     let options = options.to_rust().map_err(JsError::from)?;
     let language = options.language.map_or_else(Language::default, Into::into);
     let name = options.name.as_deref();
@@ -85,7 +90,38 @@ pub fn check(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<Ts<Report>, JsV
         off: &off,
     };
     let report = crate::check(bytes, &known).map_err(|error| failure(&error, language))?;
-    Ok(report.into_ts().map_err(JsError::from)?)
+    Ok((report, language))
+}
+
+/// Checks one report and makes an Excel workbook of it: findings, tables, sums, figures. Throws as `check` does.
+///
+/// # Errors
+/// Where the bytes cannot be opened, or the options are none.
+#[cfg(feature = "files")]
+#[wasm_bindgen]
+pub fn workbook(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<Vec<u8>, JsValue> {
+    let (report, language) = checked(bytes, options)?;
+    Ok(export::workbook(&report, language))
+}
+
+/// Checks one report and gives its findings as CSV for Excel. Throws as `check` does.
+///
+/// # Errors
+/// Where the bytes cannot be opened, or the options are none.
+#[wasm_bindgen(js_name = findingsCsv)]
+pub fn findings_csv(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<String, JsValue> {
+    let (report, language) = checked(bytes, options)?;
+    Ok(export::findings_csv(&[&report], language))
+}
+
+/// Checks one report and gives the figures of its tables as CSV for Excel. Throws as `check` does.
+///
+/// # Errors
+/// Where the bytes cannot be opened, or the options are none.
+#[wasm_bindgen(js_name = factsCsv)]
+pub fn facts_csv(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<String, JsValue> {
+    let (report, language) = checked(bytes, options)?;
+    Ok(export::facts_csv(&[&report], language))
 }
 
 /// Checks a Word document and gives it back with the findings as comments at their places. Throws a `Failure`

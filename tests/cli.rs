@@ -256,3 +256,58 @@ fn the_version_is_the_crate_s() {
     let expected = format!("gouji {}\n", env!("CARGO_PKG_VERSION"));
     assert_eq!(out(&gouji(&["--version"])), expected);
 }
+
+#[test]
+fn a_workbook_is_written_to_a_file() {
+    let input = file("faulty-book.txt", faulty());
+    let output = file("faulty.xlsx", "");
+    let run = gouji(&["check", &input, "--format", "xlsx", "-o", &output]);
+    assert_eq!(status(&run), 1);
+    assert!(run.stdout.is_empty());
+    assert!(fs::read(&output).expect("a workbook").starts_with(b"PK"));
+    // A workbook is no text for a terminal, and holds one report.
+    assert_eq!(status(&gouji(&["check", &input, "--format", "xlsx"])), 2);
+    assert_eq!(
+        status(&gouji(&[
+            "check", &input, &input, "--format", "xlsx", "-o", &output
+        ])),
+        2
+    );
+}
+
+#[test]
+fn findings_and_figures_of_several_files_are_one_table() {
+    let (first, second) = (file("csv-one.txt", faulty()), file("csv-two.txt", CLEAN));
+    let run = gouji(&["check", &first, &second, "--format", "csv"]);
+    assert_eq!(status(&run), 1);
+    assert!(out(&run).starts_with("\u{feff}报告,级别"));
+    assert!(
+        out(&run)
+            .lines()
+            .skip(1)
+            .any(|line| line.contains("csv-one.txt"))
+    );
+    let output = file("facts.csv", "");
+    let run = gouji(&[
+        "check",
+        &first,
+        &second,
+        "--format",
+        "facts-csv",
+        "-o",
+        &output,
+    ]);
+    let facts = fs::read_to_string(&output).expect("a table");
+    assert_eq!(status(&run), 1);
+    assert!(facts.contains("csv-one.txt,t3.") && facts.contains("csv-two.txt,t3."));
+}
+
+#[test]
+fn what_is_saved_has_no_colours() {
+    let input = file("plain.txt", faulty());
+    let output = file("plain-out.txt", "");
+    let run = gouji(&["check", &input, "--color", "always", "-o", &output]);
+    assert_eq!(status(&run), 1);
+    let saved = fs::read_to_string(&output).expect("text");
+    assert!(saved.contains("T3") && !saved.contains('\u{1b}'));
+}

@@ -15,7 +15,6 @@ const ENDED: &[&str] = &[
     "撤回",
     "撤销",
     "撤诉",
-    "补正",
     "不予受理",
     "转办",
     "转交",
@@ -69,7 +68,9 @@ fn figures(page: &Page, roles: &[(usize, Role)]) -> Option<Balance> {
         first(Role::Handled),
     );
     let new = received.or(handled)?;
-    let done = closed.or(handled.filter(|&at| at != new))?;
+    let done = closed
+        .or(handled.filter(|&at| at != new))
+        .or_else(|| in_time(page))?;
     let (old, left) = (first(Role::CarriedIn), first(Role::CarriedOut));
     let includes = old.is_some_and(|old| {
         old == new + 1
@@ -104,6 +105,9 @@ fn judge(page: &mut Page, roles: &[(usize, Role)], balance: Balance) -> Option<C
     .into_iter()
     .flatten()
     .collect();
+    if ended(page, new + old - done - left) || ended(page, new - done - left) {
+        return Some(page.check(rules::PROSE_UNBALANCED, "balance", &numbers, None));
+    }
     let inclusive = new == done + left;
     let exclusive = new + old == done + left;
     if inclusive || exclusive {
@@ -127,23 +131,45 @@ fn judge(page: &mut Page, roles: &[(usize, Role)], balance: Balance) -> Option<C
         .then(|| violation(page, &numbers, balance, [new, old, done, left], severity))
 }
 
+/// What was answered in time, where nothing else is said to be answered.
+fn in_time(page: &Page) -> Option<usize> {
+    (0..page.mentions.len()).find(|&at| {
+        page.mentions[at].is_count()
+            && !page.mentions[at].soft
+            && any(
+                page.label(at),
+                &["按时办结", "按期办结", "按时答复", "按期答复"],
+            )
+    })
+}
+
+/// Whether so many requests ended in another way: 申请人撤回3件.
+fn ended(page: &Page, gap: Number) -> bool {
+    let told = |at: usize| {
+        page.mentions[at].is_count()
+            && page.mentions[at].value == gap
+            && any(&page.around(at), ENDED)
+    };
+    gap > Number::ZERO && (0..page.mentions.len()).any(told)
+}
+
 /// How sure it is that figures that do not balance are a fault; nothing where a figure that is not printed may explain
 /// them.
 fn verdict(page: &Page, balance: Balance, [new, old, done, left]: [Number; 4]) -> Option<Severity> {
     let all = if balance.includes { new } else { new + old };
-    let ended = any(page.text(), ENDED);
+    if any(page.text(), ENDED) {
+        return None;
+    }
     let scopes = any(page.text(), &["本级", "部门", "其中"]) && balance.old.is_none();
-    let sure = if ended || scopes {
+    let partly = any(page.label(balance.done), &["按时", "按期"]);
+    let sure = if scopes || partly {
         Severity::Notice
     } else {
         Severity::Error
     };
     match (balance.old, balance.left) {
-        (Some(_), Some(_)) => Some(if ended {
-            Severity::Notice
-        } else {
-            Severity::Error
-        }),
+        (Some(_), Some(_)) if !partly => Some(Severity::Error),
+        (Some(_), Some(_)) => Some(Severity::Notice),
         // More answered than there were.
         (Some(_), None) => (done > all).then_some(sure),
         // Some neither answered nor carried over; or more than received, of which nothing is said to be last year's.

@@ -119,6 +119,21 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
         && !page.mentions[change].soft;
     let base = previous(page, figure, change);
     let off = step_off(page, rate, page.mentions[change].value, base)?;
+    let none = candidates.len() < 4
+        && !page.mentions[change - 1].earlier
+        && [figure, change, rate]
+            .iter()
+            .all(|&i| !page.mentions[i].soft);
+    if !sure && none && base > Number::ZERO && off > 0 {
+        let mut finding = rate_finding(page, rate, page.mentions[change].value, base, off);
+        finding.severity = Severity::Notice;
+        return Some(page.check(
+            rules::GROWTH_DIFFERS,
+            "growth",
+            &[rate, change, figure],
+            Some(finding),
+        ));
+    }
     if !sure || base <= Number::ZERO || page.mentions[rate].soft {
         return None;
     }

@@ -38,6 +38,7 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
 
 /// Whether a change rises, by the words between its figures.
 fn rises(gap: &str) -> Option<bool> {
+    let gap = undated(gap);
     let word = TO.iter().find_map(|to| gap.strip_suffix(to))?;
     let word = word.trim_start_matches(['年', '底', ',', '的', '已', '大', '幅', '稳', '步']);
     if UP.contains(&word) {
@@ -45,6 +46,15 @@ fn rises(gap: &str) -> Option<bool> {
     } else {
         DOWN.contains(&word).then_some(false)
     }
+}
+
+/// What stands before 2023年的 or 今年的.
+fn undated(gap: &str) -> &str {
+    let Some(rest) = gap.strip_suffix("年的") else {
+        return gap;
+    };
+    let rest = rest.trim_end_matches(|c: char| c.is_ascii_digit());
+    rest.strip_suffix(['今', '本', '当']).unwrap_or(rest)
 }
 
 fn turn(page: &mut Page, from: usize, to: usize) -> Option<Check> {

@@ -5,6 +5,7 @@ use super::{
     page::{Page, Prose, finding},
     rules,
     shares_base::{Base, bases},
+    shares_hundred,
     sums::List,
     sums_sure::one_kind,
 };
@@ -46,6 +47,7 @@ pub(super) fn check(prose: &mut Prose, at: usize, lists: &[List], checks: &mut V
         settle(prose, at, lists, &shares[from..to], checks);
         from = to;
     }
+    shares_hundred::check(&mut prose.pages[at], checks);
 }
 
 /// Numbers that no way of writing allows.
@@ -115,7 +117,10 @@ fn marker(page: &Page, at: usize) -> Option<String> {
     let lead = cut.map_or("", |cut| {
         lead[cut..].trim_start_matches([',', '。', ';', '(', ':', '、', ')'])
     });
-    if !lead.is_empty() && !fill(lead) {
+    let again = at
+        .checked_sub(1)
+        .is_some_and(|part| lead.chars().count() > 1 && page.label(part).ends_with(lead));
+    if !lead.is_empty() && !fill(lead) && !again {
         return None;
     }
     Some(base_noun(after))

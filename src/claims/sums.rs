@@ -24,6 +24,8 @@ pub(super) enum Opener {
     Open,
     /// A parenthesis right after the whole.
     Paren,
+    /// A parenthesis of some that the whole includes: (含…).
+    Included,
     /// N件中….
     Of,
     /// A colon after the whole.
@@ -130,7 +132,9 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) -> Ve
             let mut list = collect(page, first, opener);
             let wholes = wholes(page, first, opener);
             judge(page, &mut list, &wholes, results, checks);
-            lists.push(list);
+            if opener != Opener::Included || list.holds {
+                lists.push(list);
+            }
         }
     }
     for total in 0..page.mentions.len() {
@@ -163,6 +167,7 @@ fn opener(page: &Page, at: usize) -> Option<Opener> {
     let whole = count_before(page, at)?;
     let before = page.before(at);
     let word = page.last_of(before, OPENERS);
+    let word = word.filter(|(_, word)| *word != "涉及" || !of(page.tail(whole)));
     if let Some((place, word)) = word
         && !before[place..].contains(['。', '!', '?'])
     {
@@ -179,7 +184,10 @@ fn opener(page: &Page, at: usize) -> Option<Opener> {
     }
     let gap = page.gap(whole, at);
     if gap.starts_with('(') {
-        let other = ["(含", "(不含", "(较", "(比", "(同比", "(另", "(其余"];
+        if gap.starts_with("(含") || gap.starts_with("(包含") {
+            return Some(Opener::Included);
+        }
+        let other = ["(不含", "(较", "(比", "(同比", "(另", "(其余"];
         return (!other.iter().any(|word| gap.starts_with(word))).then_some(Opener::Paren);
     }
     if of(page.tail(whole)) {
@@ -319,7 +327,10 @@ fn nested(page: &Page, parent: usize, from: usize) -> Option<usize> {
 
 /// The mentions that may be the whole of a list, the likeliest first.
 fn wholes(page: &Page, first: usize, opener: Opener) -> Vec<usize> {
-    let direct = matches!(opener, Opener::Paren | Opener::Of | Opener::Colon);
+    let direct = matches!(
+        opener,
+        Opener::Paren | Opener::Included | Opener::Of | Opener::Colon
+    );
     let part = &page.mentions[first];
     (0..first)
         .rev()
@@ -331,7 +342,9 @@ fn wholes(page: &Page, first: usize, opener: Opener) -> Vec<usize> {
                 && !whole.unit.is_empty()
                 && alike(whole.unit, part.unit)
                 && page.gap(at, first).matches('。').count() <= 1
-                && (whole.paren.is_none() || whole.paren == part.paren || opener == Opener::Paren)
+                && (whole.paren.is_none()
+                    || whole.paren == part.paren
+                    || matches!(opener, Opener::Paren | Opener::Included))
         })
         .take(if direct { 1 } else { BACK })
         .collect()
@@ -401,6 +414,7 @@ fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
         || next.change
         || !alike(next.unit, mention.unit)
         || next.paren != mention.paren
+        || (sums_outcomes::outcome(page, total) && sums_outcomes::outcome(page, first))
     {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use super::{
     lexicon::CHANNELS,
-    page::{Page, any},
+    page::{Page, alike, any},
     rules,
     sums::List,
     sums_sure::near,
@@ -51,13 +51,15 @@ pub(super) fn settle_backward(
             .any(|&at| page.before(at).contains("其中") || page.mentions[at].soft)
         && parts
             .iter()
-            .all(|&at| page.mentions[at].unit == goal.unit && !page.used[at])
+            .all(|&at| alike(page.mentions[at].unit, goal.unit) && !page.used[at])
         && labels
             .iter()
-            .all(|label| !label.is_empty() && !any(label, CHANNELS) && !label.ends_with('共'))
+            .all(|label| !label.is_empty() && !label.ends_with('共'))
         && separated(page, &parts);
     if plain_list && !page.used[total] {
-        let severity = if near(low, goal.value) {
+        let doubtful = labels.iter().any(|label| any(label, CHANNELS))
+            || parts.iter().any(|&at| page.mentions[at].unit != goal.unit);
+        let severity = if near(low, goal.value) && !doubtful {
             Severity::Error
         } else {
             Severity::Notice

@@ -8,9 +8,9 @@ use super::{
     sums_results::{Results, carried, completed},
     sums_sure::{
         beside, closed_by_rest, counted, doubtful, exhaustive, one_kind, open_ended, other_base,
-        outcomes, place, surely_parallel, words,
+        outcomes, pair, place, surely_parallel, words,
     },
-    sums_tell::violation,
+    sums_tell::{swap, violation},
 };
 use crate::{
     rule::{Check, Severity},
@@ -35,7 +35,10 @@ pub(super) fn judge(
             return;
         }
     }
-    if list.opener == Opener::Open || list.firm == 0 {
+    if list.opener == Opener::Unmarked && list.firm == 0 {
+        checks.extend(stated(page, list, wholes));
+    }
+    if matches!(list.opener, Opener::Open | Opener::Included) || list.firm == 0 {
         return;
     }
     if let Some(check) = old_and_new(page, list, wholes) {
@@ -99,6 +102,41 @@ pub(super) fn judge(
     }
 }
 
+/// A total with 共 that the numbers after it nearly add up to: `建议提案共19件,建议6件、提案13件`.
+fn stated(page: &mut Page, list: &List, wholes: &[usize]) -> Option<Check> {
+    let &whole = wholes.first()?;
+    let parts = in_sentence(page, list);
+    let total = &page.mentions[whole];
+    let exact = parts.iter().all(|&at| {
+        let part = &page.mentions[at];
+        !part.soft && part.unit == total.unit && !words(page, at).is_empty()
+    });
+    let values: Vec<Number> = parts.iter().map(|&at| page.mentions[at].value).collect();
+    let sum: Number = values.iter().sum();
+    let close = (sum - total.value).abs() * Number::from(20) <= total.value
+        || (total.value >= Number::TEN && swap(&values, total.value));
+    let both = page.label(whole).contains("建议") && page.label(whole).contains("提案");
+    let one_each = parts.len() == 2
+        && page.label(parts[0]).contains("建议")
+        && page.label(parts[1]).contains("提案");
+    let said = page.label(whole).trim_end_matches(['了', '有']);
+    let summed = ["共", "共计", "合计", "总计", "总数"]
+        .iter()
+        .any(|word| said.ends_with(word));
+    if !summed || page.mentions[list.items[0].at].paren != total.paren {
+        return None;
+    }
+    let kinds = pair(page, &parts) || (both && one_each);
+    let beside = page.same_sentence(whole, list.items[0].at);
+    if total.soft || parts.len() < 2 || !exact || !beside || open_ended(page, &parts) {
+        return None;
+    }
+    if kinds {
+        return Some(violation(page, whole, &parts, Severity::Error));
+    }
+    close.then(|| violation(page, whole, &parts, Severity::Notice))
+}
+
 /// The whole and all numbers of the sentence, other units included, if they add up to it: `…185条,公告52期`.
 fn with_strays(page: &Page, list: &List, wholes: &[usize]) -> Option<Vec<usize>> {
     let mut parts = in_sentence(page, list);
@@ -160,6 +198,13 @@ fn fit(page: &Page, list: &List, whole: usize) -> Option<(usize, Vec<usize>)> {
         }
     }
     let (count, extra) = best?;
+    let inside = list
+        .items
+        .get(count)
+        .is_some_and(|next| page.mentions[next.at].paren.is_some());
+    if inside {
+        return None; // Nothing in a parenthesis is left out of its sum.
+    }
     let rest = list.parts(list.firm).split_off(count.min(list.firm));
     let labels: Vec<&str> = list
         .parts(list.firm)
@@ -205,7 +250,7 @@ fn single_excess(page: &mut Page, list: &List, wholes: &[usize], checks: &mut Ve
     let (one, all) = (&page.mentions[part], &page.mentions[whole]);
     let announced = matches!(
         list.opener,
-        Opener::Among | Opener::Paren | Opener::Of | Opener::Colon
+        Opener::Among | Opener::Paren | Opener::Of | Opener::Colon | Opener::Closed
     );
     let units = parts
         .iter()

@@ -63,7 +63,7 @@ fn run(page: &Page, first: usize, lists: &[List]) -> Vec<usize> {
 }
 
 /// Whether the words of a number name a result of a request.
-fn outcome(page: &Page, at: usize) -> bool {
+pub(super) fn outcome(page: &Page, at: usize) -> bool {
     let words = words(page, at);
     let group = DIMENSIONS.get(2).is_some_and(|kinds| any(words, kinds));
     group || any(words, ROWS) || any(words, &["信息不存在", "非本机关", "已主动公开"])

@@ -122,11 +122,7 @@ pub(super) fn exhaustive(page: &Page, list: &List, whole: usize, results: &Resul
         .all(|pair| page.mentions[pair[0]].unit == page.mentions[pair[1]].unit);
     let last = parts.last().map_or("", |&at| page.label(at));
     let rest = REST.iter().any(|word| last.starts_with(word)) && parts.len() > 2 && !category(last);
-    let pair = parts.len() == 2
-        && PAIRS.iter().any(|(one, other)| {
-            let (a, b) = (page.wide(parts[0]), page.wide(parts[1]));
-            (a.contains(one) && b.contains(other)) || (a.contains(other) && b.contains(one))
-        });
+    let pair = pair(page, &parts);
     let shared = list
         .items
         .iter()
@@ -160,7 +156,7 @@ pub(super) fn exhaustive(page: &Page, list: &List, whole: usize, results: &Resul
 
 /// Whether a part's unit counts what its whole's does: the same, none, or 件 for 个.
 pub(super) fn counted(whole: &str, part: &str) -> bool {
-    let case = |unit: &str| ["件", "个"].contains(&unit);
+    let case = |unit: &str| ["件", "个", "项"].contains(&unit);
     part == whole || part.is_empty() || (case(whole) && case(part))
 }
 
@@ -169,6 +165,15 @@ pub(super) fn beside(page: &Page, whole: usize, first: usize) -> bool {
     (whole + 1..first).all(|at| {
         let between = &page.mentions[at];
         between.is_percent() || between.change || between.earlier
+    })
+}
+
+/// Whether two parts are a pair that leaves nothing out.
+pub(super) fn pair(page: &Page, parts: &[usize]) -> bool {
+    let &[one, other] = parts else { return false };
+    let (a, b) = (page.wide(one), page.wide(other));
+    PAIRS.iter().any(|(one, other)| {
+        (a.contains(one) && b.contains(other)) || (a.contains(other) && b.contains(one))
     })
 }
 
@@ -258,7 +263,10 @@ pub(super) fn doubtful(
 ) -> bool {
     let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
     let total = &page.mentions[whole];
-    let announced = !matches!(list.opener, Opener::Open | Opener::Unmarked);
+    let announced = !matches!(
+        list.opener,
+        Opener::Open | Opener::Included | Opener::Unmarked
+    );
     let near_whole = parts.first().is_some_and(|&first| {
         let closed = any(&page.around(whole), &["办结", "答复"]);
         let results = DIMENSIONS.get(2).is_some_and(|words| any(labels[0], words));
@@ -279,7 +287,7 @@ pub(super) fn doubtful(
     let dull = labels.iter().any(|label| label.is_empty());
     if parts.len() < 2
         || !(announced && near_whole && exact && units)
-        || mixed
+        || (mixed && list.opener != Opener::Closed)
         || dull
         || open_ended(page, parts)
         || other_base(page, &labels, whole)
@@ -294,8 +302,8 @@ pub(super) fn doubtful(
     }
     let least = if sum > total.value { 8 } else { 5 };
     let gap = (total.value - sum).abs();
-    let swapped =
-        swap(&values, total.value) && (parts.len() > 2 || total.value >= Number::ONE_HUNDRED);
+    let swapped = swap(&values, total.value)
+        && (parts.len() > 2 || total.value >= Number::ONE_HUNDRED || list.opener == Opener::Closed);
     within(gap, total.value, least)
         || (swapped && within(gap, total.value, 50))
         || (near(sum, total.value) && slip(&values, total.value).is_some())

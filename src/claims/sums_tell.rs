@@ -102,7 +102,7 @@ pub(super) fn swap(parts: &[Number], total: Number) -> bool {
 }
 
 /// Whether two whole numbers have the same digits in another order.
-fn same_digits(one: Number, other: Number) -> bool {
+pub(super) fn same_digits(one: Number, other: Number) -> bool {
     let sorted = |value: Number| {
         let mut digits: Vec<char> = plain(value).chars().collect();
         digits.sort_unstable();
@@ -112,7 +112,7 @@ fn same_digits(one: Number, other: Number) -> bool {
 }
 
 /// Whether one number is the other without its last digit.
-fn lost_digit(one: Number, other: Number) -> bool {
+pub(super) fn lost_digit(one: Number, other: Number) -> bool {
     let cut = |value: Number| (value / Number::TEN).floor();
     one != other
         && one >= Number::TEN.min(other)

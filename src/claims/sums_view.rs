@@ -7,7 +7,7 @@ use super::{
     rules,
     sums::{List, Opener, collect},
     sums_sure::{near, open_ended, words},
-    sums_tell::{swap, violation},
+    sums_tell::{same_digits, swap, violation},
 };
 use crate::{
     rule::{Check, Severity},
@@ -109,7 +109,8 @@ fn judge(
 fn perhaps(page: &Page, side: usize, parts: &[usize], total: Number) -> bool {
     let values: Vec<Number> = parts.iter().map(|&at| page.mentions[at].value).collect();
     let least = if side == 0 { 2 } else { 1 };
-    parts.len() > least && !open_ended(page, parts) && swap(&values, total)
+    let shares = values.len() > 1 && same_digits(values.iter().sum(), total);
+    (parts.len() > least || shares) && !open_ended(page, parts) && swap(&values, total)
 }
 
 /// Whether a view that does not add up is a fault: it is complete, and nothing carried over explains it.

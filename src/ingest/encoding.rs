@@ -112,7 +112,7 @@ pub(super) fn gbk(bytes: &[u8]) -> String {
 
 /// The encodings of old: natively from a table, in the browser by the browser's own decoder.
 #[cfg(not(target_arch = "wasm32"))]
-fn legacy(bytes: &[u8], label: &str) -> Option<String> {
+pub(super) fn legacy(bytes: &[u8], label: &str) -> Option<String> {
     let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     Some(text.into_owned())
@@ -120,7 +120,7 @@ fn legacy(bytes: &[u8], label: &str) -> Option<String> {
 
 /// The encodings of old: natively from a table, in the browser by the browser's own decoder.
 #[cfg(target_arch = "wasm32")]
-fn legacy(bytes: &[u8], label: &str) -> Option<String> {
+pub(super) fn legacy(bytes: &[u8], label: &str) -> Option<String> {
     let decoder = web_sys::TextDecoder::new_with_label(label).ok()?;
     let array = js_sys::Uint8Array::from(bytes);
     decoder.decode_with_js_u8_array(&array).ok()

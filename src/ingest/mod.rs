@@ -13,6 +13,8 @@ mod layout;
 mod encoding;
 mod flow;
 pub mod html;
+#[cfg(feature = "files")]
+mod layout;
 mod mhtml;
 #[cfg(feature = "files")]
 mod ofd;

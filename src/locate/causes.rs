@@ -319,7 +319,7 @@ fn cause(
     let sure = match &ways[..] {
         [] => Sure::Open,
         [_] if single => Sure::Open,
-        [_] if cut => Sure::Likely,
+        [only] if cut || matches!(only.event, Event::Row | Event::Column) => Sure::Likely,
         [_] => Sure::Only,
         [first, second, ..] => {
             let clear = first.cost + MARGIN <= second.cost;

@@ -187,13 +187,14 @@ fn total_rule(system: &System<'_>, cause: &Cause) -> Option<&'static str> {
     totals.next().map(|relation| relation.rule)
 }
 
-/// Says what stands in the one cell that is wrong and what should.
+/// Says what stands in the one cell that is wrong and what should; of several sums no total is named for another's fault.
 fn state(finding: &mut Finding, cause: &Cause) {
-    if cause.sure != Sure::Open
-        && let Some([change]) = cause.ways.first().map(|way| &way.changes[..])
-    {
+    let way = cause.ways.first().filter(|_| cause.sure != Sure::Open);
+    if let Some([change]) = way.map(|way| &way.changes[..]) {
         finding.found = Some(change.printed.to_string());
         finding.expected = Some(change.value.to_string());
+    } else if cause.broken.len() > 1 {
+        (finding.found, finding.expected) = (None, None);
     }
 }
 

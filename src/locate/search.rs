@@ -9,7 +9,7 @@ use std::rc::Rc;
 /// The most cells that are changed together.
 pub(super) const MOST_CELLS: usize = 3;
 /// The most steps of one search.
-const MOST_STEPS: usize = 12_000;
+const MOST_STEPS: usize = 3_000;
 /// The most sets that are compared.
 const MOST_SETS: usize = 600;
 
@@ -65,6 +65,12 @@ pub(super) fn smallest(system: &System<'_>, equalities: &[usize]) -> Outcome {
 /// The change of many cells of one line, a row or a column of the table, that restores the equalities, if one does.
 pub(super) fn line(system: &System<'_>, equalities: &[usize], slots: &[usize]) -> Option<Set> {
     let mut node = Node::new(system, equalities);
+    if node
+        .conflicts()
+        .any(|row| slots.iter().all(|&slot| row.of(slot) == 0))
+    {
+        return None;
+    }
     for &slot in slots.iter().filter(|&&slot| system.open[slot]) {
         if let Some(next) = node.choose(slot) {
             node = next;
@@ -134,15 +140,41 @@ impl Search<'_> {
             return Some(Vec::new());
         }
         conflicts.sort_by_key(Vec::len);
-        if disjoint(&conflicts) > most {
+        let reach = Reach::new(&conflicts, self.shut.len());
+        if disjoint(&conflicts) > most || reach.most(most) < conflicts.len() {
             return Some(Vec::new());
         }
         let (first, others) = conflicts.split_first()?;
         let mut slots = first.clone();
+        let rest = reach.most(most - 1);
+        slots.retain(|&slot| reach.counts[slot] + rest >= conflicts.len());
         if most == 1 {
             slots.retain(|slot| others.iter().all(|other| other.contains(slot)));
         }
         Some(slots)
+    }
+}
+
+/// In how many contradictions each cell stands: every contradiction needs one of the cells chosen.
+struct Reach {
+    counts: Vec<usize>,
+    sorted: Vec<usize>,
+}
+
+impl Reach {
+    fn new(conflicts: &[Vec<usize>], slots: usize) -> Self {
+        let mut counts = vec![0; slots];
+        for &slot in conflicts.iter().flatten() {
+            counts[slot] += 1;
+        }
+        let mut sorted = counts.clone();
+        sorted.sort_unstable_by(|a, b| b.cmp(a));
+        Self { counts, sorted }
+    }
+
+    /// The most contradictions that so many cells can stand in.
+    fn most(&self, cells: usize) -> usize {
+        self.sorted.iter().take(cells).sum()
     }
 }
 

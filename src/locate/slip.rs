@@ -1,7 +1,7 @@
 //! The slip of hand that would explain a wrong value, and how likely it is.
 
 use super::{search::Set, system::System};
-use crate::rule::Bilingual;
+use crate::{recognise::Held, rule::Bilingual};
 
 /// What may have gone wrong in one cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +74,7 @@ pub(super) fn of(system: &System<'_>, slot: usize, right: i128, telling_total: b
     let near = neighbours(system, slot);
     let blank = system.table().held[slot]
         .as_ref()
-        .is_some_and(|held| held.is_empty());
+        .is_some_and(Held::is_empty);
     let mut slips = vec![typed(&is, &due)];
     if telling_total && is_total(system, slot) {
         slips.push(Slip::Total);
@@ -142,7 +142,7 @@ fn typed(printed: &str, right: &str) -> Slip {
         return match differ {
             2.. if sorted(printed) == sorted(right) => Slip::Swapped,
             1 if off_by_one(printed, right) => Slip::OffByOne,
-            1 => Slip::OneDigit,
+            1 if right.len() > 1 => Slip::OneDigit,
             _ => Slip::Other,
         };
     }
@@ -210,9 +210,12 @@ pub(super) fn event(system: &System<'_>, set: &Set) -> Event {
     match set[..] {
         [(a, x), (b, y)] => {
             let (da, db) = (x - printed(a), y - printed(b));
-            if x == printed(b) && y == printed(a) && x != y && (same_row || same_column) {
+            let parts = same_row && !is_total(system, a) && !is_total(system, b);
+            let small = x.max(y) < 10 * system.unit;
+            if x == printed(b) && y == printed(a) && (same_row || same_column) && !(parts && small)
+            {
                 Event::Exchanged
-            } else if same_row && da == -db && !is_total(system, a) && !is_total(system, b) {
+            } else if parts && da == -db {
                 Event::Rebooked
             } else if same_row && da == db && is_total(system, b) {
                 Event::Followed
@@ -240,6 +243,7 @@ mod tests {
         assert_eq!(typed("10", "9"), Slip::OffByOne);
         assert_eq!(typed("17", "12"), Slip::OneDigit);
         assert_eq!(typed("0", "12"), Slip::Other);
+        assert_eq!(typed("0", "8"), Slip::Other);
         assert_eq!(typed("45", "12"), Slip::Other);
     }
 }

@@ -10,6 +10,12 @@ use crate::{
     rule::{Bilingual, Evidence, Repair},
 };
 
+/// The most ways that are shown side by side.
+const MOST_WAYS: usize = 3;
+
+/// A way that changes more cells is told in words only.
+const MOST_CHANGES: usize = 7;
+
 /// What a cause says of itself; nothing where only one sum is broken or no explanation was found.
 pub(super) fn sentence(system: &System<'_>, cause: &Cause) -> Option<Bilingual> {
     let first = cause.ways.first()?;
@@ -59,23 +65,49 @@ fn explained(system: &System<'_>, way: &Way) -> Bilingual {
                 format!("“{a}” ({x}) and “{b}” ({y}) hold each other's values."),
             )
         }
-        (Event::Row, [first, ..]) => {
-            let row = row(system, first.slot);
-            Bilingual::new(
-                format!("“{row}”一行有多格填错，改这一行即可全部相符。"),
-                format!("Several cells of row “{row}” are wrong; changing that row restores all."),
-            )
-        }
+        (Event::Row, [first, ..]) => whole_row(system, way, first),
         (Event::Column, [first, ..]) => {
             let column = column(system, first.slot);
             Bilingual::new(
-                format!("“{column}”一列有多格填错，改这一列即可全部相符。"),
+                format!("“{column}”一列有多格不符，整列可能漏填、错位或没有更新。"),
                 format!(
-                    "Several cells of column “{column}” are wrong; changing that column restores all."
+                    "Several cells of column “{column}” are off: the column may be left out, shifted or not updated."
                 ),
             )
         }
         _ => singles(system, &way.changes),
+    }
+}
+
+/// Many cells of one row: its values may have moved by one cell.
+fn whole_row(system: &System<'_>, way: &Way, first: &Change) -> Bilingual {
+    let name = row(system, first.slot);
+    let slots = system.form.rows[system.form.slots[first.slot].row]
+        .slots
+        .clone();
+    let printed = |slot: usize| system.values[slot];
+    let right = |slot: usize| {
+        let mut changes = way.changes.iter();
+        let changed = changes.find(|change| change.slot == slot);
+        changed.map_or(printed(slot), |change| Some(change.to))
+    };
+    let pairs = || slots.clone().zip(slots.clone().skip(1));
+    let moved = if pairs().all(|(one, next)| right(one) == printed(next)) {
+        Some(("右", "right"))
+    } else if pairs().all(|(one, next)| right(next) == printed(one)) {
+        Some(("左", "left"))
+    } else {
+        None
+    };
+    match moved {
+        Some((zh, en)) => Bilingual::new(
+            format!("“{name}”一行的数整体{zh}移了一格。"),
+            format!("The values of row “{name}” stand one cell too far {en}."),
+        ),
+        None => Bilingual::new(
+            format!("“{name}”一行有多格填错，改这一行即可全部相符。"),
+            format!("Several cells of row “{name}” are wrong; changing that row restores all."),
+        ),
     }
 }
 
@@ -142,11 +174,27 @@ fn open(system: &System<'_>, cause: &Cause) -> Bilingual {
         return said;
     }
     let count = cause.ways.len();
-    if count <= 3 {
+    if count <= MOST_WAYS {
+        let ways: Vec<Bilingual> = cause
+            .ways
+            .iter()
+            .map(|way| explained(system, way))
+            .collect();
+        let listed = |text: fn(&Bilingual) -> &String| {
+            let numbered = ways
+                .iter()
+                .zip(1..)
+                .map(|(way, at)| format!("({at}) {}", text(way)));
+            numbered.collect::<Vec<_>>().join(" ")
+        };
         return Bilingual::new(
-            format!("有 {count} 种同样说得通的改法，仅凭数字无法确定是哪一种。"),
             format!(
-                "There are {count} equally good explanations; the numbers alone do not tell which is right."
+                "有 {count} 种同样说得通的解释，仅凭数字无法确定是哪一种：{}",
+                listed(|way| &way.zh)
+            ),
+            format!(
+                "There are {count} equally good explanations: {}",
+                listed(|way| &way.en)
             ),
         );
     }
@@ -159,7 +207,6 @@ fn open(system: &System<'_>, cause: &Cause) -> Bilingual {
 /// The same change in the same columns, in any of several rows.
 fn by_row(system: &System<'_>, cause: &Cause) -> Option<Bilingual> {
     let shape = shape(
-        system,
         cause,
         |slot| system.form.slots[slot].row,
         |slot| system.form.slots[slot].column,
@@ -208,7 +255,6 @@ fn by_row(system: &System<'_>, cause: &Cause) -> Option<Bilingual> {
 /// The same change in the same rows, in any of several columns.
 fn by_column(system: &System<'_>, cause: &Cause) -> Option<Bilingual> {
     let shape = shape(
-        system,
         cause,
         |slot| system.form.slots[slot].column,
         |slot| system.form.slots[slot].row,
@@ -241,12 +287,10 @@ fn by_column(system: &System<'_>, cause: &Cause) -> Option<Bilingual> {
 
 /// What all ways have in common where each lies in one line of its own: for each crossing line, the change.
 fn shape(
-    system: &System<'_>,
     cause: &Cause,
     line: impl Fn(usize) -> usize,
     crossing: impl Fn(usize) -> usize,
 ) -> Option<Vec<(usize, i128)>> {
-    let _ = system;
     let of = |way: &Way| {
         let mut lines = way.changes.iter().map(|change| line(change.slot));
         let first = lines.next()?;
@@ -263,17 +307,19 @@ fn shape(
 
 /// The ways to show, each as its repairs, the likeliest first.
 pub(super) fn repairs(system: &System<'_>, cause: &Cause) -> Vec<Repair> {
-    const MOST: usize = 3;
     /// Where a single sum is broken, any of its parts might be wrong by as much; naming one without a reason is a guess.
     const REASON: u32 = 80;
     let single = cause.broken.len() == 1;
     let shown: Vec<&Way> = match cause.sure {
         Sure::Only => cause.ways.iter().take(1).collect(),
         Sure::Open if single => cause.ways.iter().filter(|way| way.cost <= REASON).collect(),
-        Sure::Open if cause.ways.len() > MOST => Vec::new(),
+        Sure::Open if cause.ways.len() > MOST_WAYS => Vec::new(),
         Sure::Likely | Sure::Open => cause.ways.iter().collect(),
     };
-    let ways = shown.into_iter().take(MOST).enumerate();
+    let ways = shown
+        .into_iter()
+        .filter(|way| way.changes.len() <= MOST_CHANGES);
+    let ways = ways.take(MOST_WAYS).enumerate();
     ways.flat_map(|(at, way)| {
         let repair = move |change: &Change| repair(system, way, change, at, single);
         way.changes.iter().filter_map(repair).collect::<Vec<_>>()

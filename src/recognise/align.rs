@@ -29,6 +29,8 @@ const LABEL_BLOCK: usize = 30;
 const SKIP_CHUNK: f32 = 0.6;
 const SKIP_ROW: f32 = 0.2;
 const LEAST_SCORE: f32 = 3.5;
+/// How well the whole of a label of four letters fits.
+const LONG_LABEL: f32 = 1.04;
 /// How many pieces of one interrupted row are put together at the most.
 const MOST_PIECES: usize = 4;
 /// How many chunks around the labelled ones may still belong to the table.
@@ -38,6 +40,7 @@ const MARGIN: usize = 12;
 pub(super) const FEW_ROWS: usize = 3;
 
 /// A run of values with no letters between them.
+#[derive(Debug)]
 pub(super) struct Chunk {
     values: Range<usize>,
     /// The letters that may be its label: those before it, or behind it where the line begins with its values.
@@ -76,7 +79,8 @@ pub(super) fn chunks(document: &Document, stream: &Stream) -> Vec<Chunk> {
 /// Whether a new chunk begins with the value `at`.
 fn is_cut(stream: &Stream, start: usize, at: usize) -> bool {
     let (before, value) = (&stream.values[at - 1], &stream.values[at]);
-    if !stream.gaps[at].letters.is_empty() {
+    let gap = &stream.gaps[at].letters;
+    if !gap.is_empty() && !similar::is_unit(gap) {
         return true;
     }
     match (before.cell, value.cell) {
@@ -129,8 +133,10 @@ fn label(document: &Document, stream: &Stream, values: &Range<usize>) -> String 
     let (first, last) = (&stream.values[values.start], &stream.values[values.end - 1]);
     let gap = &stream.gaps[values.start].letters;
     let line = document.block(first.block);
-    let begins =
-        || letters(&document.text()[line.start..first.span.start.max(line.start)]).is_empty();
+    let begins = || {
+        let before = letters(&document.text()[line.start..first.span.start.max(line.start)]);
+        before.is_empty() || similar::is_unit(&before)
+    };
     if first.cell.is_none() && first.block == last.block && begins() {
         let behind = letters(&document.text()[last.span.end..line.end.max(last.span.end)]);
         if is_label(&behind) {
@@ -181,7 +187,12 @@ fn is_prose(document: &Document, stream: &Stream, values: &Range<usize>) -> bool
     }
     let line = document.block(first.block);
     let before = &text[line.start.min(first.span.start)..first.span.start];
-    goes_on_before(before.trim_end_matches(is_separator))
+    let before = before.trim_end_matches(is_separator);
+    let unit = before
+        .rfind(is_separator)
+        .filter(|&at| similar::is_unit(&letters(&before[at..])));
+    let before = unit.map_or(before, |at| before[..at].trim_end_matches(is_separator));
+    goes_on_before(before)
 }
 
 /// Whether a character may part the cells of a line.
@@ -219,7 +230,12 @@ fn window(chunks: &[Chunk], table: &Table) -> Option<Range<usize>> {
     let end = { filled }
         .nth(MARGIN + table.rows.len())
         .unwrap_or(chunks.len());
-    Some(first.saturating_sub(3)..end)
+    let margin = if is_label_block(&chunks[first].label, table) {
+        0
+    } else {
+        3
+    };
+    Some(first.saturating_sub(margin)..end)
 }
 
 fn ends_with_label(gap: &str, row: &Row) -> bool {
@@ -279,6 +295,8 @@ struct Aligner<'a> {
     rows: Vec<usize>,
     /// For each chunk and row how well the label fits.
     fits: Vec<f32>,
+    /// For each row the last chunk that stands right behind its label.
+    behind: Vec<Option<usize>>,
     /// For each chunk whether the table's head stands shortly before.
     headed: Vec<bool>,
 }
@@ -314,12 +332,18 @@ impl<'a> Aligner<'a> {
             }
         }
         let headed = headed(chunks, table);
+        let exact = |row: usize| {
+            (0..chunks.len())
+                .rfind(|&chunk| is_labelled(&chunks[chunk], fits[chunk * rows.len() + row]))
+        };
+        let behind = (0..rows.len()).map(exact).collect();
         Self {
             stream,
             chunks,
             table,
             rows,
             fits,
+            behind,
             headed,
         }
     }
@@ -449,15 +473,19 @@ impl<'a> Aligner<'a> {
         let chunk = &self.chunks[i];
         let full = chunk.filled == slots || chunk.values.len() == slots;
         let glued = chunk.filled < slots
+            && self.slots(r) > FEW_ROWS
             && (chunk.filled <= rows || self.rows.len() <= FEW_ROWS)
             && (slots..=4 * slots).contains(&chunk.digits);
-        if chunk.prose || chunk.filled == 0 || !(full || glued && self.headed[i]) {
+        let elsewhere = |row: usize| self.behind[row].is_some_and(|chunk| chunk > i);
+        let split = (r + 1..r + rows).any(elsewhere);
+        if chunk.prose || chunk.filled == 0 || split || !(full || glued && self.headed[i]) {
             return None;
         }
         let label = (r..r + rows)
             .map(|row| self.fit(i, row))
             .fold(0.0, f32::max);
-        if label == 0.0 && self.is_foreign(i, r) {
+        let foreign = self.is_foreign(i, r);
+        if foreign && (label == 0.0 || self.rows.len() > FEW_ROWS && self.fit(i, r) < 1.0) {
             return None;
         }
         let base = if self.headed[i] { 2.0 + label } else { label };
@@ -518,6 +546,15 @@ fn is_label_block(letters: &str, table: &Table) -> bool {
     count > FEW_ROWS && letters.len() > LABEL_BLOCK * '一'.len_utf8()
 }
 
+/// A row that is further off than by so many values is not less likely for that.
+const MOST_OFF: f32 = 4.0;
+
+/// Whether a label that fits so well is surely the chunk's: a long one, or one with nothing before it.
+fn is_labelled(chunk: &Chunk, fit: f32) -> bool {
+    let alone = chunk.label.chars().count() <= 4;
+    fit >= LONG_LABEL || alone && fit >= 1.0
+}
+
 /// What the number of values in a chunk says about a row with so many slots.
 fn count_gain(chunk: &Chunk, slots: usize, label: f32) -> f32 {
     let full = 1.0 + 0.1 * slots as f32;
@@ -532,7 +569,7 @@ fn count_gain(chunk: &Chunk, slots: usize, label: f32) -> f32 {
         return 0.5 * full;
     }
     let off = chunk.filled.abs_diff(slots) as f32;
-    (if chunk.filled < slots { 0.4 } else { 0.2 }) - 0.4 * off
+    (if chunk.filled < slots { 0.4 } else { 0.2 }) - 0.4 * off.min(MOST_OFF)
 }
 
 /// For each chunk whether the letters shortly before it name columns or rows of the table.

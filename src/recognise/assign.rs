@@ -4,7 +4,7 @@ use super::{
     align::{FEW_ROWS, Match},
     block,
     columns::Columns,
-    readings::{Reading, Token, readings},
+    readings::{Reading, Token, adds_up, readings},
     stream::{Stream, Value},
 };
 use crate::{
@@ -30,6 +30,8 @@ pub struct Held {
     pub span: Option<Span>,
     /// Other values that the print allows; several where nothing decides.
     pub others: Vec<Number>,
+    /// Whether digits are printed for the cell that could not be told from its neighbours'.
+    pub blurred: bool,
 }
 
 impl Held {
@@ -64,6 +66,19 @@ impl Held {
             inferred: false,
             span: Some(span),
             others: Vec::new(),
+            blurred: false,
+        }
+    }
+
+    /// A cell that holds the number of one of some values.
+    pub(super) fn undecided(values: [&Value; 2]) -> Self {
+        let mut others: Vec<Number> = values.iter().filter_map(|value| value.number).collect();
+        others.dedup();
+        Self {
+            state: State::Unreadable,
+            blurred: true,
+            others,
+            ..Self::missing(Some(values[0].span))
         }
     }
 
@@ -75,6 +90,7 @@ impl Held {
             inferred: false,
             span,
             others: Vec::new(),
+            blurred: false,
         }
     }
 }
@@ -99,18 +115,19 @@ pub fn assign(
 ) -> Vec<Option<Held>> {
     let mut held: Vec<Option<Held>> = vec![None; table.slots.len()];
     let mut open = Vec::new();
-    let glued = is_table_glued(stream, table, matches);
+    let glued = is_table_glued(document, stream, table, matches);
     for found in matches {
-        let slots =
-            table.rows[found.rows.start].slots.start..table.rows[found.rows.end - 1].slots.end;
+        let slots = slots(table, found);
         let values = trimmed(stream, found.values.clone(), slots.len());
+        let values = without_strays(document, stream, values, slots.len());
         if found.rows.len() > FEW_ROWS && values.len() == slots.len() {
-            block::lay_down(stream, table, values.start, &slots, &mut held);
-        } else if !plainly(stream, &values, &slots, &mut held)
+            block::lay_down(stream, table, found.rows.clone(), values.start, &mut held);
+        } else if !plainly(stream, &values, &slots, glued, &mut held)
             && !by_columns(document, stream, table, &values, &slots, &mut held)
-            && (glued || !cut_off(stream, &values, &slots, &mut held))
+            && (glued || is_last(table, found) || !cut_off(stream, &values, &slots, &mut held))
         {
             let ways = tokens(document, stream, &values)
+                .filter(|_| !(glued && has_stray(stream, &values, slots.len())))
                 .map(|tokens| readings(&tokens, table, &slots, glued));
             let readings = match ways {
                 Some((readings, true)) => readings,
@@ -127,24 +144,48 @@ pub fn assign(
     held
 }
 
-/// Whether most rows of several slots arrived as fewer numbers, with digits enough for all.
-fn is_table_glued(stream: &Stream, table: &Table, matches: &[Match]) -> bool {
+/// Whether rows of several slots arrived as fewer numbers with digits enough for all: most of them, or some that add up
+/// when they are cut.
+fn is_table_glued(document: &Document, stream: &Stream, table: &Table, matches: &[Match]) -> bool {
     let (mut glued, mut all) = (0, 0);
     for found in matches {
-        let slots = table.rows[found.rows.clone()]
+        let slots = slots(table, found);
+        if slots.len() < 2 {
+            continue;
+        }
+        all += 1;
+        let row = &stream.values[found.values.clone()];
+        let filled = row
             .iter()
-            .map(|row| row.slots.len());
-        let slots: usize = slots.sum();
-        let values = &stream.values[found.values.clone()];
-        let digits = values
+            .filter(|value| value.state != State::Blank)
+            .count();
+        let digits = row
             .iter()
             .map(|value| value.digits.as_ref().map_or(1, String::len));
-        if slots > 1 {
-            all += 1;
-            glued += usize::from(values.len() < slots && digits.sum::<usize>() >= slots);
+        if filled < slots.len() && digits.sum::<usize>() >= slots.len() {
+            glued += 1;
+            let tokens = tokens(document, stream, &found.values);
+            if tokens.is_some_and(|tokens| adds_up(&tokens, table, &slots)) {
+                return true;
+            }
         }
     }
     2 * glued > all
+}
+
+/// The slots of the rows of a match.
+fn slots(table: &Table, found: &Match) -> Range<usize> {
+    table.rows[found.rows.start].slots.start..table.rows[found.rows.end - 1].slots.end
+}
+
+/// Whether the first line alone has digits enough for the row and more numbers follow in others.
+fn has_stray(stream: &Stream, values: &Range<usize>, slots: usize) -> bool {
+    let row = &stream.values[values.clone()];
+    let parted = row
+        .iter()
+        .any(|value| value.cell.is_none() && value.block != row[0].block);
+    let digits = row[0].digits.as_ref().map_or(1, String::len);
+    parted && digits >= slots
 }
 
 /// Without the blanks at the end that are more than the form has slots.
@@ -156,11 +197,46 @@ fn trimmed(stream: &Stream, values: Range<usize>, slots: usize) -> Range<usize> 
     values.start..end
 }
 
+/// Without numbers that stand alone in their lines, where one line has as many values as there are slots: page numbers
+/// between a row and the next.
+fn without_strays(
+    document: &Document,
+    stream: &Stream,
+    values: Range<usize>,
+    slots: usize,
+) -> Range<usize> {
+    let row = &stream.values[values.clone()];
+    if row.len() <= slots || row.iter().any(|value| value.cell.is_some()) {
+        return values;
+    }
+    let lines: Vec<&[Value]> = row
+        .chunk_by(|one, other| one.block == other.block)
+        .collect();
+    let is_stray = |line: &&[Value]| {
+        let printed = document.quote(document.block(line[0].block)).trim();
+        line.len() == 1 && document.quote(line[0].span) == printed
+    };
+    let mut whole = lines
+        .iter()
+        .filter(|line| line.len() == slots && !is_stray(line));
+    let strays = lines.iter().filter(|line| is_stray(line)).count();
+    let (Some(line), None) = (whole.next(), whole.next()) else {
+        return values;
+    };
+    if strays + 1 != lines.len() {
+        return values;
+    }
+    let before = lines.iter().take_while(|other| other[0] != line[0]);
+    let start = values.start + before.map(|line| line.len()).sum::<usize>();
+    start..start + slots
+}
+
 /// One value a slot, in order.
 fn plainly(
     stream: &Stream,
     values: &Range<usize>,
     slots: &Range<usize>,
+    glued: bool,
     held: &mut [Option<Held>],
 ) -> bool {
     const LONGEST: usize = 12;
@@ -171,7 +247,8 @@ fn plainly(
             .as_ref()
             .is_some_and(|digits| digits.len() > LONGEST)
     };
-    if all.iter().any(long) {
+    let stray = || glued && has_stray(stream, values, slots.len());
+    if all.iter().any(long) || stray() {
         return false;
     }
     let filled: Vec<&Value> = all
@@ -190,6 +267,13 @@ fn plainly(
         held[slot] = Some(Held::plain(value));
     }
     true
+}
+
+/// Whether a match has the last row of the table, so that nothing tells that the text breaks off there.
+fn is_last(table: &Table, found: &Match) -> bool {
+    table.rows[found.rows.end..]
+        .iter()
+        .all(|row| row.slots.is_empty())
 }
 
 /// The first slots of a row in which the text breaks off.

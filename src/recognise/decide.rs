@@ -132,6 +132,7 @@ fn undecided(stream: &Stream, row: &Open) -> Held {
         inferred: false,
         span,
         others: Vec::new(),
+        blurred: true,
     }
 }
 
@@ -165,6 +166,7 @@ fn settle(stream: &Stream, held: &mut [Option<Held>], row: &Open, ways: &[usize]
                     state,
                     number: Number::from_i64(value),
                     inferred: true,
+                    blurred: false,
                     span,
                     ..slot.clone()
                 };
@@ -172,6 +174,7 @@ fn settle(stream: &Stream, held: &mut [Option<Held>], row: &Open, ways: &[usize]
             [None] if !doubtful => {
                 *slot = Held {
                     state: State::Missing,
+                    blurred: false,
                     span: None,
                     ..slot.clone()
                 }
@@ -294,7 +297,7 @@ pub(super) fn infer(read: &mut TableRead) {
             continue;
         }
         if let Some(value) = left_over(table, &values, at)
-            && (slot.others.is_empty() || slot.others.contains(&value))
+            && (!slot.blurred || slot.others.contains(&value))
             && !(slot.state == State::Blank && value.is_zero())
         {
             inferred.push((at, value));

@@ -76,6 +76,18 @@ pub fn readings(
     (search.found, complete)
 }
 
+/// Whether glued digits can be cut so that the equalities inside the row hold; never in a row without any.
+#[must_use]
+pub fn adds_up(tokens: &[Token], table: &Table, slots: &Range<usize>) -> bool {
+    let mut search = Search::new(tokens, table, slots);
+    if search.relations.is_empty() {
+        return false;
+    }
+    search.glued = true;
+    search.next(0, 0, Damage::default());
+    !search.found.is_empty()
+}
+
 impl<'a> Search<'a> {
     fn new(tokens: &'a [Token], table: &'a Table, slots: &Range<usize>) -> Self {
         let inside = |relation: &&Relation| {

@@ -48,10 +48,19 @@ const UNITS: [&str; 15] = [
     "万元", "人次", "元", "件", "条", "次", "个", "人", "篇", "份", "期", "场", "部", "册", "项",
 ];
 
+/// Whether some letters are nothing but a unit.
+#[must_use]
+pub fn is_unit(letters: &str) -> bool {
+    UNITS.contains(&letters)
+}
+
 fn exact(gap: &str, labels: &[String]) -> f32 {
     labels
         .iter()
-        .filter(|label| gap.ends_with(label.as_str()))
+        .filter(|label| {
+            gap.strip_suffix(label.as_str())
+                .is_some_and(|before| !before.ends_with('不'))
+        })
         .map(|label| 1.0 + 0.01 * label.chars().count() as f32)
         .fold(0.0, f32::max)
 }

@@ -81,8 +81,8 @@ fn read_table(
 fn drop_unfounded(table: &mut TableRead, matches: &[Match]) {
     let form = table.form;
     let bare = matches.iter().filter(|found| !found.labelled).count();
-    let large = form.rows.len() > 2 * align::FEW_ROWS;
-    let unlabelled = large && bare == matches.len();
+    let whole = matches.len() == 1 && table.held.iter().all(Option::is_some);
+    let unlabelled = form.rows.len() > align::FEW_ROWS && bare == matches.len() && !whole;
     if !unlabelled && (bare <= align::FEW_ROWS || 2 * bare <= matches.len()) {
         return;
     }

@@ -185,7 +185,7 @@ fn consistent(table: &forms::Table, most: u64) -> Vec<u64> {
             let right = side(&values, &relation.right);
             match (relation.comparison, &relation.left[..]) {
                 (Comparison::Equal, [total]) if relation.rule != "T504" => {
-                    values[total.slot] = right
+                    values[total.slot] = right;
                 }
                 (Comparison::AtMost, [_, ..]) if relation.right.len() == 1 => {
                     let left = side(&values, &relation.left);

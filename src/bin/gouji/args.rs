@@ -38,6 +38,9 @@ pub(crate) struct CheckArgs {
     /// What to print · 输出格式
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
+    /// The file to write to; needed for `xlsx` · 输出到文件，xlsx 必须指定
+    #[arg(long, short, value_name = "OUT", required_if_eq("format", "xlsx"))]
+    pub(crate) output: Option<PathBuf>,
     /// The language of messages · 提示的语言
     #[arg(long, value_enum, default_value_t = Lang::Zh)]
     pub(crate) lang: Lang,
@@ -94,6 +97,12 @@ pub(crate) enum Format {
     Json,
     /// One line of JSON for each file · 每份一行
     Ndjson,
+    /// The findings as a table for Excel · 问题清单（CSV）
+    Csv,
+    /// All figures of the tables as a table for Excel · 全部数据（CSV）
+    FactsCsv,
+    /// A workbook: findings, tables, sums, figures; one file only · Excel 工作簿，一次一份
+    Xlsx,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

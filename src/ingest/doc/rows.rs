@@ -178,10 +178,10 @@ fn heights(rows: &mut [Vec<Placed>]) -> Vec<Vec<usize>> {
     let mut heights: Vec<Vec<usize>> = Vec::new();
     // For each column the cell that may go on below: its row, its place in it, its last column.
     let mut open: Vec<Option<(usize, usize, usize)>> = Vec::new();
-    for row in 0..rows.len() {
+    for (row, cells) in rows.iter_mut().enumerate() {
         let mut kept = Vec::new();
         let mut own = Vec::new();
-        for cell in std::mem::take(&mut rows[row]) {
+        for cell in std::mem::take(cells) {
             if open.len() < cell.to {
                 open.resize(cell.to, None);
             }
@@ -201,7 +201,7 @@ fn heights(rows: &mut [Vec<Placed>]) -> Vec<Vec<usize>> {
             own.push(1);
             kept.push(cell);
         }
-        rows[row] = kept;
+        *cells = kept;
         heights.push(own);
     }
     heights

@@ -70,9 +70,8 @@ impl Story {
 
     /// The end of the paragraph: behind the first mark that is not deleted.
     fn end(&self, start: usize, limit: usize) -> usize {
-        let units = &self.text.units;
-        for at in start..limit {
-            match units[at] {
+        for (at, &unit) in self.text.units.iter().enumerate().take(limit).skip(start) {
+            match unit {
                 PARAGRAPH if self.character(at).hidden => {}
                 PARAGRAPH | CELL => return at + 1,
                 PAGE if self.ends_run(at) => return at + 1,
@@ -113,7 +112,7 @@ impl Story {
         let mut paragraph = self.styles.paragraph(style, &self.data);
         paragraph.apply_group(group, &self.data);
         self.text.modifications(stretch.modifier, |code, operand| {
-            paragraph.apply(code, operand)
+            paragraph.apply(code, operand);
         });
         paragraph
     }
@@ -129,7 +128,7 @@ impl Story {
                     None => (Character::default(), self.characters.next(offset)),
                 };
                 self.text.modifications(stretch.modifier, |code, operand| {
-                    character.apply(code, operand)
+                    character.apply(code, operand);
                 });
                 let length = (until - offset).div_ceil(stretch.width);
                 let end = at.saturating_add(length.max(1)).min(stretch.end);

@@ -155,7 +155,7 @@ fn is_one_row(last: &Grid, next: &Grid) -> bool {
         .filter(|cell| cell.row + cell.rows == last.rows)
         .collect();
     let lower: Vec<&Cell> = next.row(0).collect();
-    let (mut labels, mut above, mut below) = (0, 0, 0);
+    let (mut labels, mut cut, mut above, mut below) = (0, 0, 0, 0);
     for cell in &lower {
         let Some(other) = upper
             .iter()
@@ -165,8 +165,9 @@ fn is_one_row(last: &Grid, next: &Grid) -> bool {
         };
         let word = |text: &str| text.chars().any(char::is_alphabetic);
         match (other.text.is_empty(), cell.text.is_empty()) {
-            (false, false) if word(&cell.text) && word(&other.text) && !is_ordinal(&cell.text) => {
-                labels += 1
+            (false, false) if word(&cell.text) && word(&other.text) && !begins_row(&cell.text) => {
+                labels += 1;
+                cut += usize::from(is_cut(&other.text));
             }
             (false, false) => return false,
             (false, true) => above += usize::from(!word(&other.text)),
@@ -174,7 +175,19 @@ fn is_one_row(last: &Grid, next: &Grid) -> bool {
             (true, true) => {}
         }
     }
-    labels > 0 && (above == 0) != (below == 0)
+    labels > 0 && (above > 0 && below == 0 || above == 0 && below > 0 && cut > 0)
+}
+
+/// Whether a label begins a row of its own.
+fn begins_row(label: &str) -> bool {
+    is_ordinal(label) || label.starts_with("其中")
+}
+
+/// Whether a label must go on: it opens a bracket, or it is an item that never stands without numbers.
+fn is_cut(label: &str) -> bool {
+    let count = |marks: &[char]| label.matches(marks).count();
+    let open = count(&['（', '(', '“', '《']) > count(&['）', ')', '”', '》']);
+    open || label.starts_with(|c: char| c.is_ascii_digit()) && is_ordinal(label)
 }
 
 fn join_rows(last: &mut Grid, next: &mut Grid) {

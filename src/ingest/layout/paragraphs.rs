@@ -1,7 +1,7 @@
 //! Lines that a paragraph was wrapped into, put together again.
 
 use super::{grid::Grid, lines::Line};
-use crate::ingest::flow::Item;
+use crate::{ingest::flow::Item, text::folded::fold};
 
 /// Where a sentence ends.
 const ENDS: &[char] = &['。', '！', '？', '；', '：', ';', ':'];
@@ -80,7 +80,7 @@ impl Body {
 
     fn close(&mut self) {
         if let Some(open) = self.open.take() {
-            self.entries.push(Entry::Item(super::line_item(open.text)));
+            self.entries.push(Entry::Item(Item::line(&open.text, None)));
         }
     }
 
@@ -214,6 +214,8 @@ fn unbreakable(text: &str) -> f64 {
 
 /// Whether a line begins as headings and items of lists do.
 pub(super) fn is_ordinal(text: &str) -> bool {
+    // Some programs write the radical for one (⼀) in place of the numeral.
+    let text: String = text.chars().take(8).map(fold).collect();
     let bare = text.trim_start_matches(['（', '(', '第']);
     let bracketed = bare.len() < text.len();
     let numerals = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);

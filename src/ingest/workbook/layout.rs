@@ -135,7 +135,8 @@ fn kinds(lines: &[Line], ruled: bool) -> Vec<Kind> {
 fn kind(line: &Line, ruled: bool) -> Kind {
     match line.cells.as_slice() {
         _ if line.reached => Kind::Table,
-        [cell] if cell.text.chars().nth(LONG).is_some() || is_heading(&cell.text) => Kind::Text,
+        [cell] if cell.text.chars().nth(LONG).is_some() => Kind::Text,
+        [cell] if is_heading(&cell.text) && (line.wide || !cell.ruled) => Kind::Text,
         [cell] if cell.ruled || (!ruled && !line.wide) => Kind::Inside,
         [_] => Kind::Text,
         _ => Kind::Table,

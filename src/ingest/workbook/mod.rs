@@ -82,28 +82,34 @@ pub(super) fn write(
     name: Option<&str>,
 ) -> Document {
     let mut draft = Draft::new(format, name);
-    let mut budget = MOST_BLOCKS;
+    // Cells that may still be made, and cells that have been read.
+    let (mut budget, mut read) = (MOST_BLOCKS, 0);
     for sheet in sheets {
-        budget = budget.saturating_sub(sheet.cells.len());
-        if budget == 0 {
+        if budget == 0 || read >= MOST_BLOCKS {
+            draft.builder.cut();
             break;
         }
-        let (title, pictures) = (sheet.name.clone(), sheet.pictures.clone());
         if sheet.cut {
             draft.builder.cut();
         }
-        let says = title_of(&title, &sheet.cells);
-        let mut items = layout::items(sheet, &mut budget);
-        items.extend(pictures.into_iter().map(Item::Picture));
-        if let Some(text) = says.filter(|_| !items.is_empty()) {
-            flow::write(&mut draft, &[Item::line(text, Some(2))]);
-        }
-        flow::write(&mut draft, &items);
+        read += sheet.cells.len();
+        write_sheet(&mut draft, sheet, &mut budget);
     }
     if budget == 0 {
         draft.builder.cut();
     }
     draft.builder.finish()
+}
+
+fn write_sheet(draft: &mut Draft, sheet: Sheet, budget: &mut usize) {
+    let (name, pictures) = (sheet.name.clone(), sheet.pictures.clone());
+    let title = title_of(&name, &sheet.cells);
+    let mut items = layout::items(sheet, budget);
+    items.extend(pictures.into_iter().map(Item::Picture));
+    if let Some(text) = title.filter(|_| !items.is_empty()) {
+        flow::write(draft, &[Item::line(text, Some(2))]);
+    }
+    flow::write(draft, &items);
 }
 
 /// A sheet's name, where it says something that stands in none of its cells.

@@ -8,7 +8,7 @@ use super::{
     Error,
     archive::{Archive, Problem},
     sniff::{self, Kind},
-    workbook::{self, Sheet},
+    workbook::{self, MOST_MARKS, Sheet},
     xml::{Node, Xml},
 };
 use crate::document::{self, Document};
@@ -161,10 +161,8 @@ fn pictures(archive: &Archive<'_>, part: &str, sheet: &mut Sheet) {
             let Node::Open(tag) = node else { continue };
             match tag.name() {
                 "pic" => inside = true,
-                "cNvPr" if std::mem::take(&mut inside) => {
-                    if sheet.pictures.len() < workbook::MOST_MARKS {
-                        sheet.pictures.push(tag.get("descr").unwrap_or_default());
-                    }
+                "cNvPr" if std::mem::take(&mut inside) && sheet.pictures.len() < MOST_MARKS => {
+                    sheet.pictures.push(tag.get("descr").unwrap_or_default());
                 }
                 _ => {}
             }
