@@ -3,7 +3,7 @@
 
 mod office;
 
-use gouji::document::Format;
+use gouji::document::{Format, PageProblem};
 use office::{cells, lines, read, zip};
 use std::fs;
 
@@ -96,6 +96,19 @@ fn ruled_paths_are_tables() {
             "1,1 1×1 12"
         ]
     );
+}
+
+#[test]
+fn a_page_that_is_a_picture_is_told() {
+    let picture = "<ofd:ImageObject Boundary=\"0 0 210 297\" ResourceID=\"9\"/>";
+    let document = read(&ofd(&layer(picture)));
+    assert_eq!(document.page_problems(), [(1, PageProblem::Scanned)]);
+    let words = text(
+        20.0,
+        20.0,
+        "<ofd:TextCode X=\"0\" Y=\"4\">正文</ofd:TextCode>",
+    );
+    assert!(read(&ofd(&layer(&words))).page_problems().is_empty());
 }
 
 #[test]

@@ -8,8 +8,6 @@ mod compound;
 mod doc;
 #[cfg(feature = "files")]
 pub(crate) mod docx;
-#[cfg(feature = "files")]
-mod layout;
 mod encoding;
 mod flow;
 pub mod html;

@@ -13,7 +13,7 @@ use super::{
     Draft, Error, flow, layout,
     sniff::{self, Kind},
 };
-use crate::document::{Document, Format};
+use crate::document::{Document, Format, PageProblem};
 
 /// The most pages that are read.
 const MOST_PAGES: usize = 500;
@@ -28,13 +28,21 @@ pub(super) fn read(bytes: &[u8], name: Option<&str>) -> Result<Document, Error> 
     let mut draft = Draft::new(Format::Ofd, name);
     let mut drawing = Drawing::default();
     let mut pages = Vec::new();
-    for (document, page) in package.pages().take(MOST_PAGES) {
-        match package.part(&page.part) {
-            Some(text) => pages.push(drawing.page(&package, document, &text)),
-            None => draft.builder.cut(),
+    for (at, (volume, leaf)) in package.pages().take(MOST_PAGES).enumerate() {
+        let (page, problem) = match package.part(&leaf.part) {
+            Some(text) => {
+                let mut page = drawing.page(&package, volume, &text);
+                let problem = layout::problem(&mut page, false, false);
+                (page, problem)
+            }
+            None => (layout::Page::default(), Some(PageProblem::Damaged)),
+        };
+        pages.push(page);
+        if let Some(problem) = problem {
+            draft.builder.page_problem(at + 1, problem);
         }
     }
-    if pages.is_empty() {
+    if pages.iter().all(layout::Page::is_empty) {
         return Err(damaged());
     }
     if drawing.is_cut() || package.pages().nth(MOST_PAGES).is_some() {
