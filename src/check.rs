@@ -2,7 +2,10 @@
 
 mod notes;
 
-use crate::{claims, ingest, locate, recognise::recognise, report, rule::Language, rules, view};
+use crate::{
+    claims, document::Edit, ingest, locate, recognise::recognise, report, rule::Language, rules,
+    view,
+};
 
 /// What the caller knows and wishes.
 #[derive(Debug, Clone, Default)]
@@ -13,6 +16,8 @@ pub struct Options<'a> {
     pub language: Language,
     /// The codes or names of rules that are not to be applied; what is no rule is passed over.
     pub off: &'a [&'a str],
+    /// Texts to try in place of what was read, by block as an earlier report of the same bytes numbers them.
+    pub edits: &'a [Edit],
 }
 
 /// Reads and checks one report.
@@ -20,7 +25,10 @@ pub struct Options<'a> {
 /// # Errors
 /// Only where the bytes cannot be opened at all; the error is a sentence for the user.
 pub fn check(bytes: &[u8], options: &Options<'_>) -> Result<view::Report, ingest::Error> {
-    let document = ingest::read(bytes, options.name)?;
+    let mut document = ingest::read(bytes, options.name)?;
+    if !options.edits.is_empty() {
+        document = document.edited(options.edits, ingest::MOST_TEXT);
+    }
     let recognised = recognise(&document);
     let off = switched_off(options.off);
     if !recognised.is_report() {

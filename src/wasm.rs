@@ -1,7 +1,9 @@
 //! The boundary to the browser: it converts, and decides nothing.
 
 use crate::{
-    Options, export, ingest, report,
+    Options,
+    document::Edit,
+    export, ingest, report,
     rule::Language,
     view::{Report, RulePage},
 };
@@ -20,6 +22,19 @@ pub struct CheckOptions {
     /// The codes of rules that are not to be applied.
     #[tsify(optional)]
     off: Vec<String>,
+    /// Texts to try in place of what was read.
+    #[tsify(optional)]
+    edits: Vec<BlockEdit>,
+}
+
+/// Another text for one block of the same bytes' report.
+#[derive(Debug, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct BlockEdit {
+    /// The block's number.
+    block: usize,
+    /// The text that takes the place of the block's own.
+    text: String,
 }
 
 /// What the caller wishes of a Word file with comments.
@@ -55,6 +70,12 @@ pub struct Failure {
     message: String,
 }
 
+impl From<BlockEdit> for Edit {
+    fn from(BlockEdit { block, text }: BlockEdit) -> Self {
+        Self { block, text }
+    }
+}
+
 impl From<Locale> for Language {
     fn from(locale: Locale) -> Self {
         match locale {
@@ -84,10 +105,12 @@ fn checked(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<(Report, Language
     let language = options.language.map_or_else(Language::default, Into::into);
     let name = options.name.as_deref();
     let off: Vec<&str> = options.off.iter().map(String::as_str).collect();
+    let edits: Vec<Edit> = options.edits.into_iter().map(Into::into).collect();
     let known = Options {
         name,
         language,
         off: &off,
+        edits: &edits,
     };
     let report = crate::check(bytes, &known).map_err(|error| failure(&error, language))?;
     Ok((report, language))

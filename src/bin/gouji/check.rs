@@ -124,6 +124,7 @@ fn check(file: &Path, language: Language, off: &[String]) -> Outcome {
         name: name.as_deref(),
         language,
         off: &off,
+        ..Options::default()
     };
     match gouji::check(&bytes, &options) {
         Ok(report) => Outcome::Read(Box::new(report)),
