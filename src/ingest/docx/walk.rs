@@ -3,7 +3,7 @@
 //! Nothing recurses; what is open is kept in a list, so nesting costs nothing.
 
 use super::{
-    super::{flow::Item, is_blank},
+    super::{flow::Item, is_blank, origin},
     numbering::Lists,
     package::Relationship,
     paragraph::{Drawing, Origin, Paragraph},
@@ -765,14 +765,14 @@ impl<'a, 'b> Walker<'a, 'b> {
         if is_blank(&line.text) {
             return;
         }
-        let source = self.places.as_mut().map(|places| {
+        let origin = self.places.as_mut().map(|places| {
             places.lines.push(line.pieces);
-            places.lines.len() - 1
+            origin::Origin::of_line(places.lines.len() - 1)
         });
         self.story.push(Item::Line {
             text: line.text,
             heading,
-            source,
+            origin: origin.unwrap_or_default(),
         });
     }
 
