@@ -702,6 +702,7 @@ impl<'a, 'b> Walker<'a, 'b> {
         if let Some(label) = label {
             let rest = std::mem::take(&mut paragraph.line);
             paragraph.line.generated(&label);
+            paragraph.number_ends = paragraph.line.text.len();
             paragraph.line.append(rest);
         }
     }
