@@ -22,6 +22,8 @@ const RADICALS: &[(char, char)] = &[
     ('⻚', '页'),
     ('⻝', '食'),
     ('⻬', '齐'),
+    ('\u{2329}', '〈'),
+    ('\u{232a}', '〉'),
 ];
 
 fn fixture(name: &str) -> Vec<u8> {

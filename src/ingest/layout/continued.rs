@@ -165,9 +165,7 @@ fn is_one_row(last: &Grid, next: &Grid) -> bool {
         };
         let word = |text: &str| text.chars().any(char::is_alphabetic);
         match (other.text.is_empty(), cell.text.is_empty()) {
-            (false, false)
-                if word(&cell.text) && word(&other.text) && !begins_row(&cell.text) =>
-            {
+            (false, false) if word(&cell.text) && word(&other.text) && !begins_row(&cell.text) => {
                 labels += 1;
                 cut += usize::from(is_cut(&other.text));
             }

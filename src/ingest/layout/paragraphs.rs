@@ -86,11 +86,19 @@ impl Body {
 
     pub(super) fn finish(mut self) -> Vec<Item> {
         self.close();
-        let item = |entry| match entry {
-            Entry::Item(item) => item,
-            Entry::Grid(grid) => super::table_item(grid.into_table()),
-        };
-        self.entries.into_iter().map(item).collect()
+        let mut items = Vec::new();
+        for entry in self.entries {
+            match entry {
+                Entry::Item(item) => items.push(item),
+                // A box around text.
+                Entry::Grid(grid) if grid.edges.len() < 3 => {
+                    let texts = grid.cells.into_iter().map(|cell| cell.text);
+                    items.extend(texts.filter(|text| !text.is_empty()).map(super::line_item));
+                }
+                Entry::Grid(grid) => items.push(super::table_item(grid.into_table())),
+            }
+        }
+        items
     }
 }
 
