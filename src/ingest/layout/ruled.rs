@@ -49,7 +49,7 @@ pub(super) fn tables(page: &mut Page) -> Vec<Placed> {
         .rules
         .iter()
         .partition(|rect| rect.width().min(rect.height()) <= 3.0);
-    let mut found = take(page, strokes(&thin));
+    let mut found = take(page, &strokes(&thin));
     let apart = |rect: &Rect| {
         let whole = rect.width() > 0.9 * page.width && rect.height() > 0.5 * page.height;
         let inside = found.iter().any(|table| {
@@ -63,7 +63,7 @@ pub(super) fn tables(page: &mut Page) -> Vec<Placed> {
     let grounds: Vec<Rect> = broad.into_iter().filter(apart).collect();
     if grounds.len() >= 4 {
         let edges: Vec<Rect> = grounds.iter().flat_map(edges).collect();
-        found.extend(take(page, strokes(&edges)));
+        found.extend(take(page, &strokes(&edges)));
     }
     found
 }
@@ -146,11 +146,11 @@ fn merged(mut strokes: Vec<Stroke>) -> Vec<Stroke> {
     done
 }
 
-fn take(page: &mut Page, strokes: Frame) -> Vec<Placed> {
+fn take(page: &mut Page, strokes: &Frame) -> Vec<Placed> {
     if strokes.level.len() > MOST_LINES || strokes.upright.len() > MOST_LINES {
         return Vec::new();
     }
-    let mut frames = frames(&strokes);
+    let mut frames = frames(strokes);
     frames.sort_by(|a, b| top(a).total_cmp(&top(b)));
     frames
         .iter()
