@@ -10,9 +10,17 @@
 //! holds: sum 40 1 2 37          a relation of that kind holds and names these numbers
 //! finds: N201 error 1060 1039   a finding of that rule and severity names these numbers
 //! twin: 37条 => 38条 finds N201 error 41 40
+//! open: why              a slip in this text need not be told: the relation is not certain enough
 //! ```
 //!
 //! Whatever is found besides is a failure; so a case without `finds` must stay silent.
+//!
+//! `cargo test --test claims -- --nocapture summary` prints, for each relation, how many labelled ones are found, how
+//! many findings were wanted, and how many slips are told: in every relation that holds, one number after the other is
+//! spoiled.
+
+#[path = "claims/summary.rs"]
+mod summary;
 
 use gouji::{
     claims::{self, Claims, Context},
@@ -21,7 +29,7 @@ use gouji::{
     rule::{Check, Finding, Severity, Verdict},
     text::Number,
 };
-use std::{collections::BTreeMap, fmt::Write, fs};
+use std::{fmt::Write, fs};
 
 #[derive(Default)]
 struct Case {
@@ -33,6 +41,28 @@ struct Case {
     finds: Vec<Vec<String>>,
     twins: Vec<(String, String, Vec<Vec<String>>)>,
     unused: Option<Vec<String>>,
+    open: bool,
+}
+
+/// All cases with the file that they stand in.
+fn all_cases() -> Vec<(String, Case)> {
+    let mut files: Vec<_> = fs::read_dir("tests/claims")
+        .expect("the cases")
+        .map(|entry| entry.expect("a file").path())
+        .filter(|path| path.extension().is_some_and(|end| end == "md"))
+        .collect();
+    files.sort();
+    let mut all = Vec::new();
+    for file in files {
+        let markdown = fs::read_to_string(&file).expect("UTF-8");
+        let name = file.display().to_string();
+        all.extend(
+            cases(&markdown)
+                .into_iter()
+                .map(|case| (name.clone(), case)),
+        );
+    }
+    all
 }
 
 fn cases(markdown: &str) -> Vec<Case> {
@@ -70,6 +100,8 @@ fn cases(markdown: &str) -> Vec<Case> {
             case.finds.push(words(rest));
         } else if let Some(rest) = line.strip_prefix("unused: ") {
             case.unused = Some(words(rest));
+        } else if line.starts_with("open: ") {
+            case.open = true;
         } else if let Some(rest) = line.strip_prefix("twin: ") {
             let (change, finds) = rest.split_once(" finds ").expect("twin: a => b finds …");
             let (from, to) = change.split_once(" => ").expect("twin: a => b");
@@ -180,17 +212,9 @@ fn judge(claims: &Claims, holds: &[(String, Vec<String>)], finds: &[Vec<String>]
 
 #[test]
 fn every_case_is_understood() {
-    let mut files: BTreeMap<String, String> = BTreeMap::new();
-    for entry in fs::read_dir("tests/claims").expect("the cases") {
-        let path = entry.expect("a case file").path();
-        files.insert(
-            path.display().to_string(),
-            fs::read_to_string(&path).expect("UTF-8"),
-        );
-    }
     let (mut count, mut silent, mut twins, mut failures) = (0, 0, 0, String::new());
-    for (file, markdown) in &files {
-        for case in cases(markdown) {
+    for (file, case) in all_cases() {
+        {
             count += 1;
             silent += usize::from(
                 case.finds.is_empty() && case.twins.is_empty() && case.holds.is_empty(),

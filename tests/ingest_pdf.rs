@@ -194,7 +194,7 @@ fn what_cannot_be_read_is_said_page_by_page() {
     );
     assert!(note("unreadable-2014.pdf").contains("页有许多字读不出来"));
     let error = ingest::read(&fixture("locked-2021.pdf"), None).expect_err("a password is needed");
-    assert_eq!(error.code, "locked");
+    assert_eq!(error.code, "protected");
 }
 
 /// Whatever is done to a file: an answer, soon.

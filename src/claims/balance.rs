@@ -1,7 +1,7 @@
 //! The balance in prose (N205): received and carried in are answered or carried out.
 
 use super::{
-    page::{Page, Prose, finding},
+    page::{Page, Prose, any, finding},
     roles::{Role, role},
     rules,
 };
@@ -9,6 +9,32 @@ use crate::{
     rule::{Check, Severity},
     text::{Number, number::plain},
 };
+
+/// Words of other ways that a request may end.
+const ENDED: &[&str] = &[
+    "撤回",
+    "撤销",
+    "撤诉",
+    "不予受理",
+    "转办",
+    "转交",
+    "退回",
+    "放弃",
+    "移送",
+    "协办",
+    "合并",
+];
+
+/// The figures of a balance: which mentions they are.
+#[derive(Debug, Clone, Copy)]
+struct Balance {
+    new: usize,
+    old: Option<usize>,
+    done: usize,
+    left: Option<usize>,
+    /// Whether what is received is said to include what was carried in.
+    includes: bool,
+}
 
 /// Finds and checks the balance of one passage.
 pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
@@ -23,75 +49,174 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
         .filter(|(_, role)| matches!(role, Role::Received | Role::Closed));
     prose.asked.extend(whole.map(|&(i, _)| (at, i)).take(4));
     let page = &mut prose.pages[at];
+    if let Some(balance) = figures(page, &roles) {
+        checks.extend(judge(page, &roles, balance));
+    }
+}
+
+/// The first figure of each role, where there are enough for a balance.
+fn figures(page: &Page, roles: &[(usize, Role)]) -> Option<Balance> {
     let first = |wanted: Role| {
         roles
             .iter()
             .find(|(_, role)| *role == wanted)
             .map(|&(i, _)| i)
     };
-    let (Some(closed), received) = (first(Role::Closed), first(Role::Received)) else {
-        return;
-    };
-    let (from, to) = (first(Role::CarriedIn), first(Role::CarriedOut));
-    let Some(received) = received else {
-        return;
-    };
+    let (received, closed, handled) = (
+        first(Role::Received),
+        first(Role::Closed),
+        first(Role::Handled),
+    );
+    let new = received.or(handled)?;
+    let done = closed
+        .or(handled.filter(|&at| at != new))
+        .or_else(|| in_time(page))?;
+    let (old, left) = (first(Role::CarriedIn), first(Role::CarriedOut));
+    let includes = old.is_some_and(|old| {
+        old == new + 1
+            && page
+                .gap(new, old)
+                .trim_start_matches([',', '('])
+                .starts_with(['含', '包', '其'])
+    });
+    (old.is_some() || left.is_some()).then_some(Balance {
+        new,
+        old,
+        done,
+        left,
+        includes,
+    })
+}
+
+fn judge(page: &mut Page, roles: &[(usize, Role)], balance: Balance) -> Option<Check> {
     let value = |i: Option<usize>| i.map_or(Number::ZERO, |i| page.mentions[i].value);
     let (new, old, done, left) = (
-        value(Some(received)),
-        value(from),
-        value(Some(closed)),
-        value(to),
+        value(Some(balance.new)),
+        value(balance.old),
+        value(Some(balance.done)),
+        value(balance.left),
     );
-    let holds = new + old == done + left || new == done + left || new + old == done;
-    let numbers: Vec<usize> = [Some(received), from, Some(closed), to]
-        .into_iter()
-        .flatten()
-        .collect();
-    if numbers.len() < 3 {
-        return;
+    let numbers: Vec<usize> = [
+        Some(balance.new),
+        balance.old,
+        Some(balance.done),
+        balance.left,
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if ended(page, new + old - done - left) || ended(page, new - done - left) {
+        return Some(page.check(rules::PROSE_UNBALANCED, "balance", &numbers, None));
     }
-    if holds {
-        let needed = !(from.is_some() && to.is_none() && new == done);
-        if needed {
-            checks.push(page.check(rules::PROSE_UNBALANCED, "balance", &numbers, None));
-        }
-        return;
+    let inclusive = new == done + left;
+    let exclusive = new + old == done + left;
+    if inclusive || exclusive {
+        // Received, carried in and answered, the last as many as the first: nothing follows from that.
+        let needed = !(balance.old.is_some() && balance.left.is_none() && new == done);
+        return needed.then(|| page.check(rules::PROSE_UNBALANCED, "balance", &numbers, None));
     }
-    let unique = |wanted: Role| {
-        let mut values = roles
+    let unique = numbers.iter().all(|&number| {
+        let role = roles
             .iter()
-            .filter(|(_, role)| *role == wanted)
-            .map(|&(i, _)| page.mentions[i].value);
-        let first = values.next();
-        values.all(|value| Some(value) == first)
+            .find(|(i, _)| *i == number)
+            .map(|(_, role)| *role);
+        roles
+            .iter()
+            .filter(|(_, other)| Some(*other) == role)
+            .all(|(i, _)| page.mentions[*i].value == page.mentions[number].value)
+    });
+    let severity = verdict(page, balance, [new, old, done, left])?;
+    let severity = if unique { severity } else { Severity::Notice };
+    (unique || numbers.len() == 4)
+        .then(|| violation(page, &numbers, balance, [new, old, done, left], severity))
+}
+
+/// What was answered in time, where nothing else is said to be answered.
+fn in_time(page: &Page) -> Option<usize> {
+    (0..page.mentions.len()).find(|&at| {
+        page.mentions[at].is_count()
+            && !page.mentions[at].soft
+            && any(
+                page.label(at),
+                &["按时办结", "按期办结", "按时答复", "按期答复"],
+            )
+    })
+}
+
+/// Whether so many requests ended in another way: 申请人撤回3件.
+fn ended(page: &Page, gap: Number) -> bool {
+    let told = |at: usize| {
+        page.mentions[at].is_count()
+            && page.mentions[at].value == gap
+            && any(&page.around(at), ENDED)
     };
-    let all = [
-        Role::Received,
-        Role::CarriedIn,
-        Role::Closed,
-        Role::CarriedOut,
-    ];
-    if numbers.len() == 4 && all.into_iter().all(unique) {
-        checks.push(violation(page, &numbers, [new, old, done, left]));
+    gap > Number::ZERO && (0..page.mentions.len()).any(told)
+}
+
+/// How sure it is that figures that do not balance are a fault; nothing where a figure that is not printed may explain
+/// them.
+fn verdict(page: &Page, balance: Balance, [new, old, done, left]: [Number; 4]) -> Option<Severity> {
+    let all = if balance.includes { new } else { new + old };
+    if any(page.text(), ENDED) {
+        return None;
+    }
+    let scopes = any(page.text(), &["本级", "部门", "其中"]) && balance.old.is_none();
+    let partly = any(page.label(balance.done), &["按时", "按期"]);
+    let sure = if scopes || partly {
+        Severity::Notice
+    } else {
+        Severity::Error
+    };
+    match (balance.old, balance.left) {
+        (Some(_), Some(_)) if !partly => Some(Severity::Error),
+        (Some(_), Some(_)) => Some(Severity::Notice),
+        // More answered than there were.
+        (Some(_), None) => (done > all).then_some(sure),
+        // Some neither answered nor carried over; or more than received, of which nothing is said to be last year's.
+        (None, Some(_)) if done + left < new => Some(sure),
+        (None, Some(_)) => Some(Severity::Notice),
+        (None, None) => None,
     }
 }
 
-fn violation(page: &mut Page, numbers: &[usize], [new, old, done, left]: [Number; 4]) -> Check {
-    let formula = format!(
-        "{} + {} = {} ≠ {} + {} = {}",
-        plain(new),
-        plain(old),
-        plain(new + old),
-        plain(done),
-        plain(left),
-        plain(done + left)
-    );
+fn violation(
+    page: &mut Page,
+    numbers: &[usize],
+    balance: Balance,
+    [new, old, done, left]: [Number; 4],
+    severity: Severity,
+) -> Check {
+    let side = |one: Number, other: Option<Number>| match other {
+        Some(other) => format!("{} + {} = {}", plain(one), plain(other), plain(one + other)),
+        None => plain(one),
+    };
+    let added = balance.old.filter(|_| !balance.includes).map(|_| old);
+    let (one, other) = (side(new, added), side(done, balance.left.map(|_| left)));
+    let formula = format!("{one} ≠ {other}");
+    let (zh, en) = slip(new + added.unwrap_or_default(), done, left);
     let found = finding(
-        Severity::Error,
-        format!("正文收到 + 上年结转与办结 + 结转下年不相等：{formula}。"),
-        format!("Received + carried in is not answered + carried out: {formula}."),
+        severity,
+        format!("正文收到（含上年结转）与办结、结转下年不相等：{formula}。{zh}"),
+        format!("Received and carried in are not answered and carried out: {formula}.{en}"),
         Some(formula),
     );
     page.check(rules::PROSE_UNBALANCED, "balance", numbers, Some(found))
+}
+
+/// What the number answered or carried over would have to be.
+fn slip(all: Number, done: Number, left: Number) -> (String, String) {
+    let wanted = all - left;
+    let digits = |value: Number| {
+        let mut digits: Vec<char> = plain(value).chars().collect();
+        digits.sort_unstable();
+        digits
+    };
+    if wanted > Number::ZERO && digits(wanted) == digits(done) {
+        let (done, wanted) = (plain(done), plain(wanted));
+        return (
+            format!("{done} 可能是 {wanted}（数字颠倒）。"),
+            format!(" {done} may be {wanted} with its digits swapped."),
+        );
+    }
+    (String::new(), String::new())
 }

@@ -86,6 +86,9 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
     let Some(change) = change else {
         return between(page, rate);
     };
+    if let Some(check) = apart(page, change, rate) {
+        return Some(check);
+    }
     let candidates: Vec<usize> = figures(page, change)
         .into_iter()
         .filter(|&i| super::page::alike(page.mentions[i].unit, page.mentions[change].unit))
@@ -116,6 +119,21 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
         && !page.mentions[change].soft;
     let base = previous(page, figure, change);
     let off = step_off(page, rate, page.mentions[change].value, base)?;
+    let none = candidates.len() < 4
+        && !page.mentions[change - 1].earlier
+        && [figure, change, rate]
+            .iter()
+            .all(|&i| !page.mentions[i].soft);
+    if !sure && none && base > Number::ZERO && off > 0 {
+        let mut finding = rate_finding(page, rate, page.mentions[change].value, base, off);
+        finding.severity = Severity::Notice;
+        return Some(page.check(
+            rules::GROWTH_DIFFERS,
+            "growth",
+            &[rate, change, figure],
+            Some(finding),
+        ));
+    }
     if !sure || base <= Number::ZERO || page.mentions[rate].soft {
         return None;
     }
@@ -125,6 +143,40 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
         "growth",
         &[rate, change, figure],
         Some(finding),
+    ))
+}
+
+/// A change and its rate that go in two directions: 减少59件,同比增长23%.
+fn apart(page: &mut Page, change: usize, rate: usize) -> Option<Check> {
+    let gap = page.gap(change, rate);
+    let word = gap.trim_start_matches([',', '、', '(']);
+    let word = ["同比", "比上年", "较上年", "与上年相比", "较去年", "比去年"]
+        .iter()
+        .find_map(|lead| word.strip_prefix(lead))
+        .unwrap_or(word)
+        .trim_end_matches(['了', '约', '为', '达']);
+    let bare = CHANGE.contains(&word);
+    let named = any(page.before(change), CHANGE);
+    if !bare || !named || falls(page, change) == falls(page, rate) {
+        return None;
+    }
+    let (one, other) = (page.quote(change).to_owned(), page.quote(rate).to_owned());
+    let (zh, en) = if falls(page, rate) {
+        ("增加", "下降")
+    } else {
+        ("减少", "增长")
+    };
+    let found = finding(
+        Severity::Error,
+        format!("前称{zh} {one}，后称{en} {other}，方向相反。"),
+        format!("The change of {one} and the rate of {other} go in two directions."),
+        None,
+    );
+    Some(page.check(
+        rules::GROWTH_DIFFERS,
+        "growth",
+        &[change, rate],
+        Some(found),
     ))
 }
 
@@ -153,33 +205,69 @@ fn between(page: &mut Page, rate: usize) -> Option<Check> {
     between_wrong(page, rate, &near)
 }
 
-/// A rate right after the only two figures of its sentence, of which it does not follow.
+/// A rate right after two figures of two years, of which it does not follow.
 fn between_wrong(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> {
-    let &[now, then] = near else {
+    let &[last, first, ..] = near else {
         return None;
     };
+    if first + 1 != last || last + 1 != rate {
+        return None;
+    }
+    // 上年105件,今年126件,增长…; 今年126件,比上年105件增长….
+    let compared = page.label(last).starts_with(['比', '较', '与']) && page.mentions[last].earlier;
+    let (now, then) = if compared {
+        (first, last)
+    } else {
+        (last, first)
+    };
     let (figure, base) = (&page.mentions[now], &page.mentions[then]);
-    let tied = base.earlier
-        && !figure.earlier
-        && then + 1 == now
-        && now + 1 == rate
-        && figure.unit == base.unit;
+    let tied = base.earlier && !figure.earlier && figure.unit == base.unit;
     let exact = !figure.soft && !base.soft && !page.mentions[rate].soft;
-    let same = key(page.wide(now)).ends_with(&key(page.wide(then)))
-        || key(page.wide(then)).ends_with(&key(page.wide(now)));
+    let same = if compared {
+        !page.gap(then, rate).contains([',', '。', ';', '、', '('])
+    } else {
+        near.len() == 2
+            && (key(page.wide(now)).ends_with(&key(page.wide(then)))
+                || key(page.wide(then)).ends_with(&key(page.wide(now))))
+    };
     if !tied || !exact || !same || figure.value == base.value || base.value.is_zero() {
         return None;
     }
     let (value, change) = (base.value, figure.value - base.value);
     let change = if falls(page, rate) { -change } else { change };
     let off = step_off(page, rate, change, value)?;
-    let finding = rate_finding(page, rate, change, value, off);
-    Some(page.check(
-        rules::GROWTH_DIFFERS,
-        "growth",
-        &[rate, now, then],
-        Some(finding),
-    ))
+    let numbers = [rate, now, then];
+    let found = if off > 0 && step_off(page, rate, -change, value) == Some(0) {
+        reversed(page, rate, now, then)
+    } else {
+        rate_finding(page, rate, change, value, off)
+    };
+    (off > 0).then(|| page.check(rules::GROWTH_DIFFERS, "growth", &numbers, Some(found)))
+}
+
+/// The finding that a rate has the right size and the wrong direction.
+fn reversed(page: &Page, rate: usize, now: usize, then: usize) -> crate::rule::Finding {
+    let (a, b) = (
+        plain(page.mentions[now].value),
+        plain(page.mentions[then].value),
+    );
+    let (zh, en, sign) = if falls(page, rate) {
+        ("下降", "a fall", '>')
+    } else {
+        ("增长", "a rise", '<')
+    };
+    finding(
+        Severity::Error,
+        format!(
+            "正文称{zh} {}，而 {a} {sign} {b}，方向相反。",
+            page.quote(rate)
+        ),
+        format!(
+            "The text tells of {en} of {}, but {a} {sign} {b}.",
+            page.quote(rate)
+        ),
+        Some(format!("{a} {sign} {b}")),
+    )
 }
 
 /// What a clause counts, without its year.
@@ -223,10 +311,15 @@ fn against_named(page: &mut Page, change: usize) -> Option<Check> {
         plain(figure - base),
         plain(step)
     );
+    let (zh, en) = if figure - base == -step {
+        ("方向相反：", " The direction is the other one.")
+    } else {
+        ("", "")
+    };
     let mut found = finding(
         Severity::Error,
-        format!("增减数与两年的数字不符：{formula}。"),
-        format!("The change does not follow from the two years' figures: {formula}."),
+        format!("增减数与两年的数字不符：{zh}{formula}。"),
+        format!("The change does not follow from the two years' figures: {formula}.{en}"),
         Some(formula),
     );
     found.expected = Some(plain(figure - base));

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     rule::{Check, Severity},
-    text::number::plain,
+    text::number::{percent, plain, rounded},
 };
 
 /// Words of rising to a figure.
@@ -38,6 +38,7 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
 
 /// Whether a change rises, by the words between its figures.
 fn rises(gap: &str) -> Option<bool> {
+    let gap = undated(gap);
     let word = TO.iter().find_map(|to| gap.strip_suffix(to))?;
     let word = word.trim_start_matches(['年', '底', ',', '的', '已', '大', '幅', '稳', '步']);
     if UP.contains(&word) {
@@ -47,10 +48,20 @@ fn rises(gap: &str) -> Option<bool> {
     }
 }
 
+/// What stands before 2023年的 or 今年的.
+fn undated(gap: &str) -> &str {
+    let Some(rest) = gap.strip_suffix("年的") else {
+        return gap;
+    };
+    let rest = rest.trim_end_matches(|c: char| c.is_ascii_digit());
+    rest.strip_suffix(['今', '本', '当']).unwrap_or(rest)
+}
+
 fn turn(page: &mut Page, from: usize, to: usize) -> Option<Check> {
     let (one, other) = (&page.mentions[from], &page.mentions[to]);
     let kind = one.kind == other.kind && one.unit == other.unit && one.kind != Kind::None;
-    let sound = !(one.malformed || other.malformed || one.soft || other.soft);
+    let apart = one.high < other.low || other.high < one.low;
+    let sound = !(one.malformed || other.malformed) && (apart || !(one.soft || other.soft));
     if !kind || !sound || !starts(page.label(from)) || one.value == other.value {
         return None;
     }
@@ -92,8 +103,29 @@ fn rate(page: &mut Page, from: usize, to: usize) -> Option<Check> {
         page.mentions[to].value - page.mentions[from].value,
     );
     let step = if falls(page, rate) { -step } else { step };
+    if page.mentions[from].soft || page.mentions[to].soft {
+        return rounded_rate(page, [from, to, rate]);
+    }
     let off = step_off(page, rate, step, base)?;
     let found = (off > 0).then(|| rate_finding(page, rate, step, base, off));
+    Some(page.check(rules::GROWTH_DIFFERS, "growth", &[rate, to, from], found))
+}
+
+/// The rate between two rounded figures: wrong where no value that they allow gives it.
+fn rounded_rate(page: &mut Page, [from, to, rate]: [usize; 3]) -> Option<Check> {
+    let (one, other) = (&page.mentions[from], &page.mentions[to]);
+    let (low, high) = if falls(page, rate) {
+        (one.low - other.high, one.high - other.low)
+    } else {
+        (other.low - one.high, other.high - one.low)
+    };
+    let (least, most) = (percent(low, one.high)?, percent(high, one.low)?);
+    let (printed_low, printed_high) =
+        rounded(page.mentions[rate].value, page.mentions[rate].places);
+    let wrong = printed_high < least || printed_low > most;
+    let (base, step) = (one.value, other.value - one.value);
+    let step = if falls(page, rate) { -step } else { step };
+    let found = wrong.then(|| rate_finding(page, rate, step, base, 2));
     Some(page.check(rules::GROWTH_DIFFERS, "growth", &[rate, to, from], found))
 }
 

@@ -106,6 +106,7 @@ pub(super) const ALIKE: &[&[&str]] = &[
     &["篇", "条"],
     &["份", "件"],
     &["项", "个"],
+    &["项", "件"],
     &["家", "个"],
 ];
 
@@ -254,6 +255,7 @@ pub(super) const PAIRS: &[(&str, &str)] = &[
     ("本级", "镇"),
     ("新收", "结转"),
     ("市级", "县级"),
+    ("原创", "转载"),
 ];
 
 /// Words that may stand before 占 without naming another part.

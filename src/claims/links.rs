@@ -3,8 +3,9 @@
 use super::{
     links_cases::governed,
     links_cells::Reading,
-    links_forms,
+    links_decisions, links_forms,
     links_nouns::{Meaning, meaning},
+    links_slips::slip,
     page::{Prose, any, finding},
     rules,
 };
@@ -86,6 +87,9 @@ pub(super) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) {
         differing(prose, facts, &links, family, checks);
     }
     checks.extend(mixed(prose, &links));
+    for page in &mut prose.pages {
+        links_decisions::money(page, facts, checks);
+    }
     links_forms::check(prose, facts, checks);
 }
 
@@ -144,6 +148,13 @@ fn find(prose: &Prose, facts: &Facts) -> Vec<Link> {
                 continue;
             };
             meaning.sure |= governed(page, at, &meaning, facts);
+            // The forms of table two differ: a reading that this form has no cells for is none.
+            meaning.readings.retain(|reading| {
+                !reading.2[0].starts_with("t2.") || !cells(facts, reading.2).is_empty()
+            });
+            if meaning.readings.is_empty() {
+                continue;
+            }
             let mention = &page.mentions[at];
             let values: Vec<Option<Number>> = meaning
                 .readings
@@ -171,7 +182,7 @@ fn find(prose: &Prose, facts: &Facts) -> Vec<Link> {
 }
 
 /// The cells that a pattern names: one, all rows of a group (`*`), or the columns of organisations (`org`).
-fn cells<'a>(facts: &'a Facts, patterns: &[&str]) -> Vec<&'a Fact> {
+pub(super) fn cells<'a>(facts: &'a Facts, patterns: &[&str]) -> Vec<&'a Fact> {
     let mut all = Vec::new();
     for pattern in patterns {
         if let Some(row) = pattern.strip_suffix(".org") {
@@ -330,7 +341,7 @@ fn differing(
         .collect();
     let mut wrong: Vec<&Link> = Vec::new();
     for link in misses {
-        let soft = prose.pages[link.page].mentions[link.at].soft;
+        let soft = prose.pages[link.page].mentions[link.at].hedged;
         if !soft
             && !offices.contains(&link.page)
             && !own(prose, facts, link)
@@ -378,6 +389,12 @@ fn difference(prose: &mut Prose, facts: &Facts, link: &Link, elsewhere: bool) ->
         reading.1,
         plain(table)
     );
+    let printed = page.mentions[link.at].value;
+    if let Some((more, english, cell)) = slip(facts, reading.2, printed, table) {
+        zh.push_str(&more);
+        en.push_str(&english);
+        check.evidence.extend(cell.and_then(fact_evidence));
+    }
     if scoped {
         zh.push_str("两处的统计范围可能不同，请核对。");
         en.push_str(" The two may differ in scope.");

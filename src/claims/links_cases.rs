@@ -16,6 +16,8 @@ pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
     }
     let mention = &page.mentions[at];
     let sentence = after_last(clip(&page.text()[..mention.range.start]), &['。', '!', '?']);
+    let after = &page.text()[mention.range.end..];
+    let after = after.split(['。', '!', '?']).next().unwrap_or(after);
     let (wide, tail) = (page.wide(at), page.tail(at));
     let clause = format!("{wide}{tail}");
     let body = ["复议", "诉讼"]
@@ -73,7 +75,8 @@ pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
     let simple = word == "total"
         && tied
         && !listed(page, at)
-        && any(&clause, &["引发", "发生", "产生", "提起", "因"]);
+        && (any(&clause, &["引发", "发生", "产生", "提起", "因"])
+            || (any(sentence, &["引发", "发生"]) && !any(after, &["一审", "二审"])));
     Some(Meaning {
         name: format!("{known}-{word}"),
         readings: readings.to_vec(),
@@ -103,7 +106,8 @@ pub(super) fn governed(page: &Page, at: usize, meaning: &Meaning, facts: &Facts)
         &page.text()[..page.mentions[at].range.end],
         &['。', ';', '!', '?'],
     );
-    if before.contains("复议") && any(before, &["诉讼", "起诉"]) {
+    let beside = total + 1 == at && !page.gap(total, at).contains("其中");
+    if !beside && before.contains("复议") && any(before, &["诉讼", "起诉"]) {
         return false;
     }
     let words = around.replace("未审结", "");

@@ -353,6 +353,24 @@ pub(super) const STOCK: &[(&str, &str, Reading)] = &[
         ),
     ),
     (
+        "normative",
+        "valid",
+        (
+            "规范性文件对外公开总数量",
+            "normative documents published in all",
+            &["t2.normative.total"],
+        ),
+    ),
+    (
+        "rules",
+        "valid",
+        (
+            "规章对外公开总数量",
+            "rules published in all",
+            &["t2.rules.total"],
+        ),
+    ),
+    (
         "rules",
         "made",
         ("规章本年制发", "rules made", &["t2.rules.made"]),

@@ -7,6 +7,7 @@ use super::{
         APPLICANTS, CARRIED_IN, CARRIED_OUT, CLOSED, COMBINATIONS, GROUPS, RECEIVED, RESULTS, ROWS,
         Reading, STOCK,
     },
+    links_decisions::decisions,
     page::{Page, any, clip},
     roles::{Role, requests, role},
 };
@@ -32,6 +33,7 @@ pub(super) fn meaning(page: &Page, at: usize, year: Option<u16>) -> Option<Meani
     }
     litigation(page, at)
         .or_else(|| stock(page, at))
+        .or_else(|| decisions(page, at))
         .or_else(|| result(page, at))
         .or_else(|| applicant(page, at))
         .or_else(|| whole(page, at, year))
@@ -63,6 +65,7 @@ fn whole(page: &Page, at: usize, year: Option<u16>) -> Option<Meaning> {
         ),
         Role::CarriedOut => new("carried out", CARRIED_OUT, around.contains("结转")),
         _ if listed(page, at) => None,
+        Role::Handled => new("handled", RECEIVED, false),
         Role::Received => {
             let plain = named
                 && any(&around, &["收到", "受理", "新收"])
@@ -220,10 +223,14 @@ fn stock(page: &Page, at: usize) -> Option<Meaning> {
     } else {
         return None;
     };
-    let (_, _, reading) = STOCK.iter().find(|(k, a, _)| *k == kind && *a == act)?;
+    let readings: Vec<Reading> = STOCK
+        .iter()
+        .filter(|(k, a, _)| *k == kind && *a == act)
+        .map(|&(_, _, reading)| reading)
+        .collect();
     new(
         format!("{kind}-{act}"),
-        &[*reading],
+        &readings,
         !other && (act == "valid" || issued(page, at)) && !listed(page, at),
     )
 }

@@ -29,6 +29,8 @@ pub(super) struct Mention {
     pub(super) places: u32,
     /// Whether the number is softened or rounded.
     pub(super) soft: bool,
+    /// Whether a word softens it: 余, 约, 近.
+    pub(super) hedged: bool,
     /// Whether it is printed in Chinese numerals.
     pub(super) spelled: bool,
     /// Whether no way of writing numbers allows it (`99.%`).
@@ -181,6 +183,7 @@ fn blank(range: Range<usize>) -> Mention {
         kind: Kind::Count,
         places: 0,
         soft: false,
+        hedged: false,
         spelled: false,
         malformed: false,
         label: 0..0,
@@ -231,6 +234,7 @@ fn push(
         kind,
         places: printed.places,
         soft: hedge != Hedge::None || printed.scaled,
+        hedged: hedge != Hedge::None,
         spelled,
         ..blank(at..at + len)
     });
@@ -242,7 +246,10 @@ fn bare(text: &str, at: usize, rest: &str) -> bool {
     let before = text[..at].chars().next_back();
     let noun =
         before.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) && !"第图表附".contains(c));
-    noun && rest.starts_with([',', '、', ';', '。', ')'])
+    let attached = ["附件", "附表", "附图", "表", "图", "类型", "等级"]
+        .iter()
+        .any(|word| text[..at].ends_with(word));
+    noun && !attached && rest.starts_with([',', '、', ';', '。', ')'])
 }
 
 fn hedge(before: &str, after: &str, more: bool) -> Hedge {

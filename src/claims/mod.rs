@@ -17,25 +17,33 @@ mod lexicon;
 mod links;
 mod links_cases;
 mod links_cells;
+mod links_decisions;
 mod links_forms;
 mod links_nouns;
+mod links_slips;
 mod mention;
 mod page;
 mod passage;
+mod proportions;
 mod rates;
 mod roles;
 pub mod rules;
 mod same;
 mod shares;
 mod shares_base;
+mod shares_hundred;
 mod statements;
 mod statements_cases;
 mod sums;
+mod sums_backward;
 mod sums_items;
 mod sums_judge;
-mod words;
+mod sums_outcomes;
 mod sums_results;
+mod sums_sure;
+mod sums_tell;
 mod sums_view;
+mod words;
 
 use crate::{
     document::Document,
@@ -77,6 +85,7 @@ pub fn check(context: &Context<'_>) -> Claims {
         growth::check(&mut prose, at, &mut checks);
         growth_turn::check(&mut prose, at, &mut checks);
         rates::check(&mut prose, at, &mut checks);
+        proportions::check(&mut prose, at, &mut checks);
         balance::check(&mut prose, at, &mut checks);
         prose.pages[at].lists = lists;
     }

@@ -1,4 +1,4 @@
-//! Rates of completion and answer (N204, N207), and proportions in words (N206).
+//! Rates of completion and answer (N204, N207).
 
 use super::{
     page::{Page, Prose, any, finding},
@@ -27,13 +27,19 @@ const RATES: &[&str] = &[
     "回应率",
     "采纳率",
     "整改率",
+    "满意率",
+    "满意度",
+    "网办率",
+    "网上可办率",
+    "网上办理率",
+    "解读率",
     "按时办结",
     "按期办结",
 ];
 /// What is measured.
 const DONE: &[&str] = &[
     "办结", "答复", "回复", "办复", "办理", "处置", "处理", "反馈", "完成", "回应", "受理", "采纳",
-    "整改",
+    "整改", "满意", "网上", "网办", "解读",
 ];
 /// What names of rates mean: a wrong rate is told only beside a count of the same.
 const SAME: &[&[&str]] = &[
@@ -42,6 +48,8 @@ const SAME: &[&[&str]] = &[
     &["受理"],
     &["采纳"],
     &["整改"],
+    &["满意"],
+    &["网办", "网上"],
 ];
 /// What cannot be more than all.
 const BOUNDED: &[&str] = &[
@@ -61,6 +69,12 @@ const BOUNDED: &[&str] = &[
 ];
 /// What it is measured by.
 const RECEIVED: &[&str] = &[
+    "回访",
+    "评价",
+    "测评",
+    "问卷",
+    "事项",
+    "发现",
     "收到",
     "受理",
     "接到",
@@ -75,7 +89,23 @@ const RECEIVED: &[&str] = &[
 ];
 /// What a wrong rate is surely measured by.
 const TAKEN: &[&str] = &[
-    "收到", "受理", "接到", "接收", "转办", "交办", "承办", "征集", "来信", "诉求",
+    "回访",
+    "评价",
+    "测评",
+    "问卷",
+    "服务事项",
+    "审批事项",
+    "发现",
+    "收到",
+    "受理",
+    "接到",
+    "接收",
+    "转办",
+    "交办",
+    "承办",
+    "征集",
+    "来信",
+    "诉求",
 ];
 /// All were done.
 const ALL: &[&str] = &["全部", "均", "都", "全", "已"];
@@ -109,7 +139,6 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
         }
         checks.extend(beyond(page, rate));
     }
-    proportions(page, checks);
 }
 
 /// More than all were done.
@@ -164,10 +193,45 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
         {
             return Some(page.check(rules::RATE_DIFFERS, "rate", &[all, rate], None));
         }
+    } else if let Some(check) = not_all(page, rate, &near) {
+        return Some(check);
     } else if near.len() == 1 {
         return impossible(page, near[0], rate, &sentence);
     }
     wrong(page, rate, &near, &sentence)
+}
+
+/// All were done, yet the rate right after is less: 18件,已全部办结,办结率99%.
+fn not_all(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> {
+    let &all = near.first().filter(|&&all| all + 1 == rate)?;
+    let gap = page.gap(all, rate);
+    let word = ["全部", "均已", "均"]
+        .into_iter()
+        .find(|word| gap.contains(word))?;
+    let said = DONE.iter().any(|done| {
+        gap.contains(&format!("{word}{done}")) || gap.contains(&format!("{word}按时{done}"))
+    });
+    let named = RATES.iter().any(|name| {
+        gap.trim_end_matches(['为', '达', '到', '约'])
+            .ends_with(name)
+    });
+    let exact = !page.mentions[rate].soft && !gap.contains('。');
+    if !said
+        || !named
+        || !exact
+        || any(gap, PENDING)
+        || page.mentions[rate].value > Number::ONE_HUNDRED
+    {
+        return None;
+    }
+    let quote = page.quote(rate).to_owned();
+    let found = finding(
+        Severity::Error,
+        format!("正文称“{word}”完成，而比率写作 {quote}。"),
+        format!("The text says that all were done, but the rate is printed {quote}."),
+        None,
+    );
+    Some(page.check(rules::RATE_DIFFERS, "rate", &[rate, all], Some(found)))
 }
 
 /// The only number of the sentence cannot give the rate.
@@ -213,23 +277,24 @@ fn impossible(page: &mut Page, all: usize, rate: usize, sentence: &str) -> Optio
 
 /// Two numbers of the sentence that the rate plainly speaks of, and does not follow from.
 fn wrong(page: &mut Page, rate: usize, near: &[usize], sentence: &str) -> Option<Check> {
-    let &[done, all] = near else {
+    let &[done, all, ..] = near else {
         return None;
     };
     let same = page.mentions[done].unit == page.mentions[all].unit;
     let plainly = any(page.wide(done), DONE)
         && any(page.wide(all), TAKEN)
         && SAME.iter().any(|stems| {
-            stems
-                .iter()
-                .any(|stem| page.before(rate).contains(&format!("{stem}率")))
-                && any(page.wide(done), stems)
+            stems.iter().any(|stem| named(page.before(rate), stem)) && any(page.wide(done), stems)
         });
+    let part_named = ["网办", "网上", "满意"]
+        .iter()
+        .any(|stem| named(page.before(rate), stem));
     let (part, whole) = (page.mentions[done].clone(), page.mentions[all].clone());
     let adjacent = all + 1 == done && done + 1 == rate;
-    let odd = part.soft || whole.soft || page.mentions[rate].soft || part.value > whole.value;
-    if !same || !plainly || !adjacent || odd || any(sentence, PENDING) || sentence.contains("其中")
-    {
+    let odd = part.soft || whole.soft || page.mentions[rate].soft;
+    let limited = any(sentence, PENDING) || (sentence.contains("其中") && !part_named);
+    let clear = (plainly && !limited) || due(page, rate, done, all);
+    if !same || !clear || !adjacent || odd {
         return None;
     }
     let misses = off(page, rate, done, all)?;
@@ -245,7 +310,7 @@ fn wrong(page: &mut Page, rate: usize, near: &[usize], sentence: &str) -> Option
     );
     let quote = page.quote(rate).to_owned();
     let found = finding(
-        if misses == 1 {
+        if misses == 1 || part.value > whole.value {
             Severity::Notice
         } else {
             Severity::Error
@@ -255,6 +320,25 @@ fn wrong(page: &mut Page, rate: usize, near: &[usize], sentence: &str) -> Option
         Some(formula),
     );
     Some(page.check(rules::RATE_DIFFERS, "rate", &[rate, done, all], Some(found)))
+}
+
+/// Whether a rate is named after what was done of what was due: 应答复, 按期答复, 按期答复率.
+fn due(page: &Page, rate: usize, done: usize, all: usize) -> bool {
+    let before = page
+        .before(rate)
+        .trim_end_matches(['为', '达', '到', '约', '是', '了']);
+    let Some(name) = before.strip_suffix('率') else {
+        return false;
+    };
+    let name = name.rsplit([',', '。', ';', '、']).next().unwrap_or(name);
+    name.chars().count() > 3 && page.wide(done).contains(name) && page.wide(all).contains('应')
+}
+
+/// Whether the name of a rate has the stem: 办结率, 满意度, 网上可办率.
+fn named(before: &str, stem: &str) -> bool {
+    ["率", "度", "可办率", "办理率"]
+        .iter()
+        .any(|tail| before.contains(&format!("{stem}{tail}")))
 }
 
 /// By how many units of its last place a rate misses: 0, 1, or 2 for more.
@@ -272,106 +356,4 @@ fn off(page: &Page, rate: usize, done: usize, all: usize) -> Option<u8> {
         real if real >= low - step && real <= high + step => 1,
         _ => 2,
     })
-}
-
-/// Proportions in words, and the percentages that they allow.
-const PROPORTIONS: &[(&str, u32, u32)] = &[
-    ("超九成", 90, 100),
-    ("超八成", 80, 100),
-    ("超七成", 70, 100),
-    ("超六成", 60, 100),
-    ("超五成", 50, 100),
-    ("超过九成", 90, 100),
-    ("超过八成", 80, 100),
-    ("超过七成", 70, 100),
-    ("超过六成", 60, 100),
-    ("九成以上", 90, 100),
-    ("八成以上", 80, 100),
-    ("七成以上", 70, 100),
-    ("六成以上", 60, 100),
-    ("近九成", 85, 90),
-    ("近八成", 75, 80),
-    ("近七成", 65, 70),
-    ("近六成", 55, 60),
-    ("近五成", 45, 50),
-    ("近四成", 35, 40),
-    ("近三成", 25, 30),
-    ("近两成", 15, 20),
-    ("近二成", 15, 20),
-    ("过半", 50, 100),
-    ("超半数", 50, 100),
-    ("超过半数", 50, 100),
-    ("半数以上", 50, 100),
-];
-
-/// Checks a proportion against the two numbers right before it.
-fn proportions(page: &mut Page, checks: &mut Vec<Check>) {
-    for &(word, low, high) in PROPORTIONS {
-        let places: Vec<usize> = page.text().match_indices(word).map(|(at, _)| at).collect();
-        for place in places {
-            checks.extend(proportion(
-                page,
-                place,
-                word,
-                Number::from(low),
-                Number::from(high),
-            ));
-        }
-    }
-}
-
-fn proportion(
-    page: &mut Page,
-    place: usize,
-    word: &str,
-    low: Number,
-    high: Number,
-) -> Option<Check> {
-    let part = page
-        .mentions
-        .partition_point(|m| m.range.end <= place)
-        .checked_sub(1)?;
-    let all = part.checked_sub(1)?;
-    let lead = page.slice(page.mentions[part].range.end..place);
-    let lead = lead.strip_prefix(page.tail(part)).unwrap_or(lead);
-    let (one, whole) = (&page.mentions[part], &page.mentions[all]);
-    let tied = page.same_sentence(all, part)
-        && one.unit == whole.unit
-        && one.is_count()
-        && whole.is_count();
-    let plainly = matches!(
-        lead,
-        ",占比" | "占比" | ",占" | ",占总数" | "(占比" | ",占比达"
-    );
-    if !tied
-        || !plainly
-        || one.soft
-        || whole.soft
-        || one.change
-        || whole.change
-        || one.value > whole.value
-    {
-        return None;
-    }
-    let real = percent(one.value, whole.value)?;
-    let formula = format!(
-        "{} ÷ {} = {}%",
-        plain(one.value),
-        plain(whole.value),
-        plain(real.round_dp(2))
-    );
-    let strict = word != "过半" || real > low;
-    let wrong = real < low - Number::from(if word.starts_with('近') { 5 } else { 0 })
-        || real > high
-        || (real == low && !word.starts_with('近') && !word.ends_with("以上"))
-        || !strict;
-    let found = wrong.then(|| {
-        finding(
-            Severity::Warning,
-            format!("“{word}”与数字不符：{formula}。"),
-            format!("“{word}” does not follow from the numbers: {formula}."),
-            Some(formula),
-        )
-    });
-    Some(page.check(rules::PROPORTION_DIFFERS, "proportion", &[part, all], found))
 }

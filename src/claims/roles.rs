@@ -12,6 +12,8 @@ pub(super) enum Role {
     CarriedIn,
     Closed,
     CarriedOut,
+    /// Dealt with: all that there was to deal with, or what was finished.
+    Handled,
 }
 
 /// Words of receiving.
@@ -26,7 +28,6 @@ const CLOSED: &[&str] = &[
     "办复",
     "处理完毕",
     "已办理",
-    "共办理",
 ];
 /// Words of carrying over.
 const CARRIED: &[&str] = &["结转", "顺延", "转结", "转至", "转入", "转下", "延至"];
@@ -47,7 +48,22 @@ const OTHERS: &[&str] = &[
 ];
 /// Words that make a figure less than the whole.
 const PARTLY: &[&str] = &[
-    "其中", "超期", "逾期", "按期", "按时", "延期", "撤回", "撤销", "同比", "每", "平均", "仅",
+    "其中",
+    "上半年",
+    "下半年",
+    "季度",
+    "月份",
+    "超期",
+    "逾期",
+    "按期",
+    "按时",
+    "延期",
+    "撤回",
+    "撤销",
+    "同比",
+    "每",
+    "平均",
+    "仅",
     "未",
 ];
 
@@ -82,6 +98,8 @@ pub(super) fn role(page: &Page, at: usize, year: Option<u16>) -> Option<Role> {
         Some(Role::Closed)
     } else if any(&around, RECEIVED) {
         Some(Role::Received)
+    } else if any(&around, &["办理", "处理"]) && around.contains("申请") {
+        Some(Role::Handled)
     } else {
         None
     }

@@ -5,8 +5,9 @@ use super::{
     page::{Page, Prose, finding},
     rules,
     shares_base::{Base, bases},
+    shares_hundred,
     sums::List,
-    sums_judge::one_kind,
+    sums_sure::one_kind,
 };
 use crate::{
     rule::{Check, Severity, Verdict},
@@ -46,6 +47,7 @@ pub(super) fn check(prose: &mut Prose, at: usize, lists: &[List], checks: &mut V
         settle(prose, at, lists, &shares[from..to], checks);
         from = to;
     }
+    shares_hundred::check(&mut prose.pages[at], checks);
 }
 
 /// Numbers that no way of writing allows.
@@ -115,7 +117,10 @@ fn marker(page: &Page, at: usize) -> Option<String> {
     let lead = cut.map_or("", |cut| {
         lead[cut..].trim_start_matches([',', '。', ';', '(', ':', '、', ')'])
     });
-    if !lead.is_empty() && !fill(lead) {
+    let again = at
+        .checked_sub(1)
+        .is_some_and(|part| lead.chars().count() > 1 && page.label(part).ends_with(lead));
+    if !lead.is_empty() && !fill(lead) && !again {
         return None;
     }
     Some(base_noun(after))
@@ -291,8 +296,15 @@ fn settle(prose: &mut Prose, at: usize, lists: &[List], shares: &[Share], checks
 
 /// Whether so many shares of parts of one kind follow from a base that the others must be measured by it too.
 fn confirmed(page: &Page, shares: &[Share], exact: usize) -> bool {
+    let telling = shares
+        .iter()
+        .filter(|share| {
+            let printed = &page.mentions[share.percent];
+            printed.places > 0 || page.mentions[share.part].value > Number::TEN
+        })
+        .count();
     let labels: Vec<&str> = shares.iter().map(|share| page.label(share.part)).collect();
-    shares.len() > 2 && exact * 2 > shares.len() && one_kind(&labels)
+    shares.len() > 2 && exact * 2 > shares.len() && (one_kind(&labels) || telling > 1)
 }
 
 /// Whether the parts of a group add up to its base.

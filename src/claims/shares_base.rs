@@ -238,6 +238,6 @@ fn siblings(prose: &Prose, at: usize, shares: &[Share]) -> Option<Base> {
         cell: None,
         sure: false,
         firm: false,
-        likely: false,
+        likely: true,
     })
 }

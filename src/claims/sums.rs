@@ -3,7 +3,10 @@
 use super::{
     lexicon::{CLOSED_OPENERS, DIMENSIONS, OPEN_OPENERS, OPENERS, SUMMING, TOTAL, VERBS},
     page::{Page, Prose, alike, any},
-    sums_judge::{judge, settle_backward},
+    sums_backward::settle_backward,
+    sums_judge::judge,
+    sums_outcomes,
+    sums_sure::place,
     sums_view,
     words::Words,
 };
@@ -21,6 +24,8 @@ pub(super) enum Opener {
     Open,
     /// A parenthesis right after the whole.
     Paren,
+    /// A parenthesis of some that the whole includes: (含…).
+    Included,
     /// N件中….
     Of,
     /// A colon after the whole.
@@ -41,6 +46,8 @@ pub(super) struct Item {
 pub(super) struct List {
     pub(super) opener: Opener,
     pub(super) items: Vec<Item>,
+    /// Numbers of another unit between or after the items: perhaps parts as well.
+    pub(super) strays: Vec<usize>,
     /// How many items belong to the list for certain.
     pub(super) firm: usize,
     /// The mention that is the whole, once known.
@@ -96,7 +103,7 @@ pub(super) fn traits(page: &Page) -> Vec<Trait> {
             Trait {
                 opener: opener(page, at),
                 sentence,
-                kind: DIMENSIONS.iter().any(|words| any(label, words)),
+                kind: DIMENSIONS.iter().any(|words| any(label, words)) || place(page.wide(at)),
                 summing: SUMMING.iter().any(|word| label.ends_with(word)),
                 verbs: verbs(label) | after,
                 verbs_around: verbs(page.wide(at)) | after,
@@ -125,7 +132,9 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) -> Ve
             let mut list = collect(page, first, opener);
             let wholes = wholes(page, first, opener);
             judge(page, &mut list, &wholes, results, checks);
-            lists.push(list);
+            if opener != Opener::Included || list.holds {
+                lists.push(list);
+            }
         }
     }
     for total in 0..page.mentions.len() {
@@ -140,6 +149,7 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) -> Ve
         }
     }
     sums_view::check(page, &mut lists, checks);
+    sums_outcomes::check(page, results, &mut lists, checks);
     lists
 }
 
@@ -157,6 +167,7 @@ fn opener(page: &Page, at: usize) -> Option<Opener> {
     let whole = count_before(page, at)?;
     let before = page.before(at);
     let word = page.last_of(before, OPENERS);
+    let word = word.filter(|(_, word)| *word != "涉及" || !of(page.tail(whole)));
     if let Some((place, word)) = word
         && !before[place..].contains(['。', '!', '?'])
     {
@@ -173,7 +184,10 @@ fn opener(page: &Page, at: usize) -> Option<Opener> {
     }
     let gap = page.gap(whole, at);
     if gap.starts_with('(') {
-        let other = ["(含", "(不含", "(较", "(比", "(同比", "(另", "(其余"];
+        if gap.starts_with("(含") || gap.starts_with("(包含") {
+            return Some(Opener::Included);
+        }
+        let other = ["(不含", "(较", "(比", "(同比", "(另", "(其余"];
         return (!other.iter().any(|word| gap.starts_with(word))).then_some(Opener::Paren);
     }
     if of(page.tail(whole)) {
@@ -204,6 +218,7 @@ pub(super) fn collect(page: &Page, first: usize, opener: Opener) -> List {
             at: first,
             shares: Vec::new(),
         }],
+        strays: Vec::new(),
         firm: usize::MAX,
         whole: None,
         holds: false,
@@ -267,6 +282,9 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
         return nested(page, last, at).map_or(Step::End, Step::Skip);
     }
     if !alike(mention.unit, start.unit) {
+        if own.sentence == head.sentence && mention.paren == start.paren {
+            list.strays.push(at);
+        }
         return Step::Stray;
     }
     let crossed = own.sentence > page.traits[last].sentence;
@@ -275,7 +293,10 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
     } else if crossed && strays > 0 {
         return Step::End;
     }
-    if !own.kind && own.verbs & !head.verbs_around != 0 {
+    let ends = list.items.len() > 2
+        && !place(page.wide(at))
+        && list.items.iter().all(|item| place(page.wide(item.at)));
+    if ends || (!own.kind && own.verbs & !head.verbs_around != 0) {
         list.firm = list.firm.min(list.items.len());
     }
     list.items.push(Item {
@@ -306,7 +327,10 @@ fn nested(page: &Page, parent: usize, from: usize) -> Option<usize> {
 
 /// The mentions that may be the whole of a list, the likeliest first.
 fn wholes(page: &Page, first: usize, opener: Opener) -> Vec<usize> {
-    let direct = matches!(opener, Opener::Paren | Opener::Of | Opener::Colon);
+    let direct = matches!(
+        opener,
+        Opener::Paren | Opener::Included | Opener::Of | Opener::Colon
+    );
     let part = &page.mentions[first];
     (0..first)
         .rev()
@@ -318,7 +342,9 @@ fn wholes(page: &Page, first: usize, opener: Opener) -> Vec<usize> {
                 && !whole.unit.is_empty()
                 && alike(whole.unit, part.unit)
                 && page.gap(at, first).matches('。').count() <= 1
-                && (whole.paren.is_none() || whole.paren == part.paren || opener == Opener::Paren)
+                && (whole.paren.is_none()
+                    || whole.paren == part.paren
+                    || matches!(opener, Opener::Paren | Opener::Included))
         })
         .take(if direct { 1 } else { BACK })
         .collect()
@@ -356,11 +382,16 @@ fn backward(page: &Page, total: usize, lists: &[List]) -> Option<List> {
         return None;
     }
     items.reverse();
-    let bare = SUMMING.contains(&label) && !mixed;
+    let bare = SUMMING.iter().any(|word| {
+        label
+            .strip_suffix(word)
+            .is_some_and(|scope| scope.is_empty() || (*word != "共" && scope.chars().count() < 4))
+    }) && !mixed;
     let firm = if bare { items.len() } else { 0 };
     Some(List {
         opener: Opener::Closed,
         items,
+        strays: Vec::new(),
         firm,
         whole: Some(total),
         holds: false,
@@ -383,6 +414,7 @@ fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
         || next.change
         || !alike(next.unit, mention.unit)
         || next.paren != mention.paren
+        || (sums_outcomes::outcome(page, total) && sums_outcomes::outcome(page, first))
     {
         return None;
     }

@@ -1,10 +1,15 @@
-//! Parts in list items under a sentence that ends in a colon (N201): only a sum that holds is told.
+//! Parts in list items under a sentence that ends in a colon (N201).
 
 use super::{
-    page::{Prose, alike},
+    mention::Mention,
+    page::{Prose, alike, finding, plus},
     rules,
+    sums_tell::swap,
 };
-use crate::{rule::Check, text::Number};
+use crate::{
+    rule::{Check, Finding, Severity},
+    text::{Number, number::plain},
+};
 
 /// The most list items that are looked at.
 const ITEMS: usize = 40;
@@ -15,7 +20,9 @@ pub(super) fn check(prose: &mut Prose, checks: &mut Vec<Check>) {
         if let Some(whole) = announced(prose, at) {
             let parts = parts(prose, at, whole);
             if let Some(count) = fit(prose, at, whole, &parts) {
-                checks.push(holding(prose, at, whole, &parts[..count]));
+                checks.push(told(prose, at, whole, &parts[..count], None));
+            } else if let Some(finding) = near(prose, at, whole, &parts) {
+                checks.push(told(prose, at, whole, &parts, Some(finding)));
             }
         }
     }
@@ -63,8 +70,56 @@ fn fit(prose: &Prose, at: usize, whole: usize, parts: &[(usize, usize)]) -> Opti
     best
 }
 
-fn holding(prose: &mut Prose, at: usize, whole: usize, parts: &[(usize, usize)]) -> Check {
-    let mut check = prose.pages[at].check(rules::PARTS_DIFFER_FROM_SUM, "sum", &[whole], None);
+/// Parts of one unit that miss their whole by little: worth a word.
+fn near(prose: &Prose, at: usize, whole: usize, parts: &[(usize, usize)]) -> Option<Finding> {
+    let total = &prose.pages[at].mentions[whole];
+    let mentions: Vec<&Mention> = parts
+        .iter()
+        .map(|&(page, part)| &prose.pages[page].mentions[part])
+        .collect();
+    let exact = !total.soft
+        && mentions
+            .iter()
+            .all(|part| !part.soft && part.unit == total.unit);
+    let values: Vec<Number> = mentions.iter().map(|part| part.value).collect();
+    let sum: Number = values.iter().sum();
+    let gap = (sum - total.value).abs();
+    let close = gap * Number::from(20) <= total.value
+        || (swap(&values, total.value) && gap + gap <= total.value);
+    if !exact || parts.len() < 2 || !close {
+        return None;
+    }
+    let formula = format!(
+        "{} = {} ≠ {}",
+        plus(&values),
+        plain(sum),
+        plain(total.value)
+    );
+    let mut found = finding(
+        Severity::Notice,
+        format!(
+            "总数为 {}，以下各条所列为：{formula}。若已列全，请核对。",
+            plain(total.value)
+        ),
+        format!(
+            "The total is {}, but the items below give {formula}. Please check, if they are all.",
+            plain(total.value)
+        ),
+        Some(formula),
+    );
+    found.expected = Some(plain(sum));
+    found.found = Some(plain(total.value));
+    Some(found)
+}
+
+fn told(
+    prose: &mut Prose,
+    at: usize,
+    whole: usize,
+    parts: &[(usize, usize)],
+    finding: Option<Finding>,
+) -> Check {
+    let mut check = prose.pages[at].check(rules::PARTS_DIFFER_FROM_SUM, "sum", &[whole], finding);
     for &(page, part) in parts {
         check.evidence.push(prose.pages[page].evidence(part));
         prose.pages[page].used[part] = true;

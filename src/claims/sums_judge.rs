@@ -1,15 +1,20 @@
 //! Whether parts add up to a whole, and whether it is a fault when they do not.
 
 use super::{
-    lexicon::{CHANNELS, DIMENSIONS, PAIRS, REST},
-    page::{Page, any, finding, plus},
+    lexicon::{CUMULATIVE, DIMENSIONS},
+    page::{Page, any},
     rules,
     sums::{List, Opener},
-    sums_results::{Results, carried, category, complete, completed, leaves_out},
+    sums_results::{Results, carried, completed},
+    sums_sure::{
+        beside, closed_by_rest, counted, doubtful, exhaustive, one_kind, open_ended, other_base,
+        outcomes, pair, place, surely_parallel, words,
+    },
+    sums_tell::{swap, violation},
 };
 use crate::{
     rule::{Check, Severity},
-    text::{Number, number::plain},
+    text::Number,
 };
 
 /// Tries a list against the wholes that it may have and says what came of it.
@@ -30,7 +35,14 @@ pub(super) fn judge(
             return;
         }
     }
-    if list.opener == Opener::Open || list.firm == 0 {
+    if list.opener == Opener::Unmarked && list.firm == 0 {
+        checks.extend(stated(page, list, wholes));
+    }
+    if matches!(list.opener, Opener::Open | Opener::Included) || list.firm == 0 {
+        return;
+    }
+    if let Some(check) = old_and_new(page, list, wholes) {
+        checks.push(check);
         return;
     }
     let most = list
@@ -46,7 +58,16 @@ pub(super) fn judge(
         return;
     };
     list.whole = Some(whole);
+    if let Some(numbers) = with_strays(page, list, wholes) {
+        checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
+        return;
+    }
     let parts = list.parts(list.firm);
+    let all = in_sentence(page, list);
+    if all.len() > parts.len() && doubtful(page, list, &all, whole, results) {
+        checks.push(violation(page, whole, &all, Severity::Notice));
+        return;
+    }
     let (low, high) = bounds(page, &parts);
     let total = &page.mentions[whole];
     let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
@@ -58,20 +79,83 @@ pub(super) fn judge(
     }
     if low > total.high {
         if surely_parallel(page, list, whole) {
-            checks.push(violation(page, whole, &parts));
+            checks.push(violation(page, whole, &parts, Severity::Error));
+        } else if doubtful(page, list, &parts, whole, results) {
+            checks.push(violation(page, whole, &parts, Severity::Notice));
         }
     } else if list.opener == Opener::Unmarked {
         list.whole = None;
+        if high < total.low && outcomes(&labels, results) {
+            checks.push(violation(page, whole, &parts, Severity::Error));
+        }
     } else if completed(page, &parts, whole, results) {
         list.holds = true;
         let numbers: Vec<usize> = std::iter::once(whole).chain(parts).collect();
         checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
     } else if high < total.low && parts.len() > 1 && exhaustive(page, list, whole, results) {
-        checks.push(violation(page, whole, &parts));
+        checks.push(violation(page, whole, &parts, Severity::Error));
+    } else if high < total.low && doubtful(page, list, &parts, whole, results) {
+        checks.push(violation(page, whole, &parts, Severity::Notice));
     } else if high < total.low && wholes.first() == Some(&whole) && whole + 1 == list.items[0].at {
         let numbers: Vec<usize> = std::iter::once(whole).chain(parts).collect();
         checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
     }
+}
+
+/// A total with 共 that the numbers after it nearly add up to: `建议提案共19件,建议6件、提案13件`.
+fn stated(page: &mut Page, list: &List, wholes: &[usize]) -> Option<Check> {
+    let &whole = wholes.first()?;
+    let parts = in_sentence(page, list);
+    let total = &page.mentions[whole];
+    let exact = parts.iter().all(|&at| {
+        let part = &page.mentions[at];
+        !part.soft && part.unit == total.unit && !words(page, at).is_empty()
+    });
+    let values: Vec<Number> = parts.iter().map(|&at| page.mentions[at].value).collect();
+    let sum: Number = values.iter().sum();
+    let close = (sum - total.value).abs() * Number::from(20) <= total.value
+        || (total.value >= Number::TEN && swap(&values, total.value));
+    let both = page.label(whole).contains("建议") && page.label(whole).contains("提案");
+    let one_each = parts.len() == 2
+        && page.label(parts[0]).contains("建议")
+        && page.label(parts[1]).contains("提案");
+    let said = page.label(whole).trim_end_matches(['了', '有']);
+    let summed = ["共", "共计", "合计", "总计", "总数"]
+        .iter()
+        .any(|word| said.ends_with(word));
+    if !summed || page.mentions[list.items[0].at].paren != total.paren {
+        return None;
+    }
+    let kinds = pair(page, &parts) || (both && one_each);
+    let beside = page.same_sentence(whole, list.items[0].at);
+    if total.soft || parts.len() < 2 || !exact || !beside || open_ended(page, &parts) {
+        return None;
+    }
+    if kinds {
+        return Some(violation(page, whole, &parts, Severity::Error));
+    }
+    close.then(|| violation(page, whole, &parts, Severity::Notice))
+}
+
+/// The whole and all numbers of the sentence, other units included, if they add up to it: `…185条,公告52期`.
+fn with_strays(page: &Page, list: &List, wholes: &[usize]) -> Option<Vec<usize>> {
+    let mut parts = in_sentence(page, list);
+    parts.extend(&list.strays);
+    if list.strays.is_empty() || parts.len() < 4 {
+        return None;
+    }
+    let (low, high) = bounds(page, &parts);
+    let fits = |&&at: &&usize| low <= page.mentions[at].high && high >= page.mentions[at].low;
+    let whole = wholes.iter().find(fits)?;
+    Some(std::iter::once(*whole).chain(parts).collect())
+}
+
+/// All items of a list that stand in the sentence of its first.
+fn in_sentence(page: &Page, list: &List) -> Vec<usize> {
+    let first = list.items[0].at;
+    let all = list.items.iter().map(|item| item.at);
+    all.take_while(|&at| page.same_sentence(first, at))
+        .collect()
 }
 
 /// Whether the parts may divide two wholes named together: 复议9件、诉讼7件,其中维持11件.
@@ -114,6 +198,13 @@ fn fit(page: &Page, list: &List, whole: usize) -> Option<(usize, Vec<usize>)> {
         }
     }
     let (count, extra) = best?;
+    let inside = list
+        .items
+        .get(count)
+        .is_some_and(|next| page.mentions[next.at].paren.is_some());
+    if inside {
+        return None; // Nothing in a parenthesis is left out of its sum.
+    }
     let rest = list.parts(list.firm).split_off(count.min(list.firm));
     let labels: Vec<&str> = list
         .parts(list.firm)
@@ -128,7 +219,7 @@ fn fit(page: &Page, list: &List, whole: usize) -> Option<(usize, Vec<usize>)> {
 }
 
 /// A number in parentheses after the whole that the whole includes: `298件(含上年结转1件)`.
-fn included(page: &Page, whole: usize, first: usize) -> Option<usize> {
+pub(super) fn included(page: &Page, whole: usize, first: usize) -> Option<usize> {
     let at = whole + 1;
     let gap = (at < first).then(|| page.gap(whole, at))?;
     let inside = page.mentions[at].is_count() && page.mentions[at].paren.is_some();
@@ -139,7 +230,7 @@ fn included(page: &Page, whole: usize, first: usize) -> Option<usize> {
     .then_some(at)
 }
 
-fn bounds(page: &Page, parts: &[usize]) -> (Number, Number) {
+pub(super) fn bounds(page: &Page, parts: &[usize]) -> (Number, Number) {
     parts
         .iter()
         .fold((Number::ZERO, Number::ZERO), |(low, high), &at| {
@@ -147,312 +238,68 @@ fn bounds(page: &Page, parts: &[usize]) -> (Number, Number) {
         })
 }
 
-/// 其中 right after the whole, with a part that is greater than it, alone or among others of its kind.
+/// 其中 right after the whole, with a part that is greater than it, alone or among others.
 fn single_excess(page: &mut Page, list: &List, wholes: &[usize], checks: &mut Vec<Check>) {
     let part = list.items[0].at;
     let Some(&whole) = wholes.first() else {
         return;
     };
-    let known = DIMENSIONS.iter().any(|words| any(page.label(part), words));
+    let parts = list.parts(list.firm);
+    let (low, _) = bounds(page, &parts);
+    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
     let (one, all) = (&page.mentions[part], &page.mentions[whole]);
-    let sure = list.opener == Opener::Among
-        && whole + 1 == part
-        && one.unit == all.unit
-        && known
-        && page.same_sentence(whole, part)
-        && !all.earlier
-        && !any(page.wide(whole), &["结转", "新增", "新建"]);
-    let parts = list.parts(list.firm);
-    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
-    let single = list.items.len() == 1 && one.low > all.high;
-    let (low, _) = bounds(page, &parts);
-    if both(page, whole, low) {
-        return;
-    }
-    if sure
-        && (single || (parts.len() > 1 && one_kind(&labels) && !other_base(page, &labels, whole)))
-    {
-        checks.push(violation(page, whole, &parts));
-    }
-}
-
-/// Whether the parts surely divide one thing in one way, so that they cannot exceed it.
-fn surely_parallel(page: &Page, list: &List, whole: usize) -> bool {
-    let parts = list.parts(list.firm);
-    if parts.len() < 2 {
-        return false;
-    }
-    let total = &page.mentions[whole];
-    let (low, _) = bounds(page, &parts);
-    let ratio = |percent: u32| low * Number::ONE_HUNDRED <= total.high * Number::from(percent);
-    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
-    let mixed = DIMENSIONS
-        .iter()
-        .filter(|words| labels.iter().any(|label| any(label, words)))
-        .count()
-        > 1;
-    let channels = labels.iter().any(|label| any(label, CHANNELS));
-    let units = parts.iter().all(|&at| {
-        let unit = page.mentions[at].unit;
-        unit == total.unit || unit.is_empty()
-    });
-    let adjacent = parts
-        .first()
-        .is_some_and(|&first| first == whole + 1 || list.opener == Opener::Among);
-    let excess = low - total.high <= Number::TWO && total.high > Number::from(4);
-    let soft = parts.iter().any(|&at| page.mentions[at].soft);
-    let kinds = one_kind(&labels)
-        || REST
-            .iter()
-            .any(|word| labels.last().is_some_and(|last| last.starts_with(word)));
-    let close = if channels {
-        !soft && ratio(103)
-    } else {
-        excess || ratio(if kinds { 160 } else { 115 })
-    };
-    let dull = labels.iter().filter(|label| label.is_empty()).count();
-    !mixed
-        && units
-        && adjacent
-        && close
-        && dull == 0
-        && list.opener != Opener::Open
-        && !other_base(page, &labels, whole)
-        && !open_ended(page, &parts)
-}
-
-/// The words that name a part: those before it or, where there are none, those after it.
-pub(super) fn words(page: &Page, at: usize) -> &str {
-    let label = page.label(at);
-    if label.is_empty() {
-        page.tail(at)
-    } else {
-        label
-    }
-}
-
-/// Whether all parts are of one known way to divide things.
-pub(super) fn one_kind(labels: &[&str]) -> bool {
-    DIMENSIONS
-        .iter()
-        .any(|words| labels.iter().all(|label| any(label, words)))
-}
-
-/// Whether results are listed under requests received: some of them may be last year's or wait for next year.
-fn other_base(page: &Page, labels: &[&str], whole: usize) -> bool {
-    let results = DIMENSIONS
-        .get(2)
-        .is_some_and(|words| labels.iter().any(|label| any(label, words)));
-    results
-        && !any(
-            &page.around(whole),
-            &["办结", "答复", "办理", "处理", "办复"],
-        )
-}
-
-/// Whether the list says that it names only some parts: 等.
-pub(super) fn open_ended(page: &Page, parts: &[usize]) -> bool {
-    parts
-        .last()
-        .is_some_and(|&at| page.tail(at).starts_with('等'))
-}
-
-/// Whether the list leaves nothing out.
-fn exhaustive(page: &Page, list: &List, whole: usize, results: &Results) -> bool {
-    let parts = list.parts(list.firm);
-    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
-    if open_ended(page, &parts)
-        || other_base(page, &labels, whole)
-        || parts.iter().any(|&at| any(page.label(at), CHANNELS))
-        || leaves_out(&labels, results)
-        || (list.opener == Opener::Closed && leaves_out(&[page.wide(list.items[0].at)], results))
-    {
-        return false;
-    }
-    let units = parts
-        .windows(2)
-        .all(|pair| page.mentions[pair[0]].unit == page.mentions[pair[1]].unit);
-    let last = parts.last().map_or("", |&at| page.label(at));
-    let rest = REST.iter().any(|word| last.starts_with(word)) && parts.len() > 2 && !category(last);
-    let pair = parts.len() == 2
-        && PAIRS.iter().any(|(one, other)| {
-            let (a, b) = (page.label(parts[0]), page.label(parts[1]));
-            (a.contains(one) && b.contains(other)) || (a.contains(other) && b.contains(one))
-        });
-    let shared = list
-        .items
-        .iter()
-        .take(list.firm)
-        .all(|item| item.shares.len() == 1);
-    let tied = matches!(list.opener, Opener::Of | Opener::Colon | Opener::Paren)
-        && parts.len() > 2
-        && one_kind(&labels);
-    let (low, _) = bounds(page, &parts);
-    let closed = list.opener == Opener::Closed
-        && !distributive(page, &parts)
-        && (one_kind(&labels) || near(low, page.mentions[whole].value));
-    units
-        && (complete(&labels)
-            || closed
-            || rest
-            || pair
-            || tied
-            || (shared && whole_shares(page, list)))
-}
-
-/// Whether 分别为 gives one figure for each of several wholes named before, and no parts of one:
-/// `建议12件、提案15件,其中主办件分别为5件和6件`.
-fn distributive(page: &Page, parts: &[usize]) -> bool {
-    let Some(&first) = parts.first() else {
-        return false;
-    };
-    let Some(names) = ["分别为", "分别是"]
-        .iter()
-        .find_map(|word| page.label(first).strip_suffix(word))
-    else {
-        return false;
-    };
-    let before = page.before(first);
-    let names = before[..before.rfind(names).map_or(0, |at| at + names.len())]
-        .rsplit([',', ';', ':', '。'])
-        .next()
-        .unwrap_or(names);
-    let named = 1 + names.matches(['、', '和', '与', '及']).count();
-    named < parts.len()
-}
-
-/// Whether the shares printed with the parts add up to 100 %.
-fn whole_shares(page: &Page, list: &List) -> bool {
-    let mut sum = Number::ZERO;
-    for item in list.items.iter().take(list.firm) {
-        for &at in &item.shares {
-            sum += page.mentions[at].value;
-        }
-    }
-    (sum - Number::ONE_HUNDRED).abs() <= Number::new(5, 1)
-}
-
-/// The finding that parts and whole disagree.
-pub(super) fn violation(page: &mut Page, whole: usize, parts: &[usize]) -> Check {
-    let values: Vec<Number> = parts.iter().map(|&at| page.mentions[at].value).collect();
-    let sum: Number = values.iter().sum();
-    let total = page.mentions[whole].value;
-    let formula = if values.len() == 1 {
-        format!("{} > {}", plain(sum), plain(total))
-    } else {
-        format!("{} = {} ≠ {}", plus(&values), plain(sum), plain(total))
-    };
-    let (zh, en) = slip(&values, total).unwrap_or_default();
-    let noun = page.noun(whole);
-    let mut found = finding(
-        Severity::Error,
-        format!(
-            "“{noun}”总数为 {}，所列分项为：{formula}。{zh}",
-            plain(total)
-        ),
-        format!(
-            "“{noun}” is {} in all, but its parts give {formula}.{en}",
-            plain(total)
-        ),
-        Some(formula),
+    let announced = matches!(
+        list.opener,
+        Opener::Among | Opener::Paren | Opener::Of | Opener::Colon | Opener::Closed
     );
-    found.expected = Some(plain(sum));
-    found.found = Some(plain(total));
-    let numbers: Vec<usize> = std::iter::once(whole)
-        .chain(parts.iter().copied())
-        .collect();
-    page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, Some(found))
-}
-
-/// The smallest slip that would explain the difference.
-fn slip(parts: &[Number], total: Number) -> Option<(String, String)> {
-    let sum: Number = parts.iter().sum();
-    let gap = sum - total;
-    if let Some(&part) = parts.iter().find(|&&part| part == gap) {
-        let part = plain(part);
-        return Some((
-            format!("总数可能漏加了 {part}。"),
-            format!(" The total may leave {part} out."),
-        ));
+    let units = parts
+        .iter()
+        .all(|&at| counted(all.unit, page.mentions[at].unit));
+    let places = parts.len() > 1 && parts.iter().all(|&at| place(page.wide(at)));
+    let odd = all.earlier
+        || (all.soft && !places)
+        || any(page.wide(whole), &["结转", "新增", "新建"])
+        || labels.iter().any(|label| any(label, CUMULATIVE))
+        || open_ended(page, &parts)
+        || other_base(page, &labels, whole);
+    if !announced
+        || !units
+        || odd
+        || !beside(page, whole, part)
+        || !page.same_sentence(whole, part)
+        || both(page, whole, low)
+    {
+        return;
     }
-    for &part in parts {
-        let wanted = part - gap;
-        let (mut one, mut other): (Vec<char>, Vec<char>) = (
-            plain(part).chars().collect(),
-            plain(wanted).chars().collect(),
-        );
-        one.sort_unstable();
-        other.sort_unstable();
-        if wanted > Number::ZERO && one == other {
-            let (part, wanted) = (plain(part), plain(wanted));
-            return Some((
-                format!("{part} 可能是 {wanted}（数字颠倒）。"),
-                format!(" {part} may be {wanted} with its digits swapped."),
-            ));
-        }
-    }
-    None
-}
-
-/// Judges parts that stand before their total.
-pub(super) fn settle_backward(
-    page: &mut Page,
-    list: &List,
-    checks: &mut Vec<Check>,
-    lists: &mut Vec<List>,
-) {
-    let Some(total) = list.whole else {
+    let known = DIMENSIONS.iter().any(|words| any(page.label(part), words));
+    let single = parts.len() == 1 && one.low > all.high;
+    let severity = if (single && known)
+        || (parts.len() > 1 && (one_kind(&labels) || places || closed_by_rest(&labels)))
+        || (single && list.opener == Opener::Of)
+    {
+        Severity::Error
+    } else if list.opener == Opener::Of || parts.len() > 1 {
+        Severity::Notice
+    } else {
         return;
     };
-    let goal = page.mentions[total].clone();
-    let (mut low, mut high) = (Number::ZERO, Number::ZERO);
-    for (count, item) in list.items.iter().rev().enumerate() {
-        low += page.mentions[item.at].low;
-        high += page.mentions[item.at].high;
-        if count > 0 && low <= goal.high && high >= goal.low {
-            let items = list.items[list.items.len() - count - 1..].to_vec();
-            let numbers: Vec<usize> = std::iter::once(total)
-                .chain(items.iter().map(|item| item.at))
-                .collect();
-            checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
-            lists.push(List {
-                firm: items.len(),
-                items,
-                holds: true,
-                ..list.clone()
-            });
-            return;
-        }
-    }
-    let parts = list.parts(list.firm);
-    let labels: Vec<&str> = parts.iter().map(|&at| page.label(at)).collect();
-    let plain_list = parts.len() > 1
-        && !parts
-            .iter()
-            .any(|&at| page.before(at).contains("其中") || page.mentions[at].soft)
-        && parts
-            .iter()
-            .all(|&at| page.mentions[at].unit == goal.unit && !page.used[at])
-        && labels
-            .iter()
-            .all(|label| !label.is_empty() && !any(label, CHANNELS) && !label.contains('共'))
-        && separated(page, &parts)
-        && near(low, goal.value);
-    if plain_list && !page.used[total] {
-        checks.push(violation(page, total, &parts));
+    let greater = parts
+        .iter()
+        .any(|&at| page.mentions[at].low > page.mentions[whole].high);
+    if greater {
+        checks.push(violation(page, whole, &parts, severity));
     }
 }
 
-/// Whether a sum misses a total by so little that it must be meant to be it.
-pub(super) fn near(sum: Number, total: Number) -> bool {
-    (sum - total).abs() * Number::from(7) <= total
-}
-
-/// Whether the same mark, and nothing else, stands between all parts.
-fn separated(page: &Page, parts: &[usize]) -> bool {
-    let marks: Vec<Option<char>> = parts
-        .windows(2)
-        .map(|pair| page.gap(pair[0], pair[1]).chars().next())
-        .collect();
-    marks.iter().all(|mark| *mark == Some('、')) || marks.iter().all(|mark| *mark == Some(','))
+/// A whole that includes what was carried in, and what was new besides: `51件(含上年结转2件),其中本年新收49件`.
+fn old_and_new(page: &mut Page, list: &List, wholes: &[usize]) -> Option<Check> {
+    let (&whole, new) = (wholes.first()?, list.items[0].at);
+    let old = included(page, whole, new).filter(|&old| old + 1 == new)?;
+    let label = page.label(new);
+    let named = any(label, &["新收", "本年", "当年"])
+        || (label.ends_with('年') && label.contains(|c: char| c.is_ascii_digit()));
+    let exact = [whole, old, new].iter().all(|&at| !page.mentions[at].soft);
+    let carried = page.label(old).contains("结转");
+    (named && exact && carried && page.same_sentence(whole, new))
+        .then(|| violation(page, whole, &[old, new], Severity::Error))
 }

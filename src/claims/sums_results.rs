@@ -8,7 +8,7 @@ use super::{
     links::value,
     links_cells::{GROUPS, RESULTS},
     page::{Page, any, has},
-    sums_judge::words,
+    sums_sure::words,
 };
 use crate::{facts::Facts, text::Number};
 

@@ -6,9 +6,13 @@ use super::{
     page::{Page, any},
     rules,
     sums::{List, Opener, collect},
-    sums_judge::{near, open_ended, violation, words},
+    sums_sure::{near, open_ended, words},
+    sums_tell::{same_digits, swap, violation},
 };
-use crate::{rule::Check, text::Number};
+use crate::{
+    rule::{Check, Severity},
+    text::Number,
+};
 
 /// How many mentions back the number received is looked for.
 const BACK: usize = 24;
@@ -88,7 +92,9 @@ fn judge(
             .collect();
         checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
     } else if surely(page, side, &parts, sum, total) {
-        checks.push(violation(page, whole, &parts));
+        checks.push(violation(page, whole, &parts, Severity::Error));
+    } else if perhaps(page, side, &parts, total) {
+        checks.push(violation(page, whole, &parts, Severity::Notice));
     } else {
         return;
     }
@@ -97,6 +103,14 @@ fn judge(
         holds,
         ..list
     });
+}
+
+/// Whether swapped digits would explain why a view of several kinds does not add up.
+fn perhaps(page: &Page, side: usize, parts: &[usize], total: Number) -> bool {
+    let values: Vec<Number> = parts.iter().map(|&at| page.mentions[at].value).collect();
+    let least = if side == 0 { 2 } else { 1 };
+    let shares = values.len() > 1 && same_digits(values.iter().sum(), total);
+    (parts.len() > least || shares) && !open_ended(page, parts) && swap(&values, total)
 }
 
 /// Whether a view that does not add up is a fault: it is complete, and nothing carried over explains it.

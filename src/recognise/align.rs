@@ -8,9 +8,10 @@ use super::{similar, stream::Stream};
 use crate::{
     document::Document,
     facts::State,
-    forms::{Row, Table},
+    forms::{self, Row, Table},
+    text::label::letters,
 };
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range, sync::LazyLock};
 
 /// Rows of the form, and the values that stand for them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,10 +25,12 @@ pub struct Match {
 }
 
 /// Fewer letters than this are no block of labels.
-const LABEL_BLOCK: usize = 60;
+const LABEL_BLOCK: usize = 30;
 const SKIP_CHUNK: f32 = 0.6;
 const SKIP_ROW: f32 = 0.2;
 const LEAST_SCORE: f32 = 3.5;
+/// How well the whole of a label of four letters fits.
+const LONG_LABEL: f32 = 1.04;
 /// How many pieces of one interrupted row are put together at the most.
 const MOST_PIECES: usize = 4;
 /// How many chunks around the labelled ones may still belong to the table.
@@ -37,8 +40,11 @@ const MARGIN: usize = 12;
 pub(super) const FEW_ROWS: usize = 3;
 
 /// A run of values with no letters between them.
+#[derive(Debug)]
 pub(super) struct Chunk {
     values: Range<usize>,
+    /// The letters that may be its label: those before it, or behind it where the line begins with its values.
+    label: String,
     /// The number of values that are no blanks.
     filled: usize,
     /// The number of values up to the last one that is no blank.
@@ -51,7 +57,7 @@ pub(super) struct Chunk {
 /// Aligns one table of a form with the stream; empty where the table is not there.
 #[must_use]
 pub(super) fn align(stream: &Stream, chunks: &[Chunk], table: &Table) -> Vec<Match> {
-    let Some(window) = window(stream, chunks, table) else {
+    let Some(window) = window(chunks, table) else {
         return Vec::new();
     };
     Aligner::new(stream, &chunks[window], table).best()
@@ -73,7 +79,8 @@ pub(super) fn chunks(document: &Document, stream: &Stream) -> Vec<Chunk> {
 /// Whether a new chunk begins with the value `at`.
 fn is_cut(stream: &Stream, start: usize, at: usize) -> bool {
     let (before, value) = (&stream.values[at - 1], &stream.values[at]);
-    if !stream.gaps[at].letters.is_empty() {
+    let gap = &stream.gaps[at].letters;
+    if !gap.is_empty() && !similar::is_unit(gap) {
         return true;
     }
     match (before.cell, value.cell) {
@@ -110,13 +117,58 @@ fn chunk(document: &Document, stream: &Stream, values: Range<usize>) -> Chunk {
         .map(|value| value.digits.as_ref().map_or(1, String::len))
         .sum();
     let prose = is_prose(document, stream, &values);
+    let label = label(document, stream, &values);
     Chunk {
         values,
+        label,
         filled,
         used,
         digits,
         prose,
     }
+}
+
+/// The letters that may be the label of some values, without the unit that may stand between.
+fn label(document: &Document, stream: &Stream, values: &Range<usize>) -> String {
+    let (first, last) = (&stream.values[values.start], &stream.values[values.end - 1]);
+    let gap = &stream.gaps[values.start].letters;
+    let line = document.block(first.block);
+    let begins = || {
+        let before = letters(&document.text()[line.start..first.span.start.max(line.start)]);
+        before.is_empty() || similar::is_unit(&before)
+    };
+    if first.cell.is_none() && first.block == last.block && begins() {
+        let behind = letters(&document.text()[last.span.end..line.end.max(last.span.end)]);
+        if is_label(&behind) {
+            return behind;
+        }
+    }
+    gap.clone()
+}
+
+/// All labels of rows with values, of all forms.
+static LABELS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let tables = forms::all().iter().flat_map(|form| &form.tables);
+    let rows = tables
+        .flat_map(|table| &table.rows)
+        .filter(|row| !row.slots.is_empty());
+    rows.flat_map(|row| &row.labels)
+        .map(String::as_str)
+        .collect()
+});
+
+/// Whether some letters are a label of some form.
+fn is_label(letters: &str) -> bool {
+    LABELS.contains(letters)
+}
+
+/// Whether some letters end with a longer label of some form.
+fn ends_with_any_label(letters: &str) -> bool {
+    let long = |label: &&&str| label.len() >= 4 * '一'.len_utf8();
+    LABELS
+        .iter()
+        .filter(long)
+        .any(|label| letters.ends_with(label))
 }
 
 /// Whether a sentence goes on right before or behind the values, so that they are no table row.
@@ -135,7 +187,17 @@ fn is_prose(document: &Document, stream: &Stream, values: &Range<usize>) -> bool
     }
     let line = document.block(first.block);
     let before = &text[line.start.min(first.span.start)..first.span.start];
+    let before = before.trim_end_matches(is_separator);
+    let unit = before
+        .rfind(is_separator)
+        .filter(|&at| similar::is_unit(&letters(&before[at..])));
+    let before = unit.map_or(before, |at| before[..at].trim_end_matches(is_separator));
     goes_on_before(before)
+}
+
+/// Whether a character may part the cells of a line.
+fn is_separator(character: char) -> bool {
+    character.is_whitespace() || matches!(character, ',' | '，' | ';' | '；')
 }
 
 /// Whether a clause ends shortly before, outside brackets.
@@ -155,9 +217,9 @@ fn goes_on_before(text: &str) -> bool {
 }
 
 /// The chunks among which the table must be: around those that stand behind one of its labels.
-fn window(stream: &Stream, chunks: &[Chunk], table: &Table) -> Option<Range<usize>> {
+fn window(chunks: &[Chunk], table: &Table) -> Option<Range<usize>> {
     let is_anchor = |chunk: &&Chunk| {
-        let gap = &stream.gaps[chunk.values.start].letters;
+        let gap = chunk.label.as_str();
         let labelled = || table.rows.iter().any(|row| ends_with_label(gap, row));
         let headed = || mentions_columns(gap, table) && names_row(gap, table);
         !chunk.prose && !gap.is_empty() && (labelled() || headed())
@@ -168,14 +230,19 @@ fn window(stream: &Stream, chunks: &[Chunk], table: &Table) -> Option<Range<usiz
     let end = { filled }
         .nth(MARGIN + table.rows.len())
         .unwrap_or(chunks.len());
-    Some(first.saturating_sub(3)..end)
+    let margin = if is_label_block(&chunks[first].label, table) {
+        0
+    } else {
+        3
+    };
+    Some(first.saturating_sub(margin)..end)
 }
 
 fn ends_with_label(gap: &str, row: &Row) -> bool {
     if row.slots.is_empty() {
         return false;
     }
-    row.labels.iter().any(|label| gap.ends_with(label.as_str()))
+    similar::ending(gap, &row.labels) > 0.0
 }
 
 /// Whether a label of the table stands anywhere in the letters; short ones stand in too many texts to count.
@@ -188,12 +255,25 @@ fn names_row(letters: &str, table: &Table) -> bool {
 
 /// Whether the letters name two columns of the table or more, as the table's head does.
 fn mentions_columns(letters: &str, table: &Table) -> bool {
+    let named = |label: &&&str| letters.contains(**label);
+    table.columns.iter().filter(named).count() >= 2 || spells_columns(letters, table)
+}
+
+/// Whether the letters have those of all columns for each row of a small table, as its head does when it is set
+/// vertically.
+fn spells_columns(letters: &str, table: &Table) -> bool {
+    const HEAD: usize = 120;
+    let rows = table.rows.len();
+    if !(2..=FEW_ROWS).contains(&rows) || table.columns.len() < FEW_ROWS {
+        return false;
+    }
+    let tail: Vec<char> = letters.chars().rev().take(HEAD).collect();
+    let often = |letter: char| tail.iter().filter(|&&other| other == letter).count() >= rows;
     table
         .columns
         .iter()
-        .filter(|label| letters.contains(**label))
-        .count()
-        >= 2
+        .flat_map(|label| label.chars())
+        .all(often)
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -215,6 +295,8 @@ struct Aligner<'a> {
     rows: Vec<usize>,
     /// For each chunk and row how well the label fits.
     fits: Vec<f32>,
+    /// For each row the last chunk that stands right behind its label.
+    behind: Vec<Option<usize>>,
     /// For each chunk whether the table's head stands shortly before.
     headed: Vec<bool>,
 }
@@ -226,7 +308,11 @@ impl<'a> Aligner<'a> {
             .collect();
         let mut fits = Vec::with_capacity(rows.len() * chunks.len());
         for chunk in chunks {
-            let gap = &stream.gaps[chunk.values.start].letters;
+            let gap = chunk.label.as_str();
+            if chunk.prose {
+                fits.extend(rows.iter().map(|_| 0.0));
+                continue;
+            }
             let exact: Vec<f32> = rows
                 .iter()
                 .map(|&row| similar::ending(gap, &table.rows[row].labels))
@@ -245,13 +331,19 @@ impl<'a> Aligner<'a> {
                 fits.push(fit);
             }
         }
-        let headed = headed(stream, chunks, table);
+        let headed = headed(chunks, table);
+        let exact = |row: usize| {
+            (0..chunks.len())
+                .rfind(|&chunk| is_labelled(&chunks[chunk], fits[chunk * rows.len() + row]))
+        };
+        let behind = (0..rows.len()).map(exact).collect();
         Self {
             stream,
             chunks,
             table,
             rows,
             fits,
+            behind,
             headed,
         }
     }
@@ -371,6 +463,9 @@ impl<'a> Aligner<'a> {
             && parts[0].filled > 0
             && parts.iter().all(|chunk| grid(chunk) == grid(&parts[0]))
             && !(chunks.start + 1..chunks.end).any(|chunk| self.is_foreign(chunk, r))
+            && !parts[1..]
+                .iter()
+                .any(|chunk| ends_with_any_label(&chunk.label))
     }
 
     /// What it is worth to take chunk `i` for the rows `r..r + rows` with `slots` slots together.
@@ -378,15 +473,19 @@ impl<'a> Aligner<'a> {
         let chunk = &self.chunks[i];
         let full = chunk.filled == slots || chunk.values.len() == slots;
         let glued = chunk.filled < slots
-            && chunk.filled <= rows
+            && self.slots(r) > FEW_ROWS
+            && (chunk.filled <= rows || self.rows.len() <= FEW_ROWS)
             && (slots..=4 * slots).contains(&chunk.digits);
-        if chunk.prose || chunk.filled == 0 || !(full || glued && self.headed[i]) {
+        let elsewhere = |row: usize| self.behind[row].is_some_and(|chunk| chunk > i);
+        let split = (r + 1..r + rows).any(elsewhere);
+        if chunk.prose || chunk.filled == 0 || split || !(full || glued && self.headed[i]) {
             return None;
         }
         let label = (r..r + rows)
             .map(|row| self.fit(i, row))
             .fold(0.0, f32::max);
-        if label == 0.0 && self.is_foreign(i, r) {
+        let foreign = self.is_foreign(i, r);
+        if foreign && (label == 0.0 || self.rows.len() > FEW_ROWS && self.fit(i, r) < 1.0) {
             return None;
         }
         let base = if self.headed[i] { 2.0 + label } else { label };
@@ -427,17 +526,33 @@ impl<'a> Aligner<'a> {
     }
 }
 
-/// Whether the letters are the labels of many rows, which then say nothing of the values that follow.
+/// Whether the letters end with the labels of many rows in the order of the form; they say nothing of the values that
+/// follow.
 fn is_label_block(letters: &str, table: &Table) -> bool {
-    let long = letters.len() > LABEL_BLOCK * '一'.len_utf8();
-    let named = |row: &&Row| {
-        !row.slots.is_empty()
-            && row
-                .labels
-                .last()
-                .is_some_and(|label| letters.contains(label.as_str()))
-    };
-    long && table.rows.iter().filter(named).count() > FEW_ROWS && table.rows.len() > 2 * FEW_ROWS
+    let named = table.rows.iter().filter(|row| !row.slots.is_empty());
+    let mut rest = letters;
+    let mut count = 0;
+    for row in named.rev() {
+        let at = row
+            .labels
+            .iter()
+            .filter_map(|label| rest.rfind(label.as_str()))
+            .max();
+        if let Some(at) = at {
+            rest = &rest[..at];
+            count += 1;
+        }
+    }
+    count > FEW_ROWS && letters.len() > LABEL_BLOCK * '一'.len_utf8()
+}
+
+/// A row that is further off than by so many values is not less likely for that.
+const MOST_OFF: f32 = 4.0;
+
+/// Whether a label that fits so well is surely the chunk's: a long one, or one with nothing before it.
+fn is_labelled(chunk: &Chunk, fit: f32) -> bool {
+    let alone = chunk.label.chars().count() <= 4;
+    fit >= LONG_LABEL || alone && fit >= 1.0
 }
 
 /// What the number of values in a chunk says about a row with so many slots.
@@ -454,16 +569,16 @@ fn count_gain(chunk: &Chunk, slots: usize, label: f32) -> f32 {
         return 0.5 * full;
     }
     let off = chunk.filled.abs_diff(slots) as f32;
-    (if chunk.filled < slots { 0.4 } else { 0.2 }) - 0.4 * off
+    (if chunk.filled < slots { 0.4 } else { 0.2 }) - 0.4 * off.min(MOST_OFF)
 }
 
 /// For each chunk whether the letters shortly before it name columns or rows of the table.
-fn headed(stream: &Stream, chunks: &[Chunk], table: &Table) -> Vec<bool> {
+fn headed(chunks: &[Chunk], table: &Table) -> Vec<bool> {
     let mut since = usize::MAX;
     chunks
         .iter()
         .map(|chunk| {
-            let gap = &stream.gaps[chunk.values.start].letters;
+            let gap = chunk.label.as_str();
             let named = !gap.is_empty()
                 && (table.rows.iter().any(|row| ends_with_label(gap, row))
                     || names_row(gap, table)

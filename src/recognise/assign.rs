@@ -4,7 +4,7 @@ use super::{
     align::{FEW_ROWS, Match},
     block,
     columns::Columns,
-    readings::{Reading, Token, readings},
+    readings::{Reading, Token, adds_up, readings},
     stream::{Stream, Value},
 };
 use crate::{
@@ -30,6 +30,8 @@ pub struct Held {
     pub span: Option<Span>,
     /// Other values that the print allows; several where nothing decides.
     pub others: Vec<Number>,
+    /// Whether digits are printed for the cell that could not be told from its neighbours'.
+    pub blurred: bool,
 }
 
 impl Held {
@@ -37,6 +39,16 @@ impl Held {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.number.is_none() && matches!(self.state, State::Blank | State::NotApplicable)
+    }
+
+    /// What the cell counts for in a sum: blanks and marks count as zero; nothing where the value is not known.
+    #[must_use]
+    pub fn in_sum(&self) -> Option<Number> {
+        if self.is_empty() {
+            Some(Number::ZERO)
+        } else {
+            self.number
+        }
     }
 
     pub(super) fn plain(value: &Value) -> Self {
@@ -54,6 +66,19 @@ impl Held {
             inferred: false,
             span: Some(span),
             others: Vec::new(),
+            blurred: false,
+        }
+    }
+
+    /// A cell that holds the number of one of some values.
+    pub(super) fn undecided(values: [&Value; 2]) -> Self {
+        let mut others: Vec<Number> = values.iter().filter_map(|value| value.number).collect();
+        others.dedup();
+        Self {
+            state: State::Unreadable,
+            blurred: true,
+            others,
+            ..Self::missing(Some(values[0].span))
         }
     }
 
@@ -65,6 +90,7 @@ impl Held {
             inferred: false,
             span,
             others: Vec::new(),
+            blurred: false,
         }
     }
 }
@@ -89,18 +115,24 @@ pub fn assign(
 ) -> Vec<Option<Held>> {
     let mut held: Vec<Option<Held>> = vec![None; table.slots.len()];
     let mut open = Vec::new();
+    let glued = is_table_glued(document, stream, table, matches);
     for found in matches {
-        let slots =
-            table.rows[found.rows.start].slots.start..table.rows[found.rows.end - 1].slots.end;
+        let slots = slots(table, found);
         let values = trimmed(stream, found.values.clone(), slots.len());
+        let values = without_strays(document, stream, values, slots.len());
         if found.rows.len() > FEW_ROWS && values.len() == slots.len() {
-            block::lay_down(stream, table, values.start, &slots, &mut held);
-        } else if !plainly(stream, &values, &slots, &mut held)
+            block::lay_down(stream, table, found.rows.clone(), values.start, &mut held);
+        } else if !plainly(stream, &values, &slots, glued, &mut held)
             && !by_columns(document, stream, table, &values, &slots, &mut held)
-            && !cut_off(stream, &values, &slots, &mut held)
+            && (glued || is_last(table, found) || !cut_off(stream, &values, &slots, &mut held))
         {
-            let (readings, complete) = readings(&tokens(document, stream, &values), table, &slots);
-            let readings = if complete { readings } else { Vec::new() };
+            let ways = tokens(document, stream, &values)
+                .filter(|_| !(glued && has_stray(stream, &values, slots.len())))
+                .map(|tokens| readings(&tokens, table, &slots, glued));
+            let readings = match ways {
+                Some((readings, true)) => readings,
+                _ => Vec::new(),
+            };
             open.push(Open {
                 slots,
                 values,
@@ -112,6 +144,50 @@ pub fn assign(
     held
 }
 
+/// Whether rows of several slots arrived as fewer numbers with digits enough for all: most of them, or some that add up
+/// when they are cut.
+fn is_table_glued(document: &Document, stream: &Stream, table: &Table, matches: &[Match]) -> bool {
+    let (mut glued, mut all) = (0, 0);
+    for found in matches {
+        let slots = slots(table, found);
+        if slots.len() < 2 {
+            continue;
+        }
+        all += 1;
+        let row = &stream.values[found.values.clone()];
+        let filled = row
+            .iter()
+            .filter(|value| value.state != State::Blank)
+            .count();
+        let digits = row
+            .iter()
+            .map(|value| value.digits.as_ref().map_or(1, String::len));
+        if filled < slots.len() && digits.sum::<usize>() >= slots.len() {
+            glued += 1;
+            let tokens = tokens(document, stream, &found.values);
+            if tokens.is_some_and(|tokens| adds_up(&tokens, table, &slots)) {
+                return true;
+            }
+        }
+    }
+    2 * glued > all
+}
+
+/// The slots of the rows of a match.
+fn slots(table: &Table, found: &Match) -> Range<usize> {
+    table.rows[found.rows.start].slots.start..table.rows[found.rows.end - 1].slots.end
+}
+
+/// Whether the first line alone has digits enough for the row and more numbers follow in others.
+fn has_stray(stream: &Stream, values: &Range<usize>, slots: usize) -> bool {
+    let row = &stream.values[values.clone()];
+    let parted = row
+        .iter()
+        .any(|value| value.cell.is_none() && value.block != row[0].block);
+    let digits = row[0].digits.as_ref().map_or(1, String::len);
+    parted && digits >= slots
+}
+
 /// Without the blanks at the end that are more than the form has slots.
 fn trimmed(stream: &Stream, values: Range<usize>, slots: usize) -> Range<usize> {
     let mut end = values.end;
@@ -121,14 +197,60 @@ fn trimmed(stream: &Stream, values: Range<usize>, slots: usize) -> Range<usize> 
     values.start..end
 }
 
+/// Without numbers that stand alone in their lines, where one line has as many values as there are slots: page numbers
+/// between a row and the next.
+fn without_strays(
+    document: &Document,
+    stream: &Stream,
+    values: Range<usize>,
+    slots: usize,
+) -> Range<usize> {
+    let row = &stream.values[values.clone()];
+    if row.len() <= slots || row.iter().any(|value| value.cell.is_some()) {
+        return values;
+    }
+    let lines: Vec<&[Value]> = row
+        .chunk_by(|one, other| one.block == other.block)
+        .collect();
+    let is_stray = |line: &&[Value]| {
+        let printed = document.quote(document.block(line[0].block)).trim();
+        line.len() == 1 && document.quote(line[0].span) == printed
+    };
+    let mut whole = lines
+        .iter()
+        .filter(|line| line.len() == slots && !is_stray(line));
+    let strays = lines.iter().filter(|line| is_stray(line)).count();
+    let (Some(line), None) = (whole.next(), whole.next()) else {
+        return values;
+    };
+    if strays + 1 != lines.len() {
+        return values;
+    }
+    let before = lines.iter().take_while(|other| other[0] != line[0]);
+    let start = values.start + before.map(|line| line.len()).sum::<usize>();
+    start..start + slots
+}
+
 /// One value a slot, in order.
 fn plainly(
     stream: &Stream,
     values: &Range<usize>,
     slots: &Range<usize>,
+    glued: bool,
     held: &mut [Option<Held>],
 ) -> bool {
+    const LONGEST: usize = 12;
     let all: Vec<&Value> = stream.values[values.clone()].iter().collect();
+    let long = |value: &&Value| {
+        value
+            .digits
+            .as_ref()
+            .is_some_and(|digits| digits.len() > LONGEST)
+    };
+    let stray = || glued && has_stray(stream, values, slots.len());
+    if all.iter().any(long) || stray() {
+        return false;
+    }
     let filled: Vec<&Value> = all
         .iter()
         .copied()
@@ -136,7 +258,7 @@ fn plainly(
         .collect();
     let chosen = if filled.len() == slots.len() {
         filled
-    } else if all.len() == slots.len() && !is_glued(&all) {
+    } else if all.len() == slots.len() && (slots.len() <= FEW_ROWS || !is_glued(&all)) {
         all
     } else {
         return false;
@@ -145,6 +267,13 @@ fn plainly(
         held[slot] = Some(Held::plain(value));
     }
     true
+}
+
+/// Whether a match has the last row of the table, so that nothing tells that the text breaks off there.
+fn is_last(table: &Table, found: &Match) -> bool {
+    table.rows[found.rows.end..]
+        .iter()
+        .all(|row| row.slots.is_empty())
 }
 
 /// The first slots of a row in which the text breaks off.
@@ -256,24 +385,34 @@ fn unreadable(document: &Document, grid: &Grid, row: usize, column: usize) -> He
     }
 }
 
-fn tokens(document: &Document, stream: &Stream, values: &Range<usize>) -> Vec<Token> {
+/// The values of a damaged row as the digits they are made of; nothing where one of them is no whole number.
+fn tokens(document: &Document, stream: &Stream, values: &Range<usize>) -> Option<Vec<Token>> {
     let mut before: Option<&Value> = None;
     let mut tokens = Vec::new();
-    for value in &stream.values[values.clone()] {
-        if value.state == State::Blank {
-            continue;
-        }
+    let filled = |value: &&Value| value.state != State::Blank;
+    for value in stream.values[values.clone()].iter().filter(filled) {
         let close = before.is_some_and(|other| {
-            other.block == value.block
-                && document.text()[other.span.end..value.span.start]
-                    .trim()
-                    .is_empty()
+            let between = other.span.end..value.span.start;
+            other.block == value.block && document.text()[between].trim().is_empty()
         });
         tokens.push(Token {
-            digits: value.digits.clone(),
+            digits: digits(value)?,
+            negative: value.number.is_some_and(|number| number.is_sign_negative()),
             close,
         });
         before = Some(value);
     }
-    tokens
+    Some(tokens)
+}
+
+/// The digits of a whole number, none of a mark; nothing where a value is neither.
+fn digits(value: &Value) -> Option<Option<String>> {
+    if value.digits.is_some() {
+        return Some(value.digits.clone());
+    }
+    match value.number {
+        None if value.state == State::NotApplicable => Some(None),
+        Some(number) if number.scale() == 0 => Some(Some(number.abs().to_string())),
+        _ => None,
+    }
 }

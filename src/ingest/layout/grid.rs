@@ -38,9 +38,7 @@ impl Grid {
         cells.sort_by_key(|cell| (cell.row, cell.column));
         for cell in cells {
             let lines = cell.text.split('\n').filter(|line| !line.is_empty());
-            let items: Vec<Item> = lines
-                .map(|line| super::line_item(line.to_owned()))
-                .collect();
+            let items: Vec<Item> = lines.map(|line| Item::line(line, None)).collect();
             rows[cell.row].cells.push(flow::Cell {
                 items,
                 span: Span {
@@ -48,6 +46,7 @@ impl Grid {
                     columns: cell.columns,
                 },
                 header: false,
+                column: None,
             });
         }
         Table { rows }

@@ -139,14 +139,6 @@ impl Placed {
     }
 }
 
-/// A line or a table as an item.
-fn line_item(text: String) -> Item {
-    Item::Line {
-        text,
-        heading: None,
-    }
-}
-
 fn table_item(table: Table) -> Item {
     Item::Table(table)
 }

@@ -80,7 +80,7 @@ impl Body {
 
     fn close(&mut self) {
         if let Some(open) = self.open.take() {
-            self.entries.push(Entry::Item(super::line_item(open.text)));
+            self.entries.push(Entry::Item(Item::line(&open.text, None)));
         }
     }
 
@@ -92,8 +92,8 @@ impl Body {
                 Entry::Item(item) => items.push(item),
                 // A box around text.
                 Entry::Grid(grid) if grid.edges.len() < 3 => {
-                    let texts = grid.cells.into_iter().map(|cell| cell.text);
-                    items.extend(texts.filter(|text| !text.is_empty()).map(super::line_item));
+                    let filled = grid.cells.iter().filter(|cell| !cell.text.is_empty());
+                    items.extend(filled.map(|cell| Item::line(&cell.text, None)));
                 }
                 Entry::Grid(grid) => items.push(super::table_item(grid.into_table())),
             }

@@ -36,7 +36,7 @@ pub(super) fn read(bytes: &[u8], name: Option<&str>) -> Result<Document, Error> 
     let damaged = || sniff::damaged(Kind::Pdf);
     let bytes = guard::tame(bytes.to_vec()).ok_or_else(damaged)?;
     let pdf = Pdf::new(bytes).map_err(|error| match error {
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => sniff::locked(Kind::Pdf),
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => sniff::protected(),
         _ => damaged(),
     })?;
     let mut draft = Draft::new(Format::Pdf, name);
@@ -55,7 +55,7 @@ pub(super) fn read(bytes: &[u8], name: Option<&str>) -> Result<Document, Error> 
     if machine.exhausted || pdf.pages().len() > MOST_PAGES {
         draft.builder.cut();
     }
-    flow::write(&layout::items(pages), &mut draft);
+    flow::write(&mut draft, &layout::items(pages));
     Ok(draft.builder.finish())
 }
 

@@ -1,0 +1,262 @@
+//! Proportions in words (N206), and figures that are said to have doubled (N203).
+
+use super::{
+    page::{Page, Prose, finding},
+    rules,
+};
+use crate::{
+    rule::{Check, Severity},
+    text::{
+        Number,
+        number::{percent, plain},
+    },
+};
+
+/// Proportions in words, and the percentages that they allow.
+const PROPORTIONS: &[(&str, u32, u32)] = &[
+    ("超九成", 90, 100),
+    ("超八成", 80, 100),
+    ("超七成", 70, 100),
+    ("超六成", 60, 100),
+    ("超五成", 50, 100),
+    ("超过九成", 90, 100),
+    ("超过八成", 80, 100),
+    ("超过七成", 70, 100),
+    ("超过六成", 60, 100),
+    ("九成以上", 90, 100),
+    ("八成以上", 80, 100),
+    ("七成以上", 70, 100),
+    ("六成以上", 60, 100),
+    ("近九成", 85, 90),
+    ("近八成", 75, 80),
+    ("近七成", 65, 70),
+    ("近六成", 55, 60),
+    ("近五成", 45, 50),
+    ("近四成", 35, 40),
+    ("近三成", 25, 30),
+    ("近两成", 15, 20),
+    ("近二成", 15, 20),
+    ("过半", 50, 100),
+    ("超半数", 50, 100),
+    ("超过半数", 50, 100),
+    ("半数以上", 50, 100),
+];
+
+/// Fractions in words, and the per mille that they are.
+const FRACTIONS: &[(&str, u32)] = &[
+    ("三分之一", 333),
+    ("三分之二", 667),
+    ("四分之一", 250),
+    ("四分之三", 750),
+    ("五分之一", 200),
+    ("五分之二", 400),
+    ("五分之三", 600),
+    ("五分之四", 800),
+    ("一半", 500),
+    ("九成", 900),
+    ("八成", 800),
+    ("七成", 700),
+    ("六成", 600),
+    ("五成", 500),
+    ("四成", 400),
+    ("三成", 300),
+    ("两成", 200),
+    ("二成", 200),
+    ("一成", 100),
+];
+/// Words of doubling, and the percent of growth that they allow.
+const TIMES: &[(&str, u32, u32)] = &[
+    ("增长近一倍", 80, 100),
+    ("增加近一倍", 80, 100),
+    ("增长一倍多", 100, 200),
+    ("增加一倍多", 100, 200),
+    ("增长一倍以上", 100, 1000),
+    ("翻了一番", 90, 115),
+    ("翻一番", 90, 115),
+    ("增长一倍", 90, 115),
+    ("增加一倍", 90, 115),
+];
+
+/// Checks proportions in words against the two numbers right before each.
+pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
+    let page = &mut prose.pages[at];
+    fractions(page, checks);
+    times(page, checks);
+    for &(word, low, high) in PROPORTIONS {
+        let places: Vec<usize> = page.text().match_indices(word).map(|(at, _)| at).collect();
+        for place in places {
+            checks.extend(proportion(
+                page,
+                place,
+                word,
+                Number::from(low),
+                Number::from(high),
+            ));
+        }
+    }
+}
+
+fn proportion(
+    page: &mut Page,
+    place: usize,
+    word: &str,
+    low: Number,
+    high: Number,
+) -> Option<Check> {
+    let part = page
+        .mentions
+        .partition_point(|m| m.range.end <= place)
+        .checked_sub(1)?;
+    let all = part.checked_sub(1)?;
+    let lead = page.slice(page.mentions[part].range.end..place);
+    let lead = lead.strip_prefix(page.tail(part)).unwrap_or(lead);
+    let (one, whole) = (&page.mentions[part], &page.mentions[all]);
+    let tied = page.same_sentence(all, part)
+        && one.unit == whole.unit
+        && one.is_count()
+        && whole.is_count();
+    let plainly = matches!(
+        lead,
+        ",占比" | "占比" | ",占" | ",占总数" | "(占比" | ",占比达"
+    );
+    if !tied || !plainly || one.soft || whole.soft || one.change || whole.change {
+        return None;
+    }
+    let real = percent(one.value, whole.value)?;
+    let formula = format!(
+        "{} ÷ {} = {}%",
+        plain(one.value),
+        plain(whole.value),
+        plain(real.round_dp(2))
+    );
+    let strict = word != "过半" || real > low;
+    let wrong = real < low - Number::from(if word.starts_with('近') { 5 } else { 0 })
+        || real > high
+        || (real == low && !word.starts_with('近') && !word.ends_with("以上"))
+        || !strict;
+    let found = wrong.then(|| {
+        finding(
+            if one.value > whole.value {
+                Severity::Notice
+            } else {
+                Severity::Warning
+            },
+            format!("“{word}”与数字不符：{formula}。"),
+            format!("“{word}” does not follow from the numbers: {formula}."),
+            Some(formula),
+        )
+    });
+    Some(page.check(rules::PROPORTION_DIFFERS, "proportion", &[part, all], found))
+}
+
+/// The two numbers right before a place that a word there compares: the later one and the one before it.
+fn pair(page: &Page, place: usize) -> Option<(usize, usize)> {
+    let part = page
+        .mentions
+        .partition_point(|m| m.range.end <= place)
+        .checked_sub(1)?;
+    let all = part.checked_sub(1)?;
+    let (one, whole) = (&page.mentions[part], &page.mentions[all]);
+    let exact = |m: &super::mention::Mention| m.is_count() && !m.soft && !m.change;
+    (page.same_sentence(all, part) && one.unit == whole.unit && exact(one) && exact(whole))
+        .then_some((part, all))
+}
+
+/// 占三分之二, 占一半: near enough, or far off; nothing is said of what lies between.
+fn fractions(page: &mut Page, checks: &mut Vec<Check>) {
+    let mut taken = 0;
+    let mut places: Vec<(usize, &str, u32)> = Vec::new();
+    for &(word, mille) in FRACTIONS {
+        let found = page.text().match_indices(word);
+        places.extend(found.map(|(at, _)| (at, word, mille)));
+    }
+    places.sort_unstable();
+    for (place, word, mille) in places {
+        if place >= taken {
+            taken = place + word.len();
+            checks.extend(fraction(
+                page,
+                place,
+                word,
+                Number::from(mille) / Number::TEN,
+            ));
+        }
+    }
+}
+
+fn fraction(page: &mut Page, place: usize, word: &str, meant: Number) -> Option<Check> {
+    let (part, all) = pair(page, place)?;
+    let lead = page.slice(page.mentions[part].range.end..place);
+    let after = page.slice(place + word.len()..page.text().len());
+    let plainly = matches!(
+        lead,
+        ",占比" | "占比" | ",占" | ",占总数的" | ",占总数" | "(占比" | "(占"
+    ) && !after.starts_with(['以', '多', '左', '上']);
+    let (one, whole) = (page.mentions[part].value, page.mentions[all].value);
+    if !plainly || one > whole {
+        return None;
+    }
+    let real = percent(one, whole)?;
+    let gap = (real - meant).abs();
+    if gap > Number::from(3) && gap <= Number::from(7) {
+        return None;
+    }
+    let formula = format!(
+        "{} ÷ {} = {}%",
+        plain(one),
+        plain(whole),
+        plain(real.round_dp(2))
+    );
+    let found = (gap > Number::from(7)).then(|| {
+        finding(
+            Severity::Warning,
+            format!("“{word}”与数字不符：{formula}。"),
+            format!("“{word}” does not follow from the numbers: {formula}."),
+            Some(formula),
+        )
+    });
+    Some(page.check(rules::PROPORTION_DIFFERS, "proportion", &[part, all], found))
+}
+
+/// 比上年的64件增长一倍多.
+fn times(page: &mut Page, checks: &mut Vec<Check>) {
+    let mut taken = 0;
+    for &(word, low, high) in TIMES {
+        let places: Vec<usize> = page.text().match_indices(word).map(|(at, _)| at).collect();
+        for place in places {
+            if place >= taken {
+                let check = doubled(page, place, word, [Number::from(low), Number::from(high)]);
+                if check.is_some() {
+                    taken = place + word.len();
+                }
+                checks.extend(check);
+            }
+        }
+    }
+}
+
+fn doubled(page: &mut Page, place: usize, word: &str, [low, high]: [Number; 2]) -> Option<Check> {
+    let (then, now) = pair(page, place)?;
+    let (one, other) = (&page.mentions[then], &page.mentions[now]);
+    let gap = page.slice(one.range.end..place);
+    if !one.earlier || other.earlier || !gap.is_empty() || one.value.is_zero() {
+        return None;
+    }
+    let real = percent(other.value - one.value, one.value)?;
+    let formula = format!(
+        "({} − {}) ÷ {} = {}%",
+        plain(other.value),
+        plain(one.value),
+        plain(one.value),
+        plain(real.round_dp(1))
+    );
+    let found = (real < low || real > high).then(|| {
+        finding(
+            Severity::Warning,
+            format!("“{word}”与数字不符：{formula}。"),
+            format!("“{word}” does not follow from the numbers: {formula}."),
+            Some(formula),
+        )
+    });
+    Some(page.check(rules::GROWTH_DIFFERS, "growth", &[now, then], found))
+}
