@@ -22,6 +22,8 @@ const RADICALS: &[(char, char)] = &[
     ('⻚', '页'),
     ('⻝', '食'),
     ('⻬', '齐'),
+    ('\u{2329}', '〈'),
+    ('\u{232a}', '〉'),
 ];
 
 fn fixture(name: &str) -> Vec<u8> {
@@ -334,7 +336,7 @@ fn hostile_files_are_answered() {
         &file(&[PAGE.to_vec(), stream("", b"/X Do"), FONT.to_vec(), again]),
         "forms in forms",
     );
-    let deep = stream("", &b"[<<".repeat(300_000));
+    let deep = stream("", &b"[<<".repeat(50_000));
     survives(
         &file(&[PAGE.to_vec(), deep, FONT.to_vec()]),
         "deep brackets",
@@ -344,6 +346,12 @@ fn hostile_files_are_answered() {
         &b"%PDF-1.4\n1 0 obj << /Length 9 >> stream\n".repeat(20_000),
         "streams without end",
     );
+    survives(
+        &b"%PDF-1.4\n1 0 obj << ".repeat(100_000),
+        "objects without end",
+    );
+    let kids = [b"[".as_slice(), &b"<<>> ".repeat(400_000), b"]"].concat();
+    survives(&file(&[b"<< >>".to_vec(), kids]), "too many dictionaries");
     let many = "q 1 0 0 1 1 1 cm 0 0 m 9 9 l S ".repeat(100_000);
     survives(
         &file(&[PAGE.to_vec(), stream("", many.as_bytes()), FONT.to_vec()]),
@@ -356,7 +364,7 @@ fn hostile_files_are_answered() {
         &file(&[PAGE.to_vec(), stream("", rules.as_bytes()), FONT.to_vec()]),
         "a net of lines",
     );
-    let zeros = miniz_oxide::deflate::compress_to_vec_zlib(&vec![b' '; 60 << 20], 1);
+    let zeros = miniz_oxide::deflate::compress_to_vec_zlib(&vec![b' '; 40 << 20], 1);
     survives(
         &file(&[
             PAGE.to_vec(),

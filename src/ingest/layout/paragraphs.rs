@@ -86,11 +86,19 @@ impl Body {
 
     pub(super) fn finish(mut self) -> Vec<Item> {
         self.close();
-        let item = |entry| match entry {
-            Entry::Item(item) => item,
-            Entry::Grid(grid) => super::table_item(grid.into_table()),
-        };
-        self.entries.into_iter().map(item).collect()
+        let mut items = Vec::new();
+        for entry in self.entries {
+            match entry {
+                Entry::Item(item) => items.push(item),
+                // A box around text.
+                Entry::Grid(grid) if grid.edges.len() < 3 => {
+                    let filled = grid.cells.iter().filter(|cell| !cell.text.is_empty());
+                    items.extend(filled.map(|cell| Item::line(&cell.text, None)));
+                }
+                Entry::Grid(grid) => items.push(super::table_item(grid.into_table())),
+            }
+        }
+        items
     }
 }
 

@@ -49,7 +49,7 @@ pub(super) fn tables(page: &mut Page) -> Vec<Placed> {
         .rules
         .iter()
         .partition(|rect| rect.width().min(rect.height()) <= 3.0);
-    let mut found = take(page, strokes(&thin));
+    let mut found = take(page, &strokes(&thin));
     let apart = |rect: &Rect| {
         let whole = rect.width() > 0.9 * page.width && rect.height() > 0.5 * page.height;
         let inside = found.iter().any(|table| {
@@ -63,7 +63,7 @@ pub(super) fn tables(page: &mut Page) -> Vec<Placed> {
     let grounds: Vec<Rect> = broad.into_iter().filter(apart).collect();
     if grounds.len() >= 4 {
         let edges: Vec<Rect> = grounds.iter().flat_map(edges).collect();
-        found.extend(take(page, strokes(&edges)));
+        found.extend(take(page, &strokes(&edges)));
     }
     found
 }
@@ -146,11 +146,11 @@ fn merged(mut strokes: Vec<Stroke>) -> Vec<Stroke> {
     done
 }
 
-fn take(page: &mut Page, strokes: Frame) -> Vec<Placed> {
+fn take(page: &mut Page, strokes: &Frame) -> Vec<Placed> {
     if strokes.level.len() > MOST_LINES || strokes.upright.len() > MOST_LINES {
         return Vec::new();
     }
-    let mut frames = frames(&strokes);
+    let mut frames = frames(strokes);
     frames.sort_by(|a, b| top(a).total_cmp(&top(b)));
     frames
         .iter()
@@ -253,7 +253,7 @@ fn table(page: &mut Page, frame: &Frame) -> Option<Placed> {
     let columns = sides(&frame.upright, &frame.level);
     let rows = sides(&frame.level, &frame.upright);
     let (width, height) = (columns.len().checked_sub(1)?, rows.len().checked_sub(1)?);
-    if width < 2 || width * height < 2 || width * height > MOST_FIELDS {
+    if width == 0 || height == 0 || width * height > MOST_FIELDS {
         return None;
     }
     let mut cells = walls(&columns, &rows, frame).cells();
@@ -268,7 +268,10 @@ fn table(page: &mut Page, frame: &Frame) -> Option<Placed> {
         area.holds(x, y)
     });
     fill(&mut cells, inside, &columns, &rows);
-    if cells.iter().filter(|cell| !cell.text.is_empty()).count() < 2 {
+    let filled = cells.iter().filter(|cell| !cell.text.is_empty()).count();
+    // A single column is a box around text, or the one row of a table that the page still holds.
+    let short = |cell: &Cell| cell.text.chars().count() <= 60;
+    if filled < width.min(2) || width == 1 && (height > 3 || !cells.iter().all(short)) {
         return None;
     }
     page.glyphs = outside;
@@ -511,7 +514,14 @@ mod tests {
         line(&mut page, 50.0, 140.0, 250.0, 140.0);
         line(&mut page, 50.0, 100.0, 50.0, 140.0);
         line(&mut page, 250.0, 100.0, 250.0, 140.0);
-        write(&mut page, "说明文字", 90.0, 124.0);
+        for row in 0..2 {
+            write(
+                &mut page,
+                &"说明文字".repeat(8),
+                52.0,
+                115.0 + 14.0 * f64::from(row),
+            );
+        }
         assert!(tables(&mut page).is_empty());
     }
 }

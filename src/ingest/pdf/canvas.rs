@@ -158,7 +158,7 @@ impl Canvas {
         };
         let vertical = drawn.iter().filter(|glyph| glyph.vertical).count();
         if vertical * 2 > drawn.len() {
-            laid_flat(page)
+            laid_flat(&page)
         } else {
             page
         }
@@ -166,7 +166,7 @@ impl Canvas {
 }
 
 /// A page of vertical text, whose columns run from right to left, as one of lines from top to bottom.
-fn laid_flat(page: Page) -> Page {
+fn laid_flat(page: &Page) -> Page {
     let width = page.width;
     let rect = |rect: &Rect| Rect {
         left: rect.top,

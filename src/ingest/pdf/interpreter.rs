@@ -207,16 +207,16 @@ impl Run<'_, '_> {
                 }
             }
             b"BDC" | b"BMC" if self.actual.len() < MOST_STATES => {
-                self.actual.push(actual_text(operands))
+                self.actual.push(actual_text(operands));
             }
             b"EMC" => {
                 self.actual.pop();
             }
             b"g" | b"rg" | b"k" | b"sc" | b"scn" => {
-                self.state.white_fill = is_white(word, operands)
+                self.state.white_fill = is_white(word, operands);
             }
             b"G" | b"RG" | b"K" | b"SC" | b"SCN" => {
-                self.state.white_stroke = is_white(word, operands)
+                self.state.white_stroke = is_white(word, operands);
             }
             b"gs" => {}
             [b'T', ..] | b"BT" | b"'" | b"\"" => self.text_step(word, operands),
@@ -429,7 +429,7 @@ impl Run<'_, '_> {
             }
             b"h" => self.close(),
             b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" | b"n" => {
-                self.paint(word)
+                self.paint(word);
             }
             _ => {}
         }

@@ -87,10 +87,7 @@ fn content(page: &Page<'_>, machine: &mut Machine) -> (Vec<u8>, bool) {
     }
     let (mut content, mut whole) = (Vec::new(), true);
     let streams = dict.get::<Array<'_>>(b"Contents");
-    for stream in streams
-        .iter()
-        .flat_map(|streams| streams.iter::<Stream<'_>>())
-    {
+    for stream in streams.iter().flat_map(Array::iter::<Stream<'_>>) {
         let decoded = machine.budget.decode(&stream);
         content.extend(decoded.bytes);
         content.push(b'\n');

@@ -17,6 +17,9 @@ impl Embedded {
         let mut known = Self::default();
         if let Ok(face) = Face::parse(bytes, 0) {
             known.read_cmap(&face);
+            if let Some(table) = face.tables().cff {
+                known.by_number(&table);
+            }
             known.read_names(face.number_of_glyphs(), |glyph| {
                 face.glyph_name(glyph).map(str::to_owned)
             });
@@ -59,6 +62,17 @@ impl Embedded {
                     }
                 }
             });
+        }
+    }
+
+    /// Fonts made for large character sets number their glyphs anew; PDF speaks of these numbers.
+    fn by_number(&mut self, table: &cff::Table<'_>) {
+        let number = |(glyph, character): (&u16, &char)| {
+            Some((table.glyph_cid(GlyphId(*glyph))?, *character))
+        };
+        let numbered: HashMap<u16, char> = self.characters.iter().filter_map(number).collect();
+        if !numbered.is_empty() {
+            self.characters = numbered;
         }
     }
 

@@ -188,7 +188,7 @@ mod tests {
     #[test]
     fn codes_of_one_and_two_bytes_are_told_apart() {
         assert_eq!(read(b"GBK-EUC-H", b"\xb9\xb2134\xbc\xfe\x80"), "共134件€");
-        assert_eq!(read(b"GBK2K-H", b"\x81\x39\xef\x301"), "㐂1");
+        assert_eq!(read(b"GBK2K-H", b"\x81\x39\xef\x301"), "㐁1");
         assert_eq!(read(b"GB-EUC-H", b"\xff\xb9"), "??");
         assert_eq!(read(b"ETenms-B5-H", b"\xa4\x401"), "一1");
         assert_eq!(read(b"UniGB-UCS2-H", b"\x4e\x00\x00\x31"), "一1");

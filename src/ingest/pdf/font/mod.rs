@@ -353,7 +353,7 @@ fn encoding(dict: &Dict<'_>, symbolic: bool) -> Vec<Option<String>> {
     let mut at = 0;
     for object in differences
         .iter()
-        .flat_map(|list| list.iter::<Object<'_>>())
+        .flat_map(Array::iter::<Object<'_>>)
         .take(1024)
     {
         match object {
