@@ -30,8 +30,8 @@ fn joined(mut notes: Vec<Bilingual>, document: &Document) -> Option<Bilingual> {
     let first = notes.first()?.clone();
     let join = |all: Bilingual, next: &Bilingual| {
         Bilingual::new(
-            &format!("{}{}", all.zh, next.zh),
-            &format!("{} {}", all.en, next.en),
+            format!("{}{}", all.zh, next.zh),
+            format!("{} {}", all.en, next.en),
         )
     };
     Some(notes[1..].iter().fold(first, join))
@@ -79,8 +79,8 @@ fn page_note(problem: PageProblem, pages: &[usize]) -> Bilingual {
         ),
     };
     Bilingual::new(
-        &format!("第{}页{zh}。", numbers.join("、")),
-        &format!("Pages {}: {en}.", numbers.join(", ")),
+        format!("第{}页{zh}。", numbers.join("、")),
+        format!("Pages {}: {en}.", numbers.join(", ")),
     )
 }
 
