@@ -6,7 +6,7 @@
 //! notice 〔2021〕30号                the notice, as cited
 //! signs A | B                       labels that only this edition has
 //! table t3 TITLE                    begins a table
-//! columns key[:unit] LABEL | …      the columns of the rows that follow; units: wan (万元), change
+//! columns key[:unit] LABEL | …      the columns of the rows that follow; units: wan (万元), change; a lone key may be `-`
 //! row key [level] LABEL / VARIANT   a row with values
 //! group [level] LABEL               a label without values
 //! sum RULE each row: a = b + c      also `each column`, `once`; `x.*` stands for all rows below x
@@ -24,6 +24,19 @@ struct Column {
     key: &'static str,
     label: &'static str,
     unit: Unit,
+}
+
+/// The key of a table's only column, which names nothing.
+const UNNAMED: &str = "-";
+
+impl Column {
+    /// What the name of a slot ends in.
+    fn suffix(self) -> String {
+        match self.key {
+            "" => String::new(),
+            key => format!(".{key}"),
+        }
+    }
 }
 
 /// Reads one form.
@@ -167,7 +180,7 @@ impl Reader {
             "each column" => self
                 .columns
                 .iter()
-                .map(|c| (String::new(), format!(".{}", c.key)))
+                .map(|c| (String::new(), c.suffix()))
                 .collect(),
             "once" => vec![(String::new(), String::new())],
             _ => return Err("unknown scope".into()),
@@ -208,6 +221,7 @@ fn column(text: &'static str) -> Result<Column> {
         "wan" => Unit::TenThousandYuan,
         _ => return Err("unknown unit".into()),
     };
+    let key = if key == UNNAMED { "" } else { key };
     Ok(Column { key, label, unit })
 }
 
@@ -221,7 +235,7 @@ fn slot(table: &mut Table, key: &str, printed: &str, column: Column) -> Slot {
             table.columns.len() - 1
         });
     Slot {
-        id: format!("{}.{key}.{}", table.id, column.key),
+        id: format!("{}.{key}{}", table.id, column.suffix()),
         row: table.rows.len(),
         column: index,
         label: format!("{printed}·{}", column.label),

@@ -101,7 +101,8 @@ impl<'a> Aligner<'a> {
             .filter(|&row| !table.rows[row].slots.is_empty())
             .collect();
         let mut fits = Vec::with_capacity(rows.len() * chunks.len());
-        for chunk in chunks {
+        let mut taken = vec![false; chunks.len()];
+        for (at, chunk) in chunks.iter().enumerate() {
             let gap = chunk.label.as_str();
             if chunk.prose {
                 fits.extend(rows.iter().map(|_| 0.0));
@@ -117,6 +118,7 @@ impl<'a> Aligner<'a> {
             }
             if exact.iter().all(|&fit| fit < 1.0) && heads_another(gap, table) {
                 fits.extend(rows.iter().map(|_| 0.0));
+                taken[at] = true;
                 continue;
             }
             let any = exact.iter().any(|&fit| fit > 0.0) && rows.len() > FEW_ROWS;
@@ -134,13 +136,6 @@ impl<'a> Aligner<'a> {
             (0..chunks.len())
                 .rfind(|&chunk| is_labelled(&chunks[chunk], fits[chunk * rows.len() + row]))
         };
-        let taken = |chunk: &Chunk| {
-            let exact = rows
-                .iter()
-                .any(|&row| similar::ending(&chunk.label, &table.rows[row].labels) >= 1.0);
-            !exact && heads_another(&chunk.label, table)
-        };
-        let taken = chunks.iter().map(taken).collect();
         let behind = (0..rows.len()).map(exact).collect();
         Self {
             stream,
