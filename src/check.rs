@@ -1,12 +1,14 @@
 //! The whole way from bytes to the report.
 
+mod notes;
+
 use crate::{
     claims,
-    document::Document,
+    document::{Document, Edit},
     ingest, locate,
-    recognise::{Recognised, recognise},
+    recognise::recognise,
     report,
-    rule::{Bilingual, Language},
+    rule::Language,
     rules, view,
 };
 
@@ -17,6 +19,10 @@ pub struct Options<'a> {
     pub name: Option<&'a str>,
     /// The language of messages.
     pub language: Language,
+    /// The codes or names of rules that are not to be applied; what is no rule is passed over.
+    pub off: &'a [&'a str],
+    /// Texts to try in place of what was read, by block as an earlier report of the same bytes numbers them.
+    pub edits: &'a [Edit],
 }
 
 /// Reads and checks one report.
@@ -25,65 +31,70 @@ pub struct Options<'a> {
 /// Only where the bytes cannot be opened at all; the error is a sentence for the user.
 pub fn check(bytes: &[u8], options: &Options<'_>) -> Result<view::Report, ingest::Error> {
     let document = ingest::read(bytes, options.name)?;
-    let recognised = recognise(&document);
-    if !recognised.is_report() {
-        let note = Some(&no_report());
-        let (checks, unused) = (Vec::new(), Vec::new());
-        return Ok(report::assemble(
-            &document,
-            &recognised,
-            checks,
-            &unused,
-            note,
-            options.language,
-        ));
+    Ok(check_document(&document, options))
+}
+
+/// Checks a report that was read before.
+#[must_use]
+pub fn check_document(document: &Document, options: &Options<'_>) -> view::Report {
+    if !options.edits.is_empty() {
+        let edited = document.edited(options.edits, ingest::MOST_TEXT);
+        return checked(&edited, options);
     }
-    let mut checks = rules::apply(&document, &recognised);
-    locate::explain(&recognised, &mut checks);
+    checked(document, options)
+}
+
+fn checked(document: &Document, options: &Options<'_>) -> view::Report {
+    let recognised = recognise(document);
+    let off = switched_off(options.off);
+    if !recognised.is_report() {
+        let outcome = report::Outcome {
+            off,
+            ..report::Outcome::default()
+        };
+        let note = notes::of_no_report(document);
+        return report::assemble(
+            document,
+            &recognised,
+            outcome,
+            note.as_ref(),
+            options.language,
+        );
+    }
     let context = claims::Context {
-        document: &document,
+        document,
         facts: &recognised.facts,
         year: recognised.year,
         prose: &recognised.prose,
     };
     let claims = claims::check(&context);
+    let mut checks = rules::apply(document, &recognised);
     checks.extend(claims.checks);
-    let note = note(&document, &recognised);
-    Ok(report::assemble(
-        &document,
-        &recognised,
+    checks.retain(|check| !off.contains(&check.rule.code));
+    let explained = locate::explain(&recognised, &mut checks);
+    let outcome = report::Outcome {
         checks,
-        &claims.unused,
+        explained,
+        unused: claims.unused,
+        off,
+    };
+    let note = notes::of_report(document, &recognised);
+    report::assemble(
+        document,
+        &recognised,
+        outcome,
         note.as_ref(),
         options.language,
-    ))
-}
-
-/// What must be said of the whole: that the text was too long, or that no table could be read.
-fn note(document: &Document, recognised: &Recognised) -> Option<Bilingual> {
-    if document.is_cut() {
-        return Some(cut());
-    }
-    recognised.facts.is_empty().then(no_tables)
-}
-
-fn cut() -> Bilingual {
-    Bilingual::new(
-        "这份文件太长，只读了前面的部分，后面的内容没有核对。",
-        "This file is too long: only its beginning was read, the rest was not checked.",
     )
 }
 
-fn no_report() -> Bilingual {
-    Bilingual::new(
-        "这段文字看起来不是政府信息公开工作年度报告，没有可以核对的内容。请粘贴报告全文，连同其中的表格。",
-        "This does not look like a government disclosure annual report; there is nothing to check. Paste the whole report, tables included.",
-    )
-}
-
-fn no_tables() -> Bilingual {
-    Bilingual::new(
-        "没有读到表格中的数字，表内勾稽关系无法核对；只核对了正文。",
-        "No table was read, so the sums inside the tables cannot be checked; only the text was.",
-    )
+/// The codes of the rules named, in the order of the catalogue.
+fn switched_off(named: &[&str]) -> Vec<&'static str> {
+    let wanted: Vec<&str> = named
+        .iter()
+        .filter_map(|name| rules::by_code(name.trim()))
+        .map(|rule| rule.code)
+        .collect();
+    let codes = rules::all().into_iter().map(|rule| rule.code);
+    codes.filter(|code| wanted.contains(code)).collect()
 }

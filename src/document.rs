@@ -1,6 +1,7 @@
 //! A report as it was read: its text, once and for all, in blocks, grids and pictures.
 
 use crate::text::Span;
+use std::collections::HashMap;
 
 /// The number of a text block, counted from zero in reading order.
 pub type BlockId = usize;
@@ -104,6 +105,30 @@ pub enum Part {
     },
 }
 
+/// Why a page, or a part of it, could not be read or cannot be relied on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PageProblem {
+    /// It is a picture: nothing of it was read.
+    Scanned,
+    /// Its text is drawn as shapes: nothing of it was read.
+    Drawn,
+    /// The file does not say what many of its characters are.
+    Unreadable,
+    /// A part of it is missing in the file.
+    Damaged,
+    /// Its text was made by optical recognition from a picture.
+    Recognised,
+}
+
+/// Another text for one block, tried in place of what was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The block.
+    pub block: BlockId,
+    /// The text that takes the place of the block's own.
+    pub text: String,
+}
+
 /// A report as it was read. Its text never changes; a [`Span`] always indexes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
@@ -112,6 +137,7 @@ pub struct Document {
     text: String,
     blocks: Vec<Span>,
     parts: Vec<Part>,
+    page_problems: Vec<(usize, PageProblem)>,
     cut: bool,
 }
 
@@ -138,6 +164,12 @@ impl Document {
     #[must_use]
     pub fn is_cut(&self) -> bool {
         self.cut
+    }
+
+    /// The pages, counted from 1, that were not read as they should be, each with what is wrong.
+    #[must_use]
+    pub fn page_problems(&self) -> &[(usize, PageProblem)] {
+        &self.page_problems
     }
 
     /// The stretches of all blocks, in reading order.
@@ -175,6 +207,35 @@ impl Document {
             .max(1)
             - 1
     }
+
+    /// Another document, in which some blocks have other texts; this one stays as it is. Of two edits of one
+    /// block the later counts, and one of a block that is not there counts for nothing. An edit with which
+    /// the text would become longer than `most` bytes is left out, and the new document is marked as cut.
+    #[must_use]
+    pub fn edited(&self, edits: &[Edit], most: usize) -> Self {
+        let texts: HashMap<BlockId, &str> = edits
+            .iter()
+            .map(|edit| (edit.block, edit.text.as_str()))
+            .collect();
+        let mut builder = Builder::new(self.format, self.name());
+        let mut length = self.text.len();
+        for (id, &span) in self.blocks.iter().enumerate() {
+            let own = self.quote(span);
+            let text = texts.get(&id).copied().unwrap_or(own);
+            let longer = length - own.len() + text.len();
+            if longer <= most.max(self.text.len()) {
+                length = longer;
+                builder.block(text);
+            } else {
+                builder.block(own);
+                builder.cut();
+            }
+        }
+        let mut document = builder.finish();
+        document.parts.clone_from(&self.parts);
+        document.cut |= self.cut;
+        document
+    }
 }
 
 /// Puts a document together, part by part, in reading order.
@@ -195,6 +256,7 @@ impl Builder {
                 text: String::new(),
                 blocks: Vec::new(),
                 parts: Vec::new(),
+                page_problems: Vec::new(),
                 cut: false,
             },
         }
@@ -210,10 +272,11 @@ impl Builder {
         document.blocks.len() - 1
     }
 
-    /// Adds a line or paragraph.
-    pub fn paragraph(&mut self, text: &str, heading: Option<u8>) {
+    /// Adds a line or paragraph and tells the number of its block.
+    pub fn paragraph(&mut self, text: &str, heading: Option<u8>) -> BlockId {
         let block = self.block(text);
         self.document.parts.push(Part::Paragraph { block, heading });
+        block
     }
 
     /// Adds a picture with its name.
@@ -232,9 +295,54 @@ impl Builder {
         self.document.cut = true;
     }
 
+    /// Notes what is wrong with a page, counted from 1.
+    pub fn page_problem(&mut self, page: usize, problem: PageProblem) {
+        self.document.page_problems.push((page, problem));
+    }
+
     /// The finished document.
     #[must_use]
     pub fn finish(self) -> Document {
         self.document
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document() -> Document {
+        let mut builder = Builder::new(Format::Text, None);
+        for text in ["一", "22", "333"] {
+            builder.paragraph(text, None);
+        }
+        builder.finish()
+    }
+
+    fn edit(block: BlockId, text: &str) -> Edit {
+        let text = text.to_owned();
+        Edit { block, text }
+    }
+
+    #[test]
+    fn an_edit_changes_its_block_and_no_other() {
+        let before = document();
+        let after = before.edited(&[edit(1, "四"), edit(1, "5五5"), edit(9, "无")], 1000);
+        let texts: Vec<_> = after
+            .blocks()
+            .iter()
+            .map(|&span| after.quote(span))
+            .collect();
+        assert_eq!(texts, ["一", "5五5", "333"]);
+        assert_eq!(after.parts(), before.parts());
+        assert_eq!(before, document());
+        assert_eq!(before.edited(&[], 0), before);
+    }
+
+    #[test]
+    fn an_edit_that_is_too_long_is_left_out_and_told() {
+        let after = document().edited(&[edit(0, &"长".repeat(99)), edit(2, "3")], 40);
+        assert!(after.is_cut());
+        assert_eq!(after.text(), "一\n22\n3\n");
     }
 }

@@ -19,8 +19,13 @@ pub mod rules;
 pub mod locate;
 pub mod view;
 pub mod report;
+#[cfg(feature = "files")]
+pub mod annotate;
+pub mod export;
 mod check;
+#[cfg(target_arch = "wasm32")]
+pub mod dom;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use check::{Options, check};
+pub use check::{Options, check, check_document};

@@ -3,24 +3,43 @@
 use crate::{
     document::{Document, Part},
     facts::State,
+    locate::Explained,
     recognise::{Recognised, Status, TableRead, outline::SECTIONS},
     rule::{Bilingual, Cause, Check, Evidence, Finding, Language, Repair, Rule, Severity, Verdict},
     rules,
-    text::{Number, Span, utf16},
+    text::{Number, Span, number::plain, utf16},
     view::{self, Report},
 };
 use std::collections::{BTreeMap, HashMap};
+
+/// What the rules came to.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// Every application of a rule.
+    pub checks: Vec<Check>,
+    /// What was explained.
+    pub explained: Explained,
+    /// Numbers of the text that nothing was checked against.
+    pub unused: Vec<Evidence>,
+    /// The codes of the rules that were switched off.
+    pub off: Vec<&'static str>,
+}
 
 /// Puts the report together in one language.
 #[must_use]
 pub fn assemble(
     document: &Document,
     recognised: &Recognised,
-    checks: Vec<Check>,
-    unused: &[Evidence],
+    outcome: Outcome,
     note: Option<&Bilingual>,
     language: Language,
 ) -> Report {
+    let Outcome {
+        checks,
+        explained,
+        unused,
+        off,
+    } = outcome;
     let place = |evidence: &Evidence| evidence_view(document, evidence);
     let quote = |span: Span| document.quote(span).split_whitespace().collect::<String>();
     let title = recognised.title.as_ref();
@@ -45,7 +64,8 @@ pub fn assemble(
         tables: recognised
             .tables
             .iter()
-            .map(|table| table_view(document, table))
+            .enumerate()
+            .map(|(at, table)| table_view(document, table, at, &explained))
             .collect(),
         facts: recognised
             .facts
@@ -58,8 +78,9 @@ pub fn assemble(
             .filter_map(|check| claim_view(document, check))
             .collect(),
         coverage: coverage(&checks, language),
-        findings: findings(document, checks, language),
+        findings: findings(document, checks, &explained.parts, language),
         unused: unused.iter().map(place).collect(),
+        off,
     }
 }
 
@@ -151,7 +172,12 @@ fn part_view(document: &Document, part: &Part) -> view::Part {
     }
 }
 
-fn table_view(document: &Document, table: &TableRead) -> view::Table {
+fn table_view(
+    document: &Document,
+    table: &TableRead,
+    at: usize,
+    explained: &Explained,
+) -> view::Table {
     let form = table.form;
     let rows = form.rows.iter().map(|row| {
         let mut facts = vec![None; form.columns.len()];
@@ -159,7 +185,11 @@ fn table_view(document: &Document, table: &TableRead) -> view::Table {
         for slot in row.slots.clone() {
             let column = form.slots[slot].column;
             facts[column] = Some(form.slots[slot].id.clone());
-            recomputed[column] = table.recomputed(slot).map(plain);
+            let told = explained.values.get(&(at, slot));
+            recomputed[column] = told
+                .copied()
+                .unwrap_or_else(|| table.recomputed(slot))
+                .map(plain);
         }
         view::TableRow {
             label: row.printed.to_owned(),
@@ -184,8 +214,13 @@ fn table_view(document: &Document, table: &TableRead) -> view::Table {
     }
 }
 
-fn plain(number: Number) -> String {
-    number.normalize().to_string()
+/// A number with all its places after the point, as printed.
+fn as_printed(number: Number) -> String {
+    if number.scale() == 0 {
+        plain(number)
+    } else {
+        number.to_string()
+    }
 }
 
 fn fact_view(document: &Document, fact: &crate::facts::Fact) -> view::Fact {
@@ -201,7 +236,7 @@ fn fact_view(document: &Document, fact: &crate::facts::Fact) -> view::Fact {
     });
     view::Fact {
         id: fact.id.clone(),
-        value: fact.value.map(|value| value.to_string()),
+        value: fact.value.map(as_printed),
         state: match fact.state {
             State::Number => "number",
             State::Blank => "blank",
@@ -274,26 +309,49 @@ fn coverage(checks: &[Check], language: Language) -> Vec<view::Coverage> {
         .collect()
 }
 
-/// The findings in the order of the text; those without a place come last.
-fn findings(document: &Document, checks: Vec<Check>, language: Language) -> Vec<view::Finding> {
-    let mut found: Vec<(Check, Finding)> = checks
-        .into_iter()
-        .filter_map(|mut check| check.finding.take().map(|finding| (check, finding)))
-        .collect();
-    found.sort_by_key(|(check, _)| {
+/// The findings in the order of the text, each followed by those that are part of it; those without a place come last.
+fn findings(
+    document: &Document,
+    checks: Vec<Check>,
+    parts: &BTreeMap<usize, usize>,
+    language: Language,
+) -> Vec<view::Finding> {
+    let place = |at: usize| {
+        let check: &Check = &checks[at];
+        let first = check.evidence.first();
         (
-            check
-                .evidence
-                .first()
-                .map_or(usize::MAX, |evidence| evidence.span.start),
+            first.map_or(usize::MAX, |first| first.span.start),
             check.rule.code,
         )
-    });
-    let mut seen = BTreeMap::new();
-    found
-        .into_iter()
-        .map(|(check, finding)| finding_view(document, &check, finding, &mut seen, language))
-        .collect()
+    };
+    let key = |at: usize| {
+        let whole = parts.get(&at);
+        (
+            place(whole.copied().unwrap_or(at)),
+            whole.copied(),
+            place(at),
+        )
+    };
+    let mut found: Vec<usize> = (0..checks.len())
+        .filter(|&at| checks[at].finding.is_some())
+        .collect();
+    found.sort_by_key(|&at| key(at));
+    let mut checks: Vec<Option<Check>> = checks.into_iter().map(Some).collect();
+    let (mut seen, mut names) = (BTreeMap::new(), HashMap::new());
+    let mut views = Vec::with_capacity(found.len());
+    for at in found {
+        let Some(mut check) = checks[at].take() else {
+            continue;
+        };
+        let Some(finding) = check.finding.take() else {
+            continue;
+        };
+        let mut view = finding_view(document, &check, finding, &mut seen, language);
+        view.part_of = parts.get(&at).and_then(|whole| names.get(whole).cloned());
+        names.insert(at, view.id.clone());
+        views.push(view);
+    }
+    views
 }
 
 fn finding_view(
@@ -338,6 +396,7 @@ fn finding_view(
             .iter()
             .map(|repair| repair_view(document, repair, language))
             .collect(),
+        part_of: None,
     }
 }
 
@@ -365,5 +424,6 @@ fn repair_view(document: &Document, repair: &Repair, language: Language) -> view
         value: plain(repair.value),
         restores: repair.restores,
         why: repair.why.get(language).to_owned(),
+        way: repair.way,
     }
 }

@@ -115,6 +115,9 @@ pub struct Repair {
     pub restores: usize,
     /// Why it is likely.
     pub why: Bilingual,
+    /// Which of several ways to mend it this belongs to, from 0: repairs of one way go together, ways stand side by
+    /// side, the likeliest first.
+    pub way: usize,
 }
 
 /// What is wrong, in words and with its places.
@@ -145,8 +148,8 @@ pub struct Check {
     pub verdict: Verdict,
     /// The numbers and words it looked at, the most telling first.
     pub evidence: Vec<Evidence>,
-    /// What is wrong: present where the verdict is [`Verdict::Violated`], and also where a check holds
-    /// or is undecided but has something worth knowing to say.
+    /// What is wrong: present where the verdict is [`Verdict::Violated`], unless another finding of the same rule tells
+    /// it as well; and also where a check holds or is undecided but has something worth knowing to say.
     pub finding: Option<Finding>,
     /// Whether this is a claim of the text, to be listed with the claims: its kind, such as `sum`, `share`, `growth`, `link`.
     pub claim: Option<&'static str>,

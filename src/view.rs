@@ -38,6 +38,9 @@ pub struct Report {
     pub coverage: Vec<Coverage>,
     /// Numbers of the text that nothing was checked against.
     pub unused: Vec<Evidence>,
+    /// The codes of the rules that the user switched off.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub off: Vec<&'static str>,
 }
 
 /// What was read.
@@ -149,7 +152,8 @@ pub struct TableRow {
     pub level: u8,
     /// For each column the identifier of its quantity; null where the form has no such cell.
     pub facts: Vec<Option<String>>,
-    /// For each column the value that the sums give, where it differs from the printed one.
+    /// For each column the value that the sums give, where it differs from the printed one: of broken sums with one
+    /// cause only the cell that explains them all.
     pub recomputed: Vec<Option<String>>,
 }
 
@@ -214,6 +218,9 @@ pub struct Finding {
     pub evidence: Vec<Evidence>,
     /// What might mend it, the likeliest first.
     pub repairs: Vec<Repair>,
+    /// The identity of the finding that tells the cause of this one too; a view may show this one under it.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub part_of: Option<String>,
 }
 
 /// A value that would make broken sums hold.
@@ -229,6 +236,9 @@ pub struct Repair {
     pub restores: usize,
     /// Why it is likely.
     pub why: String,
+    /// Which way to mend it this belongs to, from 0: repairs of one way go together, ways stand side by side.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub way: usize,
 }
 
 /// How one rule fared.

@@ -1,13 +1,16 @@
 //! The boundary to the browser: it converts, and decides nothing.
 
 use crate::{
-    Options, ingest, report,
+    Options,
+    document::Edit,
+    dom, export, ingest, report,
     rule::Language,
     view::{Report, RulePage},
 };
 use serde::{Deserialize, Serialize};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
+use web_sys::{Element, Range};
 
 /// What the caller knows and wishes.
 #[derive(Debug, Default, Deserialize, Tsify)]
@@ -17,6 +20,35 @@ pub struct CheckOptions {
     name: Option<String>,
     /// The language of messages; Chinese where it is missing.
     language: Option<Locale>,
+    /// The codes of rules that are not to be applied.
+    #[tsify(optional)]
+    off: Vec<String>,
+    /// Texts to try in place of what was read.
+    #[tsify(optional)]
+    edits: Vec<BlockEdit>,
+}
+
+/// Another text for one block of the same bytes' report.
+#[derive(Debug, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct BlockEdit {
+    /// The block's number.
+    block: usize,
+    /// The text that takes the place of the block's own.
+    text: String,
+}
+
+/// What the caller wishes of a Word file with comments.
+#[cfg(feature = "files")]
+#[derive(Debug, Default, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase", default)]
+pub struct AnnotateOptions {
+    /// The file's name, if there is one.
+    name: Option<String>,
+    /// The language of comments; Chinese where it is missing.
+    language: Option<Locale>,
+    /// The identities of the findings that become comments; all where it is missing.
+    findings: Option<Vec<String>>,
 }
 
 /// A language of the interface.
@@ -33,10 +65,16 @@ pub enum Locale {
 #[derive(Debug, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Failure {
-    /// A stable name of the reason: `empty`, `too-large`, `picture`, `binary`, `unknown-kind`, `reader-absent`, `damaged`.
+    /// A stable name of the reason: `empty`, `too-large`, `picture`, `binary`, `unknown-kind`, `reader-absent`, `damaged`, `protected`, `not-word`.
     code: &'static str,
     /// A sentence for the user.
     message: String,
+}
+
+impl From<BlockEdit> for Edit {
+    fn from(BlockEdit { block, text }: BlockEdit) -> Self {
+        Self { block, text }
+    }
 }
 
 impl From<Locale> for Language {
@@ -59,12 +97,124 @@ fn start() {
 /// Where the bytes cannot be opened, or the options are none.
 #[wasm_bindgen]
 pub fn check(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<Ts<Report>, JsValue> {
+    let (report, _) = checked(bytes, options)?;
+    Ok(report.into_ts().map_err(JsError::from)?)
+}
+
+fn checked(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<(Report, Language), JsValue> {
+    with(options, |known| {
+        let report = crate::check(bytes, known).map_err(|error| failure(&error, known.language))?;
+        Ok((report, known.language))
+    })?
+}
+
+/// Calls with the options as the core knows them.
+fn with<T>(options: &Ts<CheckOptions>, call: impl FnOnce(&Options<'_>) -> T) -> Result<T, JsValue> {
+    let options = options.to_rust().map_err(JsError::from)?;
+    let off: Vec<&str> = options.off.iter().map(String::as_str).collect();
+    let edits: Vec<Edit> = options.edits.into_iter().map(Into::into).collect();
+    Ok(call(&Options {
+        name: options.name.as_deref(),
+        language: options.language.map_or_else(Language::default, Into::into),
+        off: &off,
+        edits: &edits,
+    }))
+}
+
+/// Checks one report and makes an Excel workbook of it: findings, tables, sums, figures. Throws as `check` does.
+///
+/// # Errors
+/// Where the bytes cannot be opened, or the options are none.
+#[cfg(feature = "files")]
+#[wasm_bindgen]
+pub fn workbook(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<Vec<u8>, JsValue> {
+    let (report, language) = checked(bytes, options)?;
+    Ok(export::workbook(&report, language))
+}
+
+/// Checks one report and gives its findings as CSV for Excel. Throws as `check` does.
+///
+/// # Errors
+/// Where the bytes cannot be opened, or the options are none.
+#[wasm_bindgen(js_name = findingsCsv)]
+pub fn findings_csv(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<String, JsValue> {
+    let (report, language) = checked(bytes, options)?;
+    Ok(export::findings_csv(&[&report], language))
+}
+
+/// Checks one report and gives the figures of its tables as CSV for Excel. Throws as `check` does.
+///
+/// # Errors
+/// Where the bytes cannot be opened, or the options are none.
+#[wasm_bindgen(js_name = factsCsv)]
+pub fn facts_csv(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<String, JsValue> {
+    let (report, language) = checked(bytes, options)?;
+    Ok(export::facts_csv(&[&report], language))
+}
+
+/// Checks a Word document and gives it back with the findings as comments at their places. Throws a `Failure`
+/// where the bytes are no Word document of 2007 or later.
+///
+/// # Errors
+/// Where the bytes cannot be opened or annotated, or the options are none.
+#[cfg(feature = "files")]
+#[wasm_bindgen]
+pub fn annotate(bytes: &[u8], options: &Ts<AnnotateOptions>) -> Result<Vec<u8>, JsValue> {
     let options = options.to_rust().map_err(JsError::from)?;
     let language = options.language.map_or_else(Language::default, Into::into);
-    let name = options.name.as_deref();
-    let report = crate::check(bytes, &Options { name, language })
-        .map_err(|error| failure(&error, language))?;
-    Ok(report.into_ts().map_err(JsError::from)?)
+    let (name, wanted) = (options.name.as_deref(), options.findings.as_ref());
+    let throw = |error: ingest::Error| failure(&error, language);
+    let options = Options {
+        name,
+        language,
+        ..Options::default()
+    };
+    let mut report = crate::check(bytes, &options).map_err(throw)?;
+    if let Some(wanted) = wanted {
+        report.findings.retain(|one| wanted.contains(&one.id));
+    }
+    let notes = crate::annotate::notes(&report, language);
+    crate::annotate::annotate(bytes, &notes).map_err(throw)
+}
+
+/// A part of a page that is open in the browser, as it was read.
+#[wasm_bindgen]
+pub struct LivePage(dom::Page);
+
+#[wasm_bindgen]
+impl LivePage {
+    /// Reads an element and all that is in it. Throws a `Failure` where there is no text in it.
+    ///
+    /// # Errors
+    /// Where there is no text, or the options are none.
+    pub fn read(element: &Element, options: &Ts<CheckOptions>) -> Result<LivePage, JsValue> {
+        let language = language(options)?;
+        let page = dom::Page::read(element).map_err(|error| failure(&error, language))?;
+        Ok(Self(page))
+    }
+
+    /// Checks what was read.
+    ///
+    /// # Errors
+    /// Where the options are none.
+    pub fn check(&self, options: &Ts<CheckOptions>) -> Result<Ts<Report>, JsValue> {
+        let report = with(options, |known| {
+            crate::check_document(self.0.document(), known)
+        })?;
+        Ok(report.into_ts().map_err(JsError::from)?)
+    }
+
+    /// A place of the report as a range of the page; undefined where nothing is shown there, or where the
+    /// page has changed.
+    #[must_use]
+    pub fn range(&self, block: usize, start: usize, end: usize) -> Option<Range> {
+        self.0.range(block, start, end)
+    }
+}
+
+fn language(options: &Ts<CheckOptions>) -> Result<Language, JsValue> {
+    let options = options.to_rust().map_err(JsError::from)?;
+    Ok(options.language.map_or_else(Language::default, Into::into))
 }
 
 /// The catalogue of rules.

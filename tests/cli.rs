@@ -79,14 +79,43 @@ fn an_error_ends_with_1_and_is_drawn_under_its_line() {
     let output = gouji(&["check", &file("faulty.txt", faulty())]);
     assert_eq!(status(&output), 1);
     let drawn = "\
-错误[T303] “（七）总计”一行：各类申请人之和为 83，总计印为 20，相差 63。
+错误[T302] “自然人”列：各项办理结果之和为 18，“（七）总计”印为 81，相差 63。“（七）总计·自然人”印为 81，应为 18（数字顺序颠倒）。
   --> 三、收到和处理政府信息公开申请情况
    │ （七）总计 │ 81 │ 2 │ 0 │ 0 │ 0 │ 0 │ 20
-   │              ~~   ~   ~   ~   ~   ~   ^^
-   = 算式：81 + 2 + 0 + 0 + 0 + 0 = 83 ≠ 20
+   │              ^^ （七）总计·自然人
 ";
     assert!(out(&output).contains(drawn), "{}", out(&output));
-    assert!(out(&output).contains("3 个错误，0 个警告，0 个提示。"));
+    assert!(out(&output).contains("1 个错误，0 个警告，0 个提示。"));
+}
+
+#[test]
+fn one_cause_is_one_finding_and_its_other_sums_stand_under_it() {
+    let output = gouji(&["check", &file("joint.txt", faulty())]);
+    for sums in [
+        "   = 同因：申请收办不平衡 [T301]：18 + 1 = 19 ≠ 82 = 81 + 1\n",
+        "   = 同因：行总计不符 [T303]：81 + 2 + 0 + 0 + 0 + 0 = 83 ≠ 20\n",
+    ] {
+        assert!(out(&output).contains(sums), "{}", out(&output));
+    }
+    assert_eq!(out(&output).matches("错误[").count(), 1);
+}
+
+#[test]
+fn a_rule_can_be_switched_off_and_the_summary_says_so() {
+    let path = file("off.txt", faulty());
+    let output = gouji(&["check", "--off", "t302", "--off", "T301", &path]);
+    assert!(
+        out(&output).contains("已关闭）：T301 T302。"),
+        "{}",
+        out(&output)
+    );
+    assert!(out(&output).contains("错误[T303]"), "{}", out(&output));
+    let output = gouji(&[
+        "check", "--off", "T301", "--off", "T302", "--off", "T303", &path,
+    ]);
+    assert_eq!(status(&output), 0, "{}", out(&output));
+    let output = gouji(&["check", "--off", "T999", &path]);
+    assert_eq!(status(&output), 2);
 }
 
 #[test]
@@ -102,7 +131,7 @@ fn color_is_for_terminals_and_on_demand() {
     let faulty = file("color.txt", faulty());
     assert!(!out(&gouji(&["check", &faulty])).contains('\u{1b}'));
     let always = gouji(&["check", &faulty, "--color", "always"]);
-    assert!(out(&always).contains("\u{1b}[1m\u{1b}[31m错误[T301]"));
+    assert!(out(&always).contains("\u{1b}[1m\u{1b}[31m错误[T302]"));
 }
 
 #[test]
@@ -123,7 +152,14 @@ fn one_file_as_json_is_the_report_itself() {
     assert_eq!(report["year"], 2023);
     let findings = report["findings"].as_array().unwrap();
     let codes: Vec<_> = findings.iter().map(|finding| &finding["code"]).collect();
-    assert_eq!(codes, ["T301", "T302", "T303"]);
+    assert_eq!(codes, ["T302", "T301", "T303"]);
+    let whole = &findings[0];
+    assert!(whole["partOf"].is_null());
+    assert!(
+        findings[1..]
+            .iter()
+            .all(|part| part["partOf"] == whole["id"])
+    );
 }
 
 #[test]
@@ -165,7 +201,7 @@ fn several_files_as_text_end_with_a_total() {
     let (clean, faulty) = (file("sum-1.txt", CLEAN), file("sum-2.txt", faulty()));
     let output = gouji(&["check", &clean, "no-such-file", &faulty]);
     assert_eq!(status(&output), 2);
-    let total = "共 2 份报告：3 个错误，0 个警告，0 个提示。1 个文件无法读取。\n";
+    let total = "共 2 份报告：1 个错误，0 个警告，0 个提示。1 个文件无法读取。\n";
     assert!(out(&output).ends_with(total), "{}", out(&output));
     assert!(err(&output).starts_with("gouji: no-such-file: "));
 }
@@ -226,4 +262,59 @@ fn an_unknown_rule_is_told_so() {
 fn the_version_is_the_crate_s() {
     let expected = format!("gouji {}\n", env!("CARGO_PKG_VERSION"));
     assert_eq!(out(&gouji(&["--version"])), expected);
+}
+
+#[test]
+fn a_workbook_is_written_to_a_file() {
+    let input = file("faulty-book.txt", faulty());
+    let output = file("faulty.xlsx", "");
+    let run = gouji(&["check", &input, "--format", "xlsx", "-o", &output]);
+    assert_eq!(status(&run), 1);
+    assert!(run.stdout.is_empty());
+    assert!(fs::read(&output).expect("a workbook").starts_with(b"PK"));
+    // A workbook is no text for a terminal, and holds one report.
+    assert_eq!(status(&gouji(&["check", &input, "--format", "xlsx"])), 2);
+    assert_eq!(
+        status(&gouji(&[
+            "check", &input, &input, "--format", "xlsx", "-o", &output
+        ])),
+        2
+    );
+}
+
+#[test]
+fn findings_and_figures_of_several_files_are_one_table() {
+    let (first, second) = (file("csv-one.txt", faulty()), file("csv-two.txt", CLEAN));
+    let run = gouji(&["check", &first, &second, "--format", "csv"]);
+    assert_eq!(status(&run), 1);
+    assert!(out(&run).starts_with("\u{feff}报告,级别"));
+    assert!(
+        out(&run)
+            .lines()
+            .skip(1)
+            .any(|line| line.contains("csv-one.txt"))
+    );
+    let output = file("facts.csv", "");
+    let run = gouji(&[
+        "check",
+        &first,
+        &second,
+        "--format",
+        "facts-csv",
+        "-o",
+        &output,
+    ]);
+    let facts = fs::read_to_string(&output).expect("a table");
+    assert_eq!(status(&run), 1);
+    assert!(facts.contains("csv-one.txt,t3.") && facts.contains("csv-two.txt,t3."));
+}
+
+#[test]
+fn what_is_saved_has_no_colours() {
+    let input = file("plain.txt", faulty());
+    let output = file("plain-out.txt", "");
+    let run = gouji(&["check", &input, "--color", "always", "-o", &output]);
+    assert_eq!(status(&run), 1);
+    let saved = fs::read_to_string(&output).expect("text");
+    assert!(saved.contains("T3") && !saved.contains('\u{1b}'));
 }

@@ -1,6 +1,6 @@
 //! What ARCHITECTURE.md promises of every report, held on the invented ones.
 
-use gouji::{Options, rule::Language};
+use gouji::{Options, document::Edit, rule::Language};
 use serde_json::Value;
 use std::{collections::HashMap, fs, path::Path};
 
@@ -129,6 +129,65 @@ fn a_report_cut_anywhere_does_no_harm() {
             let end = bytes.len() * part / 6 + part;
             let cut = &bytes[..end.min(bytes.len())];
             let _ = gouji::check(cut, &Options::default());
+        }
+    }
+}
+
+/// A report whose blocks have all been read, and then one of them tried with another text.
+#[test]
+fn an_edit_is_read_as_if_it_had_been_printed() {
+    let bytes = fs::read("www/examples/example.txt").expect("the example");
+    let printed = check(&bytes, Language::Chinese);
+    for edit in corrections(&printed) {
+        let tried = Options {
+            edits: std::slice::from_ref(&edit),
+            ..Options::default()
+        };
+        let tried = serde_json::to_value(gouji::check(&bytes, &tried).unwrap()).unwrap();
+        let ids = |report: &Value| {
+            let findings = list(report, "findings").iter();
+            findings
+                .map(|finding| finding["id"].to_string())
+                .collect::<Vec<_>>()
+        };
+        assert!(ids(&tried).len() < ids(&printed).len(), "{edit:?}");
+    }
+}
+
+/// The repairs that the findings suggest, as edits.
+fn corrections(report: &Value) -> Vec<Edit> {
+    let repairs = list(report, "findings").iter();
+    let repairs = repairs.flat_map(|finding| list(finding, "repairs"));
+    let edits = repairs.map(|repair| Edit {
+        block: repair["evidence"]["block"].as_u64().expect("a block") as usize,
+        text: repair["value"].as_str().expect("a value").to_owned(),
+    });
+    let edits: Vec<_> = edits.collect();
+    assert!(!edits.is_empty());
+    edits
+}
+
+#[test]
+fn blocks_emptied_or_filled_with_noise_do_no_harm() {
+    for bytes in reports() {
+        let blocks = check(&bytes, Language::Chinese)["parts"].to_string();
+        let blocks = blocks.matches("\"block\"").count();
+        for (step, text) in [
+            (1, ""),
+            (2, "0"),
+            (3, "一、99%\n（1）"),
+            (5, "\u{202e}-9999999999999999999999件"),
+        ] {
+            let edits = (0..blocks + 3).step_by(step).map(|block| Edit {
+                block,
+                text: text.to_owned(),
+            });
+            let edits: Vec<_> = edits.collect();
+            let options = Options {
+                edits: &edits,
+                ..Options::default()
+            };
+            let _ = gouji::check(&bytes, &options);
         }
     }
 }

@@ -19,6 +19,16 @@ pub(super) fn decode(bytes: &[u8]) -> Option<String> {
     plausible(without_mark(bytes)?)
 }
 
+/// The same, where the encoding is said beside the bytes; what is said counts only where the bytes leave a choice.
+pub(super) fn decode_as(bytes: &[u8], charset: Option<&str>) -> Option<String> {
+    let marked = bytes.starts_with(b"\xef\xbb\xbf") || bytes.starts_with(b"\xff\xfe");
+    let said = charset.and_then(|name| known(&name.to_ascii_lowercase()));
+    match said {
+        Some(label) if !marked && utf8(bytes).is_none() => plausible(legacy(bytes, label)?),
+        _ => decode(bytes),
+    }
+}
+
 fn without_mark(bytes: &[u8]) -> Option<String> {
     let zeros = bytes.iter().take(SAMPLE).any(|&byte| byte == 0);
     let utf8 = utf8(bytes);
@@ -84,15 +94,25 @@ fn is_usual(unit: u16) -> bool {
 fn declared(bytes: &[u8]) -> Option<&'static str> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).to_ascii_lowercase();
     let at = head.find("charset=")? + "charset=".len();
-    let name = head[at..].trim_start_matches(['"', '\'', ' ']);
+    known(head[at..].trim_start_matches(['"', '\'', ' ']))
+}
+
+/// The encoding of a name, in small letters, where this module has a decoder for it.
+fn known(name: &str) -> Option<&'static str> {
     [("big5", "big5"), ("gb", "gb18030")]
         .into_iter()
         .find_map(|(prefix, label)| name.starts_with(prefix).then_some(label))
 }
 
+/// Text of Chinese programs of the time before Unicode.
+#[cfg(feature = "files")]
+pub(super) fn gbk(bytes: &[u8]) -> String {
+    legacy(bytes, "gb18030").unwrap_or_default()
+}
+
 /// The encodings of old: natively from a table, in the browser by the browser's own decoder.
 #[cfg(not(target_arch = "wasm32"))]
-fn legacy(bytes: &[u8], label: &str) -> Option<String> {
+pub(super) fn legacy(bytes: &[u8], label: &str) -> Option<String> {
     let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     Some(text.into_owned())
@@ -100,7 +120,7 @@ fn legacy(bytes: &[u8], label: &str) -> Option<String> {
 
 /// The encodings of old: natively from a table, in the browser by the browser's own decoder.
 #[cfg(target_arch = "wasm32")]
-fn legacy(bytes: &[u8], label: &str) -> Option<String> {
+pub(super) fn legacy(bytes: &[u8], label: &str) -> Option<String> {
     let decoder = web_sys::TextDecoder::new_with_label(label).ok()?;
     let array = js_sys::Uint8Array::from(bytes);
     decoder.decode_with_js_u8_array(&array).ok()

@@ -1,6 +1,10 @@
 //! What a page shows, in reading order: lines, pictures and tables, put together tag by tag.
 
-use super::{Draft, MOST_BLOCKS, is_blank, table};
+use super::{
+    Draft, MOST_BLOCKS, is_blank,
+    origin::{Origin, Place},
+    table,
+};
 
 /// How deep tables may stand in tables; the tags of deeper ones are ignored and their text is kept.
 const DEEPEST: usize = 32;
@@ -18,9 +22,25 @@ pub(super) struct Span {
 /// Something shown.
 #[derive(Debug)]
 pub(super) enum Item {
-    Line { text: String, heading: Option<u8> },
+    Line {
+        text: String,
+        heading: Option<u8>,
+        origin: Origin,
+    },
     Picture(String),
     Table(Table),
+}
+
+impl Item {
+    /// A line whose place in the file nobody asks for.
+    #[cfg(feature = "files")]
+    pub(super) fn line(text: &str, heading: Option<u8>) -> Self {
+        Self::Line {
+            text: text.to_owned(),
+            heading,
+            origin: Origin::default(),
+        }
+    }
 }
 
 /// A table being read.
@@ -42,6 +62,8 @@ pub(super) struct Cell {
     pub(super) items: Vec<Item>,
     pub(super) span: Span,
     pub(super) header: bool,
+    /// The column it begins in, where the file says so.
+    pub(super) column: Option<usize>,
 }
 
 /// A table whose end has not come yet.
@@ -63,6 +85,8 @@ pub(super) struct Flow {
     /// Tables opened beyond the deepest level.
     ignored: usize,
     line: String,
+    /// Where the line comes from, if its source has places.
+    origin: Origin,
     heading: Option<u8>,
     title: Option<String>,
     in_title: bool,
@@ -75,6 +99,15 @@ pub(super) struct Flow {
 impl Flow {
     /// Adds text to the line, its white space collapsed as a browser does.
     pub(super) fn text(&mut self, text: &str) {
+        self.add(text, None);
+    }
+
+    /// Adds the text of the node of that number, whose places are kept.
+    pub(super) fn text_of(&mut self, text: &str, node: u32) {
+        self.add(text, Some(Place { node, offset: 0 }));
+    }
+
+    fn add(&mut self, text: &str, mut place: Option<Place>) {
         if self.in_title {
             let title = self.title.get_or_insert_default();
             title.extend(text.chars().take(LONGEST_TITLE));
@@ -85,23 +118,36 @@ impl Flow {
                 '\n' | '\r' if self.preformatted => self.end_line(),
                 ' ' | '\t' | '\n' | '\r' | '\u{c}' => {
                     if !self.line.is_empty() && !self.line.ends_with(' ') {
-                        self.line.push(' ');
+                        self.push_character(' ', place);
                     }
                 }
-                _ => self.line.push(scripted(character, self.script)),
+                _ => self.push_character(scripted(character, self.script), place),
+            }
+            if let Some(place) = &mut place {
+                place.offset += units(character);
             }
         }
+    }
+
+    fn push_character(&mut self, character: char, place: Option<Place>) {
+        if let Some(place) = place {
+            self.origin.note(self.line.len(), place, units(character));
+        }
+        self.line.push(character);
     }
 
     /// Ends the line, if there is any text in it.
     pub(super) fn end_line(&mut self) {
         let line = std::mem::take(&mut self.line);
+        let origin = std::mem::take(&mut self.origin);
         let text = line.trim();
         if !is_blank(text) {
             let heading = self.heading;
+            let before = line.len() - line.trim_start().len();
             self.push(Item::Line {
                 text: text.to_owned(),
                 heading,
+                origin: origin.cut(&line, before),
             });
         }
     }
@@ -200,6 +246,7 @@ impl Flow {
                 items: Vec::new(),
                 span,
                 header,
+                column: None,
             });
         }
     }
@@ -252,23 +299,29 @@ impl Flow {
         }
     }
 
-    /// Adds everything to a document.
-    pub(super) fn write(mut self, draft: &mut Draft) {
+    /// Ends what is still open.
+    fn close(&mut self) {
         self.end_line();
         self.ignored = 0;
         while !self.frames.is_empty() {
             self.close_table();
         }
+    }
+
+    /// Everything shown, for a page that stands within another document.
+    #[cfg(feature = "files")]
+    pub(super) fn into_items(mut self) -> Vec<Item> {
+        self.close();
+        self.items
+    }
+
+    /// Adds everything to a document.
+    pub(super) fn write(mut self, draft: &mut Draft) {
+        self.close();
         if let Some(title) = self.missing_title() {
             draft.paragraph(&title, None);
         }
-        for item in &self.items {
-            match item {
-                Item::Line { text, heading } => draft.paragraph(text, *heading),
-                Item::Picture(name) => draft.picture(name),
-                Item::Table(table) => table::write(draft, table),
-            }
-        }
+        write(draft, &self.items);
         if self.count > MOST_BLOCKS {
             draft.builder.cut();
         }
@@ -293,8 +346,28 @@ impl Flow {
     }
 }
 
+/// Adds what is shown to a document.
+pub(super) fn write(draft: &mut Draft, items: &[Item]) {
+    for item in items {
+        match item {
+            Item::Line {
+                text,
+                heading,
+                origin,
+            } => draft.paragraph_from(text, *heading, origin.clone()),
+            Item::Picture(name) => draft.picture(name),
+            Item::Table(table) => table::write(draft, table),
+        }
+    }
+}
+
+/// The length of a character in UTF-16 code units.
+fn units(character: char) -> u32 {
+    if character.len_utf16() == 2 { 2 } else { 1 }
+}
+
 /// A digit as the raised or lowered one that it is shown as.
-fn scripted(character: char, script: Option<bool>) -> char {
+pub(super) fn scripted(character: char, script: Option<bool>) -> char {
     let Some(digit) = character.to_digit(10) else {
         return character;
     };

@@ -2,6 +2,8 @@
 //!
 //! No tree is built and nothing recurses, so nesting costs nothing.
 
+#[cfg(feature = "files")]
+use super::flow::Item;
 use super::{
     Draft,
     flow::{Flow, Span},
@@ -63,13 +65,28 @@ const CHROME: &[&str] = &["nav", "header", "footer", "aside"];
 /// Reads a page or a piece of one.
 #[must_use]
 pub fn read(text: &str, name: Option<&str>) -> Document {
-    let mut draft = Draft::new(Format::Html, name);
+    read_as(Format::Html, text, name)
+}
+
+/// Reads a page that came in some other kind of file.
+pub(super) fn read_as(format: Format, text: &str, name: Option<&str>) -> Document {
+    let mut draft = Draft::new(format, name);
     read_into(&mut draft, text);
     draft.builder.finish()
 }
 
 /// Reads markup at the end of a document.
 pub(super) fn read_into(draft: &mut Draft, text: &str) {
+    flow(text).write(draft);
+}
+
+/// What a page shows, for a page that stands within another document.
+#[cfg(feature = "files")]
+pub(super) fn items(text: &str) -> Vec<Item> {
+    flow(text).into_items()
+}
+
+fn flow(text: &str) -> Flow {
     let mut reader = Reader::default();
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: html5gum::Span<()>| {
         reader.event(&event);
@@ -77,7 +94,7 @@ pub(super) fn read_into(draft: &mut Draft, text: &str) {
     });
     emitter.naively_switch_states(true);
     for _ in Tokenizer::new_with_emitter(markup(text), emitter) {}
-    reader.flow.write(draft);
+    reader.flow
 }
 
 /// The markup behind the header that Windows puts before a copied piece of a page.
@@ -91,8 +108,8 @@ fn markup(text: &str) -> &str {
 
 /// Listens to the tokenizer.
 #[derive(Default)]
-struct Reader {
-    flow: Flow,
+pub(super) struct Reader {
+    pub(super) flow: Flow,
     tag: Tag,
     attribute: String,
     /// The element that is skipped, and how many of its name are open in it.
@@ -115,17 +132,13 @@ struct Tag {
 impl Reader {
     fn event(&mut self, event: &CallbackEvent<'_>) {
         match event {
-            CallbackEvent::OpenStartTag { name } => {
-                self.tag = Tag {
-                    name: String::from_utf8_lossy(name).into_owned(),
-                    ..Tag::default()
-                };
-            }
+            CallbackEvent::OpenStartTag { name } => self.tag(&String::from_utf8_lossy(name)),
             CallbackEvent::AttributeName { name } => {
                 self.attribute = String::from_utf8_lossy(name).into_owned();
             }
             CallbackEvent::AttributeValue { value } => {
-                self.attribute(&String::from_utf8_lossy(value));
+                let name = std::mem::take(&mut self.attribute);
+                self.attribute(&name, &String::from_utf8_lossy(value));
             }
             CallbackEvent::CloseStartTag { self_closing } => self.start(*self_closing),
             CallbackEvent::EndTag { name } => self.end(&String::from_utf8_lossy(name)),
@@ -136,10 +149,19 @@ impl Reader {
         }
     }
 
-    fn attribute(&mut self, value: &str) {
+    /// Begins a start tag.
+    pub(super) fn tag(&mut self, name: &str) {
+        self.tag = Tag {
+            name: name.to_owned(),
+            ..Tag::default()
+        };
+    }
+
+    /// Takes an attribute of the start tag.
+    pub(super) fn attribute(&mut self, name: &str, value: &str) {
         let tag = &mut self.tag;
         let number = || value.trim().trim_end_matches("px").parse::<u32>().ok();
-        match self.attribute.as_str() {
+        match name {
             // Zero means: down to the end of the table.
             "rowspan" => {
                 tag.rowspan =
@@ -161,7 +183,8 @@ impl Reader {
         }
     }
 
-    fn start(&mut self, self_closing: bool) {
+    /// Ends the start tag: the element begins.
+    pub(super) fn start(&mut self, self_closing: bool) {
         let tag = std::mem::take(&mut self.tag);
         let name = tag.name.as_str();
         if let Some((skipped, depth)) = &mut self.skipped {
@@ -209,7 +232,12 @@ impl Reader {
         }
     }
 
-    fn end(&mut self, name: &str) {
+    /// Whether what comes now is not shown, or is no text.
+    pub(super) fn skips(&self) -> bool {
+        self.skipped.is_some()
+    }
+
+    pub(super) fn end(&mut self, name: &str) {
         if let Some((skipped, depth)) = &mut self.skipped {
             *depth -= usize::from(skipped == name);
             if *depth == 0 {

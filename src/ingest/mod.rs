@@ -1,15 +1,23 @@
 //! Bytes to a [`Document`]: the only layer that can fail.
 
 #[cfg(feature = "files")]
+pub(crate) mod archive;
+#[cfg(feature = "files")]
 mod compound;
 #[cfg(feature = "files")]
-mod docx;
+mod doc;
+#[cfg(feature = "files")]
+pub(crate) mod docx;
 mod encoding;
 mod flow;
 pub mod html;
+#[cfg(feature = "files")]
+mod layout;
+pub mod live;
 mod mhtml;
 #[cfg(feature = "files")]
 mod ofd;
+pub mod origin;
 #[cfg(feature = "files")]
 mod pdf;
 mod rows;
@@ -17,11 +25,20 @@ mod sniff;
 mod table;
 pub mod text;
 #[cfg(feature = "files")]
+mod workbook;
+#[cfg(feature = "files")]
+mod xls;
+#[cfg(feature = "files")]
 mod xlsx;
+#[cfg(feature = "files")]
+pub(crate) mod xml;
 
-use self::sniff::Kind;
+use self::{
+    origin::{Origin, Origins},
+    sniff::Kind,
+};
 use crate::{
-    document::{Builder, Document, Format},
+    document::{BlockId, Builder, Document, Format},
     rule::Bilingual,
     text::folded::is_invisible,
 };
@@ -29,7 +46,7 @@ use crate::{
 /// Why bytes could not be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
-    /// A stable name: `empty`, `too-large`, `picture`, `binary`, `unknown-kind`, `reader-absent`, `damaged`.
+    /// A stable name: `empty`, `too-large`, `picture`, `binary`, `unknown-kind`, `reader-absent`, `damaged`, `protected`, `not-word`.
     pub code: &'static str,
     /// A calm sentence for the user: what it is and what to do.
     pub message: Bilingual,
@@ -63,10 +80,13 @@ pub fn read(bytes: &[u8], name: Option<&str>) -> Result<Document, Error> {
 }
 
 fn read_text(bytes: &[u8], name: Option<&str>) -> Result<Document, Error> {
+    if mhtml::is_mhtml(bytes)
+        && let Some(document) = mhtml::read(bytes, name)
+    {
+        return Ok(document);
+    }
     let text = encoding::decode(bytes).ok_or_else(sniff::binary)?;
-    Ok(if mhtml::is_mhtml(&text) {
-        mhtml::read(&text, name)
-    } else if sniff::is_markup(&text) {
+    Ok(if sniff::is_markup(&text) {
         html::read(&text, name)
     } else {
         text::read(&text, name)
@@ -91,6 +111,27 @@ fn files(kind: Kind, _: &[u8], _: Option<&str>) -> Result<Document, Error> {
     Err(sniff::reader_absent(kind))
 }
 
+/// Opens a Word document of 2007 or later together with the way back from its text into the file.
+///
+/// # Errors
+/// Where the bytes are none, or one that cannot be read.
+#[cfg(feature = "files")]
+pub(crate) fn map(bytes: &[u8]) -> Result<docx::Mapped<'_>, Error> {
+    if bytes.len() > MOST_BYTES {
+        return Err(sniff::too_large(bytes.len()));
+    }
+    match sniff::kind(bytes) {
+        Ok(Kind::Docx) => docx::map(bytes),
+        _ => Err(sniff::not_word()),
+    }
+}
+
+/// What to say where a Word document turns out to be damaged.
+#[cfg(feature = "files")]
+pub(crate) fn damaged_word() -> Error {
+    sniff::damaged(Kind::Docx)
+}
+
 /// Whether a line shows nothing.
 fn is_blank(line: &str) -> bool {
     line.chars().all(|c| c.is_whitespace() || is_invisible(c))
@@ -101,6 +142,7 @@ struct Draft {
     builder: Builder,
     blocks: usize,
     bytes: usize,
+    origins: Origins,
 }
 
 impl Draft {
@@ -109,6 +151,7 @@ impl Draft {
             builder: Builder::new(format, name),
             blocks: 0,
             bytes: 0,
+            origins: Origins::default(),
         }
     }
 
@@ -126,9 +169,21 @@ impl Draft {
     }
 
     fn paragraph(&mut self, text: &str, heading: Option<u8>) {
+        self.paragraph_from(text, heading, Origin::default());
+    }
+
+    fn paragraph_from(&mut self, text: &str, heading: Option<u8>, origin: Origin) {
         if self.takes(1, text.len()) {
-            self.builder.paragraph(text, heading);
+            let block = self.builder.paragraph(text, heading);
+            self.origins.add(block, origin);
         }
+    }
+
+    /// A block of a table, which was found to fit.
+    fn block_from(&mut self, text: &str, origin: Origin) -> BlockId {
+        let block = self.builder.block(text);
+        self.origins.add(block, origin);
+        block
     }
 
     fn picture(&mut self, name: &str) {

@@ -259,7 +259,17 @@ pub(super) fn reader_absent(kind: Kind) -> Error {
     refused("reader-absent", zh, en)
 }
 
-fn unknown_kind(zh: &str, en: &str) -> Error {
+/// The kind is known, but the file cannot be opened without its password.
+#[cfg(feature = "files")]
+pub(super) fn protected() -> Error {
+    error(
+        "protected",
+        "这个文件有密码保护，不能读取。请用密码打开它，取消密码后另存，或者全选、复制，再粘贴到这里。",
+        "This file is protected by a password and cannot be read. Open it with its password and save it without one, or select all, copy, and paste it here.",
+    )
+}
+
+pub(super) fn unknown_kind(zh: &str, en: &str) -> Error {
     refused("unknown-kind", zh, en)
 }
 
@@ -288,7 +298,17 @@ pub(super) fn damaged(kind: Kind) -> Error {
     )
 }
 
-fn error(code: &'static str, zh: &str, en: &str) -> Error {
+/// Comments can only be put into a Word document.
+#[cfg(feature = "files")]
+pub(super) fn not_word() -> Error {
+    error(
+        "not-word",
+        "只有 Word 文档（docx）可以加批注，这个文件不是。",
+        "Comments can only be added to a Word document (docx), which this file is not.",
+    )
+}
+
+pub(super) fn error(code: &'static str, zh: &str, en: &str) -> Error {
     Error {
         code,
         message: Bilingual::new(zh, en),

@@ -3,6 +3,7 @@
 use super::{
     Draft,
     flow::{Cell, Item, Table},
+    origin::Origin,
 };
 use crate::document::{self, Grid, GridSource};
 
@@ -104,10 +105,11 @@ pub(super) fn write(draft: &mut Draft, table: &Table) {
     for (row, cells_of_row) in table.rows.iter().enumerate() {
         let mut column = 0;
         for cell in &cells_of_row.cells {
+            column = cell.column.map_or(column, |at| at.min(MOST_COLUMNS));
             while free.get(column).is_some_and(|&from| from > row) {
                 column += 1;
             }
-            let text = text(cell);
+            let (text, origin) = text(cell);
             if !draft.takes(1, text.len()) {
                 break;
             }
@@ -123,7 +125,7 @@ pub(super) fn write(draft: &mut Draft, table: &Table) {
             }
             free[column..column + columns].fill(row + rows);
             cells.push(document::Cell {
-                block: draft.builder.block(&text),
+                block: draft.block_from(&text, origin),
                 row,
                 column,
                 rows,
@@ -157,15 +159,20 @@ fn last_rows(table: &Table) -> Vec<usize> {
 }
 
 /// The text of a cell, its lines as lines.
-fn text(cell: &Cell) -> String {
+fn text(cell: &Cell) -> (String, Origin) {
     let mut text = String::new();
+    let mut origins = Origin::default();
     for item in &cell.items {
-        if let Item::Line { text: line, .. } = item {
+        if let Item::Line {
+            text: line, origin, ..
+        } = item
+        {
             if !text.is_empty() {
                 text.push('\n');
             }
+            origins.append(text.len(), origin);
             text.push_str(line);
         }
     }
-    text
+    (text, origins)
 }

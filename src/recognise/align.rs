@@ -4,12 +4,13 @@
 //! a row of the form, several rows whose labels are lost, or a part of a row that something interrupts. The best local
 //! alignment of chunks with rows wins: labels, order and the number of values all carry evidence, none is indispensable.
 
-use super::{similar, stream::Stream};
-use crate::{
-    document::Document,
-    facts::State,
-    forms::{Row, Table},
+use super::{
+    chunk::{Chunk, ends_with_any_label},
+    heads::{ends_with_label, heads_another, is_label_block, mentions_columns, names_row},
+    similar,
+    stream::Stream,
 };
+use crate::forms::Table;
 use std::ops::Range;
 
 /// Rows of the form, and the values that stand for them.
@@ -23,11 +24,11 @@ pub struct Match {
     pub labelled: bool,
 }
 
-/// Fewer letters than this are no block of labels.
-const LABEL_BLOCK: usize = 60;
 const SKIP_CHUNK: f32 = 0.6;
 const SKIP_ROW: f32 = 0.2;
 const LEAST_SCORE: f32 = 3.5;
+/// How well the whole of a label of four letters fits.
+const LONG_LABEL: f32 = 1.04;
 /// How many pieces of one interrupted row are put together at the most.
 const MOST_PIECES: usize = 4;
 /// How many chunks around the labelled ones may still belong to the table.
@@ -36,128 +37,19 @@ const MARGIN: usize = 12;
 /// A table of so few rows may have all their labels in its head, before the first value.
 pub(super) const FEW_ROWS: usize = 3;
 
-/// A run of values with no letters between them.
-pub(super) struct Chunk {
-    values: Range<usize>,
-    /// The number of values that are no blanks.
-    filled: usize,
-    /// The number of values up to the last one that is no blank.
-    used: usize,
-    /// The number of digits of all plain numbers, which is the most values that they could be.
-    digits: usize,
-    prose: bool,
-}
-
 /// Aligns one table of a form with the stream; empty where the table is not there.
 #[must_use]
 pub(super) fn align(stream: &Stream, chunks: &[Chunk], table: &Table) -> Vec<Match> {
-    let Some(window) = window(stream, chunks, table) else {
+    let Some(window) = window(chunks, table) else {
         return Vec::new();
     };
     Aligner::new(stream, &chunks[window], table).best()
 }
 
-/// Cuts the stream into chunks.
-pub(super) fn chunks(document: &Document, stream: &Stream) -> Vec<Chunk> {
-    let mut chunks = Vec::new();
-    let mut start = 0;
-    for at in 1..=stream.values.len() {
-        if at == stream.values.len() || is_cut(stream, start, at) {
-            chunks.push(chunk(document, stream, start..at));
-            start = at;
-        }
-    }
-    chunks
-}
-
-/// Whether a new chunk begins with the value `at`.
-fn is_cut(stream: &Stream, start: usize, at: usize) -> bool {
-    let (before, value) = (&stream.values[at - 1], &stream.values[at]);
-    if !stream.gaps[at].letters.is_empty() {
-        return true;
-    }
-    match (before.cell, value.cell) {
-        (Some(one), Some(other)) => (one.0, one.1) != (other.0, other.1),
-        (None, None) => before.block != value.block && at - start > 1 && same_line(stream, at),
-        _ => true,
-    }
-}
-
-/// Whether the values around `at` stand in lines of several values.
-fn same_line(stream: &Stream, at: usize) -> bool {
-    let line = |one: usize, other: usize| {
-        stream
-            .values
-            .get(one)
-            .zip(stream.values.get(other))
-            .is_some_and(|(a, b)| a.block == b.block)
-    };
-    line(at.wrapping_sub(2), at - 1) && line(at, at + 1)
-}
-
-fn chunk(document: &Document, stream: &Stream, values: Range<usize>) -> Chunk {
-    let slice = &stream.values[values.clone()];
-    let filled = slice
-        .iter()
-        .filter(|value| value.state != State::Blank)
-        .count();
-    let used = slice
-        .iter()
-        .rposition(|value| value.state != State::Blank)
-        .map_or(0, |at| at + 1);
-    let digits = slice
-        .iter()
-        .map(|value| value.digits.as_ref().map_or(1, String::len))
-        .sum();
-    let prose = is_prose(document, stream, &values);
-    Chunk {
-        values,
-        filled,
-        used,
-        digits,
-        prose,
-    }
-}
-
-/// Whether a sentence goes on right before or behind the values, so that they are no table row.
-fn is_prose(document: &Document, stream: &Stream, values: &Range<usize>) -> bool {
-    let (first, last) = (&stream.values[values.start], &stream.values[values.end - 1]);
-    if first.cell.is_some() {
-        return false;
-    }
-    let text = document.text();
-    let line = document.block(last.block);
-    let after = text[last.span.end..line.end.max(last.span.end)]
-        .chars()
-        .find(|c| !c.is_whitespace());
-    if after.is_some_and(|c| "，。；、,;％%".contains(c)) {
-        return true;
-    }
-    let line = document.block(first.block);
-    let before = &text[line.start.min(first.span.start)..first.span.start];
-    goes_on_before(before)
-}
-
-/// Whether a clause ends shortly before, outside brackets.
-fn goes_on_before(text: &str) -> bool {
-    let mut depth = 0usize;
-    let mut clause = false;
-    for (at, character) in text.chars().rev().take(40).enumerate() {
-        match character {
-            '）' | ')' => depth += 1,
-            '（' | '(' if depth == 0 => clause = false,
-            '（' | '(' => depth -= 1,
-            '，' | '。' | '；' | ',' | ';' if depth == 0 && at < 14 => clause = true,
-            _ => {}
-        }
-    }
-    clause
-}
-
 /// The chunks among which the table must be: around those that stand behind one of its labels.
-fn window(stream: &Stream, chunks: &[Chunk], table: &Table) -> Option<Range<usize>> {
+fn window(chunks: &[Chunk], table: &Table) -> Option<Range<usize>> {
     let is_anchor = |chunk: &&Chunk| {
-        let gap = &stream.gaps[chunk.values.start].letters;
+        let gap = chunk.label.as_str();
         let labelled = || table.rows.iter().any(|row| ends_with_label(gap, row));
         let headed = || mentions_columns(gap, table) && names_row(gap, table);
         !chunk.prose && !gap.is_empty() && (labelled() || headed())
@@ -168,32 +60,12 @@ fn window(stream: &Stream, chunks: &[Chunk], table: &Table) -> Option<Range<usiz
     let end = { filled }
         .nth(MARGIN + table.rows.len())
         .unwrap_or(chunks.len());
-    Some(first.saturating_sub(3)..end)
-}
-
-fn ends_with_label(gap: &str, row: &Row) -> bool {
-    if row.slots.is_empty() {
-        return false;
-    }
-    row.labels.iter().any(|label| gap.ends_with(label.as_str()))
-}
-
-/// Whether a label of the table stands anywhere in the letters; short ones stand in too many texts to count.
-fn names_row(letters: &str, table: &Table) -> bool {
-    let labels = table.rows.iter().flat_map(|row| &row.labels);
-    labels
-        .filter(|label| label.len() >= 4 * '一'.len_utf8())
-        .any(|label| letters.contains(label.as_str()))
-}
-
-/// Whether the letters name two columns of the table or more, as the table's head does.
-fn mentions_columns(letters: &str, table: &Table) -> bool {
-    table
-        .columns
-        .iter()
-        .filter(|label| letters.contains(**label))
-        .count()
-        >= 2
+    let margin = if is_label_block(&chunks[first].label, table) {
+        0
+    } else {
+        3
+    };
+    Some(first.saturating_sub(margin)..end)
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -215,8 +87,12 @@ struct Aligner<'a> {
     rows: Vec<usize>,
     /// For each chunk and row how well the label fits.
     fits: Vec<f32>,
+    /// For each row the last chunk that stands right behind its label.
+    behind: Vec<Option<usize>>,
     /// For each chunk whether the table's head stands shortly before.
     headed: Vec<bool>,
+    /// For each chunk whether the head of another table stands before it.
+    taken: Vec<bool>,
 }
 
 impl<'a> Aligner<'a> {
@@ -226,12 +102,20 @@ impl<'a> Aligner<'a> {
             .collect();
         let mut fits = Vec::with_capacity(rows.len() * chunks.len());
         for chunk in chunks {
-            let gap = &stream.gaps[chunk.values.start].letters;
+            let gap = chunk.label.as_str();
+            if chunk.prose {
+                fits.extend(rows.iter().map(|_| 0.0));
+                continue;
+            }
             let exact: Vec<f32> = rows
                 .iter()
                 .map(|&row| similar::ending(gap, &table.rows[row].labels))
                 .collect();
             if is_label_block(gap, table) {
+                fits.extend(rows.iter().map(|_| 0.0));
+                continue;
+            }
+            if exact.iter().all(|&fit| fit < 1.0) && heads_another(gap, table) {
                 fits.extend(rows.iter().map(|_| 0.0));
                 continue;
             }
@@ -245,14 +129,28 @@ impl<'a> Aligner<'a> {
                 fits.push(fit);
             }
         }
-        let headed = headed(stream, chunks, table);
+        let headed = headed(chunks, table);
+        let exact = |row: usize| {
+            (0..chunks.len())
+                .rfind(|&chunk| is_labelled(&chunks[chunk], fits[chunk * rows.len() + row]))
+        };
+        let taken = |chunk: &Chunk| {
+            let exact = rows
+                .iter()
+                .any(|&row| similar::ending(&chunk.label, &table.rows[row].labels) >= 1.0);
+            !exact && heads_another(&chunk.label, table)
+        };
+        let taken = chunks.iter().map(taken).collect();
+        let behind = (0..rows.len()).map(exact).collect();
         Self {
             stream,
             chunks,
             table,
             rows,
             fits,
+            behind,
             headed,
+            taken,
         }
     }
 
@@ -322,7 +220,7 @@ impl<'a> Aligner<'a> {
     /// What it is worth to take chunks `i..i + pieces` for row `r`.
     fn row_gain(&self, i: usize, r: usize, pieces: usize) -> Option<f32> {
         let parts = &self.chunks[i..i + pieces];
-        if parts.iter().any(|chunk| chunk.prose) {
+        if parts.iter().any(|chunk| chunk.prose) || self.taken[i..i + pieces].contains(&true) {
             return None;
         }
         let slots = self.slots(r);
@@ -371,6 +269,9 @@ impl<'a> Aligner<'a> {
             && parts[0].filled > 0
             && parts.iter().all(|chunk| grid(chunk) == grid(&parts[0]))
             && !(chunks.start + 1..chunks.end).any(|chunk| self.is_foreign(chunk, r))
+            && !parts[1..]
+                .iter()
+                .any(|chunk| ends_with_any_label(&chunk.label))
     }
 
     /// What it is worth to take chunk `i` for the rows `r..r + rows` with `slots` slots together.
@@ -378,15 +279,23 @@ impl<'a> Aligner<'a> {
         let chunk = &self.chunks[i];
         let full = chunk.filled == slots || chunk.values.len() == slots;
         let glued = chunk.filled < slots
-            && chunk.filled <= rows
+            && self.slots(r) > FEW_ROWS
+            && (chunk.filled <= rows || self.rows.len() <= FEW_ROWS)
             && (slots..=4 * slots).contains(&chunk.digits);
-        if chunk.prose || chunk.filled == 0 || !(full || glued && self.headed[i]) {
+        let small = self.rows.len() <= FEW_ROWS;
+        let split =
+            small && rows == self.rows.len() && (slots + 1..=2 * slots).contains(&chunk.filled);
+        let elsewhere = |row: usize| self.behind[row].is_some_and(|chunk| chunk > i);
+        let labelled = (r + 1..r + rows).any(elsewhere);
+        let fits = full || (glued || split) && self.headed[i];
+        if self.taken[i] || chunk.prose || chunk.filled == 0 || labelled || !fits {
             return None;
         }
         let label = (r..r + rows)
             .map(|row| self.fit(i, row))
             .fold(0.0, f32::max);
-        if label == 0.0 && self.is_foreign(i, r) {
+        let foreign = self.is_foreign(i, r);
+        if foreign && (label == 0.0 || self.rows.len() > FEW_ROWS && self.fit(i, r) < 1.0) {
             return None;
         }
         let base = if self.headed[i] { 2.0 + label } else { label };
@@ -427,17 +336,13 @@ impl<'a> Aligner<'a> {
     }
 }
 
-/// Whether the letters are the labels of many rows, which then say nothing of the values that follow.
-fn is_label_block(letters: &str, table: &Table) -> bool {
-    let long = letters.len() > LABEL_BLOCK * '一'.len_utf8();
-    let named = |row: &&Row| {
-        !row.slots.is_empty()
-            && row
-                .labels
-                .last()
-                .is_some_and(|label| letters.contains(label.as_str()))
-    };
-    long && table.rows.iter().filter(named).count() > FEW_ROWS && table.rows.len() > 2 * FEW_ROWS
+/// A row that is further off than by so many values is not less likely for that.
+const MOST_OFF: f32 = 4.0;
+
+/// Whether a label that fits so well is surely the chunk's: a long one, or one with nothing before it.
+fn is_labelled(chunk: &Chunk, fit: f32) -> bool {
+    let alone = chunk.label.chars().count() <= 4;
+    fit >= LONG_LABEL || alone && fit >= 1.0
 }
 
 /// What the number of values in a chunk says about a row with so many slots.
@@ -454,16 +359,16 @@ fn count_gain(chunk: &Chunk, slots: usize, label: f32) -> f32 {
         return 0.5 * full;
     }
     let off = chunk.filled.abs_diff(slots) as f32;
-    (if chunk.filled < slots { 0.4 } else { 0.2 }) - 0.4 * off
+    (if chunk.filled < slots { 0.4 } else { 0.2 }) - 0.4 * off.min(MOST_OFF)
 }
 
 /// For each chunk whether the letters shortly before it name columns or rows of the table.
-fn headed(stream: &Stream, chunks: &[Chunk], table: &Table) -> Vec<bool> {
+fn headed(chunks: &[Chunk], table: &Table) -> Vec<bool> {
     let mut since = usize::MAX;
     chunks
         .iter()
         .map(|chunk| {
-            let gap = &stream.gaps[chunk.values.start].letters;
+            let gap = chunk.label.as_str();
             let named = !gap.is_empty()
                 && (table.rows.iter().any(|row| ends_with_label(gap, row))
                     || names_row(gap, table)

@@ -4,7 +4,8 @@ use super::{
     align::{FEW_ROWS, Match},
     block,
     columns::Columns,
-    readings::{Reading, Token, readings},
+    damage::{has_stray, is_glued, is_table_glued, tokens, trimmed, without_strays},
+    readings::{Reading, readings},
     stream::{Stream, Value},
 };
 use crate::{
@@ -30,6 +31,8 @@ pub struct Held {
     pub span: Option<Span>,
     /// Other values that the print allows; several where nothing decides.
     pub others: Vec<Number>,
+    /// Whether digits are printed for the cell that could not be told from its neighbours'.
+    pub blurred: bool,
 }
 
 impl Held {
@@ -37,6 +40,16 @@ impl Held {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.number.is_none() && matches!(self.state, State::Blank | State::NotApplicable)
+    }
+
+    /// What the cell counts for in a sum: blanks and marks count as zero; nothing where the value is not known.
+    #[must_use]
+    pub fn in_sum(&self) -> Option<Number> {
+        if self.is_empty() {
+            Some(Number::ZERO)
+        } else {
+            self.number
+        }
     }
 
     pub(super) fn plain(value: &Value) -> Self {
@@ -54,6 +67,29 @@ impl Held {
             inferred: false,
             span: Some(span),
             others: Vec::new(),
+            blurred: false,
+        }
+    }
+
+    /// A cell that holds the number of one of some values.
+    pub(super) fn undecided(values: [&Value; 2]) -> Self {
+        let mut others: Vec<Number> = values.iter().filter_map(|value| value.number).collect();
+        others.dedup();
+        Self {
+            state: State::Unreadable,
+            blurred: true,
+            others,
+            ..Self::missing(Some(values[0].span))
+        }
+    }
+
+    /// The same cell where the value may be another's.
+    pub(super) fn doubted(&self) -> Self {
+        Self {
+            state: State::Unreadable,
+            others: self.number.into_iter().collect(),
+            blurred: true,
+            ..Self::missing(self.span)
         }
     }
 
@@ -65,6 +101,7 @@ impl Held {
             inferred: false,
             span,
             others: Vec::new(),
+            blurred: false,
         }
     }
 }
@@ -89,18 +126,24 @@ pub fn assign(
 ) -> Vec<Option<Held>> {
     let mut held: Vec<Option<Held>> = vec![None; table.slots.len()];
     let mut open = Vec::new();
+    let glued = is_table_glued(document, stream, table, matches);
     for found in matches {
-        let slots =
-            table.rows[found.rows.start].slots.start..table.rows[found.rows.end - 1].slots.end;
+        let slots = slots(table, found);
         let values = trimmed(stream, found.values.clone(), slots.len());
+        let values = without_strays(document, stream, values, slots.len());
         if found.rows.len() > FEW_ROWS && values.len() == slots.len() {
-            block::lay_down(stream, table, values.start, &slots, &mut held);
-        } else if !plainly(stream, &values, &slots, &mut held)
+            block::lay_down(stream, table, found.rows.clone(), values.start, &mut held);
+        } else if !plainly(stream, &values, &slots, glued, &mut held)
             && !by_columns(document, stream, table, &values, &slots, &mut held)
-            && !cut_off(stream, &values, &slots, &mut held)
+            && (glued || is_last(table, found) || !cut_off(stream, &values, &slots, &mut held))
         {
-            let (readings, complete) = readings(&tokens(document, stream, &values), table, &slots);
-            let readings = if complete { readings } else { Vec::new() };
+            let ways = tokens(document, stream, &values)
+                .filter(|_| !(glued && has_stray(stream, &values, slots.len())))
+                .map(|tokens| readings(&tokens, table, &slots, glued));
+            let readings = match ways {
+                Some((readings, true)) => readings,
+                _ => Vec::new(),
+            };
             open.push(Open {
                 slots,
                 values,
@@ -109,16 +152,13 @@ pub fn assign(
         }
     }
     super::decide::decide(stream, table, &mut held, &open);
+    super::order::check(document, stream, table, matches, &mut held);
     held
 }
 
-/// Without the blanks at the end that are more than the form has slots.
-fn trimmed(stream: &Stream, values: Range<usize>, slots: usize) -> Range<usize> {
-    let mut end = values.end;
-    while end - values.start > slots && stream.values[end - 1].state == State::Blank {
-        end -= 1;
-    }
-    values.start..end
+/// The slots of the rows of a match.
+pub(super) fn slots(table: &Table, found: &Match) -> Range<usize> {
+    table.rows[found.rows.start].slots.start..table.rows[found.rows.end - 1].slots.end
 }
 
 /// One value a slot, in order.
@@ -126,9 +166,21 @@ fn plainly(
     stream: &Stream,
     values: &Range<usize>,
     slots: &Range<usize>,
+    glued: bool,
     held: &mut [Option<Held>],
 ) -> bool {
+    const LONGEST: usize = 12;
     let all: Vec<&Value> = stream.values[values.clone()].iter().collect();
+    let long = |value: &&Value| {
+        value
+            .digits
+            .as_ref()
+            .is_some_and(|digits| digits.len() > LONGEST)
+    };
+    let stray = || glued && has_stray(stream, values, slots.len());
+    if all.iter().any(long) || stray() {
+        return false;
+    }
     let filled: Vec<&Value> = all
         .iter()
         .copied()
@@ -136,7 +188,7 @@ fn plainly(
         .collect();
     let chosen = if filled.len() == slots.len() {
         filled
-    } else if all.len() == slots.len() && !is_glued(&all) {
+    } else if all.len() == slots.len() && (slots.len() <= FEW_ROWS || !is_glued(&all)) {
         all
     } else {
         return false;
@@ -145,6 +197,13 @@ fn plainly(
         held[slot] = Some(Held::plain(value));
     }
     true
+}
+
+/// Whether a match has the last row of the table, so that nothing tells that the text breaks off there.
+fn is_last(table: &Table, found: &Match) -> bool {
+    table.rows[found.rows.end..]
+        .iter()
+        .all(|row| row.slots.is_empty())
 }
 
 /// The first slots of a row in which the text breaks off.
@@ -163,19 +222,6 @@ fn cut_off(
         held[slot] = Some(row.get(at).map_or_else(|| Held::missing(None), Held::plain));
     }
     true
-}
-
-/// Whether a row with blanks rather has its values glued into one cell.
-fn is_glued(values: &[&Value]) -> bool {
-    let filled: Vec<_> = values
-        .iter()
-        .filter(|value| value.state != State::Blank)
-        .collect();
-    filled.len() == 1
-        && filled[0]
-            .digits
-            .as_ref()
-            .is_some_and(|digits| digits.len() >= values.len())
 }
 
 /// The slots of one grid row, each from the column that the head names.
@@ -254,26 +300,4 @@ fn unreadable(document: &Document, grid: &Grid, row: usize, column: usize) -> He
         state,
         ..Held::missing(span)
     }
-}
-
-fn tokens(document: &Document, stream: &Stream, values: &Range<usize>) -> Vec<Token> {
-    let mut before: Option<&Value> = None;
-    let mut tokens = Vec::new();
-    for value in &stream.values[values.clone()] {
-        if value.state == State::Blank {
-            continue;
-        }
-        let close = before.is_some_and(|other| {
-            other.block == value.block
-                && document.text()[other.span.end..value.span.start]
-                    .trim()
-                    .is_empty()
-        });
-        tokens.push(Token {
-            digits: value.digits.clone(),
-            close,
-        });
-        before = Some(value);
-    }
-    tokens
 }

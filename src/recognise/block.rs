@@ -2,43 +2,68 @@
 //!
 //! Without labels only the form's sums can tell which it is. Where they do not, nothing is laid down by position.
 
-use super::{assign::Held, stream::Stream};
+use super::{
+    assign::Held,
+    stream::{Stream, Value},
+};
 use crate::{
     forms::{Comparison, Relation, Table, Term},
     text::Number,
 };
 use std::ops::Range;
 
-/// Fills `slots` with the values from `first` on, in the one order that satisfies more than half of the sums inside.
+/// Fills the slots of `rows` with the values from `first` on: line by line where the lines are as long as the rows, else
+/// in the one order that satisfies more than half of the sums inside. Where nothing tells, the slots stay undecided,
+/// with what each order would put there.
 pub(super) fn lay_down(
     stream: &Stream,
     table: &Table,
+    rows: Range<usize>,
     first: usize,
-    slots: &Range<usize>,
     held: &mut [Option<Held>],
 ) {
-    let Some(width) = width(table, slots) else {
-        return;
-    };
-    let height = slots.len() / width;
+    let slots = table.rows[rows.start].slots.start..table.rows[rows.end - 1].slots.end;
+    let values = &stream.values[first..first + slots.len()];
+    let height = width(table, &slots).map(|width| (width, slots.len() / width));
     let by_rows = |slot: usize| slot;
-    let by_columns = |slot: usize| slot % width * height + slot / width;
-    for (order, inferred) in [
-        (&by_rows as &dyn Fn(usize) -> usize, false),
-        (&by_columns, true),
-    ] {
-        if !is_borne_out(stream, table, first, slots, order) {
-            continue;
-        }
-        for slot in slots.clone() {
-            let value = &stream.values[first + order(slot - slots.start)];
-            held[slot] = Some(Held {
+    let by_columns = |slot: usize| match height {
+        Some((width, height)) => slot % width * height + slot / width,
+        None => slot,
+    };
+    let orders: [(&dyn Fn(usize) -> usize, bool); 2] = [(&by_rows, false), (&by_columns, true)];
+    let is_right =
+        |order: &dyn Fn(usize) -> usize| is_borne_out(stream, table, first, &slots, order);
+    let in_lines = is_in_lines(values, table, &rows);
+    let mut right = orders.into_iter().filter(|(order, _)| is_right(order));
+    let found = (right.next(), right.next());
+    let chosen = match found {
+        _ if in_lines => Some(orders[0]),
+        (Some(order), None) => Some(order),
+        _ => None,
+    };
+    for slot in slots.clone() {
+        let value = |order: &dyn Fn(usize) -> usize| &values[order(slot - slots.start)];
+        held[slot] = Some(match chosen {
+            None if value(&by_rows).number == value(&by_columns).number && found.0.is_some() => {
+                Held::plain(value(&by_rows))
+            }
+            Some((order, inferred)) => Held {
                 inferred,
-                ..Held::plain(value)
-            });
-        }
-        return;
+                ..Held::plain(value(order))
+            },
+            None => Held::undecided([value(&by_rows), value(&by_columns)]),
+        });
     }
+}
+
+/// Whether the values stand in lines that are each as long as its row.
+fn is_in_lines(values: &[Value], table: &Table, rows: &Range<usize>) -> bool {
+    let lengths = table.rows[rows.clone()].iter().map(|row| row.slots.len());
+    let lines = values
+        .chunk_by(|one, other| one.block == other.block)
+        .map(<[Value]>::len);
+    let lengths: Vec<usize> = lengths.filter(|&length| length > 0).collect();
+    lengths.iter().any(|&length| length > 1) && lines.eq(lengths)
 }
 
 /// The number of columns, where all rows have the same.
@@ -75,8 +100,11 @@ fn is_borne_out(
     };
     let (mut hold, mut all) = (0, 0);
     for relation in table.relations.iter().filter(inside) {
-        all += 1;
-        hold += usize::from(side(&relation.left) == side(&relation.right));
+        let sides = (side(&relation.left), side(&relation.right));
+        if sides != (Some(Number::ZERO), Some(Number::ZERO)) {
+            all += 1;
+            hold += usize::from(sides.0 == sides.1);
+        }
     }
-    2 * hold > all
+    2 * hold > all || all == 0
 }

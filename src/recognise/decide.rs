@@ -6,6 +6,7 @@
 use super::{
     assign::{Held, Open},
     stream::Stream,
+    tables,
 };
 use crate::{
     facts::State,
@@ -37,6 +38,7 @@ pub(super) fn decide(stream: &Stream, table: &Table, held: &mut [Option<Held>], 
             held[slot] = Some(undecided(stream, row));
         }
     }
+    let unexplained = open.iter().filter(|row| row.readings.is_empty()).count();
     let open: Vec<Open> = open
         .iter()
         .filter(|row| !row.readings.is_empty())
@@ -48,20 +50,63 @@ pub(super) fn decide(stream: &Stream, table: &Table, held: &mut [Option<Held>], 
     let mut search = Search::new(table, held, &open);
     search.run(0);
     let exhausted = search.steps >= MOST_STEPS || search.solutions.len() >= MOST_SOLUTIONS;
-    let solutions = if exhausted {
-        Vec::new()
+    let alone = |at: usize| -> Vec<usize> { (0..open[at].readings.len()).collect() };
+    let contradicted = if search.solutions.is_empty() {
+        contradicted(table, held, &open)
     } else {
-        search.solutions
+        Vec::new()
     };
     for (at, row) in open.iter().enumerate() {
-        let mut ways: Vec<usize> = solutions.iter().map(|solution| solution[at]).collect();
-        if ways.is_empty() {
-            ways = (0..row.readings.len()).collect();
+        let mut ways: Vec<usize> = search
+            .solutions
+            .iter()
+            .map(|solution| solution[at])
+            .collect();
+        if exhausted || ways.is_empty() {
+            ways = alone(at);
         }
         ways.sort_unstable();
         ways.dedup();
-        settle(stream, held, row, &ways);
+        let doubtful = contradicted.contains(&at) || unexplained > 1 && !search.is_crossed(at);
+        settle(stream, held, row, &ways, doubtful);
     }
+}
+
+/// The open rows with several readings, and those that take part in an equality which their only readings break.
+///
+/// Where all of few broken equalities are off by the same amount, it is one slip of the author's, and the readings stand.
+fn contradicted(table: &Table, held: &[Option<Held>], open: &[Open]) -> Vec<usize> {
+    const ONE_SLIP: usize = 4;
+    let mut values: Vec<Option<Number>> = held
+        .iter()
+        .map(|slot| slot.as_ref().and_then(Held::in_sum))
+        .collect();
+    for row in open {
+        for (at, slot) in row.slots.clone().enumerate() {
+            let only = (row.readings.len() == 1).then(|| row.readings[0].values[at]);
+            values[slot] = only.flatten().and_then(Number::from_i64);
+        }
+    }
+    let gap = |relation: &Relation| {
+        let sides = sum(&relation.left, &values).zip(sum(&relation.right, &values))?;
+        Some((sides.0 - sides.1).abs()).filter(|gap| !gap.is_zero())
+    };
+    let equal = |relation: &&Relation| relation.comparison == Comparison::Equal;
+    let broken: Vec<(&Relation, Number)> = table
+        .relations
+        .iter()
+        .filter(equal)
+        .filter_map(|relation| Some((relation, gap(relation)?)))
+        .collect();
+    let same = broken.iter().all(|(_, gap)| *gap == broken[0].1);
+    let is_one_slip = same && broken.len() <= ONE_SLIP;
+    let touched = |row: &Open| {
+        let inside = |(relation, _): &(&Relation, Number)| {
+            relation.slots().any(|slot| row.slots.contains(&slot))
+        };
+        row.readings.len() > 1 || !is_one_slip && broken.iter().any(inside)
+    };
+    (0..open.len()).filter(|&at| touched(&open[at])).collect()
 }
 
 impl Open {
@@ -87,11 +132,12 @@ fn undecided(stream: &Stream, row: &Open) -> Held {
         inferred: false,
         span,
         others: Vec::new(),
+        blurred: true,
     }
 }
 
 /// Writes what all the ways agree on; names the alternatives where they do not.
-fn settle(stream: &Stream, held: &mut [Option<Held>], row: &Open, ways: &[usize]) {
+fn settle(stream: &Stream, held: &mut [Option<Held>], row: &Open, ways: &[usize], doubtful: bool) {
     let filled: Vec<_> = stream.values[row.values.clone()]
         .iter()
         .filter(|value| value.state != State::Blank)
@@ -114,19 +160,21 @@ fn settle(stream: &Stream, held: &mut [Option<Held>], row: &Open, ways: &[usize]
             continue;
         };
         match values[..] {
-            [Some(value)] => {
+            [Some(value)] if !doubtful => {
                 let state = State::Number;
                 *slot = Held {
                     state,
                     number: Number::from_i64(value),
                     inferred: true,
+                    blurred: false,
                     span,
                     ..slot.clone()
                 };
             }
-            [None] => {
+            [None] if !doubtful => {
                 *slot = Held {
                     state: State::Missing,
+                    blurred: false,
                     span: None,
                     ..slot.clone()
                 }
@@ -146,7 +194,7 @@ impl<'a> Search<'a> {
     fn new(table: &'a Table, held: &[Option<Held>], open: &'a [Open]) -> Self {
         let mut values: Vec<Option<Number>> = held
             .iter()
-            .map(|slot| slot.as_ref().and_then(known))
+            .map(|slot| slot.as_ref().and_then(Held::in_sum))
             .collect();
         for row in open {
             values[row.slots.clone()].fill(None);
@@ -177,6 +225,19 @@ impl<'a> Search<'a> {
             solutions: Vec::new(),
             steps: 0,
         }
+    }
+
+    /// Whether an equality with other rows, all of them known, bears the reading of an open row out.
+    fn is_crossed(&self, at: usize) -> bool {
+        let row = &self.open[at];
+        let crosses = |relation: &&&Relation| {
+            relation.slots().any(|slot| row.slots.contains(&slot))
+                && relation.slots().any(|slot| !row.slots.contains(&slot))
+        };
+        self.complete
+            .iter()
+            .flatten()
+            .any(|relation| crosses(&relation))
     }
 
     fn run(&mut self, at: usize) {
@@ -214,79 +275,6 @@ impl<'a> Search<'a> {
     }
 }
 
-fn known(slot: &Held) -> Option<Number> {
-    if slot.is_empty() {
-        Some(Number::ZERO)
-    } else {
-        slot.number
-    }
-}
-
 fn sum(terms: &[Term], values: &[Option<Number>]) -> Option<Number> {
-    terms.iter().try_fold(Number::ZERO, |sum, term| {
-        let value = values[term.slot]?;
-        if term.negative {
-            sum.checked_sub(value)
-        } else {
-            sum.checked_add(value)
-        }
-    })
-}
-
-/// Works out blank and lost values where every equality that lacks only them agrees on one value.
-///
-/// A blank counts as zero for the others. A blank that fits as zero stays a blank.
-pub(super) fn infer(table: &Table, held: &mut [Option<Held>]) {
-    let values: Vec<Option<Number>> = held
-        .iter()
-        .map(|slot| slot.as_ref().and_then(known))
-        .collect();
-    let mut inferred = Vec::new();
-    for (at, slot) in held.iter().enumerate() {
-        let Some(slot) = slot else { continue };
-        let lost =
-            matches!(slot.state, State::Missing | State::Unreadable) && slot.number.is_none();
-        if !lost && slot.state != State::Blank {
-            continue;
-        }
-        if let Some(value) = left_over(table, &values, at)
-            && !(slot.state == State::Blank && value.is_zero())
-        {
-            inferred.push((at, value));
-        }
-    }
-    for (at, value) in inferred {
-        if let Some(slot) = held[at].as_mut() {
-            slot.number = Some(value);
-            slot.inferred = true;
-        }
-    }
-}
-
-/// The one value of a slot that every equality with no other unknown leaves.
-fn left_over(table: &Table, values: &[Option<Number>], at: usize) -> Option<Number> {
-    let mut found = None;
-    for relation in table
-        .relations
-        .iter()
-        .filter(|relation| relation.comparison == Comparison::Equal)
-    {
-        if !relation.slots().any(|slot| slot == at) {
-            continue;
-        }
-        let mut probe = values.to_vec();
-        probe[at] = Some(Number::ZERO);
-        let Some((left, right)) = sum(&relation.left, &probe).zip(sum(&relation.right, &probe))
-        else {
-            continue;
-        };
-        let on_left = relation.left.iter().any(|term| term.slot == at);
-        let value = if on_left { right - left } else { left - right };
-        if value.is_sign_negative() && !value.is_zero() || found.is_some_and(|other| other != value)
-        {
-            return None;
-        }
-        found = Some(value);
-    }
-    found
+    tables::sum(terms, |slot| values[slot])
 }

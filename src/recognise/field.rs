@@ -1,15 +1,14 @@
 //! One line or cell: which of its characters are values, which are letters of labels.
 
+use super::ordinals::{ORDINAL_LETTERS, is_ordinal, known_inside};
 use crate::{
     facts::State,
-    forms,
     text::{
         Number, Span,
         folded::{fold, is_invisible},
         label::{is_han, is_letter},
     },
 };
-use std::{collections::HashSet, sync::OnceLock};
 
 /// What stands in a line or cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -94,6 +93,15 @@ pub fn is_page_number(line: &str) -> bool {
         && inner.trim().chars().all(|c| c.is_ascii_digit())
 }
 
+/// Whether a folded line has neither figures nor marks that stand for a value.
+#[must_use]
+pub fn is_wordy(text: &str) -> bool {
+    let figure = |byte: u8| byte.is_ascii_digit();
+    let mark = |c: char| matches!(c, '-' | '−' | '–' | '—' | '/' | '无' | '不');
+    let is_prose = || text.chars().filter(|&c| is_han(c)).nth(PROSE).is_some();
+    !text.bytes().any(figure) && (is_prose() || !text.contains(mark))
+}
+
 /// The events of a line that stands at byte `base` of the document.
 #[must_use]
 pub fn events(text: &str, base: usize) -> Vec<Event> {
@@ -150,6 +158,8 @@ struct Scanner {
     letters_from: usize,
     letters_to: usize,
     prose: bool,
+    /// Whether commas part the line's cells.
+    listed: bool,
 }
 
 impl Scanner {
@@ -176,7 +186,20 @@ impl Scanner {
             letters_from: 0,
             letters_to: 0,
             prose,
+            listed: false,
         }
+        .with_list()
+    }
+
+    /// Notes whether the line is a list of numbers parted by commas, which then part no thousands.
+    fn with_list(mut self) -> Self {
+        let digit = |at: usize| self.peek(at).is_ascii_digit();
+        let commas = (1..self.chars.len()).filter(|&at| self.peek(at) == ',');
+        let runs = commas.filter(|&at| digit(at - 1) && digit(at + 1));
+        let lengths = runs.map(|at| (at + 1..).take_while(|&next| digit(next)).count());
+        let odd = lengths.filter(|&length| length != 3).count();
+        self.listed = odd > 0;
+        self
     }
 
     fn run(mut self) -> Vec<Event> {
@@ -258,8 +281,11 @@ impl Scanner {
             _ => return None,
         };
         let before = self.before(self.at);
-        let alone = before == '\0' || before.is_whitespace() || before == '|';
-        (alone && self.peek(self.at + 1).is_ascii_digit()).then_some(negative)
+        let word = matches!(self.peek(self.at), '减' | '增' | '+');
+        let alone = before == '\0' || before.is_whitespace() || "|,;".contains(before);
+        let bound = before.is_ascii_alphanumeric() && !before.is_ascii_digit();
+        let begins = alone || before.is_ascii_digit() || !word && !bound;
+        (begins && self.peek(self.at + 1).is_ascii_digit()).then_some(negative)
     }
 
     /// The end of digits, thousands separators and decimals that begin at `from`.
@@ -271,7 +297,7 @@ impl Scanner {
         if at == from {
             return from;
         }
-        if at - from <= 3 {
+        if at - from <= 3 && self.peek(from) != '0' && !self.listed {
             while let Some(next) = self.thousands(at) {
                 at = next;
             }
@@ -299,32 +325,41 @@ impl Scanner {
 
     /// How many of the last digits are an ordinal of the label that follows: `6.属于四类过程性信息`.
     fn ordinal(&self, from: usize, to: usize) -> Option<usize> {
-        let mark = self.peek(to);
-        if !matches!(mark, '.' | '、' | ')' | '．') && !is_han(mark) {
+        let solid = (to..self.chars.len()).find(|&at| !self.peek(at).is_whitespace())?;
+        let mark = self.peek(solid);
+        let is_mark = matches!(mark, '.' | '、' | ')' | '．');
+        if !is_mark && (solid > to || !is_han(mark)) {
             return None;
         }
         let run = (from..to)
             .rev()
             .take_while(|&i| self.peek(i).is_ascii_digit())
             .count();
-        if !(to..to + 3).any(|at| is_han(self.peek(at))) {
+        let after = &self.chars[solid..];
+        if !after
+            .iter()
+            .filter(|c| !c.plain.is_whitespace())
+            .take(3)
+            .any(|c| is_han(c.plain))
+        {
             return None;
         }
-        let mut next = self.chars[to..]
+        let letters: String = after
             .iter()
             .map(|c| c.plain)
-            .filter(|&c| is_han(c));
-        let (first, second) = (next.next()?, next.next().unwrap_or('\0'));
+            .filter(|&c| is_letter(c))
+            .take(ORDINAL_LETTERS)
+            .collect();
         for length in [2, 1] {
             if length <= run && self.peek(to - length) != '0' {
                 let number = (to - length..to).fold(0, |n, at| 10 * n + self.digit(at));
-                if known_ordinals().contains(&(number, first, second)) {
+                if is_ordinal(number, &letters) {
                     return Some(length);
                 }
             }
         }
         let plain = to - from == run && run <= 2;
-        (plain && !is_han(mark) && !self.peek(to + 1).is_ascii_digit()).then_some(run)
+        (plain && !is_han(mark) && !self.peek(solid + 1).is_ascii_digit()).then_some(run)
     }
 
     fn digit(&self, at: usize) -> u32 {
@@ -335,6 +370,7 @@ impl Scanner {
     fn is_part_of_text(&self, from: usize, to: usize) -> bool {
         let after = self.peek(to);
         if self.is_inside_label(from, to)
+            || self.closes_bracket(to)
             || NO_VALUE_BEFORE.contains(after)
             || after.is_ascii_alphabetic()
             || after == '%'
@@ -346,16 +382,32 @@ impl Scanner {
         starts && from == self.at && to - from <= 2 && is_han(after) && self.unit_at(to).is_none()
     }
 
-    /// Whether a form has these digits inside a label: `不超过20个工作日`.
+    /// Whether a form has these digits inside a label: `不超过20个工作日`. Spaces may stand anywhere.
     fn is_inside_label(&self, from: usize, to: usize) -> bool {
-        if from < 2 || !is_han(self.peek(from - 1)) || !is_han(self.peek(to)) {
+        let solid = |at: &usize| !self.peek(*at).is_whitespace();
+        let digit = |at: &usize| self.peek(*at).is_ascii_digit();
+        let mut behind = (to..self.chars.len()).filter(solid).skip_while(digit);
+        let Some(next) = behind.next().filter(|&at| is_han(self.peek(at))) else {
             return false;
-        }
-        let around: String = self.chars[from - 2..to + 1]
-            .iter()
-            .map(|c| c.plain)
+        };
+        let mut before = (0..from).rev().filter(solid).skip_while(digit);
+        let Some(first) = before.nth(1) else {
+            return false;
+        };
+        let around: String = (first..=next)
+            .filter(solid)
+            .map(|at| self.peek(at))
             .collect();
         known_inside().contains(&around)
+    }
+
+    /// Whether a bracket closes behind the unit of these digits that did not open in this line.
+    fn closes_bracket(&self, to: usize) -> bool {
+        let Some((length, _)) = self.unit_at(to) else {
+            return false;
+        };
+        let opened = self.chars[..to].iter().any(|c| c.plain == '(');
+        self.peek(to + length) == ')' && !opened
     }
 
     fn unit_at(&self, at: usize) -> Option<(usize, Option<u32>)> {
@@ -390,6 +442,9 @@ impl Scanner {
             Ok(whole) => Some(whole.into()),
             Err(_) => printed.parse().ok(),
         };
+        if printed.contains('.') && printed.starts_with('0') && !printed.starts_with("0.") {
+            number = None;
+        }
         if signed == Some(true) {
             number = number.map(|n| -n);
         }
@@ -469,57 +524,6 @@ impl Scanner {
         self.at += length;
         true
     }
-}
-
-/// Each ordinal that a form has, with the first two letters of its label: 6, 属, 于.
-fn known_ordinals() -> &'static HashSet<(u32, char, char)> {
-    static KNOWN: OnceLock<HashSet<(u32, char, char)>> = OnceLock::new();
-    KNOWN.get_or_init(|| {
-        let rows = forms::all()
-            .iter()
-            .flat_map(|form| &form.tables)
-            .flat_map(|table| &table.rows);
-        rows.filter_map(|row| {
-            let label = row.labels.first()?;
-            let letters = label.trim_start_matches(|c: char| c.is_ascii_digit());
-            let number = label[..label.len() - letters.len()].parse().ok()?;
-            let mut letters = letters.chars();
-            Some((number, letters.next()?, letters.next().unwrap_or('\0')))
-        })
-        .collect()
-    })
-}
-
-/// Each number inside a form's label, with two letters before and one behind: `超过20个`.
-fn known_inside() -> &'static HashSet<String> {
-    static KNOWN: OnceLock<HashSet<String>> = OnceLock::new();
-    KNOWN.get_or_init(|| {
-        let rows = forms::all()
-            .iter()
-            .flat_map(|form| &form.tables)
-            .flat_map(|table| &table.rows);
-        rows.flat_map(|row| &row.labels)
-            .flat_map(|label| numbers_inside(label))
-            .collect()
-    })
-}
-
-fn numbers_inside(label: &str) -> Vec<String> {
-    let label: Vec<char> = label.chars().collect();
-    let mut found = Vec::new();
-    let mut at = 2;
-    while at < label.len() {
-        let end = at
-            + label[at..]
-                .iter()
-                .take_while(|c| c.is_ascii_digit())
-                .count();
-        if end > at && end < label.len() {
-            found.push(label[at - 2..=end].iter().collect());
-        }
-        at = end + 1;
-    }
-    found
 }
 
 #[cfg(test)]

@@ -3,10 +3,17 @@
 pub mod align;
 pub mod assign;
 mod block;
+mod chunk;
 pub mod columns;
+mod damage;
 mod decide;
 mod edition;
+pub mod folds;
 pub mod field;
+mod heads;
+mod infer;
+mod order;
+mod ordinals;
 pub mod outline;
 mod prose;
 pub mod readings;
@@ -16,6 +23,7 @@ mod tables;
 pub mod title;
 
 pub use assign::Held;
+pub use folds::Folds;
 pub use outline::Section;
 pub use tables::{Status, TableRead};
 pub use title::Title;
@@ -26,6 +34,7 @@ use crate::{
     forms::Form,
     text::{Folded, Span},
 };
+use std::sync::Arc;
 
 /// What a document turned out to be.
 #[derive(Debug, Clone)]
@@ -47,7 +56,9 @@ pub struct Recognised {
     /// The prose, without tables.
     pub prose: Vec<Span>,
     /// The same, folded.
-    pub folded: Vec<Folded>,
+    pub folded: Vec<Arc<Folded>>,
+    /// Every block of the document, folded.
+    pub folds: Folds,
 }
 
 impl Recognised {
@@ -63,8 +74,9 @@ impl Recognised {
 /// Recognises a document. Total: what is not there is absent, what is unclear says so.
 #[must_use]
 pub fn recognise(document: &Document) -> Recognised {
-    let stream = stream::Stream::new(document);
-    let title = title::find(document);
+    let folds = Folds::new(document);
+    let stream = stream::Stream::new(document, &folds);
+    let title = title::find(document, &folds);
     let year = edition::year(document, title.as_ref());
     let candidates = edition::candidates(document, year);
     let mut best = (None, Vec::new());
@@ -80,13 +92,13 @@ pub fn recognise(document: &Document) -> Recognised {
         .any(|(candidate, signs)| Some(*candidate) == form && *signs > 0)
         || tables::filled(&tables) > 0;
     let regions: Vec<Span> = tables.iter().filter_map(|table| table.region).collect();
-    let sections = outline::sections(document, &regions);
+    let sections = outline::sections(document, &folds, &regions);
     tables::find_pictures(document, &sections, &mut tables);
     let facts = tables::facts(&tables);
     let prose = prose::spans(document, &regions);
     let folded = prose
         .iter()
-        .map(|&span| Folded::new(document.text(), span))
+        .map(|&span| folds.stretch(document, span))
         .collect();
     Recognised {
         title,
@@ -98,5 +110,6 @@ pub fn recognise(document: &Document) -> Recognised {
         facts,
         prose,
         folded,
+        folds,
     }
 }

@@ -3,6 +3,7 @@
 pub mod marker;
 mod words;
 
+use super::folds::Folds;
 use crate::{
     document::{Document, Part},
     text::{Folded, Span, label::is_letter},
@@ -129,17 +130,17 @@ impl Candidate {
 
 /// The statutory headings in the order of the text; lines inside `tables` count only where they are plainly headings.
 #[must_use]
-pub fn sections(document: &Document, tables: &[Span]) -> Vec<Section> {
+pub fn sections(document: &Document, folds: &Folds, tables: &[Span]) -> Vec<Section> {
     let mut candidates = Vec::new();
     let lines = lines(document, tables);
     let mut at = 0;
     while at < lines.len() {
         let before = candidates.len();
-        read(document, lines[at], &mut candidates);
+        read(document, folds, lines[at], &mut candidates);
         if candidates.len() == before
-            && let Some(joined) = joined(document, &lines[at..])
+            && let Some(joined) = joined(document, folds, &lines[at..])
         {
-            read(document, joined, &mut candidates);
+            read(document, folds, joined, &mut candidates);
             at += usize::from(candidates.len() > before);
         }
         at += 1;
@@ -215,17 +216,17 @@ fn lines(document: &Document, tables: &[Span]) -> Vec<Line> {
 }
 
 /// A line with the next one, where its heading may go on there: `一、` alone, or a heading cut in two.
-fn joined(document: &Document, lines: &[Line]) -> Option<Line> {
+fn joined(document: &Document, folds: &Folds, lines: &[Line]) -> Option<Line> {
     const SHORT: usize = 120;
     let [one, other, ..] = lines else { return None };
     let small = |line: &Line| line.span.end - line.span.start <= SHORT && !line.framed;
     if !small(one) || !small(other) {
         return None;
     }
-    let text = Folded::new(document.text(), one.span);
+    let text = folds.stretch(document, one.span);
     let alone = marker::numeral(text.text()).is_some_and(|(_, end)| end == text.text().len());
     let numbered = marker(text.text()).is_some_and(|marker| marker.style.is_top());
-    let next = Folded::new(document.text(), other.span);
+    let next = folds.stretch(document, other.span);
     let goes_on = marker(next.text()).is_none() || alone;
     let ends = ['。', '；', ';'];
     ((numbered || alone) && goes_on && !text.text().ends_with(ends)).then_some(Line {
@@ -239,8 +240,8 @@ fn count(text: &str) -> usize {
 }
 
 /// Reads the headings in a line.
-fn read(document: &Document, line: Line, found: &mut Vec<Candidate>) {
-    let folded = Folded::new(document.text(), line.span);
+fn read(document: &Document, folds: &Folds, line: Line, found: &mut Vec<Candidate>) {
+    let folded = folds.stretch(document, line.span);
     let text = folded.text();
     let ordinal = marker(text).or_else(|| bare(text));
     let rest = &text[ordinal.map_or(0, |marker| marker.end)..];
@@ -460,7 +461,7 @@ mod tests {
             builder.paragraph(line, None);
         }
         let document = builder.finish();
-        sections(&document, &[])
+        sections(&document, &Folds::new(&document), &[])
             .into_iter()
             .map(|found| (SECTIONS[found.form].id, found.ordinal))
             .collect()

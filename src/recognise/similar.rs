@@ -14,17 +14,53 @@ pub fn fit(gap: &str, labels: &[String]) -> f32 {
             .fold(0.0, f32::max);
     }
     if best == 0.0 {
-        best = labels.first().map_or(0.0, |label| damaged(gap, label));
+        best = labels
+            .first()
+            .map_or(0.0, |label| begun(gap, label).max(damaged(gap, label)));
     }
     best
+}
+
+/// The share of the label that stands at the gap's end, where the label goes on behind the values.
+fn begun(gap: &str, label: &str) -> f32 {
+    const LEAST: usize = 4;
+    let length = label.chars().count();
+    let ends = label.char_indices().skip(LEAST).map(|(at, _)| at);
+    let longest = ends.filter(|&at| gap.ends_with(&label[..at])).last();
+    longest.map_or(0.0, |at| {
+        0.6 + 0.3 * label[..at].chars().count() as f32 / length as f32
+    })
 }
 
 /// How well the gap's very end fits one of the labels exactly; 0 where it does not.
 #[must_use]
 pub fn ending(gap: &str, labels: &[String]) -> f32 {
+    let found = exact(gap, labels);
+    if found > 0.0 {
+        return found;
+    }
+    let unit = UNITS.iter().find_map(|unit| gap.strip_suffix(unit));
+    unit.map_or(0.0, |gap| exact(gap, labels))
+}
+
+/// Units that may stand in a cell between label and value; the longer ones first.
+const UNITS: [&str; 15] = [
+    "万元", "人次", "元", "件", "条", "次", "个", "人", "篇", "份", "期", "场", "部", "册", "项",
+];
+
+/// Whether some letters are nothing but a unit.
+#[must_use]
+pub fn is_unit(letters: &str) -> bool {
+    UNITS.contains(&letters)
+}
+
+fn exact(gap: &str, labels: &[String]) -> f32 {
     labels
         .iter()
-        .filter(|label| gap.ends_with(label.as_str()))
+        .filter(|label| {
+            gap.strip_suffix(label.as_str())
+                .is_some_and(|before| !before.ends_with('不'))
+        })
         .map(|label| 1.0 + 0.01 * label.chars().count() as f32)
         .fold(0.0, f32::max)
 }

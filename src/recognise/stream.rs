@@ -1,10 +1,16 @@
 //! A document as one stream of values with the letters that stand between them.
 
-use super::field::{self, Event};
+use super::{
+    field::{self, Event},
+    folds::Folds,
+};
 use crate::{
     document::{BlockId, Document, Grid, Part},
     facts::State,
-    text::{Number, Span, label::is_han},
+    text::{
+        Folded, Number, Span,
+        label::{is_han, is_letter},
+    },
 };
 
 /// A number, a blank cell or a mark, where a table might have a value.
@@ -50,7 +56,7 @@ pub struct Stream {
 impl Stream {
     /// Reads the whole document.
     #[must_use]
-    pub fn new(document: &Document) -> Self {
+    pub fn new(document: &Document, folds: &Folds) -> Self {
         let mut stream = Self {
             values: Vec::new(),
             gaps: vec![Gap::default()],
@@ -58,7 +64,7 @@ impl Stream {
         let mut grids = 0;
         for part in document.parts() {
             match part {
-                Part::Paragraph { block, .. } => stream.line(document, *block),
+                Part::Paragraph { block, .. } => stream.line(document, folds, *block),
                 Part::Grid(grid) => {
                     stream.grid(document, grid, grids);
                     grids += 1;
@@ -69,8 +75,13 @@ impl Stream {
         stream
     }
 
-    fn line(&mut self, document: &Document, block: BlockId) {
+    fn line(&mut self, document: &Document, folds: &Folds, block: BlockId) {
         let span = document.block(block);
+        let folded = folds.block(block);
+        if field::is_wordy(folded.text()) {
+            self.words(folded);
+            return;
+        }
         if field::is_page_number(document.quote(span)) {
             return;
         }
@@ -114,24 +125,39 @@ impl Stream {
         }
     }
 
+    /// A line that has letters only.
+    fn words(&mut self, line: &Folded) {
+        let text = line.text();
+        let mut letters = text.char_indices().filter(|(_, c)| is_letter(*c));
+        let Some((last, character)) = letters.next_back() else {
+            return;
+        };
+        let end = last + character.len_utf8();
+        let letters = text[..end].chars().filter(|&c| is_letter(c)).collect();
+        let span = line.origin(last..end);
+        self.letters(letters, span.end);
+    }
+
+    fn letters(&mut self, letters: String, end: usize) {
+        let Some(gap) = self.gaps.last_mut() else {
+            return;
+        };
+        gap.end = end;
+        if gap.letters.is_empty() {
+            gap.letters = letters;
+        } else {
+            gap.letters.push_str(&letters);
+        }
+        if gap.letters.len() > LONGEST_GAP * 6 {
+            let mut tail = gap.letters.char_indices().rev();
+            let cut = tail.nth(LONGEST_GAP).map_or(0, |(at, _)| at);
+            gap.letters.drain(..cut);
+        }
+    }
+
     fn event(&mut self, event: Event, block: BlockId, cell: Option<(usize, usize, usize)>) {
         match event {
-            Event::Letters { letters, span } => {
-                let Some(gap) = self.gaps.last_mut() else {
-                    return;
-                };
-                gap.letters.push_str(&letters);
-                gap.end = span.end;
-                if gap.letters.len() > LONGEST_GAP * 6 {
-                    let cut = gap
-                        .letters
-                        .char_indices()
-                        .rev()
-                        .nth(LONGEST_GAP)
-                        .map_or(0, |(at, _)| at);
-                    gap.letters.drain(..cut);
-                }
-            }
+            Event::Letters { letters, span } => self.letters(letters, span.end),
             value @ Event::Value { .. } => self.push(value, block, cell),
         }
     }

@@ -3,14 +3,14 @@
 use super::{
     align::{self, Match},
     assign::{self, Held},
-    decide,
+    chunk, infer,
     outline::{SECTIONS, Section},
     stream::Stream,
 };
 use crate::{
     document::{Document, Part},
     facts::{Fact, Facts, State, Unit},
-    forms::{Comparison, Form, Table, Term},
+    forms::{Comparison, Form, Relation, Table, Term},
     text::{Number, Span, label::is_letter},
 };
 
@@ -44,7 +44,7 @@ pub struct TableRead {
 
 /// Reads all tables of a form.
 pub(super) fn read(document: &Document, stream: &Stream, form: &'static Form) -> Vec<TableRead> {
-    let chunks = align::chunks(document, stream);
+    let chunks = chunk::chunks(document, stream);
     let matched = form
         .tables
         .iter()
@@ -60,49 +60,58 @@ fn read_table(
     form: &'static Table,
     matches: &[Match],
 ) -> TableRead {
-    let mut held = assign::assign(document, stream, form, matches);
-    drop_unfounded(form, matches, &mut held);
-    decide::infer(form, &mut held);
-    let status = match held.iter().filter(|slot| slot.is_none()).count() {
+    let mut table = TableRead {
+        form,
+        status: Status::Missing,
+        held: assign::assign(document, stream, form, matches),
+        region: region(document, stream, form, matches),
+        picture: None,
+    };
+    drop_unfounded(&mut table, matches);
+    infer::infer(&mut table);
+    table.status = match table.held.iter().filter(|slot| slot.is_none()).count() {
         0 => Status::Read,
-        lost if lost == held.len() => Status::Missing,
+        lost if lost == table.held.len() => Status::Missing,
         _ => Status::Incomplete,
     };
-    let region = region(document, stream, form, matches);
-    TableRead {
-        form,
-        status,
-        held,
-        region,
-        picture: None,
-    }
+    table
 }
 
 /// Takes back what was laid down by position alone where the sums do not bear it out.
-fn drop_unfounded(form: &Table, matches: &[Match], held: &mut [Option<Held>]) {
+fn drop_unfounded(table: &mut TableRead, matches: &[Match]) {
+    let form = table.form;
     let bare = matches.iter().filter(|found| !found.labelled).count();
-    if bare <= align::FEW_ROWS || 2 * bare <= matches.len() {
+    let whole = matches.len() == 1 && table.held.iter().all(Option::is_some);
+    let unlabelled = form.rows.len() > align::FEW_ROWS && bare == matches.len() && !whole;
+    if !unlabelled && (bare <= align::FEW_ROWS || 2 * bare <= matches.len()) {
         return;
     }
-    let known = |terms: &[Term]| {
-        terms.iter().try_fold(Number::ZERO, |sum, term| {
-            sum.checked_add(held[term.slot].as_ref()?.number?)
-        })
-    };
-    let sides = form
-        .relations
-        .iter()
-        .filter_map(|relation| Some((known(&relation.left)?, known(&relation.right)?)));
-    let (all, hold) = sides.fold((0, 0), |(all, hold), (left, right)| {
-        (all + 1, hold + usize::from(left == right))
-    });
-    if 4 * hold <= 3 * all {
+    let (all, hold) = across(table);
+    if 2 * hold <= all || all == 0 {
         for found in matches.iter().filter(|found| !found.labelled) {
             let slots =
                 form.rows[found.rows.start].slots.start..form.rows[found.rows.end - 1].slots.end;
-            held[slots].fill(None);
+            table.held[slots].fill(None);
         }
     }
+}
+
+/// How many equalities between rows are known and say more than that nothing is nothing, and how many of them hold.
+fn across(table: &TableRead) -> (usize, usize) {
+    let row = |slot: usize| table.form.slots[slot].row;
+    let crosses = |relation: &&Relation| {
+        relation.comparison == Comparison::Equal
+            && relation
+                .slots()
+                .any(|slot| row(slot) != row(relation.left[0].slot))
+    };
+    let relations = table.form.relations.iter().filter(crosses);
+    let sides = relations
+        .filter_map(|relation| table.sum(&relation.left).zip(table.sum(&relation.right)))
+        .filter(|(left, right)| !left.is_zero() || !right.is_zero());
+    sides.fold((0, 0), |(all, hold), (left, right)| {
+        (all + 1, hold + usize::from(left == right))
+    })
 }
 
 /// The number of slots that hold a number.
@@ -253,24 +262,24 @@ impl TableRead {
     /// What a slot counts for in a sum: blanks and marks count as zero; nothing where the value is not known.
     #[must_use]
     pub fn in_sum(&self, slot: usize) -> Option<Number> {
-        let held = self.held[slot].as_ref()?;
-        if held.is_empty() {
-            Some(Number::ZERO)
-        } else {
-            held.number
-        }
+        self.held[slot].as_ref()?.in_sum()
     }
 
     /// The sum of some slots, where all are known.
     #[must_use]
     pub fn sum(&self, terms: &[Term]) -> Option<Number> {
-        terms.iter().try_fold(Number::ZERO, |sum, term| {
-            let value = self.in_sum(term.slot)?;
-            if term.negative {
-                sum.checked_sub(value)
-            } else {
-                sum.checked_add(value)
-            }
-        })
+        sum(terms, |slot| self.in_sum(slot))
     }
+}
+
+/// The sum of some slots, where all have a value.
+pub(super) fn sum(terms: &[Term], value: impl Fn(usize) -> Option<Number>) -> Option<Number> {
+    terms.iter().try_fold(Number::ZERO, |sum, term| {
+        let value = value(term.slot)?;
+        if term.negative {
+            sum.checked_sub(value)
+        } else {
+            sum.checked_add(value)
+        }
+    })
 }

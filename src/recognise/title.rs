@@ -1,5 +1,6 @@
 //! The report's title: whose, and of which year.
 
+use super::folds::Folds;
 use crate::{
     document::Document,
     text::{Folded, Span, folded::fold_str},
@@ -38,9 +39,9 @@ static UNDATED: LazyLock<Regex> =
 /// text, the one of the stated period, else the first. In a text without line breaks it may stand at the beginning of
 /// a long line.
 #[must_use]
-pub fn find(document: &Document) -> Option<Title> {
+pub fn find(document: &Document, folds: &Folds) -> Option<Title> {
     let period = period(&fold_str(head(document.text())));
-    let dated = lines(document, &TITLE);
+    let dated = lines(document, folds, &TITLE);
     let wanted = dated
         .iter()
         .position(|title| period.is_some() && title.year == period);
@@ -48,18 +49,18 @@ pub fn find(document: &Document) -> Option<Title> {
         .into_iter()
         .nth(wanted.unwrap_or(0))
         .or_else(|| within(document))
-        .or_else(|| lines(document, &UNDATED).into_iter().next())
+        .or_else(|| lines(document, folds, &UNDATED).into_iter().next())
 }
 
 /// The titles that stand in lines of their own.
-fn lines(document: &Document, pattern: &Regex) -> Vec<Title> {
+fn lines(document: &Document, folds: &Folds, pattern: &Regex) -> Vec<Title> {
     let blocks = document.blocks();
     let head = blocks.len().min(HEAD);
     for lines in 1..=3 {
         let spans =
             (0..head.saturating_sub(lines - 1)).map(|at| blocks[at].join(blocks[at + lines - 1]));
         let found: Vec<Title> = spans
-            .filter_map(|span| read(document, pattern, span))
+            .filter_map(|span| read(document, folds, pattern, span))
             .collect();
         if !found.is_empty() {
             return found;
@@ -91,11 +92,11 @@ fn head(text: &str) -> &str {
     &text[..end]
 }
 
-fn read(document: &Document, pattern: &Regex, span: Span) -> Option<Title> {
+fn read(document: &Document, folds: &Folds, pattern: &Regex, span: Span) -> Option<Title> {
     if span.end - span.start > 8 * LONGEST || !may_be_title(document.quote(span)) {
         return None;
     }
-    let folded = Folded::new(document.text(), span);
+    let folded = folds.stretch(document, span);
     let text = folded.text();
     let groups = pattern.captures(text)?;
     let whole = groups.get(0)?;
@@ -177,7 +178,7 @@ mod tests {
             builder.paragraph(line, None);
         }
         let document = builder.finish();
-        find(&document).map(|title| {
+        find(&document, &Folds::new(&document)).map(|title| {
             (
                 title
                     .organization

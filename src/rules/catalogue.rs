@@ -67,6 +67,20 @@ rule!(
     "Template text was left in"
 );
 rule!(
+    F108,
+    Notice,
+    "name-differs",
+    "单位名称前后不一",
+    "The body's name differs"
+);
+rule!(
+    F109,
+    Warning,
+    "published-late",
+    "公布超过期限",
+    "Published after the deadline"
+);
+rule!(
     F110,
     Notice,
     "text-cut-off",
@@ -122,6 +136,13 @@ rule!(
     "fractional-count",
     "数量不是整数",
     "A count is not whole"
+);
+rule!(
+    F209,
+    Notice,
+    "unit-suspect",
+    "金额单位可能有误",
+    "The unit of an amount is suspect"
 );
 rule!(
     T201,
@@ -187,8 +208,17 @@ rule!(
     "An item printed twice differs"
 );
 
+rule!(
+    T601,
+    Warning,
+    "table-total-differs",
+    "其他表格的合计不符",
+    "A total of another table differs"
+);
+
 /// The rules of this file in the order of their codes.
-pub static RULES: [&Rule; 25] = [
-    &F101, &F102, &F103, &F104, &F105, &F106, &F107, &F110, &F201, &F202, &F203, &F204, &F205,
-    &F206, &F207, &F208, &T201, &T301, &T302, &T303, &T401, &T501, &T502, &T503, &T504,
+pub static RULES: [&Rule; 29] = [
+    &F101, &F102, &F103, &F104, &F105, &F106, &F107, &F108, &F109, &F110, &F201, &F202, &F203,
+    &F204, &F205, &F206, &F207, &F208, &F209, &T201, &T301, &T302, &T303, &T401, &T501, &T502,
+    &T503, &T504, &T601,
 ];

@@ -1,13 +1,14 @@
 //! Rules about single cells: lost, unreadable, blank, negative, fractional.
 
 use super::{
-    catalogue::{F204, F205, F206, F207, F208},
+    catalogue::{F206, F207, F208},
+    losses,
     relations::place,
 };
 use crate::{
-    facts::{State, Unit},
+    facts::Unit,
     recognise::{Held, Status, TableRead},
-    rule::{Bilingual, Cause, Check, Evidence, Finding, Rule, Severity, Verdict},
+    rule::{Bilingual, Cause, Check, Evidence, Finding, Rule, Verdict},
 };
 
 /// Applies them to every cell that was found.
@@ -18,9 +19,9 @@ pub(super) fn apply(table: &TableRead, checks: &mut Vec<Check>) {
     for (slot, held) in table.held.iter().enumerate() {
         if let Some(held) = held {
             count(table, slot, held, checks);
-            loss(table, slot, held, checks);
         }
     }
+    losses::apply(table, checks);
     blanks(table, checks);
 }
 
@@ -82,79 +83,6 @@ fn verdict(rule: &'static Rule, bad: bool, evidence: Evidence, finding: Option<F
         verdict,
         evidence: vec![evidence],
         finding,
-        claim: None,
-    }
-}
-
-/// Values that are lost or cannot be read.
-fn loss(table: &TableRead, slot: usize, held: &Held, checks: &mut Vec<Check>) {
-    let label = &table.form.slots[slot].label;
-    let evidence: Vec<Evidence> = place(table, slot).into_iter().collect();
-    let inferred = held.number.filter(|_| held.inferred);
-    let lost = held.state == State::Missing || inferred.is_some() && held.state != State::Number;
-    if lost {
-        let message = match inferred {
-            Some(value) => Bilingual::new(
-                format!(
-                    "“{label}”一格没有读到数值；按勾稽关系只能是 {}。",
-                    value.normalize()
-                ),
-                format!(
-                    "The value of “{label}” is lost; the sums leave only {}.",
-                    value.normalize()
-                ),
-            ),
-            None => Bilingual::new(
-                format!("“{label}”一格没有读到数值。"),
-                format!("The value of “{label}” is lost."),
-            ),
-        };
-        let mut finding = plain(&F204, &evidence, message);
-        finding.cause = Cause::Either;
-        finding.expected = inferred.map(|value| value.normalize().to_string());
-        finding.found = None;
-        checks.push(Check {
-            rule: &F204,
-            verdict: Verdict::Violated,
-            evidence,
-            finding: Some(finding),
-            claim: None,
-        });
-    } else if held.state == State::Unreadable {
-        checks.push(unreadable(label, held, evidence));
-    }
-}
-
-fn unreadable(label: &str, held: &Held, evidence: Vec<Evidence>) -> Check {
-    let mut others: Vec<String> = held.others.iter().map(ToString::to_string).collect();
-    others.truncate(6);
-    let message = if others.is_empty() {
-        Bilingual::new(
-            format!("“{label}”一格读不出数字。"),
-            format!("No number can be read in “{label}”."),
-        )
-    } else {
-        Bilingual::new(
-            format!(
-                "“{label}”一格的数字无法确定：可能是 {}。",
-                others.join(" 或 ")
-            ),
-            format!(
-                "The number in “{label}” cannot be told: it may be {}.",
-                others.join(" or ")
-            ),
-        )
-    };
-    let mut finding = plain(&F205, &evidence, message);
-    finding.cause = Cause::Either;
-    if !others.is_empty() {
-        (finding.cause, finding.severity) = (Cause::Reading, Severity::Notice);
-    }
-    Check {
-        rule: &F205,
-        verdict: Verdict::Violated,
-        evidence,
-        finding: Some(finding),
         claim: None,
     }
 }

@@ -157,7 +157,11 @@ pub(super) fn table(recognised: &Recognised, table: &TableRead, checks: &mut Vec
     let title = table.form.title;
     let heading = heading_of(recognised, table);
     match table.status {
-        Status::Read => checks.push(holds(&F201, heading.into_iter().collect())),
+        Status::Read => {
+            let place: Vec<Evidence> = heading.into_iter().collect();
+            let all = [&F201, &F202, &F203];
+            checks.extend(all.map(|rule| holds(rule, place.clone())));
+        }
         Status::Picture => checks.push(picture(table)),
         Status::Incomplete => checks.push(incomplete(recognised, table)),
         Status::Missing => {

@@ -4,9 +4,14 @@ pub mod catalogue;
 mod cells;
 mod counts;
 mod form;
+mod losses;
+mod names;
+mod other_tables;
 mod outline;
+mod published;
 mod relations;
 mod template;
+mod units;
 mod wording;
 mod years;
 
@@ -49,12 +54,26 @@ pub fn apply(document: &Document, recognised: &Recognised) -> Vec<Check> {
     outline::ordinals(document, recognised, &mut checks);
     years::apply(document, recognised, &mut checks);
     counts::apply(document, recognised, &mut checks);
+    names::apply(document, recognised, &mut checks);
+    published::apply(document, recognised, &mut checks);
     template::apply(document, recognised, &mut checks);
+    clean(recognised, &mut checks);
     form::edition(document, recognised, &mut checks);
     for table in &recognised.tables {
         form::table(recognised, table, &mut checks);
         cells::apply(table, &mut checks);
+        units::apply(table, &mut checks);
         relations::apply(table, &mut checks);
     }
+    other_tables::apply(document, recognised, &mut checks);
     checks
+}
+
+/// Rules that only speak where they find something hold where they looked at prose and found nothing.
+fn clean(recognised: &Recognised, checks: &mut Vec<Check>) {
+    for rule in [&catalogue::F107, &catalogue::F110] {
+        if !recognised.prose.is_empty() && checks.iter().all(|check| check.rule.code != rule.code) {
+            checks.push(form::holds(rule, Vec::new()));
+        }
+    }
 }

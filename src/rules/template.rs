@@ -67,7 +67,7 @@ pub(super) fn apply(document: &Document, recognised: &Recognised, checks: &mut V
             document,
             folded,
             span,
-            recognised.folded.get(at + 1),
+            recognised.folded.get(at + 1).map(AsRef::as_ref),
             checks,
         );
     }
@@ -124,9 +124,10 @@ fn left(
 ) {
     let text = folded.text();
     let whole = |word: &&str| text.find(*word).map(|at| at..at + word.len());
-    let found = INSTRUCTIONS
-        .iter()
-        .find_map(whole)
+    let instruction = || INSTRUCTIONS.iter().find_map(whole);
+    let found = Some(text)
+        .filter(|text| may_instruct(text))
+        .and_then(|_| instruction())
         .or_else(|| placeholder(text))
         .or_else(|| announced(document, recognised, text, span));
     let Some(range) = found else { return };
@@ -139,6 +140,11 @@ fn left(
     finding.found = Some(quote);
     let evidence = vec![place(folded.origin(range), "模板文字")];
     checks.push(violated(&F107, evidence, finding));
+}
+
+/// Whether a text has a character that every instruction has; a glance before they are looked for.
+fn may_instruct(text: &str) -> bool {
+    text.contains(['格', '填', '示']) || text.contains("此处") || text.contains("单位名称")
 }
 
 /// `XX市`, `××件`, `____年`: a blank that was to be filled in.

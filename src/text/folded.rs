@@ -11,10 +11,19 @@ use std::ops::Range;
 #[derive(Debug, Clone, Default)]
 pub struct Folded {
     text: String,
-    /// For each byte of `text` the original character's start, and at the end the end of the stretch.
-    starts: Vec<u32>,
-    /// For each byte of `text` the original character's end.
-    ends: Vec<u32>,
+    /// Where its pieces stem from, in order.
+    runs: Vec<Run>,
+}
+
+/// A piece of folded text and the original stretch that it stems from.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    /// Where it begins in the folded text.
+    at: u32,
+    /// Where it begins in the original text.
+    from: u32,
+    /// The bytes of the one original character; 0 for a run of characters that each take the same bytes in both.
+    length: u32,
 }
 
 impl Folded {
@@ -24,35 +33,44 @@ impl Folded {
         let length = span.end - span.start;
         let mut folded = Self {
             text: String::with_capacity(length),
-            starts: Vec::with_capacity(length),
-            ends: Vec::with_capacity(length),
+            runs: Vec::with_capacity(length / 16 + 1),
         };
         let mut gap = None;
+        let mut goes_on = false;
         for (at, character) in original[span.range()].char_indices() {
             let start = span.start + at;
             if is_gap(character) {
                 gap = gap.or(Some(start));
+                goes_on = false;
                 continue;
             }
             let plain = fold(character);
             if let Some(from) = gap.take()
-                && folded.text.ends_with(|c: char| c.is_ascii_digit())
                 && plain.is_ascii_digit()
+                && folded.text.ends_with(|c: char| c.is_ascii_digit())
             {
-                folded.push(' ', from, start);
+                folded.run(from, start - from);
+                folded.text.push(' ');
             }
-            folded.push(plain, start, start + character.len_utf8());
+            let bytes = character.len_utf8();
+            if plain.len_utf8() != bytes {
+                folded.run(start, bytes);
+                goes_on = false;
+            } else if !goes_on {
+                folded.run(start, 0);
+                goes_on = true;
+            }
+            folded.text.push(plain);
         }
         folded
     }
 
-    fn push(&mut self, character: char, start: usize, end: usize) {
-        self.text.push(character);
-        let bytes = character.len_utf8();
-        for _ in 0..bytes {
-            self.starts.push(start as u32);
-            self.ends.push(end as u32);
-        }
+    fn run(&mut self, from: usize, length: usize) {
+        self.runs.push(Run {
+            at: self.text.len() as u32,
+            from: from as u32,
+            length: length as u32,
+        });
     }
 
     /// The folded text.
@@ -66,12 +84,44 @@ impl Folded {
     /// An empty range stands for the empty stretch before the character that follows it.
     #[must_use]
     pub fn origin(&self, range: Range<usize>) -> Span {
-        let end = self.ends.last().copied().unwrap_or(0) as usize;
-        let start = self.starts.get(range.start).map_or(end, |&at| at as usize);
+        let start = if range.start < self.text.len() {
+            self.start_of(range.start)
+        } else {
+            self.end_of(self.text.len())
+        };
         if range.is_empty() {
             return Span::new(start, start);
         }
-        Span::new(start, self.ends[range.end - 1] as usize)
+        Span::new(start, self.end_of(range.end))
+    }
+
+    /// The last run that begins at or before byte `at` of the folded text.
+    fn run_at(&self, at: usize) -> Option<Run> {
+        let next = self.runs.partition_point(|run| run.at as usize <= at);
+        self.runs.get(next.checked_sub(1)?).copied()
+    }
+
+    fn start_of(&self, at: usize) -> usize {
+        self.run_at(at).map_or(0, |run| {
+            let into = if run.length == 0 {
+                at - run.at as usize
+            } else {
+                0
+            };
+            run.from as usize + into
+        })
+    }
+
+    fn end_of(&self, at: usize) -> usize {
+        let run = at.checked_sub(1).and_then(|last| self.run_at(last));
+        run.map_or(0, |run| {
+            let into = if run.length == 0 {
+                at - run.at as usize
+            } else {
+                run.length as usize
+            };
+            run.from as usize + into
+        })
     }
 }
 

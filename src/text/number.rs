@@ -1,5 +1,7 @@
 //! Exact numbers, and numbers as they are printed: rounded, hedged, grouped, spelled out.
 
+use rust_decimal::prelude::ToPrimitive;
+
 /// An exact decimal number, as printed or as recomputed.
 pub type Number = rust_decimal::Decimal;
 
@@ -312,7 +314,10 @@ pub fn rounded(value: Number, places: u32) -> (Number, Number) {
 /// A number as people write it: no needless zeros after the point.
 #[must_use]
 pub fn plain(value: Number) -> String {
-    value.normalize().to_string()
+    match value.to_i64() {
+        Some(whole) if value.scale() == 0 => whole.to_string(),
+        _ => value.normalize().to_string(),
+    }
 }
 
 /// `part` of `whole` in percent, unless there is no whole.

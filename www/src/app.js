@@ -4,6 +4,8 @@
 
 import { createChecker } from './checker.js';
 import { createContext } from './commands.js';
+import { focus } from './dom.js';
+import { fitLayout } from './layout.js';
 import { createFrame } from './frame.js';
 import { translator } from './i18n/index.js';
 import { bring, bringInList, chiefMark, light, listItem } from './light.js';
@@ -11,17 +13,22 @@ import { listen } from './listeners.js';
 import { recall, remember } from './preferences.js';
 import { fitRail } from './rail.js';
 import { draw } from './regions.js';
+import { createQueue } from './queue.js';
 import { initial, reduce } from './state.js';
 import { createStore } from './store.js';
+import { createStrip } from './strip.js';
 import { surroundings } from './surroundings.js';
 import { theme } from './theme.js';
+import { createTip } from './tip.js';
 import { THEMES } from './views/header.js';
-import { redrawBlock } from './views/report.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./state.js').Action} Action */
 /** @typedef {import('./views/context.js').Context} Context */
 /** @typedef {import('./types.js').Language} Language */
+
+/** So long after the last key what is out of sight is drawn, in milliseconds. */
+const PAUSE = 500;
 
 /**
  * Starts the page in an element.
@@ -34,25 +41,34 @@ export function mount(root, { engine, example }) {
   const store = createStore(initial({
     language: /** @type {Language} */ (recall('language', ['zh', 'en'])),
     theme: /** @type {State['theme']} */ (recall('theme', THEMES)),
+    size: /** @type {State['size']} */ (recall('size', ['normal', 'large'])),
     singleKeys: recall('single-keys', ['on', 'off']) === 'on',
   }), reduce);
   const checker = createChecker(engine, store.send);
-  const context = createContext(store, checker, example);
+  const queue = createQueue(engine, checker, store);
+  const context = createContext(store, { engine, checker, queue, example });
   const paint = theme(store.get().theme);
+  const layout = fitLayout(store.get().size);
   const fit = fitRail(frame);
-  const drawLater = createLater(frame, store, context);
+  const strip = createStrip(frame, store, context);
+  createTip(frame, store, context);
+  const drawLater = createLater(frame, store, context, strip);
 
   store.listen((state, before, action) => {
-    if (action.type === 'language') changeLanguage(state, checker);
+    if (action.type === 'language') changeLanguage(state, checker, queue, store.send);
+    if (state.edits !== before.edits && state.read === before.read) recheck(state, checker);
+    if (action.type === 'size') remember('size', state.size);
+    if (action.type === 'size') layout(state.size);
     if (action.type === 'theme') remember('theme', state.theme);
     if (action.type === 'single-keys') remember('single-keys', state.singleKeys ? 'on' : 'off');
     context.t = translator(state.language);
     paint(state.theme);
     render(frame, state, before, context);
-    follow(frame, state, action);
+    follow(frame, state, before, action);
     drawLater();
     fit();
   });
+  window.addEventListener('resize', strip);
 
   root.textContent = '';
   root.appendChild(frame.element);
@@ -64,18 +80,38 @@ export function mount(root, { engine, example }) {
     // Said at once, not only when a report has been pasted in vain.
     ({ code }) => store.send({ type: 'failed', failure: { code, message: '' } }),
   );
-  return store;
+  return { ...store, receive: context.receive };
 }
 
 /**
  * @param {State} state
  * @param {ReturnType<typeof createChecker>} checker
+ * @param {ReturnType<typeof createQueue>} queue
+ * @param {(action: Action) => void} send
  */
-function changeLanguage(state, checker) {
+function changeLanguage(state, checker, queue, send) {
   remember('language', state.language);
   checker.forgetRules();
   // After this change is drawn: its own actions must not overtake it.
-  if (state.input) Promise.resolve().then(() => state.input && checker.check(state.input, state.language));
+  Promise.resolve().then(() => {
+    const { input, checkedInput, report, edits } = state;
+    if (checkedInput && report) checker.again(checkedInput, state.language, edits);
+    else if (input) checker.check(input, state.language);
+    if (state.batch.docs.length) {
+      send({ type: 'files-again' });
+      queue.run();
+    }
+  });
+}
+
+/**
+ * What is tried is checked at once, while the report stays in view.
+ *
+ * @param {State} state
+ * @param {ReturnType<typeof createChecker>} checker
+ */
+function recheck({ checkedInput, language, edits }, checker) {
+  if (checkedInput) checker.again(checkedInput, language, edits);
 }
 
 /**
@@ -85,8 +121,7 @@ function changeLanguage(state, checker) {
  * @param {Context} context
  */
 function render(frame, state, before, context) {
-  const drawn = draw(frame, state, before, context);
-  if (!drawn.has('report')) places(frame, state, before, context);
+  draw(frame, state, before, context);
   surroundings(frame, state, before, context);
   light(frame, state);
 }
@@ -97,34 +132,30 @@ function render(frame, state, before, context) {
  * @param {import('./frame.js').Frame} frame
  * @param {{ get: () => State }} store
  * @param {Context} context
+ * @param {() => void} strip
  */
-function createLater(frame, { get }, context) {
+function createLater(frame, { get }, context, strip) {
   /** @type {State | null} */
   let before = null;
-  let asked = false;
+  let timer = 0;
   const drawNow = () => {
-    asked = false;
+    timer = 0;
     const state = get();
-    if (draw(frame, state, before, context, true).size) light(frame, state);
+    if (draw(frame, state, before, context, 'later').size) light(frame, state);
     before = state;
+    strip();
   };
-  window.addEventListener('beforeprint', drawNow);
+  window.addEventListener('beforeprint', () => {
+    drawNow();
+    draw(frame, get(), null, context, 'printed');
+  });
   return () => {
-    if (!asked) requestAnimationFrame(() => setTimeout(drawNow));
-    asked = true;
+    // While someone writes, what stands far down waits for a pause.
+    const wait = get().editing === null ? 0 : PAUSE;
+    if (timer && !wait) return;
+    clearTimeout(timer);
+    timer = window.setTimeout(() => requestAnimationFrame(() => setTimeout(drawNow)), wait);
   };
-}
-
-/**
- * @param {import('./frame.js').Frame} frame
- * @param {State} state
- * @param {State | null} before
- * @param {Context} context
- */
-function places(frame, state, before, context) {
-  if (!before || before.place === state.place) return;
-  const blocks = new Set([before.place, state.place].map((place) => (place ? place.block : -1)));
-  blocks.forEach((block) => block >= 0 && redrawBlock(frame.report, state, block, context));
 }
 
 /**
@@ -133,10 +164,13 @@ function places(frame, state, before, context) {
  *
  * @param {import('./frame.js').Frame} frame
  * @param {State} state
+ * @param {State} before
  * @param {Action} action
  */
-function follow(frame, state, action) {
+function follow(frame, state, before, action) {
   if (action.type === 'goto') return followPlace(frame);
+  if (action.type === 'edit-open') return followEdit(frame, action.block ?? before.editing, action.block === null);
+  if (action.type === 'file-open' || action.type === 'files-list' || action.type === 'files') return followFiles(frame, state);
   // From the box the eye and the keys go on to the result.
   if (action.type === 'checked' && frame.intake.contains(document.activeElement)) frame.summary.focus({ preventScroll: true });
   if ((action.type !== 'select' && action.type !== 'step') || state.selected === null) return;
@@ -155,4 +189,32 @@ function followPlace(frame) {
   const mark = frame.report.querySelector('[data-place]');
   bring(mark);
   if (mark instanceof HTMLElement) mark.focus({ preventScroll: true });
+}
+
+/**
+ * The field that was opened has the focus; where it was closed, the block.
+ *
+ * @param {import('./frame.js').Frame} frame
+ * @param {number | null} block
+ * @param {boolean} closed
+ */
+function followEdit(frame, block, closed) {
+  const home = block === null ? null : frame.report.querySelector(`[data-block="${block}"]`);
+  if (!home) return;
+  // A click elsewhere has taken the focus there already.
+  if (closed) return document.activeElement === frame.report ? focus(home.querySelector('.tried-sign, mark[tabindex="0"]') ?? home) : undefined;
+  const area = home.querySelector('textarea');
+  focus(area);
+  // A cell is written anew; of a paragraph a few characters change.
+  if (area && area.value.length < 16) area.select();
+}
+
+/**
+ * @param {import('./frame.js').Frame} frame
+ * @param {State} state
+ */
+function followFiles(frame, { batch }) {
+  window.scrollTo(0, 0);
+  const key = batch.listed ? (batch.open === null ? 'files-title' : `file-${batch.open}`) : 'files-list';
+  focus(frame.files.querySelector(`[data-key="${key}"]`));
 }

@@ -1,12 +1,14 @@
 /**
- * The runs of the engine: one at a time, the latest wins, and every end is an action.
+ * The runs of the engine for the report in view: the latest wins, and every end is an action.
  */
 
+import { forEngine } from './edits.js';
 import { readFile } from './files.js';
 
 /** @typedef {import('./types.js').Engine} Engine */
 /** @typedef {import('./types.js').Input} Input */
 /** @typedef {import('./types.js').Language} Language */
+/** @typedef {import('./edits.js').Edits} Edits */
 
 /** After so many milliseconds the page says that it is still at work. */
 const SLOW = 600;
@@ -17,8 +19,25 @@ const SLOW = 600;
  */
 export function createChecker(engine, send) {
   let run = 0;
+  /** @type {Set<Promise<unknown>>} */
+  const open = new Set();
   /** @type {Language | null} */
   let rulesFor = null;
+
+  /**
+   * @param {Input} input
+   * @param {Language} language
+   * @param {Edits} [edits]
+   */
+  const ask = (input, language, edits) => {
+    // A copy: the engine may hand the bytes over for good, and they are needed again.
+    const data = typeof input.data === 'string' ? input.data : input.data.slice();
+    const asked = engine.check(data, { name: input.name, language, edits: edits ? forEngine(edits) : [] });
+    open.add(asked);
+    const ended = () => open.delete(asked);
+    asked.then(ended, ended);
+    return asked;
+  };
 
   /**
    * @param {Input} input
@@ -29,14 +48,31 @@ export function createChecker(engine, send) {
     send({ type: 'checking', input });
     const timer = setTimeout(() => mine === run && send({ type: 'slow' }), SLOW);
     try {
-      // A copy: the engine may hand the bytes over for good, and another language needs them again.
-      const data = typeof input.data === 'string' ? input.data : input.data.slice();
-      const report = await engine.check(data, { name: input.name, language });
+      const report = await ask(input, language);
       if (mine === run) send({ type: 'checked', report });
     } catch (error) {
       if (mine === run) send({ type: 'failed', failure: failureOf(error) });
     } finally {
       clearTimeout(timer);
+    }
+    if (mine === run) await loadRules(language);
+  }
+
+  /**
+   * The report in view once more, with other edits or in another language. It stays in view
+   * meanwhile.
+   *
+   * @param {Input} input
+   * @param {Language} language
+   * @param {Edits} edits
+   */
+  async function again(input, language, edits) {
+    const mine = ++run;
+    try {
+      const report = await ask(input, language, edits);
+      if (mine === run) send({ type: 'checked', report, again: true });
+    } catch (error) {
+      if (mine === run) send({ type: 'failed', failure: failureOf(error) });
     }
     if (mine === run) await loadRules(language);
   }
@@ -55,6 +91,7 @@ export function createChecker(engine, send) {
 
   return {
     check,
+    again,
     /**
      * @param {File} file
      * @param {Language} language
@@ -74,6 +111,10 @@ export function createChecker(engine, send) {
       engine.cancel();
       send({ type: 'failed', failure: { code: 'cancelled', message: '' } });
     },
+    /** When no check for the report in view is under way. */
+    async idle() {
+      while (open.size) await Promise.all(Array.from(open, (asked) => asked.catch(() => null)));
+    },
     /** The rules' pages must be asked for again, as after a change of language. */
     forgetRules() {
       rulesFor = null;
@@ -85,7 +126,7 @@ export function createChecker(engine, send) {
  * @param {any} error
  * @returns {import('./types.js').Failure}
  */
-function failureOf(error) {
+export function failureOf(error) {
   if (error && typeof error.code === 'string') return { code: error.code, message: String(error.message ?? '') };
   return { code: 'crashed', message: '' };
 }

@@ -26,10 +26,14 @@ export function findingText(finding, number, t) {
  * @param {import('./types.js').Finding[]} findings
  * @param {(finding: import('./types.js').Finding) => number} numberOf
  * @param {import('./i18n/index.js').Translate} t
+ * @param {import('./decisions.js').Decisions} [decisions]
  */
-export function checklist(report, findings, numberOf, t) {
+export function checklist(report, findings, numberOf, t, decisions) {
   const title = report.title ?? t('summary.untitled');
-  const items = findings.map((finding) => findingText(finding, numberOf(finding), t));
+  const items = findings.map((finding) => {
+    const remark = decisions?.get(finding.id)?.remark;
+    return findingText(finding, numberOf(finding), t) + (remark ? `\n${t('copy.remark', { remark })}` : '');
+  });
   return [t('copy.heading', { title }), ...items].join('\n\n');
 }
 

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{ kind: 'text' | 'html', data: string, text: string }
- *   | { kind: 'file', file: File, others: number }} Received
+ *   | { kind: 'files', files: File[] }} Received
  */
 
 /**
@@ -19,7 +19,7 @@ export function receive(transfer) {
   const text = transfer.getData('text/plain');
   if (/<table[\s>]/i.test(html) || (html && !text.trim())) return { kind: 'html', data: html, text };
   if (text.trim()) return { kind: 'text', data: text, text };
-  if (transfer.files.length) return { kind: 'file', file: transfer.files[0], others: transfer.files.length - 1 };
+  if (transfer.files.length) return { kind: 'files', files: Array.from(transfer.files) };
   return null;
 }
 

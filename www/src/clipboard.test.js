@@ -19,7 +19,7 @@ test('without a table the plain text is enough', () => {
 test('a file counts only where there is no text', () => {
   assert.equal(receive(transfer({ 'text/plain': '甲' }, ['picture.png']))?.kind, 'text');
   const got = receive(transfer({}, ['a.txt', 'b.txt']));
-  assert.deepEqual(got, { kind: 'file', file: { name: 'a.txt' }, others: 1 });
+  assert.deepEqual(got, { kind: 'files', files: [{ name: 'a.txt' }, { name: 'b.txt' }] });
 });
 
 test('nothing is nothing', () => {

@@ -1,13 +1,17 @@
 /** What the views can ask for. */
 
-import { checklist, findingText } from './checklist.js';
+import { findingText } from './checklist.js';
 import { copy } from './clipboard.js';
+import { inWords, suggested } from './edits.js';
+import { MOST_REVIEW, parse } from './decisions.js';
 import { translator } from './i18n/index.js';
-import { visible } from './state.js';
+import { taker } from './take/index.js';
+import { MOST_EDITED } from './views/editor.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./state.js').Action} Action */
 /** @typedef {import('./views/context.js').Context} Context */
+/** @typedef {{ get: () => State, send: (action: Action) => void }} Store */
 
 /** How long after the last key a typed text is checked, in milliseconds. */
 const PAUSE = 350;
@@ -16,69 +20,148 @@ const PAUSE = 350;
 const NOTICE = 4000;
 
 /**
- * @param {{ get: () => State, send: (action: Action) => void }} store
- * @param {ReturnType<typeof import('./checker.js').createChecker>} checker
- * @param {string} example
+ * @typedef {object} Parts
+ * @property {import('./types.js').Engine} engine
+ * @property {ReturnType<typeof import('./checker.js').createChecker>} checker
+ * @property {ReturnType<typeof import('./queue.js').createQueue>} queue
+ * @property {string} example
+ */
+
+/**
+ * @param {Store} store
+ * @param {Parts} parts
  * @returns {Context}
  */
-export function createContext({ get, send }, checker, example) {
-  let timer = 0;
-  const check = (/** @type {import('./types.js').Input} */ input) => {
-    clearTimeout(timer);
-    checker.check(input, get().language);
-  };
+export function createContext(store, parts) {
+  const { get, send } = store;
+  const { engine, checker } = parts;
+  const notify = notifier(send);
   /** @type {Context} */
   const context = {
     send,
     t: translator(get().language),
-    goto: ({ block, start, end }) => send({ type: 'goto', place: { block, start, end } }),
-    select: (id) => send({ type: 'select', id }),
-    choose: (ids) => {
-      const at = ids.indexOf(get().selected ?? '');
-      send({ type: 'select', id: ids[(at + 1) % ids.length] });
-    },
-    receive: (received) => {
-      clearTimeout(timer);
-      if (received.kind !== 'file') return check(received);
-      const { file, others } = received;
-      checker.checkFile(file, get().language).then(() => {
-        if (others > 0) notify(context.t('intake.several', { name: file.name }), context);
-      });
-    },
-    retype: (text) => {
-      clearTimeout(timer);
-      if (text.trim()) timer = window.setTimeout(() => check({ kind: 'text', data: text, text }), PAUSE);
-    },
-    example: () => check({ kind: 'example', data: example, text: '', name: context.t('intake.exampleName') }),
+    offers: { annotate: typeof engine.annotate === 'function', workbook: typeof engine.workbook === 'function' },
+    ...navigation(store),
+    ...editing(store),
+    ...intake(store, parts, () => context, notify),
     cancel: () => checker.cancel(),
-    copyOne: (finding) => {
+    copyOne: async (finding) => {
       const number = get().index?.numbers.get(finding.id) ?? 0;
-      copied(findingText(finding, number, context.t), context);
+      notify(context.t(await copy(findingText(finding, number, context.t)) ? 'status.copied' : 'status.notCopied'));
     },
-    copyAll: () => {
-      const { report, index } = get();
-      if (!report || !index) return;
-      copied(checklist(report, visible(get()), (finding) => index.numbers.get(finding.id) ?? 0, context.t), context);
+    copyEdits: async () => {
+      const blank = context.t('cell.blank');
+      const lines = Array.from(get().edits.values(), inWords)
+        .map(({ before, from, to, after }) => context.t('edit.line', { before, from: from || blank, to: to || blank, after }));
+      notify(context.t(await copy(lines.join('\n')) ? 'status.copied' : 'status.notCopied'));
+    },
+    take: (what) => taker(store, engine, context.t)(what).then((said) => said && notify(context.t(said))),
+    loadReview: async (file) => {
+      const found = file.size <= MOST_REVIEW ? parse(await file.text().catch(() => '')) : null;
+      if (found) send({ type: 'decisions', decisions: found.decisions, off: found.off });
+      if (found) send({ type: 'dialog', dialog: null });
+      notify(found ? context.t('take.loaded', { n: found.decisions.size }) : context.t('take.notLoaded'));
     },
   };
   return context;
 }
 
+/** @param {Store} store */
+function navigation({ get, send }) {
+  return {
+    /** @type {Context['goto']} */
+    goto: ({ block, start, end }) => send({ type: 'goto', place: { block, start, end } }),
+    /** @type {Context['select']} */
+    select: (id) => send({ type: 'select', id }),
+    /** @type {Context['choose']} */
+    choose: (ids) => {
+      const at = ids.indexOf(get().selected ?? '');
+      send({ type: 'select', id: ids[(at + 1) % ids.length] });
+    },
+  };
+}
+
+/** @param {Store} store */
+function editing({ get, send }) {
+  return {
+    /** @type {Context['edit']} */
+    edit: (block) => {
+      const text = get().index?.homes.get(block)?.text.text;
+      if (text === undefined || text.length > MOST_EDITED || get().editing === block) return;
+      send({ type: 'goto', place: { block, start: 0, end: text.length } });
+      send({ type: 'edit-open', block });
+    },
+    /** @type {Context['tryRepair']} */
+    tryRepair: ({ evidence, value }) => {
+      const text = get().index?.homes.get(evidence.block)?.text.text;
+      if (text === undefined) return;
+      send({ type: 'goto', place: evidence });
+      send({ type: 'edit', block: evidence.block, text: suggested(text, evidence, value), step: true });
+    },
+  };
+}
+
 /**
- * @param {string} text
- * @param {Context} context
+ * @param {Store} store
+ * @param {Parts} parts
+ * @param {() => Context} context
+ * @param {(text: string) => void} notify
  */
-async function copied(text, { send, t }) {
-  notify(t(await copy(text) ? 'status.copied' : 'status.notCopied'), { send });
+function intake({ get, send }, { checker, queue, example }, context, notify) {
+  let timer = 0;
+  /** @param {import('./types.js').Input} input */
+  const check = (input) => {
+    clearTimeout(timer);
+    if (get().batch.docs.length) send({ type: 'file-open', id: null });
+    checker.check(input, get().language);
+  };
+  /** @param {File[]} files */
+  const open = (files) => {
+    clearTimeout(timer);
+    if (files.length === 1 && /\.json$/i.test(files[0].name) && get().report) return context().loadReview(files[0]);
+    if (files.length === 1) {
+      if (get().batch.docs.length) send({ type: 'file-open', id: null });
+      return checker.checkFile(files[0], get().language);
+    }
+    send({ type: 'files', files });
+    return queue.run();
+  };
+  return {
+    /** @type {Context['receive']} */
+    receive: (received) => {
+      if (received.kind === 'files') open(received.files);
+      else check(received);
+    },
+    /** @type {Context['retype']} */
+    retype: (text) => {
+      clearTimeout(timer);
+      if (text.trim()) timer = window.setTimeout(() => check({ kind: 'text', data: text, text }), PAUSE);
+    },
+    example: () => check({ kind: 'example', data: example, text: '', name: context().t('intake.exampleName') }),
+    /** @type {Context['openFile']} */
+    openFile: (id) => {
+      const doc = get().batch.docs.find((each) => each.id === id);
+      if (!doc) return;
+      send({ type: 'file-open', id });
+      checker.checkFile(doc.file, get().language);
+    },
+    stopFiles: () => queue.stop(),
+    continueFiles: () => {
+      send({ type: 'files-stop', stopped: false });
+      queue.run();
+    },
+  };
 }
 
 /**
  * Says something in passing.
- *
- * @param {string} text
- * @param {Pick<Context, 'send'>} context
+ * @param {(action: Action) => void} send
  */
-function notify(text, { send }) {
-  send({ type: 'notice', text });
-  setTimeout(() => send({ type: 'notice', text: '' }), NOTICE);
+function notifier(send) {
+  let timer = 0;
+  return (/** @type {string} */ text) => {
+    clearTimeout(timer);
+    send({ type: 'notice', text });
+    timer = window.setTimeout(() => send({ type: 'notice', text: '' }), NOTICE);
+  };
 }

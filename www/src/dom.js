@@ -37,6 +37,17 @@ function set(element, key, value) {
 }
 
 /**
+ * Sets an attribute where it is another: an engine may lay out anew even for the same.
+ *
+ * @param {Element} element
+ * @param {string} name
+ * @param {string} value
+ */
+export function attribute(element, name, value) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+/**
  * @param {Node} parent
  * @param {Children[]} children
  */
@@ -49,18 +60,48 @@ function append(parent, children) {
 }
 
 /**
- * Puts new content in the place of the old and gives the focus back to the element with the
- * same `data-key`, if the old content had it.
+ * Puts new content in the place of the old. The focus goes back to the element with the same
+ * `data-key`; where there is none any more, to the slot itself, so that it is never lost.
  *
  * @param {HTMLElement} slot
  * @param {Children} content
  */
 export function replace(slot, content) {
-  const active = slot.contains(document.activeElement) ? document.activeElement : null;
+  keepFocus(slot, () => {
+    slot.textContent = '';
+    append(slot, [content]);
+  });
+}
+
+/**
+ * Makes `nodes` the children of an element; those that are there already are not touched.
+ *
+ * @param {Element} parent
+ * @param {Node[]} nodes
+ */
+export function patch(parent, nodes) {
+  const wanted = new Set(nodes);
+  // What goes, goes first: then what stays need not be moved, and moving is drawing anew.
+  for (const node of Array.from(parent.childNodes)) {
+    if (!wanted.has(node)) parent.removeChild(node);
+  }
+  let at = parent.firstChild;
+  for (const node of nodes) {
+    if (node === at) at = at.nextSibling;
+    else parent.insertBefore(node, at);
+  }
+}
+
+/**
+ * @param {HTMLElement} slot
+ * @param {() => void} change
+ */
+export function keepFocus(slot, change) {
+  const active = slot.contains(document.activeElement) && document.activeElement !== slot ? document.activeElement : null;
   const key = active?.closest('[data-key]')?.getAttribute('data-key');
-  slot.textContent = '';
-  append(slot, [content]);
-  if (key) focus(slot.querySelector(`[data-key="${CSS.escape(key)}"]`));
+  change();
+  if (!active || (active.isConnected && document.activeElement === active)) return;
+  focus((key && slot.querySelector(`[data-key="${CSS.escape(key)}"]`)) || slot);
 }
 
 /**

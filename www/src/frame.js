@@ -14,20 +14,26 @@ export function createFrame() {
   const failure = h('section', { class: 'failure', role: 'alert' });
   const summary = h('section', { class: 'summary', 'data-testid': 'summary', id: 'result', tabindex: '-1' });
   const findings = h('section', { class: 'pane findings', id: 'findings', tabindex: '-1' });
-  const inspector = h('section', { class: 'pane inspector', 'data-testid': 'inspector' });
+  const inspector = h('section', { class: 'pane inspector', 'data-testid': 'inspector', tabindex: '-1' });
   const report = h('section', { class: 'pane report', 'data-testid': 'report', id: 'report', tabindex: '-1' });
   const tables = h('section', { class: 'pane tables', 'data-testid': 'tables', id: 'tables', tabindex: '-1' });
   const coverage = h('section', { class: 'pane coverage', 'data-testid': 'coverage', id: 'coverage', tabindex: '-1' });
   const appendix = h('section', { class: 'appendix' });
   const footer = h('footer', { class: 'foot' });
-  const help = h('dialog', { class: 'help', 'aria-labelledby': 'help-title' });
+  const help = h('dialog', { class: 'window help', 'aria-labelledby': 'help-title' });
+  const take = h('dialog', { class: 'window take-window', 'aria-labelledby': 'take-title' });
+  const limits = h('dialog', { class: 'window limits-window', 'aria-labelledby': 'limits-title' });
+  const files = h('section', { class: 'files-slot', tabindex: '-1' });
+  // The same is in the list of findings, for keys and screen readers.
+  const strip = h('div', { class: 'strip', 'aria-hidden': 'true' });
+  const tip = h('div', { class: 'tip', 'aria-hidden': 'true' });
   const drop = h('div', { class: 'drop', 'aria-hidden': 'true' });
   const work = h('div', { class: 'work' },
     h('div', { class: 'rail' }, findings, inspector),
     h('div', { class: 'pages' }, report, tables, coverage, appendix));
-  const main = h('main', {}, intake, h('div', { class: 'status' }, status, busy), failure, summary, work);
-  const element = h('div', { class: 'gouji' }, skip, header, main, footer, help, drop);
-  return { element, skip, header, main, intake, status, busy, failure, summary, work, findings, inspector, report, tables, coverage, appendix, footer, help, drop };
+  const main = h('main', {}, intake, h('div', { class: 'status' }, status, busy), failure, files, summary, work);
+  const element = h('div', { class: 'gouji' }, skip, header, main, footer, strip, tip, help, take, limits, drop);
+  return { element, skip, header, main, intake, status, busy, failure, summary, work, findings, inspector, report, tables, coverage, appendix, footer, help, take, limits, files, strip, tip, drop };
 }
 
 /** @typedef {ReturnType<typeof createFrame>} Frame */

@@ -1,6 +1,7 @@
 /** Lights the chosen finding everywhere, and brings places into view. */
 
-import { visible } from './state.js';
+import { attribute } from './dom.js';
+import { visible } from './choosing.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./frame.js').Frame} Frame */
@@ -15,8 +16,8 @@ export function light(frame, { selected, shown, report }) {
   for (const element of frame.work.querySelectorAll('.lit')) element.classList.remove('lit');
   for (const element of frame.findings.querySelectorAll('[aria-current]')) element.removeAttribute('aria-current');
   const hidden = Object.keys(shown).filter((severity) => !shown[/** @type {'error'} */ (severity)]);
-  frame.work.setAttribute('data-hidden', hidden.join(' '));
-  frame.main.setAttribute('data-selected', String(selected !== null && report !== null));
+  attribute(frame.work, 'data-hidden', hidden.join(' '));
+  attribute(frame.main, 'data-selected', String(selected !== null && report !== null));
   if (selected === null) return;
   const id = CSS.escape(selected);
   for (const element of frame.work.querySelectorAll(`[data-finding~="${id}"], [data-finding-id="${id}"]`)) element.classList.add('lit');
@@ -68,7 +69,10 @@ export function bringInList(item) {
   const box = item?.closest('.list-box');
   if (!item || !(box instanceof HTMLElement) || box.scrollHeight <= box.clientHeight) return;
   const top = item.getBoundingClientRect().top - box.getBoundingClientRect().top;
-  if (top < 0 || top + item.offsetHeight > box.clientHeight) box.scrollTop += top - box.clientHeight / 3;
+  // The name of its group stays at the top of the list.
+  const head = box.querySelector('.group');
+  const above = head instanceof HTMLElement ? head.offsetHeight : 0;
+  if (top < above || top + item.offsetHeight > box.clientHeight) box.scrollTop += top - Math.max(above + 8, box.clientHeight / 3);
 }
 
 /**

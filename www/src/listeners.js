@@ -1,6 +1,9 @@
 /** What the page hears: pastes and drops anywhere, keys, the browser's own printing. */
 
+import { beside } from './batch.js';
 import { receive } from './clipboard.js';
+import { DIALOGS } from './surroundings.js';
+import { expectedRepair } from './edits.js';
 import { command, isEditing } from './keyboard.js';
 import { listStep } from './light.js';
 
@@ -16,11 +19,12 @@ import { listStep } from './light.js';
 export function listen(frame, store, context) {
   document.addEventListener('paste', (event) => take(event, event.clipboardData, context));
   drops(frame, context);
-  document.addEventListener('keydown', (event) => key(event, store));
+  document.addEventListener('keydown', (event) => key(event, frame, store, context));
   frame.findings.addEventListener('keydown', (event) => arrows(event, store));
   frame.report.addEventListener('keydown', press);
-  // Escape closes the window by itself; the state must hear of it.
-  frame.help.addEventListener('close', () => store.get().help && store.send({ type: 'help', open: false }));
+  frame.report.addEventListener('dblclick', (event) => open(event, context));
+  // Escape closes a window by itself; the state must hear of it.
+  for (const name of DIALOGS) frame[name].addEventListener('close', () => store.get().dialog === name && store.send({ type: 'dialog', dialog: null }));
 }
 
 /**
@@ -35,6 +39,7 @@ function take(event, transfer, context) {
     context.send({ type: 'failed', failure: { code: 'empty', message: '' } });
     return;
   }
+  if (isEditing(event.target) && event.target instanceof HTMLElement && !event.target.matches('[data-key="paste"]')) return;
   event.preventDefault();
   context.receive(received);
 }
@@ -59,26 +64,90 @@ function drops(frame, context) {
     const { dataTransfer } = event;
     // Of files dragged from a desktop some systems also give the path as text.
     if (dataTransfer && dataTransfer.files.length) {
-      context.receive({ kind: 'file', file: dataTransfer.files[0], others: dataTransfer.files.length - 1 });
+      context.receive({ kind: 'files', files: Array.from(dataTransfer.files) });
     } else take(event, dataTransfer, context);
   });
 }
 
 /**
  * @param {KeyboardEvent} event
+ * @param {Frame} frame
  * @param {Store} store
+ * @param {Context} context
  */
-function key(event, { get, send }) {
-  const { singleKeys, help, selected } = get();
+function key(event, frame, store, context) {
+  const { singleKeys, dialog } = store.get();
   const what = command(event, { editing: isEditing(event.target), single: singleKeys });
-  if (!what || help) return;
-  if (what === 'close') {
-    if (selected !== null) send({ type: 'select', id: null });
-    return;
+  if (!what || dialog) return;
+  if (what === 'close') close(store);
+  else if (obey(what, frame, store, context)) event.preventDefault();
+}
+
+/** @param {Store} store */
+function close({ get, send }) {
+  const { selected, peeked } = get();
+  if (peeked !== null) send({ type: 'peek', block: null });
+  else if (selected !== null) send({ type: 'select', id: null });
+}
+
+/**
+ * Does what a key says; tells whether there was anything to do.
+ *
+ * @param {import('./keyboard.js').Command} what
+ * @param {Frame} frame
+ * @param {Store} store
+ * @param {Context} context
+ */
+function obey(what, frame, { get, send }, context) {
+  const state = get();
+  const finding = state.report && state.report.findings.find(({ id }) => id === state.selected);
+  switch (what) {
+    case 'help': send({ type: 'dialog', dialog: 'help' }); return true;
+    case 'undo': send({ type: 'undo' }); return true;
+    case 'files': send({ type: 'files-list' }); return true;
+    case 'next-file': case 'previous-file': {
+      const doc = beside(state.batch, what === 'next-file' ? 1 : -1);
+      if (doc) context.openFile(doc.id);
+      return doc !== undefined;
+    }
   }
-  event.preventDefault();
-  if (what === 'help') send({ type: 'help', open: true });
-  else send({ type: 'step', by: what === 'next' ? 1 : -1 });
+  if (!state.report || state.batch.listed && what !== 'take') return false;
+  switch (what) {
+    case 'next': case 'previous': send({ type: 'step', by: what === 'next' ? 1 : -1 }); return true;
+    case 'take': send({ type: 'dialog', dialog: 'take' }); return true;
+    case 'edit': {
+      const block = focusedBlock(frame) ?? (finding && finding.evidence[0] ? finding.evidence[0].block : undefined);
+      if (block !== undefined) context.edit(block);
+      return block !== undefined;
+    }
+  }
+  if (!finding) return false;
+  const repair = what === 'try' && (finding.repairs[0] ?? expectedRepair(finding));
+  if (repair) context.tryRepair(repair);
+  const status = what === 'accept' ? 'accepted' : what === 'dismiss' ? 'dismissed' : null;
+  if (status) send({ type: 'decide', id: finding.id, status: state.decisions.get(finding.id)?.status === status ? null : status });
+  return true;
+}
+
+/**
+ * The block of the report in which the focus is.
+ * @param {Frame} frame
+ */
+function focusedBlock({ report }) {
+  const block = report.contains(document.activeElement) && document.activeElement?.closest('[data-block]')?.getAttribute('data-block');
+  return block ? Number(block) : undefined;
+}
+
+/**
+ * A double click opens a block for writing.
+ *
+ * @param {MouseEvent} event
+ * @param {Context} context
+ */
+function open({ target }, context) {
+  if (!(target instanceof Element) || target.closest('button, textarea')) return;
+  const block = target.closest('[data-block]')?.getAttribute('data-block');
+  if (block) context.edit(Number(block));
 }
 
 /**

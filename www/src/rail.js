@@ -6,12 +6,16 @@
  */
 export function fitRail({ work, header }) {
   let asked = false;
+  let set = 0;
   const fit = () => {
     asked = false;
     // On low windows the bar scrolls away with the page.
     const bar = Math.max(0, header.getBoundingClientRect().bottom);
     const above = Math.max(work.getBoundingClientRect().top, bar + 16);
-    work.style.setProperty('--rail', `${Math.max(320, window.innerHeight - above - 16)}px`);
+    const height = Math.round(Math.max(320, window.innerHeight - above - 16));
+    // All below depends on it: it is only set where it is another.
+    if (height !== set) work.style.setProperty('--rail', `${height}px`);
+    set = height;
   };
   const ask = () => {
     if (!asked) requestAnimationFrame(fit);

@@ -3,18 +3,23 @@
  * when one of those values has changed, and only then.
  */
 
-import { replace } from './dom.js';
+import { keepFocus, patch, replace } from './dom.js';
+import { createKeeper } from './keep.js';
 import { appendix } from './views/appendix.js';
 import { busy } from './views/busy.js';
 import { coverage } from './views/coverage.js';
 import { failure } from './views/failure.js';
+import { files } from './views/files.js';
 import { findings } from './views/findings.js';
+import { footer } from './views/footer.js';
 import { header } from './views/header.js';
 import { help } from './views/help.js';
 import { inspector } from './views/inspector.js';
 import { intake } from './views/intake.js';
+import { limits } from './views/limits.js';
 import { report } from './views/report.js';
 import { isAssessable, summary } from './views/summary.js';
+import { take } from './views/take.js';
 import { tables } from './views/tables.js';
 
 /** @typedef {import('./state.js').State} State */
@@ -23,9 +28,11 @@ import { tables } from './views/tables.js';
 /**
  * @typedef {object} Region
  * @property {keyof import('./frame.js').Frame} slot
- * @property {(state: State, context: Context) => import('./dom.js').Children} view
+ * @property {(state: State, context: Context, keeper: import('./keep.js').Keeper) => import('./dom.js').Children} view
  * @property {(state: State) => unknown[]} inputs  beside the language, on which all depend
  * @property {boolean=} later                     whether it stands so far down that it can wait for the first frame
+ * @property {boolean=} printed                   whether only paper shows it
+ * @property {boolean=} keeps                     whether its elements are kept where they would come out the same
  */
 
 /** @param {State} state */
@@ -38,41 +45,81 @@ const listWindows = ({ windows }) => Object.keys(windows)
   .filter((name) => /^(claims:|unused)/.test(name))
   .map((name) => `${name} ${windows[name].to}`).join();
 
-/** @type {Region[]} */
-export const REGIONS = [
-  { slot: 'header', view: header, inputs: (state) => [state.theme, isAssessable(state)] },
-  { slot: 'intake', view: intake, inputs: (state) => [state.boxed, state.report] },
-  { slot: 'busy', view: busy, inputs: (state) => [state.phase, state.slow] },
-  { slot: 'failure', view: failure, inputs: (state) => [state.failure] },
-  { slot: 'summary', view: summary, inputs: (state) => [state.report] },
-  { slot: 'findings', view: findings, inputs: (state) => [state.report, state.shown, state.windows.findings] },
-  { slot: 'inspector', view: inspector, inputs: (state) => [state.report, state.selected, state.rules, state.shown] },
-  { slot: 'report', view: report, inputs: (state) => [state.report, textWindows(state)] },
-  { slot: 'tables', view: tables, inputs: (state) => [state.report], later: true },
-  { slot: 'coverage', view: coverage, inputs: (state) => [state.report, state.rules, listWindows(state)], later: true },
-  { slot: 'appendix', view: appendix, inputs: (state) => [state.report, state.shown], later: true },
-  { slot: 'help', view: help, inputs: (state) => [state.singleKeys] },
-];
+/**
+ * The decisions without their remarks: a remark being written draws nothing anew.
+ * @param {State} state
+ */
+const decided = ({ decisions }) => Array.from(decisions, ([id, { status }]) => `${id} ${status}`).join();
 
 /**
- * Draws the regions whose inputs have changed: those in view, or those that can wait.
+ * What the lists beside the report say; the state keeps them where they stay the same.
+ * @param {State} state
+ */
+const said = ({ report }) => (report ? [report.findings, report.coverage, report.sections, report.title, report.note] : [null, null, null, null, null]);
+
+/** @type {Region[]} */
+export const REGIONS = [
+  { slot: 'header', view: header, inputs: (state) => [state.theme, state.size, isAssessable(state), state.batch.listed] },
+  { slot: 'intake', view: intake, inputs: (state) => [state.boxed, state.report !== null, state.batch.docs.length > 0] },
+  { slot: 'busy', view: busy, inputs: (state) => [state.phase, state.slow] },
+  { slot: 'failure', view: failure, inputs: (state) => [state.failure] },
+  { slot: 'files', view: files, inputs: (state) => [state.batch, state.windows.files] },
+  { slot: 'summary', view: summary, inputs: (state) => [...said(state), decided(state)] },
+  { slot: 'findings', view: findings, inputs: (state) => [...said(state), state.shown, state.area, state.off, decided(state), state.windows.findings] },
+  { slot: 'inspector', view: inspector, inputs: (state) => [...said(state), state.selected, state.rules, state.shown, state.area, state.edits, decided(state)] },
+  { slot: 'report', view: report, keeps: true, inputs: (state) => [state.report, state.place, state.edits, state.editing, state.peeked, decided(state), textWindows(state)] },
+  { slot: 'tables', view: tables, inputs: (state) => [state.report], later: true },
+  { slot: 'coverage', view: coverage, inputs: (state) => [state.report, state.rules, state.off, listWindows(state)], later: true },
+  { slot: 'appendix', view: appendix, inputs: (state) => [state.report, state.shown, decided(state)], printed: true },
+  { slot: 'footer', view: footer, inputs: () => [], later: true },
+  { slot: 'help', view: help, inputs: (state) => [state.singleKeys] },
+  { slot: 'take', view: take, inputs: (state) => [state.dialog === 'take', state.batch.listed, state.checkedInput, state.dialog === 'take' && state.notice] },
+  { slot: 'limits', view: limits, inputs: () => [] },
+];
+
+/** @typedef {'first' | 'later' | 'printed'} Turn */
+
+/** For the regions that keep elements; another language makes all of them anew. */
+const keepers = new Map();
+
+/**
+ * Draws the regions of a turn whose inputs have changed.
  *
  * @param {import('./frame.js').Frame} frame
  * @param {State} state
  * @param {State | null} before
  * @param {Context} context
- * @param {boolean} [late]
+ * @param {Turn} [turn]
  * @returns {Set<string>} the slots drawn
  */
-export function draw(frame, state, before, context, late = false) {
+export function draw(frame, state, before, context, turn = 'first') {
   const drawn = new Set();
-  for (const { slot, view, inputs, later = false } of REGIONS) {
-    if (later !== late) continue;
-    if (before && before.language === state.language && equal(inputs(state), inputs(before))) continue;
-    replace(frame[slot], view(state, context));
-    drawn.add(slot);
+  for (const region of REGIONS) {
+    if (turnOf(region) !== turn) continue;
+    if (before && before.language === state.language && equal(region.inputs(state), region.inputs(before))) continue;
+    const slot = frame[region.slot];
+    const keeper = keeperOf(region, state);
+    if (region.keeps) keepFocus(slot, () => patch(slot, /** @type {HTMLElement[]} */ (region.view(state, context, keeper))));
+    else replace(slot, region.view(state, context, keeper));
+    drawn.add(region.slot);
   }
   return drawn;
+}
+
+/** @param {Region} region @returns {Turn} */
+function turnOf({ later, printed }) {
+  return printed ? 'printed' : later ? 'later' : 'first';
+}
+
+/**
+ * @param {Region} region
+ * @param {State} state
+ * @returns {import('./keep.js').Keeper}
+ */
+function keeperOf({ slot }, { language }) {
+  const key = `${slot} ${language}`;
+  if (!keepers.has(key)) keepers.set(key, createKeeper());
+  return keepers.get(key);
 }
 
 /**

@@ -3,6 +3,8 @@
  * which number each finding has, which findings touch a place.
  */
 
+import { grouping } from './grouping.js';
+
 /** @typedef {import('./types.js').Report} Report */
 /** @typedef {import('./types.js').Evidence} Evidence */
 /** @typedef {import('./types.js').Severity} Severity */
@@ -24,7 +26,7 @@
  * @property {Map<number, FindingMark[]>} marks   by block, the gravest finding first
  * @property {Map<string, number>} numbers        by finding: its place in the list, from 1
  * @property {Map<string, import('./types.js').Fact>} facts
- * @property {Record<Severity, number>} counts    findings by severity
+ * @property {Map<string, import('./grouping.js').Group>} groups  by finding: the table or section it belongs to
  * @property {{ holds: number, violated: number, undecided: number, total: number }} coverage
  */
 
@@ -36,18 +38,19 @@ const GRAVITY = { error: 0, warning: 1, notice: 2 };
  * @returns {ReportIndex}
  */
 export function indexReport(report) {
-  const counts = { error: 0, warning: 0, notice: 0 };
   const numbers = new Map();
+  const groups = new Map();
+  const groupOf = grouping(report);
   report.findings.forEach((finding, at) => {
     numbers.set(finding.id, at + 1);
-    counts[/** @type {Severity} */ (finding.severity)] += 1;
+    groups.set(finding.id, groupOf(finding));
   });
   return {
     homes: homes(report),
     marks: marks(report),
     numbers,
     facts: new Map(report.facts.map((fact) => [fact.id, fact])),
-    counts,
+    groups,
     coverage: coverage(report),
   };
 }

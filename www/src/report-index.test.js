@@ -21,8 +21,12 @@ test('findings that share a place are found once each, the gravest first', () =>
 });
 
 test('counts add up', () => {
-  const { error, warning, notice } = index.counts;
-  assert.equal(error + warning + notice, report.findings.length);
   const { holds, violated, undecided, total } = index.coverage;
   assert.equal(holds + violated + undecided, total);
+});
+
+test('every finding has a group, in the order of the report', () => {
+  for (const finding of report.findings) assert.ok(index.groups.get(finding.id), finding.id);
+  const row = report.findings.find((finding) => finding.id === 'f104-row');
+  assert.equal(index.groups.get(row?.id ?? '')?.kind, 'table');
 });

@@ -3,8 +3,12 @@
  * the same state and the same event always give the same state.
  */
 
+import { EMPTY, reduceBatch } from './batch.js';
+import { neighbour, reveal, select } from './choosing.js';
+import { decide, remark, remembered, reportKey, without } from './decisions.js';
+import { NONE, edit, revert } from './edits.js';
 import { indexReport } from './report-index.js';
-import { LIMITS, around, clip, more } from './windows.js';
+import { clip, more } from './windows.js';
 
 /** @typedef {import('./types.js').Report} Report */
 /** @typedef {import('./types.js').Place} Place */
@@ -12,48 +16,78 @@ import { LIMITS, around, clip, more } from './windows.js';
 /** @typedef {import('./types.js').Severity} Severity */
 /** @typedef {import('./types.js').Language} Language */
 /** @typedef {import('./report-index.js').ReportIndex} ReportIndex */
+/** @typedef {import('./decisions.js').Decisions} Decisions */
+/** @typedef {import('./decisions.js').Decision} Decision */
 
 /** The severities, the gravest first. */
 export const SEVERITIES = /** @type {const} */ (['error', 'warning', 'notice']);
+
+/** The areas of rules: form and reading, tables, text. */
+export const AREAS = /** @type {const} */ (['all', 'F', 'T', 'N']);
 
 /**
  * @typedef {object} State
  * @property {Language} language
  * @property {import('./types.js').Theme} theme
+ * @property {'normal' | 'large'} size
  * @property {boolean} singleKeys            whether shortcuts of one letter are on
  * @property {'empty' | 'reading' | 'checking' | 'done' | 'failed'} phase
  * @property {boolean} slow                  whether the check has been running for a while
  * @property {import('./types.js').Input | null} input
+ * @property {import('./types.js').Input | null} checkedInput  what the report in view was made of
  * @property {import('./types.js').Input | null} boxed  what the paste box must show: what failed or takes long
- * @property {Report | null} report          the last report; an unreadable input leaves it
+ * @property {Report | null} read            the last report; an unreadable input leaves it
+ * @property {Report | null} report          the same without the rules that are off
  * @property {ReportIndex | null} index
+ * @property {{ index: ReportIndex, findings: number } | null} original  the report as printed, before any edit
  * @property {import('./types.js').Failure | null} failure
  * @property {string | null} selected        the identifier of the chosen finding
  * @property {Place | null} place            a place to light besides the finding's
  * @property {Record<Severity, boolean>} shown
+ * @property {typeof AREAS[number]} area
  * @property {Record<string, Range>} windows by what they look into: `parts`, `findings`, `block:3`, `rows:2`
+ * @property {import('./edits.js').Edits} edits
+ * @property {number | null} editing         the block that is being written in
+ * @property {number | null} peeked          the edited block whose original is shown
+ * @property {Decisions} decisions           of the report in view
+ * @property {ReadonlyMap<string, Decisions>} kept  of all reports seen, by `reportKey`
+ * @property {ReadonlySet<string>} off       the codes of rules that are switched off
+ * @property {import('./decisions.js').Step[]} past
+ * @property {import('./batch.js').Batch} batch
  * @property {Map<string, import('./types.js').RulePage> | null} rules
- * @property {boolean} help
+ * @property {'help' | 'take' | 'limits' | null} dialog
  * @property {string} notice                 one sentence for the status line
  */
 
 /**
  * @typedef {{ type: 'language', language: Language }
  *  | { type: 'theme', theme: import('./types.js').Theme }
+ *  | { type: 'size', size: State['size'] }
  *  | { type: 'single-keys', on: boolean }
  *  | { type: 'reading' }
  *  | { type: 'checking', input: import('./types.js').Input }
  *  | { type: 'slow' }
- *  | { type: 'checked', report: Report }
+ *  | { type: 'checked', report: Report, again?: boolean }
  *  | { type: 'failed', failure: import('./types.js').Failure }
  *  | { type: 'rules', rules: import('./types.js').RulePage[] }
  *  | { type: 'select', id: string | null }
  *  | { type: 'step', by: 1 | -1 }
  *  | { type: 'goto', place: Place }
  *  | { type: 'filter', severity: Severity }
+ *  | { type: 'area', area: State['area'] }
+ *  | { type: 'decide', id: string, status: Decision['status'] | null }
+ *  | { type: 'remark', id: string, text: string }
+ *  | { type: 'decisions', decisions: Decisions, off: string[] }
+ *  | { type: 'rule', code: string, on: boolean }
+ *  | { type: 'edit-open', block: number | null }
+ *  | { type: 'edit', block: number, text: string, step?: boolean }
+ *  | { type: 'revert', block: number | null }
+ *  | { type: 'peek', block: number | null }
+ *  | { type: 'undo' }
  *  | { type: 'more', name: string, total: number, limit: number, where: 'before' | 'after' }
- *  | { type: 'help', open: boolean }
- *  | { type: 'notice', text: string }} Action
+ *  | { type: 'dialog', dialog: State['dialog'] }
+ *  | { type: 'notice', text: string }
+ *  | import('./batch.js').BatchAction} Action
  */
 
 /**
@@ -62,10 +96,11 @@ export const SEVERITIES = /** @type {const} */ (['error', 'warning', 'notice']);
  */
 export function initial(remembered = {}) {
   return {
-    language: 'zh', theme: 'auto', singleKeys: true, phase: 'empty', slow: false, input: null, boxed: null,
-    report: null, index: null, failure: null, selected: null, place: null,
-    shown: { error: true, warning: true, notice: true }, windows: {}, rules: null, help: false,
-    notice: '', ...remembered,
+    language: 'zh', theme: 'auto', size: 'normal', singleKeys: true, phase: 'empty', slow: false,
+    input: null, checkedInput: null, boxed: null, read: null, report: null, index: null, original: null, failure: null,
+    selected: null, place: null, shown: { error: true, warning: true, notice: true }, area: 'all', windows: {},
+    edits: NONE, editing: null, peeked: null, decisions: new Map(), kept: new Map(), off: new Set(), past: [],
+    batch: EMPTY, rules: null, dialog: null, notice: '', ...remembered,
   };
 }
 
@@ -78,118 +113,185 @@ export function reduce(state, action) {
   switch (action.type) {
     case 'language': return { ...state, language: action.language, rules: null, notice: '' };
     case 'theme': return { ...state, theme: action.theme };
+    case 'size': return { ...state, size: action.size };
     case 'single-keys': return { ...state, singleKeys: action.on };
     case 'reading': return { ...state, phase: 'reading', failure: null, notice: '' };
     case 'checking': return { ...state, phase: 'checking', slow: false, input: action.input, failure: null, notice: '' };
     case 'slow': return state.phase === 'checking' ? { ...state, slow: true, boxed: state.input } : state;
-    case 'checked': return checked(state, action.report);
+    case 'checked': return action.again ? checkedAgain(state, action.report) : checked(state, action.report);
     case 'failed': return { ...state, phase: 'failed', slow: false, boxed: state.input, failure: action.failure, notice: '' };
     case 'rules': return { ...state, rules: new Map(action.rules.map((rule) => [rule.code, rule])) };
     case 'select': return select(state, action.id);
     case 'step': return select(state, neighbour(state, action.by));
     case 'goto': return { ...state, place: action.place, windows: reveal(state, action.place) };
     case 'filter': return { ...state, shown: { ...state.shown, [action.severity]: !state.shown[action.severity] } };
+    case 'area': return { ...state, area: action.area };
     case 'more': return widen(state, action);
-    case 'help': return { ...state, help: action.open };
+    case 'dialog': return { ...state, dialog: action.dialog };
     case 'notice': return { ...state, notice: action.text };
+    case 'decide': case 'remark': case 'decisions': case 'rule': return reviewed(state, action);
+    case 'edit-open': case 'edit': case 'revert': case 'peek': return edited(state, action);
+    case 'undo': return undo(state);
+    default: return batched(state, action);
   }
 }
 
 /**
- * A fresh report. The chosen finding stays chosen where the report still has it, as it does when
- * only the language changed.
+ * A fresh report; what was decided about the same report before still holds.
  *
  * @param {State} state
- * @param {Report} report
+ * @param {Report} read
  * @returns {State}
  */
-function checked(state, report) {
-  const index = indexReport(report);
-  const kept = state.selected !== null && index.numbers.has(state.selected);
-  const windows = kept ? state.windows : {};
+function checked(state, read) {
+  const decisions = state.kept.get(reportKey(read)) ?? new Map();
+  const next = { ...state, windows: {}, edits: NONE, editing: null, peeked: null, past: [], decisions, checkedInput: state.input };
+  return original(arrived(next, read));
+}
+
+/**
+ * The same report once more: in another language, or with other edits. The chosen finding stays
+ * chosen where the report still has it.
+ *
+ * @param {State} state
+ * @param {Report} read
+ * @returns {State}
+ */
+function checkedAgain(state, read) {
+  const next = arrived(state, settled(state.read, read));
+  return state.edits.size ? next : original(next);
+}
+
+/** Beyond this it costs more to compare findings than to draw them. */
+const COMPARED = 300;
+
+/**
+ * The new report with the old lists where they say the same, so that nothing of them is drawn anew.
+ *
+ * @param {Report | null} before
+ * @param {Report} after
+ * @returns {Report}
+ */
+function settled(before, after) {
+  if (!before || after.findings.length > COMPARED) return after;
+  const same = (/** @type {'findings' | 'coverage' | 'sections'} */ key) => JSON.stringify(before[key]) === JSON.stringify(after[key]);
   return {
-    ...state, phase: 'done', slow: false, boxed: null, report, index, failure: null, notice: '', windows,
-    selected: kept ? state.selected : null, place: null,
+    ...after,
+    findings: same('findings') ? before.findings : after.findings,
+    coverage: same('coverage') ? before.coverage : after.coverage,
+    sections: same('sections') ? before.sections : after.sections,
   };
 }
 
 /**
+ * What arrived is the report as printed.
+ *
  * @param {State} state
- * @param {string | null} id
  * @returns {State}
  */
-function select(state, id) {
-  const number = id === null ? undefined : state.index?.numbers.get(id);
-  if (!state.report || number === undefined) return { ...state, selected: null, place: null };
-  const finding = state.report.findings[number - 1];
-  let windows = finding.evidence.length ? reveal(state, finding.evidence[0]) : state.windows;
-  const listed = visible(state);
-  const at = listed.indexOf(finding);
-  if (at >= 0) windows = { ...windows, findings: around(listed.length, LIMITS.findings, windows.findings, at) };
-  return { ...state, selected: id, place: null, windows };
+function original(state) {
+  return state.index && state.read ? { ...state, original: { index: state.index, findings: state.read.findings.length } } : state;
 }
 
 /**
- * The findings that the filter lets through, in the order of the report.
+ * @param {State} state
+ * @param {Report} read
+ * @returns {State}
+ */
+function arrived(state, read) {
+  const next = shown({ ...state, read, phase: 'done', slow: false, boxed: null, failure: null, notice: '' });
+  return next.place ? { ...next, place: null } : next;
+}
+
+/**
+ * The report as it is shown follows from the one that was read and the rules that are off.
  * @param {State} state
  */
-export function visible(state) {
-  const findings = state.report ? state.report.findings : [];
-  if (SEVERITIES.every((severity) => state.shown[severity])) return findings;
-  return findings.filter((finding) => state.shown[/** @type {Severity} */ (finding.severity)]);
+function shown(state) {
+  const report = state.read ? without(state.read, state.off) : null;
+  const index = report ? indexReport(report) : null;
+  const kept = state.selected !== null && index !== null && index.numbers.has(state.selected);
+  return { ...state, report, index, selected: kept ? state.selected : null };
 }
 
 /**
- * The finding after or before the chosen one; around the ends it goes on from the other side.
+ * @param {State} state
+ * @param {Extract<Action, { type: 'decide' | 'remark' | 'decisions' | 'rule' }>} action
+ * @returns {State}
+ */
+function reviewed(state, action) {
+  const past = remembered(state.past, state);
+  switch (action.type) {
+    case 'decide': {
+      const finding = state.report?.findings.find(({ id }) => id === action.id);
+      return finding ? keep({ ...state, past, decisions: decide(state.decisions, finding, action.status) }) : state;
+    }
+    case 'remark': return keep({ ...state, decisions: remark(state.decisions, action.id, action.text) });
+    case 'decisions': {
+      const decisions = new Map(state.decisions);
+      action.decisions.forEach((decision, id) => decisions.set(id, decision));
+      return shown(keep({ ...state, past, decisions, off: new Set([...state.off, ...action.off]) }));
+    }
+    case 'rule': {
+      const off = new Set(state.off);
+      if (action.on) off.delete(action.code);
+      else off.add(action.code);
+      return shown({ ...state, past, off });
+    }
+  }
+}
+
+/**
+ * The decisions are kept for when the report comes again.
  *
  * @param {State} state
- * @param {1 | -1} by
- * @returns {string | null}
+ * @returns {State}
  */
-function neighbour(state, by) {
-  const findings = visible(state);
-  if (!findings.length) return null;
-  const at = findings.findIndex((finding) => finding.id === state.selected);
-  if (at < 0) return findings[by > 0 ? 0 : findings.length - 1].id;
-  return findings[(at + by + findings.length) % findings.length].id;
+function keep(state) {
+  if (!state.read) return state;
+  return { ...state, kept: new Map(state.kept).set(reportKey(state.read), state.decisions) };
 }
 
 /**
- * The windows opened as far as it takes to see a place.
- *
  * @param {State} state
- * @param {Place} place
- * @returns {Record<string, Range>}
+ * @param {Extract<Action, { type: 'edit-open' | 'edit' | 'revert' | 'peek' }>} action
+ * @returns {State}
  */
-function reveal(state, place) {
-  const { report, index, windows } = state;
-  const home = index?.homes.get(place.block);
-  if (!report || !index || !home) return windows;
-  const next = { ...windows };
-  if (report.parts.length > LIMITS.parts) {
-    next.parts = around(report.parts.length, LIMITS.parts, windows.parts, home.part);
+function edited(state, action) {
+  switch (action.type) {
+    // What follows, key by key, is one step.
+    case 'edit-open': return { ...state, editing: action.block, peeked: null, place: null, past: action.block === null ? state.past : remembered(state.past, state) };
+    case 'edit': {
+      const printed = state.original?.index.homes.get(action.block)?.text.text;
+      if (printed === undefined) return state;
+      const past = action.step ? remembered(state.past, state) : state.past;
+      return { ...state, past, edits: edit(state.edits, action.block, printed, action.text) };
+    }
+    case 'revert': return { ...state, past: remembered(state.past, state), peeked: null, editing: null, edits: action.block === null ? NONE : revert(state.edits, action.block) };
+    case 'peek': return { ...state, peeked: state.peeked === action.block ? null : action.block };
   }
-  const part = report.parts[home.part];
-  if (part.kind === 'grid' && part.rows.length > LIMITS.rows) {
-    const name = `rows:${home.part}`;
-    next[name] = around(part.rows.length, LIMITS.rows, windows[name], home.row);
-  }
-  const length = home.text.text.length;
-  if (length > LIMITS.characters) {
-    const name = `block:${place.block}`;
-    next[name] = around(length, LIMITS.characters, windows[name], place.start);
-  }
-  return same(windows, next) ? windows : next;
 }
 
 /**
- * Whether two sets of windows show the same, so that nothing is drawn again for nothing.
- *
- * @param {Record<string, Range>} a
- * @param {Record<string, Range>} b
+ * @param {State} state
+ * @returns {State}
  */
-function same(a, b) {
-  return Object.keys(b).every((name) => a[name] && a[name].from === b[name].from && a[name].to === b[name].to);
+function undo(state) {
+  const step = state.past[state.past.length - 1];
+  if (!step) return state;
+  const next = { ...state, ...step, past: state.past.slice(0, -1), editing: null, peeked: null };
+  return keep(step.off === state.off ? next : shown(next));
+}
+
+/**
+ * @param {State} state
+ * @param {import('./batch.js').BatchAction} action
+ * @returns {State}
+ */
+function batched(state, action) {
+  const batch = reduceBatch(state.batch, action);
+  const quiet = action.type === 'files' || action.type === 'files-list' || action.type === 'file-open';
+  return { ...state, batch, ...(quiet ? { failure: null, notice: '', selected: null } : {}) };
 }
 
 /**

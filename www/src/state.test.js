@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mockReport } from './mock/report.js';
-import { initial, reduce, visible } from './state.js';
+import { visible } from './choosing.js';
+import { initial, reduce } from './state.js';
 import { LIMITS } from './windows.js';
 
 /** @typedef {import('./state.js').Action} Action */
@@ -64,7 +65,7 @@ test('a place far down a long line opens the window there', () => {
 
 test('actions never change the state they are given', () => {
   const before = Object.freeze(after(checked));
-  for (const action of [next, previous, { type: 'filter', severity: 'notice' }, { type: 'help', open: true }]) {
+  for (const action of [next, previous, { type: 'filter', severity: 'notice' }, { type: 'dialog', dialog: 'help' }, { type: 'rule', code: 'N201', on: false }, { type: 'edit', block: 0, text: '改' }]) {
     reduce(before, /** @type {Action} */ (action));
   }
   assert.equal(before.selected, null);

@@ -1,7 +1,12 @@
 /** What stands around the views and follows the state: labels, title, phase, the status line. */
 
+import { attribute } from './dom.js';
 import { tag } from './i18n/index.js';
+import { outcome } from './views/trials.js';
 import { isAssessable, sentence } from './views/summary.js';
+
+/** The windows that can stand over the page. */
+export const DIALOGS = /** @type {const} */ (['help', 'take', 'limits']);
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./views/context.js').Context} Context */
@@ -15,14 +20,29 @@ import { isAssessable, sentence } from './views/summary.js';
  */
 export function surroundings(frame, state, before, context) {
   if (!before || before.language !== state.language) labels(frame, state, context);
-  frame.main.setAttribute('data-phase', state.phase);
-  frame.main.setAttribute('data-result', state.report === null ? 'none' : isAssessable(state) ? 'report' : 'note');
-  frame.skip.setAttribute('href', state.report === null ? '#intake' : '#result');
+  attribute(frame.main, 'data-view', state.batch.listed ? 'files' : 'report');
+  attribute(frame.main, 'data-phase', state.phase);
+  attribute(frame.main, 'data-result', state.report === null ? (state.batch.docs.length ? 'files' : 'none') : isAssessable(state) ? 'report' : 'note');
+  attribute(frame.skip, 'href', state.report === null ? '#intake' : '#result');
   const words = status(state, context);
   if (frame.status.textContent !== words) frame.status.textContent = words;
   frame.status.classList.toggle('shown', state.notice !== '' || state.phase === 'reading' || state.phase === 'checking');
-  if (state.help && !frame.help.open) frame.help.showModal();
-  if (!state.help && frame.help.open) frame.help.close();
+  dialogs(frame, state);
+}
+
+/**
+ * Opens and closes the windows. Where the browser knows no such windows they stand at the end of
+ * the page.
+ *
+ * @param {Frame} frame
+ * @param {State} state
+ */
+function dialogs(frame, { dialog }) {
+  for (const name of DIALOGS) {
+    const element = frame[name];
+    if (dialog === name && !element.open) element.showModal ? element.showModal() : element.setAttribute('open', '');
+    if (dialog !== name && element.open) element.close ? element.close() : element.removeAttribute('open');
+  }
 }
 
 /**
@@ -34,11 +54,10 @@ function labels(frame, state, { t }) {
   document.documentElement.lang = tag(state.language);
   document.title = t('app.title');
   frame.skip.textContent = t('app.skip');
-  frame.footer.textContent = t('app.footer');
   frame.drop.textContent = t('intake.drop');
   const named = /** @type {const} */ ({
     intake: 'intake.paste', summary: 'summary.heading', findings: 'findings.heading', inspector: 'inspector.heading',
-    report: 'report.heading', tables: 'tables.heading', coverage: 'coverage.heading',
+    report: 'report.heading', tables: 'tables.heading', coverage: 'coverage.heading', files: 'files.label',
   });
   for (const slot of /** @type {(keyof typeof named)[]} */ (Object.keys(named))) {
     frame[slot].setAttribute('aria-label', t(named[slot]));
@@ -60,6 +79,7 @@ function status(state, { t }) {
     const { findings } = state.report;
     return t('status.finding', { number, total: findings.length, message: findings[number - 1].message });
   }
+  if (state.edits.size) return `${t('edit.count', { n: state.edits.size })} ${outcome(state, { t })}`;
   if (state.phase === 'done') return t('status.done', { summary: sentence(state, t) });
   return '';
 }

@@ -45,10 +45,20 @@
 
 /**
  * @typedef {object} Engine
- * @property {(input: Uint8Array | string, options: { name?: string, language: Language }) => Promise<Report>} check
+ * @property {(input: Uint8Array | string, options: CheckOptions) => Promise<Report>} check
  * @property {(language: Language) => Promise<RulePage[]>} rules
  * @property {Promise<void>} ready
  * @property {() => void} cancel
+ * @property {(input: Uint8Array, options: CheckOptions) => Promise<Uint8Array>} [annotate]  the same Word file with comments
+ * @property {(input: Uint8Array, options: CheckOptions) => Promise<Uint8Array>} [workbook]  an Excel workbook of the result
+ */
+
+/**
+ * @typedef {object} CheckOptions
+ * @property {string=} name
+ * @property {Language} language
+ * @property {{ block: number, text: string }[]=} edits
+ * @property {string[]=} off  the codes of rules that are switched off
  */
 
 /**

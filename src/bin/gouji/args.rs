@@ -19,6 +19,11 @@ pub(crate) enum Command {
     /// Exit status: 0 where nothing at error level was found, 1 where an error was found in a report,
     /// 2 where a file could not be read.
     Check(CheckArgs),
+    /// Put the findings into a Word file as comments · 把发现的问题作为批注写进 Word 文件
+    ///
+    /// Exit status: 0 where the file was written, 2 where that was not possible.
+    #[cfg(feature = "files")]
+    Annotate(AnnotateArgs),
     /// List all rules · 列出全部规则
     Rules(RulesArgs),
     /// Show the page of one rule · 查看一条规则的说明
@@ -33,12 +38,39 @@ pub(crate) struct CheckArgs {
     /// What to print · 输出格式
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
+    /// The file to write to; needed for `xlsx` · 输出到文件，xlsx 必须指定
+    #[arg(long, short, value_name = "OUT", required_if_eq("format", "xlsx"))]
+    pub(crate) output: Option<PathBuf>,
     /// The language of messages · 提示的语言
     #[arg(long, value_enum, default_value_t = Lang::Zh)]
     pub(crate) lang: Lang,
+    /// A rule not to apply, such as `F206`; may be given several times · 不核对的规则，可多次给出
+    #[arg(long, value_name = "CODE", value_parser = code)]
+    pub(crate) off: Vec<String>,
     /// Whether to colour text · 是否用颜色
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     pub(crate) color: Color,
+}
+
+#[cfg(feature = "files")]
+#[derive(Debug, clap::Args)]
+pub(crate) struct AnnotateArgs {
+    /// The report, a Word file (docx) · 报告（docx）
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// Where to write the file with comments · 加了批注的文件写到哪里
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: PathBuf,
+    /// The language of comments · 批注的语言
+    #[arg(long, value_enum, default_value_t = Lang::Zh)]
+    pub(crate) lang: Lang,
+}
+
+/// The code or name of a rule.
+fn code(text: &str) -> Result<String, String> {
+    let rule = gouji::rules::by_code(text.trim());
+    rule.map(|rule| rule.code.to_owned())
+        .ok_or_else(|| "no such rule · 没有这条规则；`gouji rules`".to_owned())
 }
 
 #[derive(Debug, clap::Args)]
@@ -65,6 +97,13 @@ pub(crate) enum Format {
     Json,
     /// One line of JSON for each file · 每份一行
     Ndjson,
+    /// The findings as a table for Excel · 问题清单（CSV）
+    Csv,
+    /// All figures of the tables as a table for Excel · 全部数据（CSV）
+    FactsCsv,
+    #[cfg(feature = "files")]
+    /// A workbook: findings, tables, sums, figures; one file only · Excel 工作簿，一次一份
+    Xlsx,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

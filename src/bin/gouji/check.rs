@@ -5,10 +5,10 @@ use crate::{
     output::{self, CLEAN, ERRORS, UNREADABLE},
     render::{Renderer, Tally},
 };
-use gouji::{Options, rule::Language, view::Report};
+use gouji::{Options, export, rule::Language, view::Report};
 use serde::Serialize;
 use std::{
-    fs,
+    fs::{self, File},
     io::{self, Read, Write},
     path::Path,
     process::ExitCode,
@@ -42,22 +42,70 @@ enum Outcome {
 
 /// Checks all files, one after the other.
 pub(crate) fn run(args: &CheckArgs) -> ExitCode {
+    #[cfg(feature = "files")]
+    if args.format == Format::Xlsx && args.files.len() > 1 {
+        output::complain("xlsx: one file at a time · 工作簿一次只能导出一份报告");
+        return ExitCode::from(UNREADABLE);
+    }
     let mut status = CLEAN;
     let outcomes = args.files.iter().map(|file| {
-        let outcome = check(file, args.lang.into());
+        let outcome = check(file, args.lang.into(), &args.off);
         status = status.max(outcome.status());
         outcome
     });
-    let written = match args.format {
-        Format::Text => text(args, outcomes),
-        Format::Json if args.files.len() == 1 => object(outcomes),
-        Format::Json => array(outcomes),
-        Format::Ndjson => lines(outcomes),
+    let written = match &args.output {
+        None => print(args, outcomes),
+        Some(path) => File::create(path).and_then(|file| save(args, file, outcomes)),
     };
     output::finish(&written, status)
 }
 
-fn check(file: &Path, language: Language) -> Outcome {
+/// Prints what came of the files.
+fn print(args: &CheckArgs, outcomes: impl Iterator<Item = Outcome>) -> io::Result<()> {
+    let out = io::stdout().lock();
+    match args.format {
+        Format::Text => text(
+            args,
+            anstream::AutoStream::new(out, args.color.into()),
+            outcomes,
+        ),
+        _ => write(args, out, outcomes),
+    }
+}
+
+/// Writes what came of the files to a file, without colours.
+fn save(args: &CheckArgs, file: File, outcomes: impl Iterator<Item = Outcome>) -> io::Result<()> {
+    match args.format {
+        Format::Text => text(args, anstream::StripStream::new(file), outcomes),
+        _ => write(args, io::BufWriter::new(file), outcomes),
+    }
+}
+
+fn write(
+    args: &CheckArgs,
+    out: impl Write,
+    outcomes: impl Iterator<Item = Outcome>,
+) -> io::Result<()> {
+    let language = args.lang.into();
+    match args.format {
+        Format::Json if args.files.len() > 1 => array(out, outcomes),
+        Format::Ndjson => lines(out, outcomes),
+        Format::Csv => tables(out, outcomes, |reports| {
+            export::findings_csv(reports, language).into_bytes()
+        }),
+        Format::FactsCsv => tables(out, outcomes, |reports| {
+            export::facts_csv(reports, language).into_bytes()
+        }),
+        #[cfg(feature = "files")]
+        Format::Xlsx => tables(out, outcomes, |reports| match reports {
+            [] => Vec::new(),
+            [report, ..] => export::workbook(report, language),
+        }),
+        _ => object(out, outcomes),
+    }
+}
+
+fn check(file: &Path, language: Language, off: &[String]) -> Outcome {
     let stdin = file.as_os_str() == "-";
     let name = (!stdin).then(|| file.to_string_lossy().into_owned());
     let unreadable = |code, message| {
@@ -70,9 +118,12 @@ fn check(file: &Path, language: Language) -> Outcome {
         Ok(bytes) => bytes,
         Err(error) => return unreadable("not-opened", error.to_string()),
     };
+    let off: Vec<&str> = off.iter().map(String::as_str).collect();
     let options = Options {
         name: name.as_deref(),
         language,
+        off: &off,
+        ..Options::default()
     };
     match gouji::check(&bytes, &options) {
         Ok(report) => Outcome::Read(Box::new(report)),
@@ -104,8 +155,11 @@ impl Unreadable {
     }
 }
 
-fn text(args: &CheckArgs, outcomes: impl Iterator<Item = Outcome>) -> io::Result<()> {
-    let mut out = anstream::AutoStream::new(io::stdout().lock(), args.color.into());
+fn text(
+    args: &CheckArgs,
+    mut out: impl Write,
+    outcomes: impl Iterator<Item = Outcome>,
+) -> io::Result<()> {
     let renderer = Renderer::new(args.lang.into());
     let mut tally = Tally::default();
     for outcome in outcomes {
@@ -128,18 +182,36 @@ fn text(args: &CheckArgs, outcomes: impl Iterator<Item = Outcome>) -> io::Result
 }
 
 /// The report itself; what cannot be read is told on standard error.
-fn object(outcomes: impl Iterator<Item = Outcome>) -> io::Result<()> {
+fn object(mut out: impl Write, outcomes: impl Iterator<Item = Outcome>) -> io::Result<()> {
     for outcome in outcomes {
         match outcome {
-            Outcome::Read(report) => write_line(&mut io::stdout().lock(), &report)?,
+            Outcome::Read(report) => write_line(&mut out, &report)?,
             Outcome::Unreadable(unreadable) => unreadable.complain(),
         }
     }
     Ok(())
 }
 
-fn array(outcomes: impl Iterator<Item = Outcome>) -> io::Result<()> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
+/// What is made of all reports together; what cannot be read is told on standard error.
+fn tables(
+    mut out: impl Write,
+    outcomes: impl Iterator<Item = Outcome>,
+    make: impl Fn(&[&Report]) -> Vec<u8>,
+) -> io::Result<()> {
+    let mut reports = Vec::new();
+    for outcome in outcomes {
+        match outcome {
+            Outcome::Read(report) => reports.push(report),
+            Outcome::Unreadable(unreadable) => unreadable.complain(),
+        }
+    }
+    let reports: Vec<&Report> = reports.iter().map(AsRef::as_ref).collect();
+    out.write_all(&make(&reports))?;
+    out.flush()
+}
+
+fn array(out: impl Write, outcomes: impl Iterator<Item = Outcome>) -> io::Result<()> {
+    let mut out = io::BufWriter::new(out);
     let mut before = "[";
     for outcome in outcomes {
         out.write_all(before.as_bytes())?;
@@ -150,8 +222,7 @@ fn array(outcomes: impl Iterator<Item = Outcome>) -> io::Result<()> {
     out.flush()
 }
 
-fn lines(mut outcomes: impl Iterator<Item = Outcome>) -> io::Result<()> {
-    let mut out = io::stdout().lock();
+fn lines(mut out: impl Write, mut outcomes: impl Iterator<Item = Outcome>) -> io::Result<()> {
     outcomes.try_for_each(|outcome| write_line(&mut out, &outcome))
 }
 

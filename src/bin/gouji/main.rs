@@ -1,5 +1,7 @@
 //! The command line: the same check, natively.
 
+#[cfg(all(not(target_arch = "wasm32"), feature = "files"))]
+mod annotate;
 #[cfg(not(target_arch = "wasm32"))]
 mod args;
 #[cfg(not(target_arch = "wasm32"))]
@@ -20,6 +22,8 @@ fn main() -> std::process::ExitCode {
     use args::{Args, Command};
     match <Args as clap::Parser>::parse().command {
         Command::Check(args) => check::run(&args),
+        #[cfg(feature = "files")]
+        Command::Annotate(args) => annotate::run(&args),
         Command::Rules(args) => catalogue::list(args.lang.into()),
         Command::Explain(args) => catalogue::explain(&args.code, args.lang.into()),
     }

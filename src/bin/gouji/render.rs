@@ -41,10 +41,16 @@ pub(crate) struct Tally {
 impl Tally {
     pub(crate) fn add(&mut self, report: &Report) {
         self.reports += 1;
-        for finding in &report.findings {
+        for finding in whole(report) {
             self.findings[rank(finding.severity)] += 1;
         }
     }
+}
+
+/// The findings that are no part of another.
+fn whole(report: &Report) -> impl Iterator<Item = &Finding> {
+    let findings = report.findings.iter();
+    findings.filter(|finding| finding.part_of.is_none())
 }
 
 fn rank(severity: &str) -> usize {
@@ -80,7 +86,7 @@ impl Renderer {
         let mut out = String::new();
         self.heading(&mut out, report);
         let lines = Lines::new(report);
-        for finding in &report.findings {
+        for finding in whole(report) {
             out.push('\n');
             self.finding(&mut out, &lines, report, finding);
         }
@@ -124,6 +130,10 @@ impl Renderer {
         }
         let checked = (words.checked)([held, violated, undecided], report.unused.len());
         put(out, format_args!("{checked}"));
+        if !report.off.is_empty() {
+            let off = (words.off)(&report.off.join(" "));
+            put(out, format_args!("{off}"));
+        }
     }
 
     fn summary(&self, out: &mut String, report: &Report, tally: &Tally) {
@@ -167,6 +177,12 @@ impl Renderer {
         let words = self.words;
         if let Some(formula) = &finding.formula {
             note(out, words.formula, formula);
+        }
+        let part_of = |part: &&Finding| part.part_of.as_ref() == Some(&finding.id);
+        for part in report.findings.iter().filter(part_of) {
+            let sums = part.formula.as_deref().unwrap_or(&part.message);
+            let text = format!("{} [{}]{}{sums}", part.title, part.code, words.colon);
+            note(out, words.also, &text);
         }
         for repair in &finding.repairs {
             let text = format!("{}{}{}", repair.evidence.label, words.colon, repair.why);

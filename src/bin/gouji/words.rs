@@ -9,6 +9,7 @@ pub(crate) struct Words {
     pub(crate) clean: &'static str,
     pub(crate) nothing: &'static str,
     pub(crate) formula: &'static str,
+    pub(crate) also: &'static str,
     pub(crate) repair: &'static str,
     pub(crate) remark: &'static str,
     pub(crate) reading: &'static str,
@@ -21,6 +22,7 @@ pub(crate) struct Words {
     pub(crate) severity: fn(&str) -> &'static str,
     pub(crate) count: fn(&str, usize) -> String,
     pub(crate) checked: fn([usize; 3], usize) -> String,
+    pub(crate) off: fn(&str) -> String,
     pub(crate) more: fn(usize) -> String,
     pub(crate) explain: fn(&str) -> String,
     pub(crate) reports: fn(usize) -> String,
@@ -42,6 +44,7 @@ static ZH: Words = Words {
     clean: "没有发现问题。",
     nothing: "没有核对到任何关系。",
     formula: "算式：",
+    also: "同因：",
     repair: "建议：",
     remark: "说明：",
     reading: "原文可能没有错，只是没有读准，请对照原文。",
@@ -65,6 +68,7 @@ static ZH: Words = Words {
         };
         format!("核对 {all} 项：成立 {held}，不成立 {violated}，无法判定 {undecided}。{rest}")
     },
+    off: |codes| format!("未核对的规则（已关闭）：{codes}。"),
     more: |n| format!("……另有 {n} 处"),
     explain: |code| format!("规则说明：gouji explain {code}"),
     reports: |n| format!("共 {n} 份报告："),
@@ -77,6 +81,7 @@ static EN: Words = Words {
     clean: "Nothing wrong was found.",
     nothing: "No relation was found to check.",
     formula: "sum: ",
+    also: "same cause: ",
     repair: "suggestion: ",
     remark: "note: ",
     reading: "the report may be right and only the reading wrong; compare the original.",
@@ -103,6 +108,7 @@ static EN: Words = Words {
         };
         format!("{all} checked: {held} held, {violated} violated, {undecided} undecided.{rest}")
     },
+    off: |codes| format!("Rules switched off: {codes}."),
     more: |n| format!("... and {n} more place{}", plural(n)),
     explain: |code| format!("Rules: gouji explain {code}"),
     reports: |n| format!("{n} report{}: ", plural(n)),

@@ -27,7 +27,7 @@ test('no text is empty, and both languages use the same parameters', () => {
 });
 
 test('every text is used somewhere', () => {
-  const files = [source, new URL('views/', source)]
+  const files = [source, new URL('views/', source), new URL('take/', source)]
     .flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.js')).map((name) => readFileSync(new URL(name, folder), 'utf8')))
     .join('\n');
   const families = new Set(Array.from(files.matchAll(/`([\w]+)\.\$\{/g), (match) => match[1]));

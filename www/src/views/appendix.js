@@ -1,6 +1,6 @@
 import { h } from '../dom.js';
 import { findingText } from '../checklist.js';
-import { visible } from '../state.js';
+import { visible } from '../choosing.js';
 
 /** Paper has an end: beyond this the list says how many are left out. */
 const MOST = 500;

@@ -1,18 +1,30 @@
 /**
+ * @typedef {'text' | 'table' | 'html' | 'word' | 'excel' | 'csv' | 'json' | 'print' | 'review' | 'batch-csv' | 'batch-json'} Taken
+ */
+
+/**
  * What every view is given beside the state.
  *
  * @typedef {object} Context
  * @property {(action: import('../state.js').Action) => void} send
  * @property {import('../i18n/index.js').Translate} t
+ * @property {{ annotate: boolean, workbook: boolean }} offers     what the engine can make beside reports
  * @property {(place: import('../types.js').Place) => void} goto   shows a place in the report
  * @property {(id: string) => void} select                         chooses a finding and shows its place
  * @property {(ids: string[]) => void} choose                      chooses the next of findings that share a place
+ * @property {(block: number) => void} edit                        opens a block for writing
+ * @property {(repair: import('../types.js').Repair) => void} tryRepair  tries a suggested value
  * @property {(transfer: import('../clipboard.js').Received) => void} receive
  * @property {(text: string) => void} retype                       checks what was typed
  * @property {() => void} example
  * @property {() => void} cancel
- * @property {() => void} copyAll                                  copies the listed findings
+ * @property {(id: number) => void} openFile                       checks one of several files and shows it
+ * @property {() => void} stopFiles
+ * @property {() => void} continueFiles
  * @property {(finding: import('../types.js').Finding) => void} copyOne
+ * @property {() => void} copyEdits
+ * @property {(what: Taken) => void} take
+ * @property {(file: File) => void} loadReview                     takes up decisions saved before
  */
 
 /** @typedef {import('../state.js').State} State */

@@ -16,17 +16,17 @@ import { grouped } from '../numbers.js';
 export function coverage(state, context) {
   const { report, index } = state;
   if (!report || !index) return null;
-  const { t } = context;
+  const { t, send } = context;
   const applied = report.coverage.filter((rule) => rule.holds + rule.violated + rule.undecided > 0);
   const idle = idleRules(state, applied);
   return [
     h('div', { class: 'pane-head' }, h('h2', {}, t('coverage.heading')), h('p', { class: 'hint' }, t('coverage.hint'))),
-    applied.length ? rules(applied, index.coverage, t) : h('p', { class: 'quiet-line' }, t('summary.nothing')),
+    applied.length ? rules(applied, index.coverage, context) : h('p', { class: 'quiet-line' }, t('summary.nothing')),
+    off(state, context),
     idle.length > 0 && h('p', { class: 'hint idle' }, t('coverage.unapplied', { n: idle.length }), idle.map((rule) => rule.title).join(t('summary.separator')), t('summary.stop')),
     claims(state, context),
     unused(state, context),
-    h('h3', {}, t('limits.heading')),
-    h('ul', { class: 'limits' }, /** @type {const} */ ([1, 2, 3, 4, 5]).map((n) => h('li', {}, t(`limits.${n}`)))),
+    h('p', { class: 'limits-link' }, h('button', { type: 'button', class: 'link', 'data-key': 'limits', 'aria-haspopup': 'dialog', onclick: () => send({ type: 'dialog', dialog: 'limits' }) }, t('limits.heading'))),
   ];
 }
 
@@ -37,25 +37,40 @@ export function coverage(state, context) {
  * @param {Coverage[]} applied
  * @returns {{ title: string }[]}
  */
-function idleRules({ report, rules: catalogue }, applied) {
+function idleRules({ report, rules: catalogue, off }, applied) {
   const all = catalogue ? Array.from(catalogue.values()) : report ? report.coverage : [];
-  return all.filter((rule) => !applied.some((each) => each.code === rule.code));
+  return all.filter((rule) => !off.has(rule.code) && !applied.some((each) => each.code === rule.code));
 }
 
 /**
  * @param {Coverage[]} list
  * @param {import('../report-index.js').ReportIndex['coverage']} total
- * @param {Context['t']} t
+ * @param {Context} context
  */
-function rules(list, total, t) {
+function rules(list, total, { t, send }) {
   const kinds = /** @type {const} */ (['holds', 'violated', 'undecided']);
   return h('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': t('coverage.table') },
     h('table', { class: 'coverage-table' },
       h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('coverage.rule')),
-        kinds.map((kind) => h('th', { scope: 'col', class: 'number' }, t(`coverage.${kind}`))))),
+        kinds.map((kind) => h('th', { scope: 'col', class: 'number' }, t(`coverage.${kind}`))),
+        h('th', { scope: 'col', class: 'switch' }, h('span', { class: 'offscreen' }, t('rule.off'))))),
       h('tbody', {}, list.map((rule) => h('tr', {},
         h('th', { scope: 'row' }, h('span', { class: 'code' }, rule.code), ' ', rule.title),
-        kinds.map((kind) => h('td', { class: `number ${rule[kind] ? kind : 'zero'}` }, grouped(rule[kind])))))),
+        kinds.map((kind) => h('td', { class: `number ${rule[kind] ? kind : 'zero'}` }, grouped(rule[kind]))),
+        h('td', { class: 'switch' }, h('button', { type: 'button', class: 'link', 'data-key': `off-${rule.code}`, 'aria-label': t('rule.offLabel', { code: rule.code, title: rule.title }), onclick: () => send({ type: 'rule', code: rule.code, on: false }) }, t('rule.offShort')))))),
       h('tfoot', {}, h('tr', {}, h('th', { scope: 'row' }, t('coverage.total')),
-        kinds.map((kind) => h('td', { class: 'number' }, grouped(total[kind])))))));
+        kinds.map((kind) => h('td', { class: 'number' }, grouped(total[kind]))), h('td', {})))));
+}
+
+/**
+ * The rules that a person switched off, and the way to switch them on again.
+ *
+ * @param {State} state
+ * @param {Context} context
+ */
+function off({ off: codes, rules: catalogue }, { t, send }) {
+  if (!codes.size) return null;
+  return h('p', { class: 'rules-off' }, t('findings.off', { n: codes.size }), Array.from(codes).sort().map((code) =>
+    h('button', { type: 'button', class: 'link', 'data-key': `back-on-${code}`, onclick: () => send({ type: 'rule', code, on: true }) },
+      `${code} ${catalogue?.get(code)?.title ?? ''} `, h('b', {}, t('rule.on')))));
 }

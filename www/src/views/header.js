@@ -14,16 +14,21 @@ export const THEMES = ['auto', 'light', 'dark'];
  * @param {Context} context
  */
 export function header(state, { t, send }) {
+  const large = state.size === 'large';
   return [
     h('h1', { class: 'brand' },
       h('span', { class: 'brand-name' }, t('app.name')),
       h('span', { class: 'brand-tagline' }, t('app.tagline'))),
-    isAssessable(state) && sections(t),
+    isAssessable(state) && !state.batch.listed && sections(t),
     h('div', { class: 'switches' },
       h('button', {
         type: 'button', class: 'quiet', 'data-key': 'help', 'data-testid': 'help', 'aria-label': t('help.open'),
-        'aria-haspopup': 'dialog', onclick: () => send({ type: 'help', open: true }),
+        'aria-haspopup': 'dialog', onclick: () => send({ type: 'dialog', dialog: 'help' }),
       }, h('kbd', { 'aria-hidden': 'true' }, '?'), h('span', { class: 'wide' }, t('help.short'))),
+      h('button', {
+        type: 'button', class: 'quiet', 'data-key': 'size', 'data-testid': 'size', 'aria-pressed': String(large), 'aria-label': t('size.large'),
+        onclick: () => send({ type: 'size', size: large ? 'normal' : 'large' }),
+      }, h('span', { class: 'size-sign', 'aria-hidden': 'true' }), h('span', { class: 'wide' }, t('size.large'))),
       theme(state, t, send),
       h('button', {
         type: 'button', class: 'quiet', 'data-key': 'lang', 'data-testid': 'lang',

@@ -17,6 +17,13 @@ export function help({ singleKeys }, { t, send }) {
     [['F8', 'N', 'J'], 'help.next'],
     [['Shift+F8', 'P', 'K'], 'help.previous'],
     [[t('key.arrows')], 'help.list'],
+    [['A'], 'help.accept'],
+    [['X'], 'help.dismiss'],
+    [['E'], 'help.edit'],
+    [['T'], 'help.try'],
+    [['U', 'Ctrl+Z'], 'help.undo'],
+    [['S'], 'help.take'],
+    [['L', '[', ']'], 'help.files'],
     [['Esc'], 'help.close'],
     [['?'], 'help.show'],
   ];
@@ -27,6 +34,6 @@ export function help({ singleKeys }, { t, send }) {
       h('dt', {}, names.map((name, at) => [at > 0 && h('span', { class: 'or' }, ` ${t('key.or')} `), h('kbd', {}, name)])),
       h('dd', {}, t(key))))),
     h('p', {}, h('label', {}, single, ' ', t('help.single'))),
-    h('p', { class: 'dialog-foot' }, h('button', { type: 'button', class: 'primary', 'data-key': 'help-done', onclick: () => send({ type: 'help', open: false }) }, t('help.done'))),
+    h('p', { class: 'dialog-foot' }, h('button', { type: 'button', class: 'primary', 'data-key': 'help-done', onclick: () => send({ type: 'dialog', dialog: null }) }, t('help.done'))),
   ];
 }

@@ -1,6 +1,8 @@
 import { h } from '../dom.js';
 import { shorten } from '../checklist.js';
-import { visible } from '../state.js';
+import { visible } from '../choosing.js';
+import { expectedRepair } from '../edits.js';
+import { decision } from './decision.js';
 import { overview } from './overview.js';
 import { rulePage } from './rule-page.js';
 import { sign } from './sign.js';
@@ -35,13 +37,11 @@ export function inspector(state, context) {
       h('h4', {}, t('inspector.sum')),
       sum(finding.formula, finding.evidence, context),
     ],
-    compared(finding, t),
+    compared(finding, context),
     repairs(finding, context),
+    decision(state, finding, context),
     places(finding, context),
-    h('div', { class: 'inspector-actions' }, h('button', {
-      type: 'button', class: 'plain', 'data-key': 'copy', 'data-testid': 'copy', onclick: () => context.copyOne(finding),
-    }, t('inspector.copy'))),
-    rulePage(state, finding, t),
+    rulePage(state, finding, context),
   ];
 }
 
@@ -67,30 +67,37 @@ function head(state, finding, number, { t, send }) {
 
 /**
  * @param {Finding} finding
- * @param {Context['t']} t
+ * @param {Context} context
  */
-function compared({ expected, found }, t) {
+function compared(finding, { t, tryRepair }) {
+  const { expected, found } = finding;
   if (!expected && !found) return null;
+  const repair = expectedRepair(finding);
   return h('dl', { class: 'compared' },
     found && h('div', {}, h('dt', {}, t('inspector.found')), h('dd', { class: 'found' }, found)),
-    expected && h('div', {}, h('dt', {}, t('inspector.expected')), h('dd', { class: 'expected' }, expected)));
+    expected && h('div', {}, h('dt', {}, t('inspector.expected')), h('dd', { class: 'expected' }, expected, repair && h('button', {
+      type: 'button', class: 'plain try', 'data-key': 'try-expected', 'data-testid': 'try',
+      'aria-label': t('inspector.tryLabel', { label: repair.evidence.label, value: expected }), onclick: () => tryRepair(repair),
+    }, t('inspector.try')))));
 }
 
 /**
  * @param {Finding} finding
  * @param {Context} context
  */
-function repairs(finding, { t, goto }) {
+function repairs(finding, { t, goto, tryRepair }) {
   if (!finding.repairs.length) return null;
   return [
     h('h4', {}, t('inspector.repairs')),
-    h('ul', { class: 'repairs' }, finding.repairs.map(({ evidence, value, restores, why }) => {
+    h('ul', { class: 'repairs' }, finding.repairs.map((repair, at) => {
+      const { evidence, value, restores, why } = repair;
       const from = shorten(evidence.quote) || t('cell.blank');
-      return h('li', {},
+      return h('li', { class: 'repair' },
         h('button', {
-          type: 'button', class: 'repair', onclick: () => goto(evidence),
+          type: 'button', class: 'repair-place', 'data-key': `repair-${at}`, onclick: () => goto(evidence),
         }, h('span', { class: 'repair-label' }, evidence.label),
         h('span', { class: 'repair-values' }, h('span', { class: 'from' }, from), h('span', { class: 'arrow', 'aria-hidden': 'true' }, ' → '), h('span', { class: 'offscreen' }, t('inspector.becomes')), h('b', { class: 'to' }, value))),
+        h('button', { type: 'button', class: 'plain try', 'data-key': `try-${at}`, 'data-testid': 'try', 'aria-label': t('inspector.tryLabel', { label: evidence.label, value }), onclick: () => tryRepair(repair) }, t('inspector.try')),
         h('p', { class: 'why' }, why, restores > 0 && ` ${t('inspector.restores', { n: restores })}`));
     })),
     h('p', { class: 'hint' }, t('inspector.repairsHint')),
@@ -101,13 +108,17 @@ function repairs(finding, { t, goto }) {
  * @param {Finding} finding
  * @param {Context} context
  */
-function places(finding, { t, goto }) {
+function places(finding, { t, goto, edit }) {
   if (!finding.evidence.length) return null;
   return [
     h('h4', {}, t('inspector.places')),
-    h('ul', { class: 'places' }, finding.evidence.slice(0, MOST_PLACES).map((evidence) => h('li', {}, h('button', {
-      type: 'button', class: 'place-button', onclick: () => goto(evidence),
+    h('ul', { class: 'places' }, finding.evidence.slice(0, MOST_PLACES).map((evidence, at) => h('li', {}, h('button', {
+      type: 'button', class: 'place-button', 'data-key': `place-${at}`, onclick: () => goto(evidence),
     }, h('span', { class: 'place-label' }, evidence.label),
-    h('span', { class: 'place-quote', lang: 'zh-CN' }, shorten(evidence.quote) || t('cell.blank')))))),
+    h('span', { class: 'place-quote', lang: 'zh-CN' }, shorten(evidence.quote) || t('cell.blank'))),
+    h('button', {
+      type: 'button', class: 'icon pencil', 'data-key': `edit-${at}`, 'data-testid': 'edit',
+      title: t('edit.open'), 'aria-label': t('edit.openAt', { label: evidence.label }), onclick: () => edit(evidence.block),
+    })))),
   ];
 }

@@ -14,15 +14,24 @@ const SHOWN = 100000;
  */
 export function intake(state, context) {
   const { t } = context;
+  const slim = isSlim(state);
   return [
-    !state.report && h('div', { class: 'welcome' },
+    !slim && h('div', { class: 'welcome' },
       h('h2', {}, t('intake.heading')),
       h('p', { class: 'lead' }, t('intake.lead')),
       h('p', { class: 'private' }, h('span', { class: 'lock', 'aria-hidden': 'true' }), t('intake.private'))),
-    state.report && h('h2', { class: 'offscreen' }, t('intake.paste')),
+    slim && h('h2', { class: 'offscreen' }, t('intake.paste')),
     h('div', { class: 'intake-box' }, box(state, context), actions(context)),
     held(state, t),
   ];
+}
+
+/**
+ * Once there is something to look at, the way in is a slim bar.
+ * @param {State} state
+ */
+function isSlim({ report, batch }) {
+  return report !== null || batch.docs.length > 0;
 }
 
 /**
@@ -31,8 +40,8 @@ export function intake(state, context) {
  */
 function box(state, { t, retype }) {
   const area = h('textarea', {
-    'data-testid': 'paste', 'data-key': 'paste', class: 'paste', rows: state.report ? 1 : 7, spellcheck: 'false',
-    'aria-label': t('intake.paste'), placeholder: t(state.report ? 'intake.again' : 'intake.placeholder'),
+    'data-testid': 'paste', 'data-key': 'paste', class: 'paste', rows: isSlim(state) ? 1 : 7, spellcheck: 'false',
+    'aria-label': t('intake.paste'), placeholder: t(isSlim(state) ? 'intake.again' : 'intake.placeholder'),
     oninput: () => retype(area.value),
   });
   const text = state.boxed ? state.boxed.text : '';
@@ -43,9 +52,9 @@ function box(state, { t, retype }) {
 /** @param {Context} context */
 function actions({ t, receive, example }) {
   const file = h('input', {
-    type: 'file', class: 'offscreen', 'data-testid': 'open', tabindex: '-1', 'aria-label': t('intake.open'),
+    type: 'file', multiple: true, class: 'offscreen', 'data-testid': 'open', tabindex: '-1', 'aria-label': t('intake.open'),
     onchange: () => {
-      if (file.files && file.files.length) receive({ kind: 'file', file: file.files[0], others: 0 });
+      if (file.files && file.files.length) receive({ kind: 'files', files: Array.from(file.files) });
       // So that the same file, mended, can be opened again.
       file.value = '';
     },

@@ -6,7 +6,7 @@ import { grouped } from '../numbers.js';
  *
  * @param {import('./context.js').Context} context
  * @param {{ name: string, total: number, limit: number, range: import('../types.js').Range,
- *   unit: 'parts' | 'rows' | 'characters' | 'findings' | 'chips', where: 'before' | 'after' }} what
+ *   unit: 'parts' | 'rows' | 'characters' | 'findings' | 'chips' | 'files', where: 'before' | 'after' }} what
  */
 export function moreButton({ t, send }, { name, total, limit, range, unit, where }) {
   const hidden = where === 'before' ? range.from : total - range.to;

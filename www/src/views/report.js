@@ -1,8 +1,9 @@
-import { h, replace } from '../dom.js';
+import { h, patch } from '../dom.js';
 import { LIMITS, clip } from '../windows.js';
-import { block } from './block.js';
+import { block, blockSignature } from './block.js';
 import { grid } from './grid.js';
 import { moreButton } from './more.js';
+import { trials } from './trials.js';
 
 /** @typedef {import('./context.js').State} State */
 /** @typedef {import('./context.js').Context} Context */
@@ -10,25 +11,35 @@ import { moreButton } from './more.js';
 /** @typedef {import('../types.js').Report} Report */
 
 /**
- * The report as read, with its marks in place.
+ * The report as read, with its marks in place. What has not changed since the last drawing stays.
  *
  * @param {State} state
  * @param {Context} context
+ * @param {import('../keep.js').Keeper} keeper
+ * @returns {HTMLElement[]}
  */
-export function report(state, context) {
+export function report(state, context, keeper) {
   const { report: read } = state;
-  if (!read) return null;
+  keeper.begin();
+  if (!read) return [];
   const { t } = context;
   const range = clip(read.parts.length, LIMITS.parts, state.windows.parts);
   const cut = { name: 'parts', total: read.parts.length, limit: LIMITS.parts, range, unit: /** @type {const} */ ('parts') };
   const outline = outlineOf(read);
-  return [
-    h('div', { class: 'pane-head' }, h('h2', {}, t('report.heading')), h('p', { class: 'hint' }, t('report.hint'))),
-    h('div', { class: 'paper', lang: 'zh-CN' },
-      moreButton(context, { ...cut, where: 'before' }),
-      read.parts.slice(range.from, range.to).map((part, at) => one(state, part, range.from + at, outline, context)),
-      moreButton(context, { ...cut, where: 'after' })),
-  ];
+  const paper = keeper.keep('paper', '', () => h('div', { class: 'paper', lang: 'zh-CN' }));
+  patch(paper, elements([
+    moreButton(context, { ...cut, where: 'before' }),
+    ...read.parts.slice(range.from, range.to).map((part, at) => one(state, part, range.from + at, outline, context, keeper)),
+    moreButton(context, { ...cut, where: 'after' }),
+  ]));
+  const head = keeper.keep('head', state.language, () =>
+    h('div', { class: 'pane-head' }, h('h2', {}, t('report.heading')), h('p', { class: 'hint' }, t('report.hint'))));
+  return elements([head, trials(state, context), paper]);
+}
+
+/** @param {(HTMLElement | null | false)[]} list @returns {HTMLElement[]} */
+function elements(list) {
+  return /** @type {HTMLElement[]} */ (list.filter(Boolean));
 }
 
 /**
@@ -37,15 +48,19 @@ export function report(state, context) {
  * @param {number} at
  * @param {Outline} outline
  * @param {Context} context
+ * @param {import('../keep.js').Keeper} keeper
  */
-function one(state, part, at, { levels, title }, context) {
-  if (part.kind === 'grid') return grid(state, part.rows, at, context);
-  if (part.kind === 'picture') return picture(state, part.text, context);
-  if (!part.text.text.trim()) return null;
-  const level = levels.get(part.text.block);
+function one(state, part, at, { levels, title }, context, keeper) {
+  if (part.kind === 'grid') return grid(state, part.rows, at, context, keeper);
+  const { text } = part;
+  const signature = `${state.language} ${blockSignature(state, text)}`;
+  if (part.kind === 'picture') return keeper.keep(`picture ${at}`, signature, () => picture(state, text, context));
+  if (!text.text.trim() && state.editing !== text.block && !state.edits.has(text.block)) return null;
+  const level = levels.get(text.block);
   const name = level ? /** @type {'h3'} */ (`h${level}`) : 'p';
-  return h(name, { 'data-block': part.text.block, class: part.text.block === title ? 'doc-title' : level ? 'doc-heading' : 'doc-text' },
-    block(state, part.text, context));
+  const sort = text.block === title ? 'doc-title' : level ? 'doc-heading' : 'doc-text';
+  return keeper.keep(`part ${at}`, `${name} ${sort} ${signature}`, () =>
+    h(name, { 'data-block': text.block, class: sort }, block(state, text, context)));
 }
 
 /**
@@ -114,18 +129,4 @@ function titleBlock(read) {
 /** @param {string} text */
 function plain(text) {
   return text.replace(/\s+/g, '');
-}
-
-/**
- * Draws one block of the report anew, as after a place was lit or put out in it.
- *
- * @param {HTMLElement} root
- * @param {State} state
- * @param {number} id
- * @param {Context} context
- */
-export function redrawBlock(root, state, id, context) {
-  const element = root.querySelector(`[data-block="${id}"]`);
-  const home = state.index?.homes.get(id);
-  if (element instanceof HTMLElement && home) replace(element, block(state, home.text, context));
 }

@@ -2,21 +2,24 @@ import { h } from '../dom.js';
 import { blocks, inline } from '../markdown.js';
 
 /** @typedef {import('./context.js').State} State */
-/** @typedef {import('../i18n/index.js').Translate} Translate */
+/** @typedef {import('./context.js').Context} Context */
 
 /**
  * What the catalogue says about the rule behind a finding, folded away until wanted.
  *
  * @param {State} state
  * @param {{ code: string, rule: string, title: string }} rule
- * @param {Translate} t
+ * @param {Context} context
  */
-export function rulePage({ rules }, { code, rule, title }, t) {
+export function rulePage({ rules }, { code, rule, title }, { t, send }) {
   const page = rules ? rules.get(code) : undefined;
   return h('details', { class: 'rule' },
-    h('summary', {}, t('inspector.rule'), ' ', h('span', { class: 'code' }, code)),
+    h('summary', { 'data-key': 'rule' }, t('inspector.rule'), ' ', h('span', { class: 'code' }, code)),
     h('p', { class: 'rule-name' }, h('strong', {}, title), ' ', h('code', {}, rule)),
-    page && page.page.trim() ? h('div', { class: 'rule-page' }, markdown(page.page, code)) : h('p', { class: 'hint' }, t('inspector.noRule')));
+    page && page.page.trim() ? h('div', { class: 'rule-page' }, markdown(page.page, code)) : h('p', { class: 'hint' }, t('inspector.noRule')),
+    h('p', { class: 'rule-switch' }, h('button', {
+      type: 'button', class: 'plain', 'data-key': 'rule-off', 'data-testid': 'rule-off', onclick: () => send({ type: 'rule', code, on: false }),
+    }, t('rule.off')), ' ', h('span', { class: 'hint' }, t('rule.offHint'))));
 }
 
 /**

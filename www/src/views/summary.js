@@ -1,4 +1,5 @@
 import { h } from '../dom.js';
+import { counts, dismissed } from '../choosing.js';
 import { grouped } from '../numbers.js';
 import { SEVERITIES } from '../state.js';
 import { sign } from './sign.js';
@@ -13,17 +14,23 @@ import { sign } from './sign.js';
  * @param {State} state
  * @param {Context} context
  */
-export function summary({ report, index }, { t }) {
+export function summary(state, { t, send }) {
+  const { report, index } = state;
   if (!report || !index) return null;
-  const { counts, coverage } = index;
+  const { coverage } = index;
+  const found = counts(state);
+  const out = dismissed(state).length;
   return h('div', { class: 'summary-inner' },
     h('h2', { class: 'offscreen' }, t('summary.heading')),
     (report.title || !report.note) && h('p', { class: 'report-title', lang: 'zh-CN' }, report.title ?? report.source.name ?? t('summary.untitled')),
     about(report, t),
     report.note && h('p', { class: 'note' }, report.note),
     (!report.note || isAssessable({ report, index })) && checked(coverage, t),
-    report.findings.length > 0 && h('ul', { class: 'counts' }, SEVERITIES.filter((each) => counts[each] > 0).map((each) =>
-      h('li', { class: each }, sign(each, t), ` ${t(`severity.${each}`)} `, h('b', {}, grouped(counts[each]))))),
+    isAssessable(state) && h('div', { class: 'summary-foot' },
+      report.findings.length > 0 && h('ul', { class: 'counts' }, SEVERITIES.filter((each) => found[each] > 0).map((each) =>
+        h('li', { class: each }, sign(each, t), ` ${t(`severity.${each}`)} `, h('b', {}, grouped(found[each])))),
+      out > 0 && h('li', { class: 'hint' }, t('findings.dismissed', { n: out }))),
+      h('button', { type: 'button', class: 'plain take', 'data-key': 'take', 'data-testid': 'take', 'aria-haspopup': 'dialog', onclick: () => send({ type: 'dialog', dialog: 'take' }) }, t('take.open'))),
     !report.note && coverage.total > 0 && !report.findings.length && clean(t));
 }
 

@@ -1,0 +1,58 @@
+//! `gouji annotate`: a Word file in, the same with comments out.
+
+use crate::{
+    args::AnnotateArgs,
+    output::{self, CLEAN, UNREADABLE},
+};
+use gouji::{Options, annotate, rule::Language};
+use std::{
+    fs,
+    io::{self, Write},
+    process::ExitCode,
+};
+
+/// Annotates one file.
+pub(crate) fn run(args: &AnnotateArgs) -> ExitCode {
+    match written(args) {
+        Ok(line) => output::finish(&writeln!(io::stdout(), "{line}"), CLEAN),
+        Err(message) => {
+            let name = args.file.to_string_lossy();
+            output::complain(&format!("{name}: {message}"));
+            ExitCode::from(UNREADABLE)
+        }
+    }
+}
+
+fn written(args: &AnnotateArgs) -> Result<String, String> {
+    let language: Language = args.lang.into();
+    let chinese = language == Language::Chinese;
+    let same = |error: io::Error| error.to_string();
+    let bytes = fs::read(&args.file).map_err(same)?;
+    if is_same_file(args) {
+        return Err(match chinese {
+            true => "不会改写原文件，请用 -o 另起一个文件名。".to_owned(),
+            false => "The original is not overwritten: name another file with -o.".to_owned(),
+        });
+    }
+    let name = args.file.to_string_lossy();
+    let options = Options {
+        name: Some(&name),
+        language,
+        ..Options::default()
+    };
+    let said = |error: gouji::ingest::Error| error.message.get(language).to_owned();
+    let report = gouji::check(&bytes, &options).map_err(said)?;
+    let notes = annotate::notes(&report, language);
+    let annotated = annotate::annotate(&bytes, &notes).map_err(said)?;
+    fs::write(&args.output, annotated).map_err(same)?;
+    let (count, out) = (notes.len(), args.output.display());
+    Ok(match chinese {
+        true => format!("{out}：写入 {count} 条批注。"),
+        false => format!("{out}: {count} comments written."),
+    })
+}
+
+fn is_same_file(args: &AnnotateArgs) -> bool {
+    let whole = |path| fs::canonicalize(path).ok();
+    whole(&args.file).is_some_and(|file| Some(file) == whole(&args.output))
+}

@@ -1,0 +1,41 @@
+//! Compound files of 1997–2003: Word and WPS documents, Excel and WPS workbooks.
+
+mod container;
+
+pub(super) use self::container::{Container, Stream, u16_at, u32_at};
+
+use super::{
+    Error, doc,
+    sniff::{self, Kind},
+    xls,
+};
+use crate::document::Document;
+
+/// Reads one, by the streams that it holds.
+///
+/// # Errors
+/// Where nothing can be read from it.
+pub(super) fn read(bytes: &[u8], name: Option<&str>) -> Result<Document, Error> {
+    let container = Container::open(bytes).ok_or_else(|| sniff::damaged(Kind::Compound))?;
+    if container.has("EncryptedPackage") || container.has("EncryptionInfo") {
+        return Err(sniff::protected());
+    }
+    if let Some(stream) = container.stream("WordDocument") {
+        return doc::read(&container, &stream, name);
+    }
+    let workbook = container
+        .stream("Workbook")
+        .or_else(|| container.stream("Book"));
+    match workbook {
+        Some(stream) => xls::read(&stream, name),
+        None if container.has("PowerPoint Document") => Err(sniff::unknown_kind(
+            "演示文稿（ppt）",
+            "a presentation (ppt)",
+        )),
+        None if container.has("__properties_version1.0") => Err(sniff::unknown_kind(
+            "Outlook 邮件（msg）",
+            "an Outlook message (msg)",
+        )),
+        None => Err(sniff::damaged(Kind::Compound)),
+    }
+}

@@ -1,0 +1,132 @@
+/** Several files at once: what is known of each, and how each event changes it. */
+
+/** @typedef {import('./types.js').Report} Report */
+/** @typedef {import('./types.js').Finding} Finding */
+
+/**
+ * @typedef {object} Outcome   what stays of a report when it is not open
+ * @property {string | null} title
+ * @property {string | null} organization
+ * @property {number | null} year
+ * @property {string | null} note
+ * @property {number} error
+ * @property {number} warning
+ * @property {number} notice
+ * @property {number} holds
+ * @property {number} violated
+ * @property {number} undecided
+ * @property {Finding[]} findings
+ * @property {Report['coverage']} coverage
+ */
+
+/**
+ * @typedef {object} Doc
+ * @property {number} id
+ * @property {File} file
+ * @property {'waiting' | 'checking' | 'done' | 'failed'} state
+ * @property {Outcome=} outcome
+ * @property {import('./types.js').Failure=} failure
+ */
+
+/**
+ * @typedef {object} Batch
+ * @property {Doc[]} docs
+ * @property {boolean} stopped  whether a person stopped it
+ * @property {boolean} listed   whether the list is in view, not one of its reports
+ * @property {number | null} open  the file whose report is in view
+ * @property {boolean} byErrors whether the list is sorted by how much is wrong
+ */
+
+/**
+ * @typedef {{ type: 'files', files: File[] }
+ *  | { type: 'file-checking', id: number }
+ *  | { type: 'file-checked', id: number, outcome: Outcome }
+ *  | { type: 'file-failed', id: number, failure: import('./types.js').Failure }
+ *  | { type: 'file-waiting', id: number }
+ *  | { type: 'file-open', id: number | null }
+ *  | { type: 'files-list' }
+ *  | { type: 'files-sort' }
+ *  | { type: 'files-stop', stopped: boolean }
+ *  | { type: 'files-again' }} BatchAction
+ */
+
+/** @type {Batch} */
+export const EMPTY = { docs: [], stopped: false, listed: false, open: null, byErrors: false };
+
+/**
+ * @param {Batch} batch
+ * @param {BatchAction} action
+ * @returns {Batch}
+ */
+export function reduceBatch(batch, action) {
+  switch (action.type) {
+    case 'files': return { ...EMPTY, listed: true, docs: action.files.map((file, id) => ({ id, file, state: 'waiting' })) };
+    case 'file-checking': return one(batch, action.id, { state: 'checking' });
+    case 'file-waiting': return one(batch, action.id, { state: 'waiting' });
+    case 'file-checked': return one(batch, action.id, { state: 'done', outcome: action.outcome, failure: undefined });
+    case 'file-failed': return one(batch, action.id, { state: 'failed', failure: action.failure, outcome: undefined });
+    case 'file-open': return { ...batch, open: action.id, listed: false };
+    case 'files-list': return batch.docs.length ? { ...batch, listed: true } : batch;
+    case 'files-sort': return { ...batch, byErrors: !batch.byErrors };
+    case 'files-stop': return { ...batch, stopped: action.stopped };
+    // In another language every sentence is another.
+    case 'files-again': return { ...batch, docs: batch.docs.map((doc) => ({ ...doc, state: 'waiting' })) };
+  }
+}
+
+/**
+ * @param {Batch} batch
+ * @param {number} id
+ * @param {Partial<Doc>} change
+ * @returns {Batch}
+ */
+function one(batch, id, change) {
+  return { ...batch, docs: batch.docs.map((doc) => (doc.id === id ? { ...doc, ...change } : doc)) };
+}
+
+/**
+ * The files in the order of the list.
+ *
+ * @param {Batch} batch
+ * @returns {Doc[]}
+ */
+export function ordered({ docs, byErrors }) {
+  if (!byErrors) return docs;
+  const weight = (/** @type {Doc} */ { outcome }) => (outcome ? outcome.error * 1e6 + outcome.warning * 1e3 + outcome.notice : -1);
+  return docs.slice().sort((a, b) => weight(b) - weight(a) || a.id - b.id);
+}
+
+/**
+ * The file after or before the one that is open; stops at the ends.
+ *
+ * @param {Batch} batch
+ * @param {1 | -1} by
+ * @returns {Doc | undefined}
+ */
+export function beside(batch, by) {
+  const docs = ordered(batch);
+  const at = docs.findIndex(({ id }) => id === batch.open);
+  return at < 0 ? undefined : docs[at + by];
+}
+
+/** @param {Batch} batch */
+export function progress({ docs }) {
+  const ended = docs.filter(({ state }) => state === 'done' || state === 'failed');
+  return { done: ended.length, total: docs.length, failed: ended.filter(({ state }) => state === 'failed').length };
+}
+
+/**
+ * @param {Report} report
+ * @returns {Outcome}
+ */
+export function outcomeOf(report) {
+  const result = { error: 0, warning: 0, notice: 0, holds: 0, violated: 0, undecided: 0 };
+  for (const finding of report.findings) result[/** @type {'error'} */ (finding.severity)] += 1;
+  for (const rule of report.coverage) {
+    result.holds += rule.holds;
+    result.violated += rule.violated;
+    result.undecided += rule.undecided;
+  }
+  const { title = null, organization = null, year = null, note = null, findings, coverage } = report;
+  return { title, organization, year, note, findings, coverage, ...result };
+}

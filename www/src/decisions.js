@@ -1,0 +1,137 @@
+/**
+ * What a person decides about findings, and what can be taken back. All here are values: every
+ * change gives a new one, so that a step back is the value from before.
+ */
+
+/** @typedef {import('./types.js').Report} Report */
+/** @typedef {import('./types.js').Finding} Finding */
+
+/**
+ * @typedef {object} Decision
+ * @property {'accepted' | 'dismissed'} status  to be mended, or not a fault
+ * @property {string} remark                    why, where a person says so
+ * @property {string} code                      the rule's code
+ * @property {string} message                   what the finding said when it was decided
+ */
+
+/** @typedef {Map<string, Decision>} Decisions by finding */
+
+/**
+ * One thing that was done, as it was before: what a step back restores.
+ * @typedef {{ edits: import('./edits.js').Edits, decisions: Decisions, off: ReadonlySet<string> }} Step
+ */
+
+/** So many steps can be taken back. */
+const MOST_STEPS = 200;
+
+/** What the file of decisions says of itself. */
+export const SCHEMA = 'gouji-review/1';
+
+/** The most bytes of a file that is looked into for decisions. */
+export const MOST_REVIEW = 2 << 20;
+
+/**
+ * @param {Step[]} past
+ * @param {Step} step
+ * @returns {Step[]}
+ */
+export function remembered(past, { edits, decisions, off }) {
+  return past.slice(-MOST_STEPS + 1).concat([{ edits, decisions, off }]);
+}
+
+/**
+ * @param {Decisions} decisions
+ * @param {Finding} finding
+ * @param {Decision['status'] | null} status  null takes the decision back
+ * @returns {Decisions}
+ */
+export function decide(decisions, finding, status) {
+  const next = new Map(decisions);
+  if (status === null) next.delete(finding.id);
+  else next.set(finding.id, { status, remark: decisions.get(finding.id)?.remark ?? '', code: finding.code, message: finding.message });
+  return next;
+}
+
+/**
+ * @param {Decisions} decisions
+ * @param {string} id
+ * @param {string} remark
+ * @returns {Decisions}
+ */
+export function remark(decisions, id, remark) {
+  const decision = decisions.get(id);
+  return decision ? new Map(decisions).set(id, { ...decision, remark }) : decisions;
+}
+
+/**
+ * Under which name decisions about a report are kept while the page is open: a corrected copy of
+ * the same report has the same.
+ *
+ * @param {Report} report
+ */
+export function reportKey(report) {
+  const who = report.organization ?? report.title ?? report.source.name ?? '';
+  return `${who.replace(/\s+/g, '')} ${report.year ?? ''}`;
+}
+
+/**
+ * A report without the rules that are switched off.
+ *
+ * @param {Report} report
+ * @param {ReadonlySet<string>} off
+ * @returns {Report}
+ */
+export function without(report, off) {
+  if (!off.size) return report;
+  return {
+    ...report,
+    findings: report.findings.filter((finding) => !off.has(finding.code)),
+    coverage: report.coverage.filter((rule) => !off.has(rule.code)),
+  };
+}
+
+/**
+ * The decisions as the text of a file.
+ *
+ * @param {Report} report
+ * @param {Decisions} decisions
+ * @param {ReadonlySet<string>} off
+ */
+export function write(report, decisions, off) {
+  return `${JSON.stringify({
+    schema: SCHEMA,
+    report: { title: report.title, organization: report.organization, year: report.year },
+    off: Array.from(off).sort(),
+    decisions: Array.from(decisions, ([id, { status, remark: why, code, message }]) => ({ id, status, remark: why, code, message })),
+  }, null, 1)}\n`;
+}
+
+/**
+ * The decisions of a file, or null where it is no such file. Whatever else it holds is left out.
+ *
+ * @param {string} text
+ * @returns {{ decisions: Decisions, off: string[], title: string } | null}
+ */
+export function parse(text) {
+  /** @type {any} */
+  let data;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (!data || data.schema !== SCHEMA) return null;
+  /** @type {Decisions} */
+  const decisions = new Map();
+  for (const each of Array.isArray(data.decisions) ? data.decisions : []) {
+    if (!each || typeof each.id !== 'string' || (each.status !== 'accepted' && each.status !== 'dismissed')) continue;
+    decisions.set(each.id, { status: each.status, remark: word(each.remark), code: word(each.code), message: word(each.message) });
+  }
+  const off = (Array.isArray(data.off) ? data.off : []).filter((/** @type {unknown} */ code) => typeof code === 'string' && /^[A-Z]\d{3}$/.test(code));
+  return { decisions, off, title: word(data.report && data.report.title) };
+}
+
+/** @param {unknown} value */
+function word(value) {
+  return typeof value === 'string' ? value.slice(0, 2000) : '';
+}

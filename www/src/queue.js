@@ -1,0 +1,62 @@
+/** Many files, one after the other, behind whatever a person asks for meanwhile. */
+
+import { outcomeOf } from './batch.js';
+import { failureOf } from './checker.js';
+import { readFile } from './files.js';
+
+/** @typedef {import('./batch.js').Doc} Doc */
+
+/**
+ * @param {import('./types.js').Engine} engine
+ * @param {ReturnType<typeof import('./checker.js').createChecker>} checker
+ * @param {{ get: () => import('./state.js').State, send: (action: import('./state.js').Action) => void }} store
+ */
+export function createQueue(engine, checker, { get, send }) {
+  let running = false;
+  let mine = false;
+
+  /** @param {Doc} doc */
+  const present = (doc) => get().batch.docs.some(({ id, file }) => id === doc.id && file === doc.file);
+
+  /** @param {Doc} doc */
+  async function one(doc) {
+    const { id, file } = doc;
+    const { language } = get();
+    send({ type: 'file-checking', id });
+    try {
+      const bytes = await readFile(file);
+      await checker.idle();
+      mine = true;
+      const report = await engine.check(bytes, { name: file.name, language });
+      if (present(doc)) send(language === get().language ? { type: 'file-checked', id, outcome: outcomeOf(report) } : { type: 'file-waiting', id });
+    } catch (error) {
+      const failure = failureOf(error);
+      const later = failure.code === 'superseded' || failure.code === 'cancelled';
+      if (present(doc)) send(later ? { type: 'file-waiting', id } : { type: 'file-failed', id, failure });
+    } finally {
+      mine = false;
+    }
+  }
+
+  async function run() {
+    if (running) return;
+    running = true;
+    for (;;) {
+      await checker.idle();
+      const { docs, stopped } = get().batch;
+      const next = docs.find(({ state }) => state === 'waiting');
+      if (stopped || !next) break;
+      await one(next);
+    }
+    running = false;
+  }
+
+  return {
+    run,
+    /** Stops after a person asked for it; what is done stays. */
+    stop() {
+      send({ type: 'files-stop', stopped: true });
+      if (mine) engine.cancel();
+    },
+  };
+}

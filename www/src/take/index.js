@@ -1,0 +1,109 @@
+/** What can be taken away of a result, each made here and now. */
+
+import { checklist } from '../checklist.js';
+import { visible } from '../choosing.js';
+import { copy } from '../clipboard.js';
+import { write } from '../decisions.js';
+import { forEngine } from '../edits.js';
+import { annotated } from './annotated.js';
+import { csv } from './csv.js';
+import { batchJson, batchRows, heads, rows } from './rows.js';
+import { copyTable, fileName, save } from './save.js';
+import { correctionsTable } from './table.js';
+
+/** @typedef {import('../state.js').State} State */
+/** @typedef {import('../i18n/index.js').Key} Key */
+/** @typedef {import('../views/context.js').Taken} Taken */
+
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/**
+ * Does what was asked, and tells what to say of it.
+ *
+ * @param {{ get: () => State, send: (action: import('../state.js').Action) => void }} store
+ * @param {import('../types.js').Engine} engine
+ * @param {import('../i18n/index.js').Translate} t
+ * @returns {(what: Taken) => Promise<Key | ''>}
+ */
+export function taker({ get, send }, engine, t) {
+  return async (what) => {
+    try {
+      if (what === 'print') {
+        send({ type: 'dialog', dialog: null });
+        setTimeout(() => window.print());
+        return '';
+      }
+      if (what === 'text' || what === 'table') return copied(get(), what, t);
+      if (what === 'word' || what === 'excel') return office(get(), engine, what, t);
+      file(get(), what, t);
+      return 'take.saved';
+    } catch {
+      return 'take.failed';
+    }
+  };
+}
+
+/**
+ * @param {State} state
+ * @param {'text' | 'table'} what
+ * @param {import('../i18n/index.js').Translate} t
+ * @returns {Promise<Key>}
+ */
+async function copied(state, what, t) {
+  const { report, index } = state;
+  if (!report || !index) return 'take.failed';
+  const listed = visible(state);
+  const done = what === 'table' ? copyTable(correctionsTable(state, listed, t))
+    : await copy(checklist(report, listed, (finding) => index.numbers.get(finding.id) ?? 0, t, state.decisions));
+  return done ? 'status.copied' : 'status.notCopied';
+}
+
+/**
+ * @param {State} state
+ * @param {Exclude<Taken, 'print' | 'text' | 'table' | 'word' | 'excel'>} what
+ * @param {import('../i18n/index.js').Translate} t
+ */
+function file(state, what, t) {
+  const { report, batch, decisions, off, edits } = state;
+  if (what === 'batch-csv') return save(fileName(t('take.many'), '.csv'), csv(batchRows(batch, t)), 'text/csv');
+  if (what === 'batch-json') return save(fileName(t('take.many'), '.json'), batchJson(batch), 'application/json');
+  if (!report) return;
+  const base = baseName(state, t);
+  if (what === 'html') save(fileName(base, `-${t('take.suffix')}.html`), annotated(state, t), 'text/html');
+  if (what === 'csv') save(fileName(base, '.csv'), csv([heads(t), ...rows(state, report.findings, t)]), 'text/csv');
+  if (what === 'review') save(fileName(base, `-${t('take.reviewSuffix')}.json`), write(report, decisions, off), 'application/json');
+  if (what === 'json') {
+    const whole = { ...report, edits: edits.size ? Array.from(edits, ([block, edit]) => ({ block, ...edit })) : undefined };
+    save(fileName(base, '.json'), `${JSON.stringify(whole, null, 1)}\n`, 'application/json');
+  }
+}
+
+/**
+ * What only the engine can make.
+ *
+ * @param {State} state
+ * @param {import('../types.js').Engine} engine
+ * @param {'word' | 'excel'} what
+ * @param {import('../i18n/index.js').Translate} t
+ * @returns {Promise<Key>}
+ */
+async function office(state, engine, what, t) {
+  const { checkedInput: input, language, off, edits } = state;
+  const make = what === 'word' ? engine.annotate : engine.workbook;
+  if (!input || !make) return 'take.failed';
+  const data = typeof input.data === 'string' ? new TextEncoder().encode(input.data) : input.data.slice();
+  // The Word file gets its comments as it is; a workbook holds what is on the screen.
+  const tried = what === 'excel' ? forEngine(edits) : [];
+  const bytes = await make(data, { name: input.name, language, off: Array.from(off), edits: tried });
+  save(fileName(baseName(state, t), what === 'word' ? `-${t('take.suffix')}.docx` : '.xlsx'), bytes, what === 'word' ? WORD : EXCEL);
+  return 'take.saved';
+}
+
+/**
+ * @param {State} state
+ * @param {import('../i18n/index.js').Translate} t
+ */
+function baseName({ report, checkedInput }, t) {
+  return (checkedInput && checkedInput.kind === 'file' && checkedInput.name) || (report && report.title) || t('summary.untitled');
+}
