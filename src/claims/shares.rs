@@ -1,10 +1,10 @@
 //! Shares (N202, N208): a percentage, the part that it belongs to, and the base that grammar or arithmetic gives it.
 
 use super::{
-    lexicon::SHARE_FILL,
     page::{Page, Prose, finding},
     rules,
     shares_base::{Base, bases},
+    shares_find::find,
     shares_hundred,
     sums::List,
     sums_sure::one_kind,
@@ -68,164 +68,6 @@ fn malformed(page: &mut Page, checks: &mut Vec<Check>) {
             });
         }
     }
-}
-
-fn find(page: &Page, lists: &[List]) -> Vec<Share> {
-    let mut shares: Vec<Share> = Vec::new();
-    let mut at = 0;
-    while at < page.mentions.len() {
-        if page.mentions[at].is_percent() {
-            let run = run(page, at);
-            if let Some(mut base) = marker(page, at) {
-                if base.is_empty() {
-                    base = within(page, at).unwrap_or_default().to_owned();
-                }
-                spread(page, at, run, &base, lists, &mut shares);
-            }
-            at += run;
-        } else {
-            at += 1;
-        }
-    }
-    shares
-}
-
-/// How many percentages stand in a row: `82.22%和17.78%`.
-fn run(page: &Page, at: usize) -> usize {
-    let mut end = at + 1;
-    while end < page.mentions.len()
-        && page.mentions[end].is_percent()
-        && ["和", "、", "及", "与", ",", "以及"].contains(&page.gap(end - 1, end))
-    {
-        end += 1;
-    }
-    end - at
-}
-
-/// What a percentage is said to be a share of, if it is a share: 占 … 的比例为, in parentheses.
-fn marker(page: &Page, at: usize) -> Option<String> {
-    let before = page.before(at);
-    if before == "(" {
-        return Some(String::new());
-    }
-    let place = before.rfind('占')?;
-    let (lead, after) = (&before[..place], &before[place + '占'.len_utf8()..]);
-    if after.contains([',', '。', ';']) || after.contains('率') || after.chars().count() > 40 {
-        return None;
-    }
-    let cut = lead.rfind([',', '。', ';', '(', ':', '、', ')']);
-    let lead = cut.map_or("", |cut| {
-        lead[cut..].trim_start_matches([',', '。', ';', '(', ':', '、', ')'])
-    });
-    let again = at
-        .checked_sub(1)
-        .is_some_and(|part| lead.chars().count() > 1 && page.label(part).ends_with(lead));
-    if !lead.is_empty() && !fill(lead) && !again {
-        return None;
-    }
-    Some(base_noun(after))
-}
-
-/// The noun whose things the clause before a part divides: `不予公开中,信息不存在4件,占…`.
-fn within(page: &Page, percent: usize) -> Option<&str> {
-    let part = percent
-        .checked_sub(1)
-        .filter(|&at| page.mentions[at].is_count())?;
-    let before = page.before(part).strip_suffix(page.label(part))?;
-    let clause = before
-        .strip_suffix("中,")?
-        .rsplit([',', '。', ';', ':'])
-        .next()?;
-    let noun = clause.strip_prefix('在').unwrap_or(clause);
-    (noun.chars().count() > 3 && !noun.starts_with('其')).then_some(noun)
-}
-
-fn fill(lead: &str) -> bool {
-    let mut rest = lead;
-    while let Some(word) = SHARE_FILL.iter().find(|word| rest.starts_with(**word)) {
-        rest = &rest[word.len()..];
-    }
-    matches!(rest, "" | "所" | "共计" | "大约" | "分别约" | "就")
-}
-
-/// The noun between 占 and the number: 占申请总数的比例为 → 申请总数.
-fn base_noun(after: &str) -> String {
-    let mut noun = after;
-    let tails = [
-        "的比例",
-        "的比重",
-        "比例",
-        "比重",
-        "的百分比",
-        "分别",
-        "约",
-        "为",
-        "比",
-        "达",
-        "到",
-        "近",
-        "超过",
-        "超",
-        "是",
-        "的",
-        "了",
-        ":",
-        "均",
-        "各",
-    ];
-    while let Some(cut) = tails.iter().find_map(|tail| noun.strip_suffix(tail)) {
-        noun = cut;
-    }
-    if [
-        "总数",
-        "总量",
-        "全部",
-        "总",
-        "总数量",
-        "比",
-        "全年",
-        "总体",
-        "总件数",
-    ]
-    .contains(&noun)
-    {
-        return String::new();
-    }
-    noun.to_owned()
-}
-
-/// Gives each percentage of a row the number that it is said of.
-fn spread(page: &Page, at: usize, run: usize, base: &str, lists: &[List], shares: &mut Vec<Share>) {
-    let mut parts: Vec<usize> = (0..at)
-        .rev()
-        .take(12)
-        .take_while(|&i| page.gap(i, at).matches('。').count() <= usize::from(run == 1))
-        .filter(|&i| page.mentions[i].is_count() && !page.mentions[i].change)
-        .take(run)
-        .collect();
-    if parts.len() < run || (run == 1 && skips(page, parts[0], at)) {
-        return;
-    }
-    parts.reverse();
-    for (step, part) in parts.into_iter().enumerate() {
-        let list = lists
-            .iter()
-            .position(|list| list.items.iter().any(|item| item.at == part));
-        shares.push(Share {
-            percent: at + step,
-            part,
-            base: base.to_owned(),
-            list,
-        });
-    }
-}
-
-/// Whether something other than a change stands between a part and its percentage.
-fn skips(page: &Page, part: usize, at: usize) -> bool {
-    (part + 1..at).any(|i| {
-        let mention = &page.mentions[i];
-        !(mention.change || mention.paren.is_some() && mention.paren != page.mentions[at].paren)
-    }) || (page.gap(part, at).starts_with('。') && page.gap(part, at).chars().count() > 8)
 }
 
 /// The end of the shares that have one base: those of one list, or of one base noun.

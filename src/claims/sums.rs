@@ -4,6 +4,7 @@ use super::{
     lexicon::{CLOSED_OPENERS, DIMENSIONS, OPEN_OPENERS, OPENERS, SUMMING, TOTAL, VERBS},
     page::{Page, Prose, alike, any},
     sums_backward::settle_backward,
+    sums_collect::{MAX_ITEMS, collect},
     sums_judge::judge,
     sums_outcomes,
     sums_sure::place,
@@ -76,13 +77,13 @@ pub(super) struct Trait {
     /// In which sentence of the passage it stands.
     pub(super) sentence: usize,
     /// Whether its words name a known kind of part.
-    kind: bool,
+    pub(super) kind: bool,
     /// Whether it is said to add up what stands before it.
-    summing: bool,
+    pub(super) summing: bool,
     /// Which verbs stand in its item, one bit each.
-    verbs: u64,
+    pub(super) verbs: u64,
     /// Which verbs stand in its clause.
-    verbs_around: u64,
+    pub(super) verbs_around: u64,
 }
 
 /// The traits of all mentions of a passage.
@@ -123,8 +124,6 @@ fn verbs(text: &str) -> u64 {
     WORDS.mask(text)
 }
 
-/// The most items that a list may have.
-const MAX_ITEMS: usize = 80;
 /// How many mentions back a whole is looked for.
 const BACK: usize = 8;
 
@@ -214,121 +213,6 @@ fn of(tail: &str) -> bool {
         '心', '国', '共', '央', '小', '学', '标', '介', '型', '层', '期', '旬', '的',
     ]);
     before.len() <= 24 && !word && last.is_none_or(|c| "件条请息项份案个次起量数".contains(c))
-}
-
-/// Gathers the items of a list from its first one on.
-pub(super) fn collect(page: &Page, first: usize, opener: Opener) -> List {
-    let mut list = List {
-        opener,
-        items: vec![Item {
-            at: first,
-            shares: Vec::new(),
-        }],
-        strays: Vec::new(),
-        firm: usize::MAX,
-        whole: None,
-        holds: false,
-    };
-    let mut at = first + 1;
-    let mut strays = 0;
-    while at < page.mentions.len() && list.items.len() < MAX_ITEMS {
-        match step(page, &mut list, at, strays) {
-            Step::Next => {}
-            Step::Stray => {
-                list.firm = list.firm.min(list.items.len());
-                strays += 1;
-            }
-            Step::Skip(to) => at = to,
-            Step::End => break,
-        }
-        at += 1;
-    }
-    list.firm = list.firm.min(list.items.len());
-    list
-}
-
-enum Step {
-    /// The mention was dealt with.
-    Next,
-    /// It does not belong to the list; the list may go on, but not for certain.
-    Stray,
-    /// All mentions up to and with this one belong to a part.
-    Skip(usize),
-    /// The list ends.
-    End,
-}
-
-fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
-    let (first, last) = (list.items[0].at, list.items[list.items.len() - 1].at);
-    let (mention, start) = (&page.mentions[at], &page.mentions[first]);
-    if mention.is_percent() {
-        if let Some(item) = list.items.last_mut() {
-            item.shares.push(at);
-        }
-        return Step::Next;
-    }
-    if mention.paren != start.paren {
-        let deeper = mention.paren.is_some_and(|p| p > start.range.start);
-        return if deeper { Step::Next } else { Step::End };
-    }
-    if mention.malformed || strays > 3 {
-        return Step::End;
-    }
-    if mention.change || mention.earlier {
-        return Step::Next;
-    }
-    let (own, head) = (page.traits[at], page.traits[first]);
-    if own.summing || own.sentence > head.sentence + 1 {
-        return Step::End;
-    }
-    let again = ["涉及", "包括"]
-        .iter()
-        .any(|word| page.label(at).starts_with(word) && page.label(first).starts_with(word));
-    if !again && own.opener.is_some_and(|opener| opener != Opener::Colon) {
-        return nested(page, last, at).map_or(Step::End, Step::Skip);
-    }
-    if !alike(mention.unit, start.unit) {
-        if own.sentence == head.sentence && mention.paren == start.paren {
-            list.strays.push(at);
-        }
-        return Step::Stray;
-    }
-    let crossed = own.sentence > page.traits[last].sentence;
-    if crossed && list.firm == usize::MAX {
-        list.firm = list.items.len();
-    } else if crossed && strays > 0 {
-        return Step::End;
-    }
-    let ends = list.items.len() > 2
-        && !place(page.wide(at))
-        && list.items.iter().all(|item| place(page.wide(item.at)));
-    if ends || (!own.kind && own.verbs & !head.verbs_around != 0) {
-        list.firm = list.firm.min(list.items.len());
-    }
-    list.items.push(Item {
-        at,
-        shares: Vec::new(),
-    });
-    Step::Next
-}
-
-/// The last mention of the parts of `parent` that begin at `from`, if they add up to it.
-fn nested(page: &Page, parent: usize, from: usize) -> Option<usize> {
-    let mut sum = Number::ZERO;
-    for at in from..page.mentions.len().min(from + 24) {
-        let mention = &page.mentions[at];
-        if mention.is_percent() || mention.change {
-            continue;
-        }
-        sum += mention.value;
-        if sum == page.mentions[parent].value {
-            return Some(at);
-        }
-        if sum > page.mentions[parent].value {
-            return None;
-        }
-    }
-    None
 }
 
 /// The mentions that may be the whole of a list, the likeliest first.

@@ -5,10 +5,11 @@ use super::{
     page::{Page, any},
     rules,
     sums::{List, Opener},
+    sums_doubt::doubtful,
     sums_results::{Results, carried, completed},
     sums_sure::{
-        beside, closed_by_rest, counted, doubtful, exhaustive, one_kind, open_ended, other_base,
-        outcomes, pair, place, surely_parallel, words,
+        beside, closed_by_rest, counted, exhaustive, one_kind, open_ended, other_base, outcomes,
+        pair, place, surely_parallel, words,
     },
     sums_tell::{swap, violation},
 };

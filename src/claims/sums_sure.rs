@@ -4,9 +4,8 @@ use super::{
     lexicon::{CHANNELS, DIMENSIONS, PAIRS, REST},
     page::{Page, any},
     sums::{List, Opener},
-    sums_judge::{bounds, included},
+    sums_judge::bounds,
     sums_results::{Results, category, complete, leaves_out},
-    sums_tell::{slip, swap},
 };
 use crate::text::Number;
 
@@ -249,64 +248,8 @@ pub(super) fn place(words: &str) -> bool {
 }
 
 /// Whether a gap is at most so many percent of the total.
-fn within(gap: Number, total: Number, percent: u32) -> bool {
+pub(super) fn within(gap: Number, total: Number, percent: u32) -> bool {
     gap * Number::ONE_HUNDRED <= total * Number::from(percent)
-}
-
-/// Whether parts that do not add up are worth a word, though they need not be all, or may overlap.
-pub(super) fn doubtful(
-    page: &Page,
-    list: &List,
-    parts: &[usize],
-    whole: usize,
-    results: &Results,
-) -> bool {
-    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
-    let total = &page.mentions[whole];
-    let announced = !matches!(
-        list.opener,
-        Opener::Open | Opener::Included | Opener::Unmarked
-    );
-    let near_whole = parts.first().is_some_and(|&first| {
-        let closed = any(&page.around(whole), &["办结", "答复"]);
-        let results = DIMENSIONS.get(2).is_some_and(|words| any(labels[0], words));
-        beside(page, whole, first)
-            || (first == whole + 2 && included(page, whole, first).is_some())
-            || (first < whole + 4 && closed && results && one_kind(&labels))
-    });
-    let exact = !total.soft && !total.earlier && !parts.iter().any(|&at| page.mentions[at].soft);
-    let units = parts
-        .iter()
-        .all(|&at| counted(total.unit, page.mentions[at].unit));
-    let mixed = DIMENSIONS
-        .iter()
-        .take(5)
-        .filter(|words| labels.iter().any(|label| any(label, words)))
-        .count()
-        > 1;
-    let dull = labels.iter().any(|label| label.is_empty());
-    if parts.len() < 2
-        || !(announced && near_whole && exact && units)
-        || (mixed && list.opener != Opener::Closed)
-        || dull
-        || open_ended(page, parts)
-        || other_base(page, &labels, whole)
-        || distributive(page, parts)
-    {
-        return false;
-    }
-    let values: Vec<Number> = parts.iter().map(|&at| page.mentions[at].value).collect();
-    let sum: Number = values.iter().sum();
-    if leaves_out(&labels, results) {
-        return false;
-    }
-    let least = if sum > total.value { 8 } else { 5 };
-    let gap = (total.value - sum).abs();
-    let swapped = swap(&values, total.value)
-        && (parts.len() > 2 || total.value >= Number::ONE_HUNDRED || list.opener == Opener::Closed);
-    within(gap, total.value, least)
-        || (swapped && within(gap, total.value, 50))
-        || (near(sum, total.value) && slip(&values, total.value).is_some())
 }
 
 /// Whether a sum misses a total by so little that it must be meant to be it.
@@ -316,7 +259,7 @@ pub(super) fn near(sum: Number, total: Number) -> bool {
 
 /// Whether 分别为 gives one figure for each of several wholes named before, and no parts of one:
 /// `建议12件、提案15件,其中主办件分别为5件和6件`.
-fn distributive(page: &Page, parts: &[usize]) -> bool {
+pub(super) fn distributive(page: &Page, parts: &[usize]) -> bool {
     let Some(&first) = parts.first() else {
         return false;
     };

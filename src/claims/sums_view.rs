@@ -5,7 +5,8 @@ use super::{
     lexicon::{CHANNELS, DIMENSIONS},
     page::{Page, any},
     rules,
-    sums::{List, Opener, collect},
+    sums::{List, Opener},
+    sums_collect::collect,
     sums_sure::{near, open_ended, words},
     sums_tell::{same_digits, swap, violation},
 };
