@@ -1,10 +1,16 @@
-// What a person waits for: from opening the page to a ready checker, from pasting to the painted result.
+// What a person waits for, and what is sent for it: written to docs/figures.md and printed.
 // Loaded and ready are counted from the start of the visit; painted from the paste. Medians, and the slowest paste.
 
-import { DELIVERIES, REPORT, launch, open, paste, testid } from "../tests/page/harness.mjs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { DELIVERIES, DIST, REPORT, launch, open, paste, testid } from "../tests/page/harness.mjs";
 import { milliseconds, quantile, row } from "./table.mjs";
 
-const RUNS = 15;
+const RUNS = Number(process.env.RUNS) || 15;
+/** All that the hosted page loads until a pasted report is checked. */
+const FIRST = ["index.html", "main.css", "main.js", "worker.js", "gouji_bg.wasm"];
 
 /** Runs in the page: notes when the pasted report's first finding has been painted. */
 function watch(selector) {
@@ -27,26 +33,90 @@ function watchEngine() {
   });
 }
 
+/** What the browser's main thread did, in milliseconds. */
+async function spent(session) {
+  const { metrics } = await session.send("Performance.getMetrics");
+  const of = (name) => metrics.find((metric) => metric.name === name).value * 1000;
+  return { script: of("ScriptDuration"), style: of("RecalcStyleDuration"), layout: of("LayoutDuration") };
+}
+
 /** One visit: how long the page took to load, to be ready for a report, and then to show the result of a paste. */
 async function visit(browser, delivery) {
   const site = await open(browser, delivery, {}, watchEngine);
+  const session = await site.page.context().newCDPSession(site.page);
+  await session.send("Performance.enable");
   const load = await site.page.evaluate(() => performance.timing.loadEventEnd - performance.timing.navigationStart);
   const ready = await site.page.evaluate(() => window.ready);
   await site.page.evaluate(watch, `${testid("findings")} [data-finding-id]`);
+  const before = await spent(session);
   await paste(site.page, { text: REPORT });
   const painted = await site.page.evaluate(() => window.painted);
+  const after = await spent(session);
   await site.close();
-  return { load, ready, painted };
+  return { load, ready, painted, script: after.script - before.script, style: after.style - before.style, layout: after.layout - before.layout };
 }
 
+/** How long the worker takes for a report that it knows, as after a keystroke: asked by the ES module. */
+async function recheck(browser) {
+  const site = await open(browser, "hosted");
+  const times = await site.page.evaluate(async (text) => {
+    const { check } = await import(new URL("gouji.js", location.href).href);
+    const times = [];
+    for (let run = 0; run < 40; run++) {
+      const start = performance.now();
+      await check(text.replace("。", `${run}。`));
+      times.push(performance.now() - start);
+    }
+    return times.slice(20);
+  }, REPORT);
+  await site.close();
+  return quantile(times, 0.5);
+}
+
+/** Sizes in kilobytes of a thousand bytes. */
+const bytes = (name) => readFileSync(join(DIST, name));
+const packed = (name) => gzipSync(bytes(name), { level: 9 }).length;
+const kilobytes = (count) => `${Math.round(count / 1000)} KB`;
+
+const COLUMNS = ["load", "ready", "painted", "script", "style", "layout"];
 const browser = await launch();
-row(`the page, ${RUNS} fresh visits`, ["loaded", "ready", "painted", "slowest"]);
+const version = await browser.version();
+const load = loadavg()[0].toFixed(1);
+row(`the page, ${RUNS} fresh visits`, [...COLUMNS, "slowest"]);
+const figures = {};
 for (const delivery of DELIVERIES) {
   const visits = [];
   for (let run = 0; run < RUNS; run++) visits.push(await visit(browser, delivery));
-  const times = (name) => visits.map((visit) => visit[name]);
-  const painted = times("painted");
-  const medians = ["load", "ready", "painted"].map((name) => quantile(times(name), 0.5));
-  row(delivery, [...medians, quantile(painted, 1)].map(milliseconds));
+  const median = (name) => quantile(visits.map((visit) => visit[name]), 0.5);
+  figures[delivery] = Object.fromEntries(COLUMNS.map((name) => [name, median(name)]));
+  const slowest = quantile(visits.map(({ painted }) => painted), 1);
+  row(delivery, [...COLUMNS.map(median), slowest].map(milliseconds));
 }
+const again = await recheck(browser);
+row("a check after a keystroke, in the worker", [milliseconds(again)]);
 await browser.close();
+
+const { hosted, file } = figures;
+const sent = FIRST.reduce((sum, name) => sum + packed(name), 0);
+const lines = [
+  ["Sent until a pasted report is checked (hosted, gzip)", "450 KB", kilobytes(sent)],
+  ["Sent besides for the first office file (hosted, gzip)", "", kilobytes(packed("gouji_full_bg.wasm"))],
+  ["`gouji.html`, everything inside", "", kilobytes(bytes("gouji.html").length)],
+  ["From load to ready, hosted", "100 ms", milliseconds(hosted.ready - hosted.load)],
+  ["From load to ready, `gouji.html`", "100 ms", milliseconds(file.ready - file.load)],
+  ["From paste to the painted result, 20 KB, hosted", "30 ms", milliseconds(hosted.painted)],
+  ["From paste to the painted result, 20 KB, `gouji.html`", "30 ms", milliseconds(file.painted)],
+  ["— of it script · style · layout on the page's thread", "", ["script", "style", "layout"].map((name) => milliseconds(hosted[name])).join(" · ")],
+  ["A check after a keystroke, 20 KB, asked and answered", "16 ms", milliseconds(again)],
+];
+const table = lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+writeFileSync(new URL("../docs/figures.md", import.meta.url), `# Figures
+
+Written by \`node benches/page.mjs\` (part of \`cargo xtask bench\`) from \`dist/\`: medians of ${RUNS} fresh visits in Chromium
+${version} on ${cpus().length} cores, whose load was ${load} when they were taken (above ${cpus().length}, times say little).
+
+| What | At most | Measured |
+|---|---|---|
+${table}
+`);
+console.log(`\n${table}`);

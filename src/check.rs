@@ -3,8 +3,13 @@
 mod notes;
 
 use crate::{
-    claims, document::Edit, ingest, locate, recognise::recognise, report, rule::Language, rules,
-    view,
+    claims,
+    document::{Document, Edit},
+    ingest, locate,
+    recognise::recognise,
+    report,
+    rule::Language,
+    rules, view,
 };
 
 /// What the caller knows and wishes.
@@ -25,51 +30,62 @@ pub struct Options<'a> {
 /// # Errors
 /// Only where the bytes cannot be opened at all; the error is a sentence for the user.
 pub fn check(bytes: &[u8], options: &Options<'_>) -> Result<view::Report, ingest::Error> {
-    let mut document = ingest::read(bytes, options.name)?;
+    let document = ingest::read(bytes, options.name)?;
+    Ok(check_document(&document, options))
+}
+
+/// Checks a report that was read before.
+#[must_use]
+pub fn check_document(document: &Document, options: &Options<'_>) -> view::Report {
     if !options.edits.is_empty() {
-        document = document.edited(options.edits, ingest::MOST_TEXT);
+        let edited = document.edited(options.edits, ingest::MOST_TEXT);
+        return checked(&edited, options);
     }
-    let recognised = recognise(&document);
+    checked(document, options)
+}
+
+fn checked(document: &Document, options: &Options<'_>) -> view::Report {
+    let recognised = recognise(document);
     let off = switched_off(options.off);
     if !recognised.is_report() {
         let outcome = report::Outcome {
             off,
             ..report::Outcome::default()
         };
-        let note = notes::of_no_report(&document);
-        return Ok(report::assemble(
-            &document,
+        let note = notes::of_no_report(document);
+        return report::assemble(
+            document,
             &recognised,
             outcome,
             note.as_ref(),
             options.language,
-        ));
+        );
     }
     let context = claims::Context {
-        document: &document,
+        document,
         facts: &recognised.facts,
         year: recognised.year,
         prose: &recognised.prose,
     };
     let claims = claims::check(&context);
-    let mut checks = rules::apply(&document, &recognised);
+    let mut checks = rules::apply(document, &recognised);
     checks.extend(claims.checks);
     checks.retain(|check| !off.contains(&check.rule.code));
-    let parts = locate::explain(&recognised, &mut checks);
+    let explained = locate::explain(&recognised, &mut checks);
     let outcome = report::Outcome {
         checks,
-        parts,
+        explained,
         unused: claims.unused,
         off,
     };
-    let note = notes::of_report(&document, &recognised);
-    Ok(report::assemble(
-        &document,
+    let note = notes::of_report(document, &recognised);
+    report::assemble(
+        document,
         &recognised,
         outcome,
         note.as_ref(),
         options.language,
-    ))
+    )
 }
 
 /// The codes of the rules named, in the order of the catalogue.

@@ -105,15 +105,6 @@ pub enum Part {
     },
 }
 
-/// Another text for one block, tried in place of what was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Edit {
-    /// The block.
-    pub block: BlockId,
-    /// The text that takes the place of the block's own.
-    pub text: String,
-}
-
 /// Why a page, or a part of it, could not be read or cannot be relied on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PageProblem {
@@ -127,6 +118,15 @@ pub enum PageProblem {
     Damaged,
     /// Its text was made by optical recognition from a picture.
     Recognised,
+}
+
+/// Another text for one block, tried in place of what was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The block.
+    pub block: BlockId,
+    /// The text that takes the place of the block's own.
+    pub text: String,
 }
 
 /// A report as it was read. Its text never changes; a [`Span`] always indexes it.

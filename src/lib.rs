@@ -24,6 +24,8 @@ pub mod annotate;
 pub mod export;
 mod check;
 #[cfg(target_arch = "wasm32")]
+pub mod dom;
+#[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use check::{Options, check};
+pub use check::{Options, check, check_document};

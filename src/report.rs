@@ -3,7 +3,7 @@
 use crate::{
     document::{Document, Part},
     facts::State,
-    locate::Parts,
+    locate::Explained,
     recognise::{Recognised, Status, TableRead, outline::SECTIONS},
     rule::{Bilingual, Cause, Check, Evidence, Finding, Language, Repair, Rule, Severity, Verdict},
     rules,
@@ -17,8 +17,8 @@ use std::collections::{BTreeMap, HashMap};
 pub struct Outcome {
     /// Every application of a rule.
     pub checks: Vec<Check>,
-    /// Which findings are part of another.
-    pub parts: Parts,
+    /// What was explained.
+    pub explained: Explained,
     /// Numbers of the text that nothing was checked against.
     pub unused: Vec<Evidence>,
     /// The codes of the rules that were switched off.
@@ -36,7 +36,7 @@ pub fn assemble(
 ) -> Report {
     let Outcome {
         checks,
-        parts,
+        explained,
         unused,
         off,
     } = outcome;
@@ -64,7 +64,8 @@ pub fn assemble(
         tables: recognised
             .tables
             .iter()
-            .map(|table| table_view(document, table))
+            .enumerate()
+            .map(|(at, table)| table_view(document, table, at, &explained))
             .collect(),
         facts: recognised
             .facts
@@ -77,7 +78,7 @@ pub fn assemble(
             .filter_map(|check| claim_view(document, check))
             .collect(),
         coverage: coverage(&checks, language),
-        findings: findings(document, checks, &parts, language),
+        findings: findings(document, checks, &explained.parts, language),
         unused: unused.iter().map(place).collect(),
         off,
     }
@@ -171,7 +172,12 @@ fn part_view(document: &Document, part: &Part) -> view::Part {
     }
 }
 
-fn table_view(document: &Document, table: &TableRead) -> view::Table {
+fn table_view(
+    document: &Document,
+    table: &TableRead,
+    at: usize,
+    explained: &Explained,
+) -> view::Table {
     let form = table.form;
     let rows = form.rows.iter().map(|row| {
         let mut facts = vec![None; form.columns.len()];
@@ -179,7 +185,11 @@ fn table_view(document: &Document, table: &TableRead) -> view::Table {
         for slot in row.slots.clone() {
             let column = form.slots[slot].column;
             facts[column] = Some(form.slots[slot].id.clone());
-            recomputed[column] = table.recomputed(slot).map(plain);
+            let told = explained.values.get(&(at, slot));
+            recomputed[column] = told
+                .copied()
+                .unwrap_or_else(|| table.recomputed(slot))
+                .map(plain);
         }
         view::TableRow {
             label: row.printed.to_owned(),
@@ -303,7 +313,7 @@ fn coverage(checks: &[Check], language: Language) -> Vec<view::Coverage> {
 fn findings(
     document: &Document,
     checks: Vec<Check>,
-    parts: &Parts,
+    parts: &BTreeMap<usize, usize>,
     language: Language,
 ) -> Vec<view::Finding> {
     let place = |at: usize| {

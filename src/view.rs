@@ -152,7 +152,8 @@ pub struct TableRow {
     pub level: u8,
     /// For each column the identifier of its quantity; null where the form has no such cell.
     pub facts: Vec<Option<String>>,
-    /// For each column the value that the sums give, where it differs from the printed one.
+    /// For each column the value that the sums give, where it differs from the printed one: of broken sums with one
+    /// cause only the cell that explains them all.
     pub recomputed: Vec<Option<String>>,
 }
 

@@ -3,13 +3,14 @@
 use crate::{
     Options,
     document::Edit,
-    export, ingest, report,
+    dom, export, ingest, report,
     rule::Language,
     view::{Report, RulePage},
 };
 use serde::{Deserialize, Serialize};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
+use web_sys::{Element, Range};
 
 /// What the caller knows and wishes.
 #[derive(Debug, Default, Deserialize, Tsify)]
@@ -101,19 +102,23 @@ pub fn check(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<Ts<Report>, JsV
 }
 
 fn checked(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<(Report, Language), JsValue> {
+    with(options, |known| {
+        let report = crate::check(bytes, known).map_err(|error| failure(&error, known.language))?;
+        Ok((report, known.language))
+    })?
+}
+
+/// Calls with the options as the core knows them.
+fn with<T>(options: &Ts<CheckOptions>, call: impl FnOnce(&Options<'_>) -> T) -> Result<T, JsValue> {
     let options = options.to_rust().map_err(JsError::from)?;
-    let language = options.language.map_or_else(Language::default, Into::into);
-    let name = options.name.as_deref();
     let off: Vec<&str> = options.off.iter().map(String::as_str).collect();
     let edits: Vec<Edit> = options.edits.into_iter().map(Into::into).collect();
-    let known = Options {
-        name,
-        language,
+    Ok(call(&Options {
+        name: options.name.as_deref(),
+        language: options.language.map_or_else(Language::default, Into::into),
         off: &off,
         edits: &edits,
-    };
-    let report = crate::check(bytes, &known).map_err(|error| failure(&error, language))?;
-    Ok((report, language))
+    }))
 }
 
 /// Checks one report and makes an Excel workbook of it: findings, tables, sums, figures. Throws as `check` does.
@@ -170,6 +175,46 @@ pub fn annotate(bytes: &[u8], options: &Ts<AnnotateOptions>) -> Result<Vec<u8>, 
     }
     let notes = crate::annotate::notes(&report, language);
     crate::annotate::annotate(bytes, &notes).map_err(throw)
+}
+
+/// A part of a page that is open in the browser, as it was read.
+#[wasm_bindgen]
+pub struct LivePage(dom::Page);
+
+#[wasm_bindgen]
+impl LivePage {
+    /// Reads an element and all that is in it. Throws a `Failure` where there is no text in it.
+    ///
+    /// # Errors
+    /// Where there is no text, or the options are none.
+    pub fn read(element: &Element, options: &Ts<CheckOptions>) -> Result<LivePage, JsValue> {
+        let language = language(options)?;
+        let page = dom::Page::read(element).map_err(|error| failure(&error, language))?;
+        Ok(Self(page))
+    }
+
+    /// Checks what was read.
+    ///
+    /// # Errors
+    /// Where the options are none.
+    pub fn check(&self, options: &Ts<CheckOptions>) -> Result<Ts<Report>, JsValue> {
+        let report = with(options, |known| {
+            crate::check_document(self.0.document(), known)
+        })?;
+        Ok(report.into_ts().map_err(JsError::from)?)
+    }
+
+    /// A place of the report as a range of the page; undefined where nothing is shown there, or where the
+    /// page has changed.
+    #[must_use]
+    pub fn range(&self, block: usize, start: usize, end: usize) -> Option<Range> {
+        self.0.range(block, start, end)
+    }
+}
+
+fn language(options: &Ts<CheckOptions>) -> Result<Language, JsValue> {
+    let options = options.to_rust().map_err(JsError::from)?;
+    Ok(options.language.map_or_else(Language::default, Into::into))
 }
 
 /// The catalogue of rules.

@@ -210,3 +210,28 @@ fn findings_become_comments() {
         commented(&annotated, at)
     );
 }
+
+#[test]
+fn the_command_writes_another_file_and_never_the_same() {
+    let folder = std::env::temp_dir().join(format!("gouji-annotate-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let (from, to) = (folder.join("报告.docx"), folder.join("批注.docx"));
+    let original = docx("<w:p><w:r><w:t>云溪市2023年政府信息公开工作年度报告</w:t></w:r></w:p><w:p><w:r><w:t>一、总体情况</w:t></w:r></w:p>
+        <w:p><w:r><w:t>全年收到申请12件，其中网络途径8件、信函途径5件。</w:t></w:r></w:p>");
+    std::fs::write(&from, &original).unwrap();
+    let run = |out: &std::path::Path| {
+        std::process::Command::new(env!("CARGO_BIN_EXE_gouji"))
+            .arg("annotate")
+            .arg(&from)
+            .arg("-o")
+            .arg(out)
+            .output()
+            .unwrap()
+    };
+    assert_eq!(run(&from).status.code(), Some(2));
+    assert_eq!(std::fs::read(&from).unwrap(), original);
+    assert_eq!(run(&to).status.code(), Some(0));
+    let annotated = std::fs::read(&to).unwrap();
+    assert!(file(&annotated, "word/comments.xml").contains("N201"));
+    std::fs::remove_dir_all(&folder).unwrap();
+}

@@ -19,6 +19,8 @@
 //! many findings were wanted, and how many slips are told: in every relation that holds, one number after the other is
 //! spoiled.
 
+#[path = "claims/coverage.rs"]
+mod coverage;
 #[path = "claims/summary.rs"]
 mod summary;
 

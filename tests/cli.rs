@@ -131,7 +131,7 @@ fn color_is_for_terminals_and_on_demand() {
     let faulty = file("color.txt", faulty());
     assert!(!out(&gouji(&["check", &faulty])).contains('\u{1b}'));
     let always = gouji(&["check", &faulty, "--color", "always"]);
-    assert!(out(&always).contains("\u{1b}[1m\u{1b}[31m错误[T301]"));
+    assert!(out(&always).contains("\u{1b}[1m\u{1b}[31m错误[T302]"));
 }
 
 #[test]
@@ -152,7 +152,14 @@ fn one_file_as_json_is_the_report_itself() {
     assert_eq!(report["year"], 2023);
     let findings = report["findings"].as_array().unwrap();
     let codes: Vec<_> = findings.iter().map(|finding| &finding["code"]).collect();
-    assert_eq!(codes, ["T301", "T302", "T303"]);
+    assert_eq!(codes, ["T302", "T301", "T303"]);
+    let whole = &findings[0];
+    assert!(whole["partOf"].is_null());
+    assert!(
+        findings[1..]
+            .iter()
+            .all(|part| part["partOf"] == whole["id"])
+    );
 }
 
 #[test]

@@ -14,12 +14,15 @@ use std::{collections::HashMap, fs};
 fn report(path: &str, language: Language) -> Report {
     let bytes = fs::read(path).expect("a report");
     let name = Some(path);
-    let options = Options {
-        name,
-        language,
-        ..Options::default()
-    };
-    check(&bytes, &options).expect("it is read")
+    check(
+        &bytes,
+        &Options {
+            name,
+            language,
+            ..Options::default()
+        },
+    )
+    .expect("it is read")
 }
 
 /// Every line of a workbook; a row of a table with `|` between its cells.

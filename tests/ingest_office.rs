@@ -174,6 +174,80 @@ fn numbers_that_word_generates_are_in_the_text() {
 }
 
 #[test]
+fn a_generated_number_makes_no_other_figure_of_the_text() {
+    let lists = "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"decimal\"/><w:suff w:val=\"nothing\"/><w:lvlText w:val=\"%1.\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
+    let item = |text: &str| {
+        format!(
+            "<w:p><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+        )
+    };
+    let body = item("2023年制发") + &item("制发7件");
+    let document = read(&docx_with(&body, &[numbering(lists)]));
+    assert_eq!(lines(&document), ["1. 2023年制发", "2.制发7件"]);
+}
+
+#[test]
+fn what_a_word_processor_generates_is_read() {
+    let bytes = std::fs::read("tests/fixtures/office/features.docx").unwrap();
+    let document = read(&bytes);
+    assert_eq!(
+        lines(&document),
+        [
+            "槐川县2023年政府信息公开工作年度报告",
+            "一、总体情况",
+            "（一）主动公开",
+            "全年主动公开政府信息12条¹，其中网站8条、公报4条。",
+            "面积5平方米²，共三层。",
+            "框里的话",
+            "（二）依申请公开",
+            "1.新收申请3件",
+            "①网络2件",
+            "②信函1件",
+            "2.办结3件",
+            "二、主动公开政府信息情况",
+            "三、其他需要报告的事项",
+            "没有。",
+            "¹ 含转载信息。",
+        ]
+    );
+    assert_eq!(
+        cells(&document),
+        [
+            "0,0 1×3 第二十条第（一）项",
+            "1,0 2×1 信息内容\n（两行）",
+            "1,1 1×1 规章",
+            "1,2 1×1 0",
+            "2,1 1×1 行政规范性文件",
+            "2,2 1×1 7",
+        ]
+    );
+    assert_eq!(outline(&document).len(), 5);
+}
+
+#[test]
+fn reports_from_a_word_processor_are_read_in_full() {
+    for edition in ["2008", "2014", "2019", "2021"] {
+        let folder = format!("tests/matrix/{edition}");
+        let truth = std::fs::read_to_string(format!("{folder}/truth.json")).unwrap();
+        let truth: serde_json::Value = serde_json::from_str(&truth).unwrap();
+        let facts = truth["facts"].as_object().unwrap();
+        for file in ["writer.docx", "page.mhtml"] {
+            let bytes = std::fs::read(format!("{folder}/{file}")).unwrap();
+            let report = gouji::check(&bytes, &gouji::Options::default()).unwrap();
+            assert_eq!(report.edition, Some(edition));
+            for (id, value) in facts {
+                let same = |fact: &&gouji::view::Fact| {
+                    fact.id == *id || fact.id.strip_suffix(".value") == Some(id)
+                };
+                let read = report.facts.iter().find(same);
+                let read = read.and_then(|fact| fact.value.as_deref());
+                assert_eq!(read, value.as_str(), "{edition} {file} {id}");
+            }
+        }
+    }
+}
+
+#[test]
 fn lists_may_be_defined_by_a_numbering_style() {
     let lists = "<w:abstractNum w:abstractNumId=\"0\"><w:numStyleLink w:val=\"L\"/></w:abstractNum>
         <w:abstractNum w:abstractNumId=\"1\"><w:styleLink w:val=\"L\"/><w:lvl w:ilvl=\"0\"><w:start w:val=\"3\"/><w:numFmt w:val=\"decimalEnclosedCircle\"/><w:lvlText w:val=\"%1\"/></w:lvl></w:abstractNum>

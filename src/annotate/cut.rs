@@ -46,7 +46,7 @@ pub(super) fn pieces<'a>(
     let lines = mapped.lines[from..].iter();
     let mut meant = Vec::new();
     for place in lines.take_while(|place| place.block == block) {
-        let pieces = mapped.places.lines.get(place.source);
+        let pieces = mapped.places.lines.get(place.node);
         for piece in pieces.into_iter().flatten() {
             let at = place.at + piece.at;
             let start = range.start.max(at);

@@ -108,6 +108,12 @@ fn judge(page: &mut Page, roles: &[(usize, Role)], balance: Balance) -> Option<C
     if ended(page, new + old - done - left) || ended(page, new - done - left) {
         return Some(page.check(rules::PROSE_UNBALANCED, "balance", &numbers, None));
     }
+    let handled = roles
+        .iter()
+        .find(|(at, role)| *role == Role::Handled && *at != balance.new && *at != balance.done)
+        .map(|&(at, _)| at)
+        .filter(|&at| page.mentions[at].value == new + old);
+    let numbers: Vec<usize> = numbers.into_iter().chain(handled).collect();
     let inclusive = new == done + left;
     let exclusive = new + old == done + left;
     if inclusive || exclusive {

@@ -112,6 +112,9 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
             None,
         ));
     }
+    if candidates.is_empty() {
+        return from_before(page, change, rate);
+    }
     let &figure = candidates.first()?;
     let sure = figure + 1 == change
         && candidates.len() == 1
@@ -143,6 +146,30 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
         "growth",
         &[rate, change, figure],
         Some(finding),
+    ))
+}
+
+/// A change in a sentence of its own, of a figure of the sentence before: only where it holds.
+fn from_before(page: &mut Page, change: usize, rate: usize) -> Option<Check> {
+    let figure = (0..change).rev().take(BACK).find(|&at| {
+        let mention = &page.mentions[at];
+        mention.is_count()
+            && !mention.change
+            && !mention.earlier
+            && mention.unit == page.mentions[change].unit
+            && page.gap(at, change).matches('。').count() < 2
+            && step_off(
+                page,
+                rate,
+                page.mentions[change].value,
+                previous(page, at, change),
+            ) == Some(0)
+    })?;
+    Some(page.check(
+        rules::GROWTH_DIFFERS,
+        "growth",
+        &[figure, change, rate],
+        None,
     ))
 }
 

@@ -83,6 +83,9 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
     fractions(page, checks);
     times(page, checks);
     for &(word, low, high) in PROPORTIONS {
+        if !page.glance.may_have(word) {
+            continue;
+        }
         let places: Vec<usize> = page.text().match_indices(word).map(|(at, _)| at).collect();
         for place in places {
             checks.extend(proportion(
@@ -167,6 +170,9 @@ fn fractions(page: &mut Page, checks: &mut Vec<Check>) {
     let mut taken = 0;
     let mut places: Vec<(usize, &str, u32)> = Vec::new();
     for &(word, mille) in FRACTIONS {
+        if !page.glance.may_have(word) {
+            continue;
+        }
         let found = page.text().match_indices(word);
         places.extend(found.map(|(at, _)| (at, word, mille)));
     }
@@ -222,6 +228,9 @@ fn fraction(page: &mut Page, place: usize, word: &str, meant: Number) -> Option<
 fn times(page: &mut Page, checks: &mut Vec<Check>) {
     let mut taken = 0;
     for &(word, low, high) in TIMES {
+        if !page.glance.may_have(word) {
+            continue;
+        }
         let places: Vec<usize> = page.text().match_indices(word).map(|(at, _)| at).collect();
         for place in places {
             if place >= taken {

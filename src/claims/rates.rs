@@ -5,7 +5,7 @@ use super::{
     rules,
 };
 use crate::{
-    rule::{Check, Severity},
+    rule::{Check, Finding, Severity},
     text::{
         Number,
         number::{percent, plain, rounded},
@@ -137,8 +137,72 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
         {
             checks.extend(rated(page, rate));
         }
+        if !page.used[rate] {
+            checks.extend(named_rate(page, rate));
+        }
         checks.extend(beyond(page, rate));
     }
+}
+
+/// A rate that is named after the number right before it: 制发公文707件,主动公开673件,主动公开率95.19%.
+fn named_rate(page: &mut Page, rate: usize) -> Option<Check> {
+    let mention = &page.mentions[rate];
+    let before = page
+        .before(rate)
+        .trim_end_matches(['为', '达', '到', '约', '是', '了']);
+    let name = before.strip_suffix('率')?;
+    let name = name
+        .rsplit([',', '。', ';', '、', '('])
+        .next()
+        .unwrap_or(name);
+    let name = name.strip_prefix("平均").unwrap_or(name);
+    if !mention.is_percent() || mention.malformed || mention.hedged || name.chars().count() < 2 {
+        return None;
+    }
+    let done = rate.checked_sub(1)?;
+    let counts = |at: usize| page.mentions[at].is_count() && !page.mentions[at].change;
+    if !counts(done) || !page.wide(done).contains(name) {
+        return None;
+    }
+    let near: Vec<usize> = (0..done)
+        .rev()
+        .take(4)
+        .filter(|&at| {
+            counts(at)
+                && page.mentions[at].unit == page.mentions[done].unit
+                && page.gap(at, done).matches('。').count() < 2
+        })
+        .collect();
+    let fits = near
+        .iter()
+        .copied()
+        .find(|&all| off(page, rate, done, all) == Some(0));
+    if let Some(all) = fits {
+        return Some(page.check(rules::RATE_DIFFERS, "rate", &[all, done, rate], None));
+    }
+    let &all = near.first()?;
+    let (part, whole) = (page.mentions[done].clone(), page.mentions[all].clone());
+    let close =
+        all + 1 == done && page.same_sentence(all, rate) && !page.gap(all, done).contains("其中");
+    if !close || part.soft || whole.soft || part.value > whole.value || whole.earlier {
+        return None;
+    }
+    let mut found = rate_finding(page, rate, part.value, whole.value)?;
+    found.severity = Severity::Notice;
+    Some(page.check(rules::RATE_DIFFERS, "rate", &[rate, done, all], Some(found)))
+}
+
+/// The finding that a rate is not what its two numbers give.
+fn rate_finding(page: &Page, rate: usize, part: Number, whole: Number) -> Option<Finding> {
+    let real = percent(part, whole)?.round_dp(page.mentions[rate].places.max(1) + 1);
+    let formula = format!("{} ÷ {} = {}%", plain(part), plain(whole), plain(real));
+    let quote = page.quote(rate);
+    Some(finding(
+        Severity::Error,
+        format!("比率写作 {quote}，而 {formula}。"),
+        format!("The rate is printed {quote}, but {formula}."),
+        Some(formula),
+    ))
 }
 
 /// More than all were done.
@@ -301,24 +365,10 @@ fn wrong(page: &mut Page, rate: usize, near: &[usize], sentence: &str) -> Option
     if misses == 0 {
         return Some(page.check(rules::RATE_DIFFERS, "rate", &[all, done, rate], None));
     }
-    let real = percent(part.value, whole.value)?.round_dp(page.mentions[rate].places.max(1) + 1);
-    let formula = format!(
-        "{} ÷ {} = {}%",
-        plain(part.value),
-        plain(whole.value),
-        plain(real)
-    );
-    let quote = page.quote(rate).to_owned();
-    let found = finding(
-        if misses == 1 || part.value > whole.value {
-            Severity::Notice
-        } else {
-            Severity::Error
-        },
-        format!("比率写作 {quote}，而 {formula}。"),
-        format!("The rate is printed {quote}, but {formula}."),
-        Some(formula),
-    );
+    let mut found = rate_finding(page, rate, part.value, whole.value)?;
+    if misses == 1 || part.value > whole.value {
+        found.severity = Severity::Notice;
+    }
     Some(page.check(rules::RATE_DIFFERS, "rate", &[rate, done, all], Some(found)))
 }
 

@@ -103,13 +103,19 @@ pub(super) fn traits(page: &Page) -> Vec<Trait> {
             Trait {
                 opener: opener(page, at),
                 sentence,
-                kind: DIMENSIONS.iter().any(|words| any(label, words)) || place(page.wide(at)),
+                kind: known(label) || place(page.wide(at)),
                 summing: SUMMING.iter().any(|word| label.ends_with(word)),
                 verbs: verbs(label) | after,
                 verbs_around: verbs(page.wide(at)) | after,
             }
         })
         .collect()
+}
+
+/// Whether the words name any known kind of part.
+fn known(text: &str) -> bool {
+    static KINDS: LazyLock<Words> = LazyLock::new(|| Words::new(&DIMENSIONS.concat()));
+    KINDS.mask(text) != 0
 }
 
 fn verbs(text: &str) -> u64 {
@@ -375,9 +381,10 @@ fn backward(page: &Page, total: usize, lists: &[List]) -> Option<List> {
             mixed = true;
         }
     }
-    let whole = lists
-        .iter()
-        .any(|list| list.holds && list.whole == Some(total));
+    let whole = lists.iter().any(|list| {
+        let before = list.items.first().is_some_and(|item| item.at < total);
+        list.holds && before && list.whole == Some(total)
+    });
     if items.len() < 2 || whole {
         return None;
     }

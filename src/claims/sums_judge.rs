@@ -25,7 +25,17 @@ pub(super) fn judge(
     results: &Results,
     checks: &mut Vec<Check>,
 ) {
-    for &whole in wholes {
+    let sum: Number = list
+        .items
+        .iter()
+        .map(|item| page.mentions[item.at].value)
+        .sum();
+    let exactly = wholes
+        .iter()
+        .copied()
+        .filter(|&whole| page.mentions[whole].value == sum);
+    let order: Vec<usize> = exactly.chain(wholes.iter().copied()).collect();
+    for whole in order {
         if let Some((count, numbers)) = fit(page, list, whole) {
             list.whole = Some(whole);
             list.holds = true;

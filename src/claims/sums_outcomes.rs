@@ -1,4 +1,5 @@
-//! Results that nothing announces (N201): `办结130件。同意公开107件,部分公开7件、不予公开16件`.
+//! Kinds that nothing announces (N201): `办结130件。同意公开107件,部分公开7件、不予公开16件`; also channels, applicants
+//! and outcomes that divide a number a second time.
 
 use super::{
     lexicon::DIMENSIONS,
@@ -17,8 +18,46 @@ use crate::{
 
 /// How many mentions back the number answered is looked for.
 const BACK: usize = 12;
-/// Words of the number that results are results of.
-const WHOLES: &[&str] = &["办结", "答复", "办理", "处理", "办复", "收到", "受理"];
+
+/// A way to divide a number.
+struct Side {
+    /// Which of the known kinds.
+    kinds: usize,
+    /// How many of them make a list.
+    least: usize,
+    /// Words of the number that they divide.
+    wholes: &'static [&'static str],
+    /// Words of the number that they must add up to.
+    sure: &'static [&'static str],
+}
+
+/// Results, channels, applicants, outcomes of cases.
+const SIDES: &[Side] = &[
+    Side {
+        kinds: 2,
+        least: 3,
+        wholes: &["办结", "答复", "办理", "处理", "办复", "收到", "受理"],
+        sure: &["办结", "答复", "办复"],
+    },
+    Side {
+        kinds: 0,
+        least: 3,
+        wholes: &["收到", "受理", "新收", "办理", "接收"],
+        sure: &["收到", "受理", "新收"],
+    },
+    Side {
+        kinds: 1,
+        least: 2,
+        wholes: &["收到", "受理", "新收", "办理", "接收"],
+        sure: &["收到", "受理", "新收"],
+    },
+    Side {
+        kinds: 4,
+        least: 2,
+        wholes: &["复议", "诉讼"],
+        sure: &[],
+    },
+];
 
 /// Finds and checks the runs of results of one passage that no list explains.
 pub(super) fn check(
@@ -27,22 +66,29 @@ pub(super) fn check(
     lists: &mut Vec<List>,
     checks: &mut Vec<Check>,
 ) {
-    if !page.requests {
-        return;
-    }
-    let mut at = 0;
-    while at < page.mentions.len() {
-        let run = run(page, at, lists);
-        let next = run.last().map_or(at, |last| *last) + 1;
-        if run.len() > 2 {
-            judge(page, &run, results, lists, checks);
+    for side in SIDES {
+        let of_cases = side.kinds == 4;
+        if !(if of_cases {
+            page.litigation
+        } else {
+            page.requests
+        }) {
+            continue;
         }
-        at = next;
+        let mut at = 0;
+        while at < page.mentions.len() {
+            let run = run(page, at, side, lists);
+            let next = run.last().map_or(at, |last| *last) + 1;
+            if run.len() >= side.least {
+                judge(page, &run, side, results, lists, checks);
+            }
+            at = next;
+        }
     }
 }
 
 /// The results that begin at a mention and follow each other in one sentence.
-fn run(page: &Page, first: usize, lists: &[List]) -> Vec<usize> {
+fn run(page: &Page, first: usize, side: &Side, lists: &[List]) -> Vec<usize> {
     let mut run = Vec::new();
     for at in first..page.mentions.len() {
         let mention = &page.mentions[at];
@@ -54,12 +100,23 @@ fn run(page: &Page, first: usize, lists: &[List]) -> Vec<usize> {
         let apart = run
             .last()
             .is_some_and(|&last: &usize| !page.same_sentence(last, at));
-        if !counts || listed || apart || !outcome(page, at) {
+        if !counts || listed || apart || !side.names(page, at) {
             break;
         }
         run.push(at);
     }
     run
+}
+
+impl Side {
+    /// Whether the words of a number name one of the kinds.
+    fn names(&self, page: &Page, at: usize) -> bool {
+        if self.kinds == 2 {
+            return outcome(page, at);
+        }
+        let kinds = DIMENSIONS.get(self.kinds);
+        kinds.is_some_and(|kinds| any(words(page, at), kinds))
+    }
 }
 
 /// Whether the words of a number name a result of a request.
@@ -72,6 +129,7 @@ pub(super) fn outcome(page: &Page, at: usize) -> bool {
 fn judge(
     page: &mut Page,
     run: &[usize],
+    side: &Side,
     results: &Results,
     lists: &mut Vec<List>,
     checks: &mut Vec<Check>,
@@ -81,12 +139,11 @@ fn judge(
     let wholes: Vec<usize> = (0..run[0])
         .rev()
         .take(BACK)
-        .filter(|&at| whole(page, at))
+        .filter(|&at| whole(page, at, side))
         .collect();
-    let fits = wholes
-        .iter()
-        .copied()
-        .find(|&at| page.mentions[at].value == sum);
+    let fits = wholes.iter().copied().find(|&at| {
+        page.mentions[at].value == sum && (side.kinds != 4 || page.same_sentence(at, run[0]))
+    });
     if let Some(whole) = fits {
         let numbers: Vec<usize> = std::iter::once(whole).chain(run.iter().copied()).collect();
         checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
@@ -96,28 +153,32 @@ fn judge(
     let closed = wholes
         .iter()
         .copied()
-        .find(|&at| any(page.wide(at), &["办结", "答复", "办复"]));
+        .find(|&at| any(page.wide(at), side.sure));
     let Some(whole) = closed else { return };
     let labels: Vec<&str> = run.iter().map(|&at| words(page, at)).collect();
     let total = page.mentions[whole].value;
     let gap = (sum - total).abs();
     let close = gap * Number::from(20) <= total || (near(sum, total) && swap(&values, total));
-    if run.len() > 3 && close && !open_ended(page, run) && !leaves_out(&labels, results) {
+    let carried = (0..page.mentions.len()).any(|at| {
+        page.mentions[at].is_count()
+            && page.mentions[at].value == gap
+            && page.around(at).contains("结转")
+    });
+    let enough = !carried && run.len() > if side.kinds == 2 { 3 } else { 2 };
+    if enough && close && !open_ended(page, run) && !leaves_out(&labels, results) {
         checks.push(violation(page, whole, run, Severity::Notice));
     }
 }
 
 /// Whether a number may be what results are results of.
-fn whole(page: &Page, at: usize) -> bool {
+fn whole(page: &Page, at: usize, side: &Side) -> bool {
     let mention = &page.mentions[at];
     mention.is_count()
         && !mention.change
         && !mention.earlier
-        && any(page.wide(at), WHOLES)
-        && !any(
-            page.wide(at),
-            &["复议", "诉讼", "结转", "其中", "建议", "提案"],
-        )
+        && any(page.wide(at), side.wholes)
+        && (side.kinds == 4 || !any(page.wide(at), &["复议", "诉讼"]))
+        && !any(page.wide(at), &["结转", "其中", "建议", "提案", "审结"])
 }
 
 fn list(run: &[usize], whole: usize) -> List {

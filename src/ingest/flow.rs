@@ -1,6 +1,10 @@
 //! What a page shows, in reading order: lines, pictures and tables, put together tag by tag.
 
-use super::{Draft, MOST_BLOCKS, is_blank, table};
+use super::{
+    Draft, MOST_BLOCKS, is_blank,
+    origin::{Origin, Place},
+    table,
+};
 
 /// How deep tables may stand in tables; the tags of deeper ones are ignored and their text is kept.
 const DEEPEST: usize = 32;
@@ -21,8 +25,7 @@ pub(super) enum Item {
     Line {
         text: String,
         heading: Option<u8>,
-        /// The number by which its reader knows where it stands in the file.
-        source: Option<usize>,
+        origin: Origin,
     },
     Picture(String),
     Table(Table),
@@ -35,7 +38,7 @@ impl Item {
         Self::Line {
             text: text.to_owned(),
             heading,
-            source: None,
+            origin: Origin::default(),
         }
     }
 }
@@ -82,6 +85,8 @@ pub(super) struct Flow {
     /// Tables opened beyond the deepest level.
     ignored: usize,
     line: String,
+    /// Where the line comes from, if its source has places.
+    origin: Origin,
     heading: Option<u8>,
     title: Option<String>,
     in_title: bool,
@@ -94,6 +99,15 @@ pub(super) struct Flow {
 impl Flow {
     /// Adds text to the line, its white space collapsed as a browser does.
     pub(super) fn text(&mut self, text: &str) {
+        self.add(text, None);
+    }
+
+    /// Adds the text of the node of that number, whose places are kept.
+    pub(super) fn text_of(&mut self, text: &str, node: u32) {
+        self.add(text, Some(Place { node, offset: 0 }));
+    }
+
+    fn add(&mut self, text: &str, mut place: Option<Place>) {
         if self.in_title {
             let title = self.title.get_or_insert_default();
             title.extend(text.chars().take(LONGEST_TITLE));
@@ -104,24 +118,36 @@ impl Flow {
                 '\n' | '\r' if self.preformatted => self.end_line(),
                 ' ' | '\t' | '\n' | '\r' | '\u{c}' => {
                     if !self.line.is_empty() && !self.line.ends_with(' ') {
-                        self.line.push(' ');
+                        self.push_character(' ', place);
                     }
                 }
-                _ => self.line.push(scripted(character, self.script)),
+                _ => self.push_character(scripted(character, self.script), place),
+            }
+            if let Some(place) = &mut place {
+                place.offset += units(character);
             }
         }
+    }
+
+    fn push_character(&mut self, character: char, place: Option<Place>) {
+        if let Some(place) = place {
+            self.origin.note(self.line.len(), place, units(character));
+        }
+        self.line.push(character);
     }
 
     /// Ends the line, if there is any text in it.
     pub(super) fn end_line(&mut self) {
         let line = std::mem::take(&mut self.line);
+        let origin = std::mem::take(&mut self.origin);
         let text = line.trim();
         if !is_blank(text) {
             let heading = self.heading;
+            let before = line.len() - line.trim_start().len();
             self.push(Item::Line {
                 text: text.to_owned(),
                 heading,
-                source: None,
+                origin: origin.cut(&line, before),
             });
         }
     }
@@ -327,12 +353,17 @@ pub(super) fn write(draft: &mut Draft, items: &[Item]) {
             Item::Line {
                 text,
                 heading,
-                source,
-            } => draft.line(text, *heading, *source),
+                origin,
+            } => draft.paragraph_from(text, *heading, origin.clone()),
             Item::Picture(name) => draft.picture(name),
             Item::Table(table) => table::write(draft, table),
         }
     }
+}
+
+/// The length of a character in UTF-16 code units.
+fn units(character: char) -> u32 {
+    if character.len_utf16() == 2 { 2 } else { 1 }
 }
 
 /// A digit as the raised or lowered one that it is shown as.

@@ -108,8 +108,8 @@ fn markup(text: &str) -> &str {
 
 /// Listens to the tokenizer.
 #[derive(Default)]
-struct Reader {
-    flow: Flow,
+pub(super) struct Reader {
+    pub(super) flow: Flow,
     tag: Tag,
     attribute: String,
     /// The element that is skipped, and how many of its name are open in it.
@@ -132,17 +132,13 @@ struct Tag {
 impl Reader {
     fn event(&mut self, event: &CallbackEvent<'_>) {
         match event {
-            CallbackEvent::OpenStartTag { name } => {
-                self.tag = Tag {
-                    name: String::from_utf8_lossy(name).into_owned(),
-                    ..Tag::default()
-                };
-            }
+            CallbackEvent::OpenStartTag { name } => self.tag(&String::from_utf8_lossy(name)),
             CallbackEvent::AttributeName { name } => {
                 self.attribute = String::from_utf8_lossy(name).into_owned();
             }
             CallbackEvent::AttributeValue { value } => {
-                self.attribute(&String::from_utf8_lossy(value));
+                let name = std::mem::take(&mut self.attribute);
+                self.attribute(&name, &String::from_utf8_lossy(value));
             }
             CallbackEvent::CloseStartTag { self_closing } => self.start(*self_closing),
             CallbackEvent::EndTag { name } => self.end(&String::from_utf8_lossy(name)),
@@ -153,10 +149,19 @@ impl Reader {
         }
     }
 
-    fn attribute(&mut self, value: &str) {
+    /// Begins a start tag.
+    pub(super) fn tag(&mut self, name: &str) {
+        self.tag = Tag {
+            name: name.to_owned(),
+            ..Tag::default()
+        };
+    }
+
+    /// Takes an attribute of the start tag.
+    pub(super) fn attribute(&mut self, name: &str, value: &str) {
         let tag = &mut self.tag;
         let number = || value.trim().trim_end_matches("px").parse::<u32>().ok();
-        match self.attribute.as_str() {
+        match name {
             // Zero means: down to the end of the table.
             "rowspan" => {
                 tag.rowspan =
@@ -178,7 +183,8 @@ impl Reader {
         }
     }
 
-    fn start(&mut self, self_closing: bool) {
+    /// Ends the start tag: the element begins.
+    pub(super) fn start(&mut self, self_closing: bool) {
         let tag = std::mem::take(&mut self.tag);
         let name = tag.name.as_str();
         if let Some((skipped, depth)) = &mut self.skipped {
@@ -226,7 +232,12 @@ impl Reader {
         }
     }
 
-    fn end(&mut self, name: &str) {
+    /// Whether what comes now is not shown, or is no text.
+    pub(super) fn skips(&self) -> bool {
+        self.skipped.is_some()
+    }
+
+    pub(super) fn end(&mut self, name: &str) {
         if let Some((skipped, depth)) = &mut self.skipped {
             *depth -= usize::from(skipped == name);
             if *depth == 0 {

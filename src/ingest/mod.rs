@@ -13,9 +13,11 @@ mod flow;
 pub mod html;
 #[cfg(feature = "files")]
 mod layout;
+pub mod live;
 mod mhtml;
 #[cfg(feature = "files")]
 mod ofd;
+pub mod origin;
 #[cfg(feature = "files")]
 mod pdf;
 mod rows;
@@ -31,7 +33,10 @@ mod xlsx;
 #[cfg(feature = "files")]
 pub(crate) mod xml;
 
-use self::sniff::Kind;
+use self::{
+    origin::{Origin, Origins},
+    sniff::Kind,
+};
 use crate::{
     document::{BlockId, Builder, Document, Format},
     rule::Bilingual,
@@ -137,17 +142,7 @@ struct Draft {
     builder: Builder,
     blocks: usize,
     bytes: usize,
-    /// The lines whose source is known, in the order of blocks.
-    places: Vec<Place>,
-}
-
-/// A line of a block and the number by which its reader knows where it stands in the file.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Place {
-    pub(crate) block: BlockId,
-    /// Where the line begins in the block, in bytes.
-    pub(crate) at: usize,
-    pub(crate) source: usize,
+    origins: Origins,
 }
 
 impl Draft {
@@ -156,7 +151,7 @@ impl Draft {
             builder: Builder::new(format, name),
             blocks: 0,
             bytes: 0,
-            places: Vec::new(),
+            origins: Origins::default(),
         }
     }
 
@@ -174,23 +169,21 @@ impl Draft {
     }
 
     fn paragraph(&mut self, text: &str, heading: Option<u8>) {
-        self.line(text, heading, None);
+        self.paragraph_from(text, heading, Origin::default());
     }
 
-    fn line(&mut self, text: &str, heading: Option<u8>, source: Option<usize>) {
+    fn paragraph_from(&mut self, text: &str, heading: Option<u8>, origin: Origin) {
         if self.takes(1, text.len()) {
             let block = self.builder.paragraph(text, heading);
-            self.places.extend(source.map(|source| Place {
-                block,
-                at: 0,
-                source,
-            }));
+            self.origins.add(block, origin);
         }
     }
 
-    /// Notes where a line of a block stands in the file.
-    fn place(&mut self, block: BlockId, at: usize, source: usize) {
-        self.places.push(Place { block, at, source });
+    /// A block of a table, which was found to fit.
+    fn block_from(&mut self, text: &str, origin: Origin) -> BlockId {
+        let block = self.builder.block(text);
+        self.origins.add(block, origin);
+        block
     }
 
     fn picture(&mut self, name: &str) {

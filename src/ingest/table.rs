@@ -3,6 +3,7 @@
 use super::{
     Draft,
     flow::{Cell, Item, Table},
+    origin::Origin,
 };
 use crate::document::{self, Grid, GridSource};
 
@@ -108,7 +109,7 @@ pub(super) fn write(draft: &mut Draft, table: &Table) {
             while free.get(column).is_some_and(|&from| from > row) {
                 column += 1;
             }
-            let (text, sources) = text(cell);
+            let (text, origin) = text(cell);
             if !draft.takes(1, text.len()) {
                 break;
             }
@@ -123,12 +124,8 @@ pub(super) fn write(draft: &mut Draft, table: &Table) {
                 free.resize(column + columns, 0);
             }
             free[column..column + columns].fill(row + rows);
-            let block = draft.builder.block(&text);
-            for (at, source) in sources {
-                draft.place(block, at, source);
-            }
             cells.push(document::Cell {
-                block,
+                block: draft.block_from(&text, origin),
                 row,
                 column,
                 rows,
@@ -161,21 +158,21 @@ fn last_rows(table: &Table) -> Vec<usize> {
     last
 }
 
-/// The text of a cell, its lines as lines, and where in it the lines with known sources begin.
-fn text(cell: &Cell) -> (String, Vec<(usize, usize)>) {
+/// The text of a cell, its lines as lines.
+fn text(cell: &Cell) -> (String, Origin) {
     let mut text = String::new();
-    let mut sources = Vec::new();
+    let mut origins = Origin::default();
     for item in &cell.items {
         if let Item::Line {
-            text: line, source, ..
+            text: line, origin, ..
         } = item
         {
             if !text.is_empty() {
                 text.push('\n');
             }
-            sources.extend(source.map(|source| (text.len(), source)));
+            origins.append(text.len(), origin);
             text.push_str(line);
         }
     }
-    (text, sources)
+    (text, origins)
 }

@@ -12,11 +12,19 @@ use super::{
 use crate::{
     forms::Relation,
     rule::{Bilingual, Check, Evidence, Finding, Rule, Verdict},
+    text::Number,
 };
 use std::collections::BTreeMap;
 
-/// For a check whose finding is part of another's: the number of that other check.
-pub type Parts = BTreeMap<usize, usize>;
+/// What was explained.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Explained {
+    /// For a check whose finding is part of another's: the number of that other check.
+    pub parts: BTreeMap<usize, usize>,
+    /// For cells, by the number of the table and of the slot, the value that explains the broken sums; nothing for a
+    /// total that is off only because another cell is.
+    pub values: BTreeMap<(usize, usize), Option<Number>>,
+}
 
 /// So many broken sums of one rule without an explanation are told each by itself.
 const FEW: usize = 3;
@@ -27,9 +35,11 @@ pub(super) fn apply(
     causes: &[Cause],
     witnesses: &[Witness],
     checks: &mut [Check],
-    parts: &mut Parts,
+    number: usize,
+    explained: &mut Explained,
 ) {
     for cause in causes {
+        value(system, cause, number, &mut explained.values);
         let mut members: Vec<usize> = cause
             .broken
             .iter()
@@ -45,7 +55,31 @@ pub(super) fn apply(
             continue;
         }
         members.extend(besides(system, cause, witnesses, checks));
-        tell(system, cause, &members, checks, parts);
+        tell(system, cause, &members, checks, &mut explained.parts);
+    }
+}
+
+/// What the cells of a cause should be, and which totals are innocent.
+fn value(
+    system: &System<'_>,
+    cause: &Cause,
+    number: usize,
+    values: &mut BTreeMap<(usize, usize), Option<Number>>,
+) {
+    let Some(way) = cause.ways.first() else {
+        return;
+    };
+    if cause.sure == Sure::Open && cause.broken.len() == 1 {
+        return;
+    }
+    for &relation in &cause.broken {
+        if let [total] = system.form.relations[relation].left[..] {
+            values.entry((number, total.slot)).or_insert(None);
+        }
+    }
+    if cause.sure != Sure::Open {
+        let changes = way.changes.iter();
+        values.extend(changes.map(|change| ((number, change.slot), Some(change.value))));
     }
 }
 
@@ -132,14 +166,21 @@ fn tell(
     cause: &Cause,
     members: &[usize],
     checks: &mut [Check],
-    parts: &mut Parts,
+    parts: &mut BTreeMap<usize, usize>,
 ) {
     let mut groups = by_rule(members, checks);
     let total = total_rule(system, cause);
     let strength = |group: &Vec<usize>| {
         let code = checks[group[0]].rule.code;
         let shortest = group.iter().map(|&at| checks[at].evidence.len()).min();
-        (!code.starts_with('T'), Some(code) != total, shortest)
+        (
+            cause
+                .broken
+                .iter()
+                .all(|&at| system.form.relations[at].rule != code),
+            Some(code) != total,
+            shortest,
+        )
     };
     groups.sort_by_key(strength);
     let repairs = words::repairs(system, cause);

@@ -17,7 +17,7 @@ mod witness;
 mod words;
 
 pub use causes::{Cause, Change, Sure, Way};
-pub use joint::Parts;
+pub use joint::Explained;
 pub use slip::{Event, Slip};
 
 use crate::{
@@ -27,10 +27,9 @@ use crate::{
 use system::System;
 
 /// Explains broken sums: findings that have one cause become one finding for each rule, with what would mend it.
-/// Returns which findings are part of another.
-pub fn explain(recognised: &Recognised, checks: &mut [Check]) -> Parts {
-    let mut parts = Parts::new();
-    for table in &recognised.tables {
+pub fn explain(recognised: &Recognised, checks: &mut [Check]) -> Explained {
+    let mut explained = Explained::default();
+    for (number, table) in recognised.tables.iter().enumerate() {
         let Some(system) = System::new(table) else {
             continue;
         };
@@ -39,9 +38,9 @@ pub fn explain(recognised: &Recognised, checks: &mut [Check]) -> Parts {
         }
         let witnesses = witness::find(&system, checks);
         let causes = causes::find(&system, &witnesses);
-        joint::apply(&system, &causes, &witnesses, checks, &mut parts);
+        joint::apply(&system, &causes, &witnesses, checks, number, &mut explained);
     }
-    parts
+    explained
 }
 
 /// The causes of one table's broken sums; links of the text among the checks take part as witnesses.

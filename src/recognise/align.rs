@@ -4,14 +4,14 @@
 //! a row of the form, several rows whose labels are lost, or a part of a row that something interrupts. The best local
 //! alignment of chunks with rows wins: labels, order and the number of values all carry evidence, none is indispensable.
 
-use super::{similar, stream::Stream};
-use crate::{
-    document::Document,
-    facts::State,
-    forms::{self, Row, Table},
-    text::label::letters,
+use super::{
+    chunk::{Chunk, ends_with_any_label},
+    heads::{ends_with_label, heads_another, is_label_block, mentions_columns, names_row},
+    similar,
+    stream::Stream,
 };
-use std::{collections::HashSet, ops::Range, sync::LazyLock};
+use crate::forms::Table;
+use std::ops::Range;
 
 /// Rows of the form, and the values that stand for them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,8 +24,6 @@ pub struct Match {
     pub labelled: bool,
 }
 
-/// Fewer letters than this are no block of labels.
-const LABEL_BLOCK: usize = 30;
 const SKIP_CHUNK: f32 = 0.6;
 const SKIP_ROW: f32 = 0.2;
 const LEAST_SCORE: f32 = 3.5;
@@ -39,21 +37,6 @@ const MARGIN: usize = 12;
 /// A table of so few rows may have all their labels in its head, before the first value.
 pub(super) const FEW_ROWS: usize = 3;
 
-/// A run of values with no letters between them.
-#[derive(Debug)]
-pub(super) struct Chunk {
-    values: Range<usize>,
-    /// The letters that may be its label: those before it, or behind it where the line begins with its values.
-    label: String,
-    /// The number of values that are no blanks.
-    filled: usize,
-    /// The number of values up to the last one that is no blank.
-    used: usize,
-    /// The number of digits of all plain numbers, which is the most values that they could be.
-    digits: usize,
-    prose: bool,
-}
-
 /// Aligns one table of a form with the stream; empty where the table is not there.
 #[must_use]
 pub(super) fn align(stream: &Stream, chunks: &[Chunk], table: &Table) -> Vec<Match> {
@@ -61,159 +44,6 @@ pub(super) fn align(stream: &Stream, chunks: &[Chunk], table: &Table) -> Vec<Mat
         return Vec::new();
     };
     Aligner::new(stream, &chunks[window], table).best()
-}
-
-/// Cuts the stream into chunks.
-pub(super) fn chunks(document: &Document, stream: &Stream) -> Vec<Chunk> {
-    let mut chunks = Vec::new();
-    let mut start = 0;
-    for at in 1..=stream.values.len() {
-        if at == stream.values.len() || is_cut(stream, start, at) {
-            chunks.push(chunk(document, stream, start..at));
-            start = at;
-        }
-    }
-    chunks
-}
-
-/// Whether a new chunk begins with the value `at`.
-fn is_cut(stream: &Stream, start: usize, at: usize) -> bool {
-    let (before, value) = (&stream.values[at - 1], &stream.values[at]);
-    let gap = &stream.gaps[at].letters;
-    if !gap.is_empty() && !similar::is_unit(gap) {
-        return true;
-    }
-    match (before.cell, value.cell) {
-        (Some(one), Some(other)) => (one.0, one.1) != (other.0, other.1),
-        (None, None) => before.block != value.block && at - start > 1 && same_line(stream, at),
-        _ => true,
-    }
-}
-
-/// Whether the values around `at` stand in lines of several values.
-fn same_line(stream: &Stream, at: usize) -> bool {
-    let line = |one: usize, other: usize| {
-        stream
-            .values
-            .get(one)
-            .zip(stream.values.get(other))
-            .is_some_and(|(a, b)| a.block == b.block)
-    };
-    line(at.wrapping_sub(2), at - 1) && line(at, at + 1)
-}
-
-fn chunk(document: &Document, stream: &Stream, values: Range<usize>) -> Chunk {
-    let slice = &stream.values[values.clone()];
-    let filled = slice
-        .iter()
-        .filter(|value| value.state != State::Blank)
-        .count();
-    let used = slice
-        .iter()
-        .rposition(|value| value.state != State::Blank)
-        .map_or(0, |at| at + 1);
-    let digits = slice
-        .iter()
-        .map(|value| value.digits.as_ref().map_or(1, String::len))
-        .sum();
-    let prose = is_prose(document, stream, &values);
-    let label = label(document, stream, &values);
-    Chunk {
-        values,
-        label,
-        filled,
-        used,
-        digits,
-        prose,
-    }
-}
-
-/// The letters that may be the label of some values, without the unit that may stand between.
-fn label(document: &Document, stream: &Stream, values: &Range<usize>) -> String {
-    let (first, last) = (&stream.values[values.start], &stream.values[values.end - 1]);
-    let gap = &stream.gaps[values.start].letters;
-    let line = document.block(first.block);
-    let begins = || {
-        let before = letters(&document.text()[line.start..first.span.start.max(line.start)]);
-        before.is_empty() || similar::is_unit(&before)
-    };
-    if first.cell.is_none() && first.block == last.block && begins() {
-        let behind = letters(&document.text()[last.span.end..line.end.max(last.span.end)]);
-        if is_label(&behind) {
-            return behind;
-        }
-    }
-    gap.clone()
-}
-
-/// All labels of rows with values, of all forms.
-static LABELS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    let tables = forms::all().iter().flat_map(|form| &form.tables);
-    let rows = tables
-        .flat_map(|table| &table.rows)
-        .filter(|row| !row.slots.is_empty());
-    rows.flat_map(|row| &row.labels)
-        .map(String::as_str)
-        .collect()
-});
-
-/// Whether some letters are a label of some form.
-fn is_label(letters: &str) -> bool {
-    LABELS.contains(letters)
-}
-
-/// Whether some letters end with a longer label of some form.
-fn ends_with_any_label(letters: &str) -> bool {
-    let long = |label: &&&str| label.len() >= 4 * '一'.len_utf8();
-    LABELS
-        .iter()
-        .filter(long)
-        .any(|label| letters.ends_with(label))
-}
-
-/// Whether a sentence goes on right before or behind the values, so that they are no table row.
-fn is_prose(document: &Document, stream: &Stream, values: &Range<usize>) -> bool {
-    let (first, last) = (&stream.values[values.start], &stream.values[values.end - 1]);
-    if first.cell.is_some() {
-        return false;
-    }
-    let text = document.text();
-    let line = document.block(last.block);
-    let after = text[last.span.end..line.end.max(last.span.end)]
-        .chars()
-        .find(|c| !c.is_whitespace());
-    if after.is_some_and(|c| "，。；、,;％%".contains(c)) {
-        return true;
-    }
-    let line = document.block(first.block);
-    let before = &text[line.start.min(first.span.start)..first.span.start];
-    let before = before.trim_end_matches(is_separator);
-    let unit = before
-        .rfind(is_separator)
-        .filter(|&at| similar::is_unit(&letters(&before[at..])));
-    let before = unit.map_or(before, |at| before[..at].trim_end_matches(is_separator));
-    goes_on_before(before)
-}
-
-/// Whether a character may part the cells of a line.
-fn is_separator(character: char) -> bool {
-    character.is_whitespace() || matches!(character, ',' | '，' | ';' | '；')
-}
-
-/// Whether a clause ends shortly before, outside brackets.
-fn goes_on_before(text: &str) -> bool {
-    let mut depth = 0usize;
-    let mut clause = false;
-    for (at, character) in text.chars().rev().take(40).enumerate() {
-        match character {
-            '）' | ')' => depth += 1,
-            '（' | '(' if depth == 0 => clause = false,
-            '（' | '(' => depth -= 1,
-            '，' | '。' | '；' | ',' | ';' if depth == 0 && at < 14 => clause = true,
-            _ => {}
-        }
-    }
-    clause
 }
 
 /// The chunks among which the table must be: around those that stand behind one of its labels.
@@ -236,44 +66,6 @@ fn window(chunks: &[Chunk], table: &Table) -> Option<Range<usize>> {
         3
     };
     Some(first.saturating_sub(margin)..end)
-}
-
-fn ends_with_label(gap: &str, row: &Row) -> bool {
-    if row.slots.is_empty() {
-        return false;
-    }
-    similar::ending(gap, &row.labels) > 0.0
-}
-
-/// Whether a label of the table stands anywhere in the letters; short ones stand in too many texts to count.
-fn names_row(letters: &str, table: &Table) -> bool {
-    let labels = table.rows.iter().flat_map(|row| &row.labels);
-    labels
-        .filter(|label| label.len() >= 4 * '一'.len_utf8())
-        .any(|label| letters.contains(label.as_str()))
-}
-
-/// Whether the letters name two columns of the table or more, as the table's head does.
-fn mentions_columns(letters: &str, table: &Table) -> bool {
-    let named = |label: &&&str| letters.contains(**label);
-    table.columns.iter().filter(named).count() >= 2 || spells_columns(letters, table)
-}
-
-/// Whether the letters have those of all columns for each row of a small table, as its head does when it is set
-/// vertically.
-fn spells_columns(letters: &str, table: &Table) -> bool {
-    const HEAD: usize = 120;
-    let rows = table.rows.len();
-    if !(2..=FEW_ROWS).contains(&rows) || table.columns.len() < FEW_ROWS {
-        return false;
-    }
-    let tail: Vec<char> = letters.chars().rev().take(HEAD).collect();
-    let often = |letter: char| tail.iter().filter(|&&other| other == letter).count() >= rows;
-    table
-        .columns
-        .iter()
-        .flat_map(|label| label.chars())
-        .all(often)
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -299,6 +91,8 @@ struct Aligner<'a> {
     behind: Vec<Option<usize>>,
     /// For each chunk whether the table's head stands shortly before.
     headed: Vec<bool>,
+    /// For each chunk whether the head of another table stands before it.
+    taken: Vec<bool>,
 }
 
 impl<'a> Aligner<'a> {
@@ -321,6 +115,10 @@ impl<'a> Aligner<'a> {
                 fits.extend(rows.iter().map(|_| 0.0));
                 continue;
             }
+            if exact.iter().all(|&fit| fit < 1.0) && heads_another(gap, table) {
+                fits.extend(rows.iter().map(|_| 0.0));
+                continue;
+            }
             let any = exact.iter().any(|&fit| fit > 0.0) && rows.len() > FEW_ROWS;
             for (at, &row) in rows.iter().enumerate() {
                 let fit = if any || gap.is_empty() {
@@ -336,6 +134,13 @@ impl<'a> Aligner<'a> {
             (0..chunks.len())
                 .rfind(|&chunk| is_labelled(&chunks[chunk], fits[chunk * rows.len() + row]))
         };
+        let taken = |chunk: &Chunk| {
+            let exact = rows
+                .iter()
+                .any(|&row| similar::ending(&chunk.label, &table.rows[row].labels) >= 1.0);
+            !exact && heads_another(&chunk.label, table)
+        };
+        let taken = chunks.iter().map(taken).collect();
         let behind = (0..rows.len()).map(exact).collect();
         Self {
             stream,
@@ -345,6 +150,7 @@ impl<'a> Aligner<'a> {
             fits,
             behind,
             headed,
+            taken,
         }
     }
 
@@ -414,7 +220,7 @@ impl<'a> Aligner<'a> {
     /// What it is worth to take chunks `i..i + pieces` for row `r`.
     fn row_gain(&self, i: usize, r: usize, pieces: usize) -> Option<f32> {
         let parts = &self.chunks[i..i + pieces];
-        if parts.iter().any(|chunk| chunk.prose) {
+        if parts.iter().any(|chunk| chunk.prose) || self.taken[i..i + pieces].contains(&true) {
             return None;
         }
         let slots = self.slots(r);
@@ -476,9 +282,13 @@ impl<'a> Aligner<'a> {
             && self.slots(r) > FEW_ROWS
             && (chunk.filled <= rows || self.rows.len() <= FEW_ROWS)
             && (slots..=4 * slots).contains(&chunk.digits);
+        let small = self.rows.len() <= FEW_ROWS;
+        let split =
+            small && rows == self.rows.len() && (slots + 1..=2 * slots).contains(&chunk.filled);
         let elsewhere = |row: usize| self.behind[row].is_some_and(|chunk| chunk > i);
-        let split = (r + 1..r + rows).any(elsewhere);
-        if chunk.prose || chunk.filled == 0 || split || !(full || glued && self.headed[i]) {
+        let labelled = (r + 1..r + rows).any(elsewhere);
+        let fits = full || (glued || split) && self.headed[i];
+        if self.taken[i] || chunk.prose || chunk.filled == 0 || labelled || !fits {
             return None;
         }
         let label = (r..r + rows)
@@ -524,26 +334,6 @@ impl<'a> Aligner<'a> {
             labelled,
         }
     }
-}
-
-/// Whether the letters end with the labels of many rows in the order of the form; they say nothing of the values that
-/// follow.
-fn is_label_block(letters: &str, table: &Table) -> bool {
-    let named = table.rows.iter().filter(|row| !row.slots.is_empty());
-    let mut rest = letters;
-    let mut count = 0;
-    for row in named.rev() {
-        let at = row
-            .labels
-            .iter()
-            .filter_map(|label| rest.rfind(label.as_str()))
-            .max();
-        if let Some(at) = at {
-            rest = &rest[..at];
-            count += 1;
-        }
-    }
-    count > FEW_ROWS && letters.len() > LABEL_BLOCK * '一'.len_utf8()
 }
 
 /// A row that is further off than by so many values is not less likely for that.

@@ -4,7 +4,8 @@ use super::{
     align::{FEW_ROWS, Match},
     block,
     columns::Columns,
-    readings::{Reading, Token, adds_up, readings},
+    damage::{has_stray, is_glued, is_table_glued, tokens, trimmed, without_strays},
+    readings::{Reading, readings},
     stream::{Stream, Value},
 };
 use crate::{
@@ -82,6 +83,16 @@ impl Held {
         }
     }
 
+    /// The same cell where the value may be another's.
+    pub(super) fn doubted(&self) -> Self {
+        Self {
+            state: State::Unreadable,
+            others: self.number.into_iter().collect(),
+            blurred: true,
+            ..Self::missing(self.span)
+        }
+    }
+
     fn missing(span: Option<Span>) -> Self {
         Self {
             state: State::Missing,
@@ -141,94 +152,13 @@ pub fn assign(
         }
     }
     super::decide::decide(stream, table, &mut held, &open);
+    super::order::check(document, stream, table, matches, &mut held);
     held
 }
 
-/// Whether rows of several slots arrived as fewer numbers with digits enough for all: most of them, or some that add up
-/// when they are cut.
-fn is_table_glued(document: &Document, stream: &Stream, table: &Table, matches: &[Match]) -> bool {
-    let (mut glued, mut all) = (0, 0);
-    for found in matches {
-        let slots = slots(table, found);
-        if slots.len() < 2 {
-            continue;
-        }
-        all += 1;
-        let row = &stream.values[found.values.clone()];
-        let filled = row
-            .iter()
-            .filter(|value| value.state != State::Blank)
-            .count();
-        let digits = row
-            .iter()
-            .map(|value| value.digits.as_ref().map_or(1, String::len));
-        if filled < slots.len() && digits.sum::<usize>() >= slots.len() {
-            glued += 1;
-            let tokens = tokens(document, stream, &found.values);
-            if tokens.is_some_and(|tokens| adds_up(&tokens, table, &slots)) {
-                return true;
-            }
-        }
-    }
-    2 * glued > all
-}
-
 /// The slots of the rows of a match.
-fn slots(table: &Table, found: &Match) -> Range<usize> {
+pub(super) fn slots(table: &Table, found: &Match) -> Range<usize> {
     table.rows[found.rows.start].slots.start..table.rows[found.rows.end - 1].slots.end
-}
-
-/// Whether the first line alone has digits enough for the row and more numbers follow in others.
-fn has_stray(stream: &Stream, values: &Range<usize>, slots: usize) -> bool {
-    let row = &stream.values[values.clone()];
-    let parted = row
-        .iter()
-        .any(|value| value.cell.is_none() && value.block != row[0].block);
-    let digits = row[0].digits.as_ref().map_or(1, String::len);
-    parted && digits >= slots
-}
-
-/// Without the blanks at the end that are more than the form has slots.
-fn trimmed(stream: &Stream, values: Range<usize>, slots: usize) -> Range<usize> {
-    let mut end = values.end;
-    while end - values.start > slots && stream.values[end - 1].state == State::Blank {
-        end -= 1;
-    }
-    values.start..end
-}
-
-/// Without numbers that stand alone in their lines, where one line has as many values as there are slots: page numbers
-/// between a row and the next.
-fn without_strays(
-    document: &Document,
-    stream: &Stream,
-    values: Range<usize>,
-    slots: usize,
-) -> Range<usize> {
-    let row = &stream.values[values.clone()];
-    if row.len() <= slots || row.iter().any(|value| value.cell.is_some()) {
-        return values;
-    }
-    let lines: Vec<&[Value]> = row
-        .chunk_by(|one, other| one.block == other.block)
-        .collect();
-    let is_stray = |line: &&[Value]| {
-        let printed = document.quote(document.block(line[0].block)).trim();
-        line.len() == 1 && document.quote(line[0].span) == printed
-    };
-    let mut whole = lines
-        .iter()
-        .filter(|line| line.len() == slots && !is_stray(line));
-    let strays = lines.iter().filter(|line| is_stray(line)).count();
-    let (Some(line), None) = (whole.next(), whole.next()) else {
-        return values;
-    };
-    if strays + 1 != lines.len() {
-        return values;
-    }
-    let before = lines.iter().take_while(|other| other[0] != line[0]);
-    let start = values.start + before.map(|line| line.len()).sum::<usize>();
-    start..start + slots
 }
 
 /// One value a slot, in order.
@@ -292,19 +222,6 @@ fn cut_off(
         held[slot] = Some(row.get(at).map_or_else(|| Held::missing(None), Held::plain));
     }
     true
-}
-
-/// Whether a row with blanks rather has its values glued into one cell.
-fn is_glued(values: &[&Value]) -> bool {
-    let filled: Vec<_> = values
-        .iter()
-        .filter(|value| value.state != State::Blank)
-        .collect();
-    filled.len() == 1
-        && filled[0]
-            .digits
-            .as_ref()
-            .is_some_and(|digits| digits.len() >= values.len())
 }
 
 /// The slots of one grid row, each from the column that the head names.
@@ -382,37 +299,5 @@ fn unreadable(document: &Document, grid: &Grid, row: usize, column: usize) -> He
     Held {
         state,
         ..Held::missing(span)
-    }
-}
-
-/// The values of a damaged row as the digits they are made of; nothing where one of them is no whole number.
-fn tokens(document: &Document, stream: &Stream, values: &Range<usize>) -> Option<Vec<Token>> {
-    let mut before: Option<&Value> = None;
-    let mut tokens = Vec::new();
-    let filled = |value: &&Value| value.state != State::Blank;
-    for value in stream.values[values.clone()].iter().filter(filled) {
-        let close = before.is_some_and(|other| {
-            let between = other.span.end..value.span.start;
-            other.block == value.block && document.text()[between].trim().is_empty()
-        });
-        tokens.push(Token {
-            digits: digits(value)?,
-            negative: value.number.is_some_and(|number| number.is_sign_negative()),
-            close,
-        });
-        before = Some(value);
-    }
-    Some(tokens)
-}
-
-/// The digits of a whole number, none of a mark; nothing where a value is neither.
-fn digits(value: &Value) -> Option<Option<String>> {
-    if value.digits.is_some() {
-        return Some(value.digits.clone());
-    }
-    match value.number {
-        None if value.state == State::NotApplicable => Some(None),
-        Some(number) if number.scale() == 0 => Some(Some(number.abs().to_string())),
-        _ => None,
     }
 }

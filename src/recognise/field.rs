@@ -1,17 +1,13 @@
 //! One line or cell: which of its characters are values, which are letters of labels.
 
+use super::ordinals::{ORDINAL_LETTERS, is_ordinal, known_inside};
 use crate::{
     facts::State,
-    forms,
     text::{
         Number, Span,
         folded::{fold, is_invisible},
         label::{is_han, is_letter},
     },
-};
-use std::{
-    collections::{HashMap, HashSet},
-    sync::OnceLock,
 };
 
 /// What stands in a line or cell.
@@ -528,69 +524,6 @@ impl Scanner {
         self.at += length;
         true
     }
-}
-
-/// How many letters of a label tell its ordinal.
-const ORDINAL_LETTERS: usize = 4;
-
-/// Whether a form has this ordinal before a label that begins with these letters; a broken line may show two of them.
-fn is_ordinal(number: u32, letters: &str) -> bool {
-    let enough = letters.chars().count() >= 2;
-    let begins = |label: &&str| label.starts_with(letters) || letters.starts_with(label);
-    let known = known_ordinals().get(&number);
-    enough && known.is_some_and(|labels| labels.iter().any(|label| begins(&label.as_str())))
-}
-
-/// The first letters of the labels that have an ordinal: 6, 属于四类.
-fn known_ordinals() -> &'static HashMap<u32, Vec<String>> {
-    static KNOWN: OnceLock<HashMap<u32, Vec<String>>> = OnceLock::new();
-    KNOWN.get_or_init(|| {
-        let tables = forms::all().iter().flat_map(|form| &form.tables);
-        let labels = tables
-            .flat_map(|table| &table.rows)
-            .filter_map(|row| row.labels.first());
-        let mut known: HashMap<u32, Vec<String>> = HashMap::new();
-        for label in labels {
-            let letters = label.trim_start_matches(|c: char| c.is_ascii_digit());
-            if let Ok(number) = label[..label.len() - letters.len()].parse() {
-                let letters = letters.chars().take(ORDINAL_LETTERS).collect();
-                known.entry(number).or_default().push(letters);
-            }
-        }
-        known
-    })
-}
-
-/// Each number inside a form's label, with two letters before and one behind: `超过20个`.
-fn known_inside() -> &'static HashSet<String> {
-    static KNOWN: OnceLock<HashSet<String>> = OnceLock::new();
-    KNOWN.get_or_init(|| {
-        let rows = forms::all()
-            .iter()
-            .flat_map(|form| &form.tables)
-            .flat_map(|table| &table.rows);
-        rows.flat_map(|row| &row.labels)
-            .flat_map(|label| numbers_inside(label))
-            .collect()
-    })
-}
-
-fn numbers_inside(label: &str) -> Vec<String> {
-    let label: Vec<char> = label.chars().collect();
-    let mut found = Vec::new();
-    let mut at = 2;
-    while at < label.len() {
-        let end = at
-            + label[at..]
-                .iter()
-                .take_while(|c| c.is_ascii_digit())
-                .count();
-        if end > at && end < label.len() {
-            found.push(label[at - 2..=end].iter().collect());
-        }
-        at = end + 1;
-    }
-    found
 }
 
 #[cfg(test)]

@@ -3,11 +3,17 @@
 pub mod align;
 pub mod assign;
 mod block;
+mod chunk;
 pub mod columns;
+mod damage;
 mod decide;
 mod edition;
 pub mod folds;
 pub mod field;
+mod heads;
+mod infer;
+mod order;
+mod ordinals;
 pub mod outline;
 mod prose;
 pub mod readings;

@@ -51,6 +51,8 @@ struct Search<'a> {
     found: Vec<Reading>,
     steps: usize,
     glued: bool,
+    /// The total that the row is to have, and the token and byte where it begins.
+    total: Option<(i64, usize, usize)>,
     current: Reading,
 }
 
@@ -69,8 +71,7 @@ pub fn readings(
 ) -> (Vec<Reading>, bool) {
     let mut search = Search::new(tokens, table, slots);
     for damage in search.damages(glued) {
-        search.glued = damage.glued;
-        search.next(0, 0, damage);
+        search.run(damage);
     }
     let complete = !search.is_over();
     (search.found, complete)
@@ -83,8 +84,10 @@ pub fn adds_up(tokens: &[Token], table: &Table, slots: &Range<usize>) -> bool {
     if search.relations.is_empty() {
         return false;
     }
-    search.glued = true;
-    search.next(0, 0, Damage::default());
+    search.run(Damage {
+        glued: true,
+        ..Damage::default()
+    });
     !search.found.is_empty()
 }
 
@@ -105,11 +108,70 @@ impl<'a> Search<'a> {
             found: Vec::new(),
             steps: 0,
             glued: false,
+            total: None,
             current: Reading {
                 values: Vec::new(),
                 tokens: Vec::new(),
             },
         }
+    }
+
+    /// Searches the readings with this damage; where the row is the sum of its last slot, from that total back.
+    fn run(&mut self, damage: Damage) {
+        self.glued = damage.glued;
+        let last = self.tokens.len().saturating_sub(1);
+        let digits = self.tokens.last().and_then(|token| token.digits.as_deref());
+        let Some(digits) = digits.filter(|_| damage.glued && self.ends_with_total()) else {
+            self.next(0, 0, damage);
+            return;
+        };
+        for from in (0..digits.len()).rev().take(MOST_DIGITS) {
+            let total = &digits[from..];
+            if let Some(total) = total
+                .parse()
+                .ok()
+                .filter(|_| total.len() == 1 || !total.starts_with('0'))
+            {
+                self.total = Some((total, last, from));
+                self.next(0, 0, damage);
+            }
+        }
+        self.total = None;
+    }
+
+    /// Whether the one equality inside the row says that its last slot is the sum of all others.
+    fn ends_with_total(&self) -> bool {
+        let [(_, relation)] = self.relations[..] else {
+            return false;
+        };
+        let n = self.slots.len();
+        relation.left.len() == 1
+            && relation.left[0].slot + 1 == self.slots.end
+            && relation.right.len() + 1 == n
+            && relation.right.iter().all(|term| !term.negative)
+            && self.tokens.iter().all(|token| !token.negative)
+    }
+
+    /// Whether the slots so far, and those that can still follow from byte `at` of `token` on, can add up to the total.
+    fn is_within(&self, token: usize, at: usize) -> bool {
+        let Some((total, last, from)) = self.total else {
+            return true;
+        };
+        let sum: i64 = self.current.values.iter().flatten().sum();
+        if sum > total || (token, at) > (last, from) {
+            return false;
+        }
+        let length = |token: usize| self.tokens[token].digits.as_ref().map_or(1, String::len);
+        let left = ((token..last).map(length).sum::<usize>() + from).saturating_sub(at);
+        let slots = self.slots.len() - 1 - self.filled();
+        if slots == 0 {
+            return left == 0 && sum == total;
+        }
+        if left < slots {
+            return false;
+        }
+        let longest = (left - slots + 1) as u32;
+        longest >= 18 || total - sum < slots as i64 * 10i64.pow(longest)
     }
 
     /// What may have happened.
@@ -169,6 +231,13 @@ impl<'a> Search<'a> {
         }
         let slots = self.slots.len() - self.filled();
         let tokens = self.tokens.len() - token;
+        if !self.is_within(token, at) {
+            return;
+        }
+        if let Some((total, last, _)) = self.total.filter(|_| slots == 1) {
+            self.with(Some(total), last..last + 1, Self::keep);
+            return;
+        }
         if slots == 0 {
             if tokens <= left.drops && at == 0 {
                 self.keep();
@@ -300,9 +369,9 @@ mod tests {
             .collect()
     }
 
-    fn all(text: &str) -> Vec<Vec<Option<i64>>> {
+    fn all(text: &str, glued: bool) -> Vec<Vec<Option<i64>>> {
         let table = &forms::edition("2021").unwrap().tables[1];
-        readings(&tokens(text), table, &(0..7), false)
+        readings(&tokens(text), table, &(0..7), glued)
             .0
             .into_iter()
             .map(|reading| reading.values)
@@ -315,26 +384,26 @@ mod tests {
 
     #[test]
     fn glued_digits_split_where_the_row_adds_up() {
-        assert_eq!(all("451000046"), [some([45, 1, 0, 0, 0, 0, 46])]);
-        assert_eq!(all("0000000"), [some([0; 7])]);
-        assert_eq!(all("300 000131"), [some([30, 0, 0, 0, 0, 1, 31])]);
+        assert_eq!(all("451000046", true), [some([45, 1, 0, 0, 0, 0, 46])]);
+        assert_eq!(all("0000000", true), [some([0; 7])]);
+        assert_eq!(all("300 000131", true), [some([30, 0, 0, 0, 0, 1, 31])]);
     }
 
     #[test]
     fn split_digits_join_where_the_row_adds_up() {
-        assert!(all("2 0 3 0 0 0 0 23").contains(&some([20, 3, 0, 0, 0, 0, 23])));
+        assert!(all("2 0 3 0 0 0 0 23", false).contains(&some([20, 3, 0, 0, 0, 0, 23])));
     }
 
     #[test]
     fn digits_of_a_number_in_three_pieces_join() {
         assert_eq!(
-            all("2 9 7 0 0 0 0 0 297"),
+            all("2 9 7 0 0 0 0 0 297", false),
             [some([297, 0, 0, 0, 0, 0, 297])]
         );
     }
 
     #[test]
     fn a_lost_value_may_be_any() {
-        assert_eq!(all("5 0 0 0 0 5").len(), 7);
+        assert_eq!(all("5 0 0 0 0 5", false).len(), 7);
     }
 }

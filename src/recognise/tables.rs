@@ -3,7 +3,7 @@
 use super::{
     align::{self, Match},
     assign::{self, Held},
-    decide,
+    chunk, infer,
     outline::{SECTIONS, Section},
     stream::Stream,
 };
@@ -44,7 +44,7 @@ pub struct TableRead {
 
 /// Reads all tables of a form.
 pub(super) fn read(document: &Document, stream: &Stream, form: &'static Form) -> Vec<TableRead> {
-    let chunks = align::chunks(document, stream);
+    let chunks = chunk::chunks(document, stream);
     let matched = form
         .tables
         .iter()
@@ -68,7 +68,7 @@ fn read_table(
         picture: None,
     };
     drop_unfounded(&mut table, matches);
-    decide::infer(&mut table);
+    infer::infer(&mut table);
     table.status = match table.held.iter().filter(|slot| slot.is_none()).count() {
         0 => Status::Read,
         lost if lost == table.held.len() => Status::Missing,

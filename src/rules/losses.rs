@@ -103,6 +103,9 @@ fn message(table: &TableRead, rule: &'static Rule, group: &[Loss<'_>]) -> Biling
         return said(only);
     }
     let count = group.len();
+    if let Some(whole) = whole_row(table, group) {
+        return whole;
+    }
     let first: Vec<Bilingual> = group.iter().take(SHOWN).map(said).collect();
     let joined = |text: fn(&Bilingual) -> &String| {
         first
@@ -129,6 +132,21 @@ fn message(table: &TableRead, rule: &'static Rule, group: &[Loss<'_>]) -> Biling
             more.1
         ),
     )
+}
+
+/// Cells of one row of which nothing is known.
+fn whole_row(table: &TableRead, group: &[Loss<'_>]) -> Option<Bilingual> {
+    let row = |loss: &Loss<'_>| table.form.slots[loss.slot].row;
+    let first = row(group.first()?);
+    let unknown = |loss: &Loss<'_>| loss.inferred().is_none() && loss.held.others.is_empty();
+    if !group.iter().all(|loss| row(loss) == first && unknown(loss)) {
+        return None;
+    }
+    let (name, count) = (table.form.rows[first].printed, group.len());
+    Some(Bilingual::new(
+        format!("“{name}”一行有 {count} 格读不出数字。"),
+        format!("No number can be read in {count} cells of row “{name}”."),
+    ))
 }
 
 /// One cell and what is known of it.

@@ -30,6 +30,11 @@ static OWN: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a valid pattern")
 });
 
+/// A file's name that says of which year the report in it is.
+static FILED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(20[0-9]{2})年度?[^0-9]*公开[^0-9]*(?:报告|年报)").expect("a valid pattern")
+});
+
 /// A sentence that states the period says one of these.
 const STATED: [&str; 5] = ["统计期限", "所列数据", "统计时间", "统计数据", "报告期"];
 /// What stands before the report's name where a sentence presents it.
@@ -50,6 +55,7 @@ pub(super) fn apply(document: &Document, recognised: &Recognised, checks: &mut V
     let Some(year) = title.year else { return };
     let year = i32::from(year);
     let from = checks.len();
+    filed(document, title, year, checks);
     let first = recognised.sections.iter().find(|section| section.form == 0);
     let start = recognised
         .sections
@@ -87,6 +93,32 @@ pub(super) fn apply(document: &Document, recognised: &Recognised, checks: &mut V
             check.finding = None;
         }
     }
+}
+
+/// The year in the file's name, where it names one report.
+fn filed(document: &Document, title: &Title, year: i32, checks: &mut Vec<Check>) {
+    let Some(name) = document.name() else { return };
+    let name = fold_str(name.rsplit(['/', '\\']).next().unwrap_or(name));
+    let mut years = FILED
+        .captures_iter(&name)
+        .filter_map(|groups| groups.get(1));
+    let (Some(printed), None) = (years.next(), years.next()) else {
+        return;
+    };
+    let place = place(title.span, "标题");
+    let printed = printed.as_str();
+    if printed.parse() == Ok(year) {
+        checks.push(holds(&F104, vec![place]));
+        return;
+    }
+    let message = Bilingual::new(
+        format!("标题是 {year} 年，文件名却是 {printed} 年的报告。"),
+        format!("The title says {year}, the file's name {printed}."),
+    );
+    let mut finding = finding(&F104, Severity::Warning, Cause::Report, message);
+    finding.expected = Some(year.to_string());
+    finding.found = Some(printed.to_owned());
+    checks.push(violated(&F104, vec![place], finding));
 }
 
 /// Whether a line above the text names a report of that year too: then the title may have been another's.

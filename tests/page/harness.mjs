@@ -86,7 +86,8 @@ function findChromium() {
 export async function open(browser, delivery, options = {}, first) {
   const server = delivery === "hosted" ? await serveDist() : null;
   const address = server ? server.address : pathToFileURL(join(DIST, "gouji.html")).href;
-  const context = await browser.newContext({ locale: "zh-CN", viewport: { width: 1280, height: 900 }, ...options });
+  const defaults = { locale: "zh-CN", viewport: { width: 1280, height: 900 }, serviceWorkers: "block" };
+  const context = await browser.newContext({ ...defaults, ...options });
   if (first) await context.addInitScript(first);
   const page = await context.newPage();
   /** Addresses asked for, without what is made in the page itself. */
@@ -98,7 +99,8 @@ export async function open(browser, delivery, options = {}, first) {
   });
   page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
   page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+    const blocked = /Service Worker registration blocked by Playwright/.test(message.text());
+    if (["error", "warning"].includes(message.type()) && !blocked) complaints.push(message.text());
   });
   await page.goto(address, { waitUntil: "networkidle" });
   return {

@@ -27,7 +27,7 @@ class PlayedWorker {
 }
 
 globalThis.Worker = PlayedWorker;
-globalThis.GOUJI_BUILD = "test";
+Object.assign(globalThis, { GOUJI_BUILD: "test", GOUJI_READERS: "test", GOUJI_READERS_HASH: "", GOUJI_READERS_BYTES: 8 });
 globalThis.document = { getElementById: () => null };
 globalThis.fetch = async () => ({ ok: true, arrayBuffer: async () => new ArrayBuffer(8) });
 const { createEngine } = await import("../../www/src/engine.js");
@@ -122,4 +122,66 @@ test("a worker that dies at work is replaced", async () => {
   worker.onerror({ preventDefault() {} });
   assert.equal(await first, "crashed");
   assert.equal(workers.length, 2);
+});
+
+/** Lets the played worker say that the check it was sent last needs another reader. */
+const lacksReader = () => {
+  const { id } = worker.checks().pop();
+  worker.say({ kind: "failure", id, error: { code: "reader-absent", message: "" } });
+  return id;
+};
+
+test("a file that needs another reader is asked for again when the readers are loaded, and progress is told", async () => {
+  const told = [];
+  const answer = engine.check("%PDF", {}, ({ stage }) => told.push(stage));
+  const id = lacksReader();
+  await settled();
+  const start = worker.questions[worker.questions.length - 2];
+  assert.deepEqual([start.kind, start.complete], ["start", true]);
+  assert.equal(worker.checks().pop().id, id);
+  worker.say({ kind: "answer", id, value: "report" });
+  assert.equal(await answer, "report");
+  assert.deepEqual(told, ["loading", "reading"]);
+});
+
+test("with all readers loaded, a lacking one is a failure like others", async () => {
+  engine.check("1").catch(() => {});
+  lacksReader();
+  await settled();
+  const again = problem(engine.check("2"));
+  worker.say({ kind: "answer", id: worker.checks()[0].id, value: "late" });
+  lacksReader();
+  assert.equal(await again, "reader-absent");
+});
+
+test("a text pasted while readers are loaded does not wait for them", async () => {
+  const first = problem(engine.check("%PDF"));
+  lacksReader();
+  const second = engine.check("text");
+  worker.say({ kind: "answer", id: worker.checks().pop().id, value: "second" });
+  assert.deepEqual([await first, await second], ["superseded", "second"]);
+});
+
+test("readers that cannot be loaded are a failure of this file alone, and tried again for the next", async () => {
+  const { fetch } = globalThis;
+  globalThis.fetch = async () => ({ ok: false, status: 503 });
+  const first = problem(engine.check("%PDF"));
+  lacksReader();
+  assert.equal(await first, "reader-unavailable");
+  globalThis.fetch = fetch;
+  const second = engine.check("%PDF");
+  const id = lacksReader();
+  await settled();
+  worker.say({ kind: "answer", id, value: "second" });
+  assert.equal(await second, "second");
+});
+
+test("a stop while readers are loaded is a stop", async () => {
+  const first = problem(engine.check("%PDF"));
+  lacksReader();
+  engine.cancel();
+  assert.equal(await first, "cancelled");
+  await settled();
+  assert.equal(workers.length, 2);
+  assert.deepEqual(workers[1].questions.map(({ kind }) => kind), ["start"]);
 });

@@ -80,7 +80,7 @@ export function mount(root, { engine, example }) {
     // Said at once, not only when a report has been pasted in vain.
     ({ code }) => store.send({ type: 'failed', failure: { code, message: '' } }),
   );
-  return store;
+  return { ...store, receive: context.receive };
 }
 
 /**

@@ -1,87 +1,75 @@
-// The engine: asks the worker, and mends it when it breaks.
+// The engine: asks the worker, mends it when it breaks, and fetches it the readers that it lacks.
+
+import { pageFiles } from "./modules.js";
+import { problem } from "./problems.js";
 
 /**
  * @typedef {import("../pkg/gouji.js").Report} Report
  * @typedef {import("../pkg/gouji.js").RulePage} RulePage
  * @typedef {import("../pkg/gouji.js").CheckOptions} CheckOptions
  * @typedef {import("../pkg/gouji.js").Locale} Locale
+ * @typedef {import("./worker.js").Check} Check
  * @typedef {import("./worker.js").Question} Question
  * @typedef {import("./worker.js").Answer} Answer
+ * @typedef {import("./modules.js").Files} Files
+ * @typedef {import("./problems.js").Problem} Problem
  *
- * @typedef {object} Problem Why a promise of the engine was rejected.
- * @property {string} code The reader's own (`empty`, `too-large`, `picture`, `binary`, `unknown-kind`, `reader-absent`, `damaged`), or
- *   `superseded` (a later check took its place), `cancelled`, `crashed` (the engine has been started
- *   anew), `unusable` (the engine cannot be started in this browser), `unavailable` (its files cannot be loaded).
- * @property {string} message A sentence for the user.
+ * @typedef {object} Progress What a check is at: `loading` the readers of files, or `reading` and checking.
+ * @property {"loading" | "reading"} stage
+ * @property {number} done  Bytes loaded so far; 0 where they are not counted.
+ * @property {number} total Bytes to load; 0 where they are not counted.
  *
  * @typedef {object} Job
  * @property {Locale} language
  * @property {(value: any) => void} resolve
  * @property {(problem: Problem) => void} reject
+ * @property {(progress: Progress) => void} tell
  *
  * @typedef {object} Engine
- * @property {(input: Uint8Array | string, options?: CheckOptions) => Promise<Report>} check
+ * @property {(input: Uint8Array | string, options?: CheckOptions, tell?: (progress: Progress) => void) => Promise<Report>} check
  *   Checks a report. Only the latest check is answered; earlier ones are rejected as `superseded`.
  * @property {(language: Locale) => Promise<RulePage[]>} rules The catalogue of rules.
  * @property {() => void} cancel Stops what is running; its promise is rejected as `cancelled`.
  * @property {Promise<void>} ready When the engine can answer at once.
  */
 
-/** @type {Record<string, Record<Locale, string>>} */
-const MESSAGES = {
-  superseded: { zh: "已有更新的检查。", en: "A later check has taken its place." },
-  cancelled: { zh: "检查已停止。", en: "The check was stopped." },
-  crashed: {
-    zh: "检查程序出错，已重新启动。您的内容没有丢失，也没有离开本机。",
-    en: "The checker failed and has been started again. Nothing was lost, and nothing left this computer.",
-  },
-  unusable: {
-    zh: "此浏览器无法运行检查程序（需要支持 WebAssembly，如 Chromium 78 或更新版本）。",
-    en: "This browser cannot run the checker (it needs WebAssembly, as in Chromium 78 or newer).",
-  },
-  unavailable: {
-    zh: "检查程序的文件无法载入。离线使用请打开单文件版 gouji.html。",
-    en: "The checker's files cannot be loaded. Without a server, open the one-file edition, gouji.html.",
-  },
-};
-
-/**
- * @param {string} code
- * @param {Locale} language
- * @returns {Problem}
- */
-function problem(code, language) {
-  return { code, message: MESSAGES[code][language] };
-}
+const SILENT = () => {};
 
 /**
  * Starts an engine: one worker that holds the wasm module.
+ * @param {Files} [files] Where its parts come from.
  * @returns {Engine}
  */
-export function createEngine() {
-  const module = loadModule();
+export function createEngine(files = pageFiles()) {
+  let { complete } = files;
+  let module = files.first();
   // Its failure is told where it is awaited; a worker that cannot start does not even await it.
-  module.catch(() => {});
+  module.catch(SILENT);
+  /** @type {Promise<ArrayBuffer | string> | null} The module with all readers, once it was asked for. */
+  let full = null;
   /** @type {Map<number, Job>} Every question without an answer. */
   const jobs = new Map();
   /** @type {Worker | null} */
   let worker = null;
   /** The check that the worker is at, and the one to follow it. */
-  let running = 0;
-  /** @type {Question | null} */
+  /** @type {Check | null} */
+  let running = null;
+  /** @type {Check | null} */
   let waiting = null;
+  /** The check that waits for readers; the worker is idle meanwhile. */
+  let unread = 0;
   let latest = 0;
   /** @type {Problem | null} Set where the engine can never answer. */
   let broken = null;
   /** @type {() => void} */
-  let isReady = () => {};
+  let isReady = SILENT;
   /** @type {(problem: Problem) => void} */
-  let isBroken = () => {};
+  let isBroken = SILENT;
   const ready = /** @type {Promise<void>} */ (
     new Promise((resolve, reject) => ([isReady, isBroken] = [resolve, reject]))
   );
   // Whoever asks for an answer is told anyway.
-  ready.catch(() => {});
+  ready.catch(SILENT);
 
   /** Whether the present worker has ever been ready: one that never was is not worth another try. */
   let proven = false;
@@ -89,7 +77,7 @@ export function createEngine() {
   const start = () => {
     proven = false;
     try {
-      worker = createWorker();
+      worker = files.worker();
     } catch {
       return fail("unavailable");
     }
@@ -100,7 +88,7 @@ export function createEngine() {
       if (started === worker) proven ? restart("crashed") : fail("unavailable");
     };
     return module.then(
-      (bytes) => started.postMessage({ kind: "start", module: bytes }),
+      (bytes) => started.postMessage({ kind: "start", module: bytes, complete }),
       () => fail("unavailable"),
     );
   };
@@ -119,9 +107,46 @@ export function createEngine() {
         settle(answer.id, (job) => job.resolve(answer.value));
         break;
       case "failure":
+        if (answer.error.code === "reader-absent" && !complete) return equip(answer.id);
         settle(answer.id, (job) => job.reject(answer.error));
     }
-    if (answer.id === running) next();
+    if (running && answer.id === running.id) next();
+  };
+
+  /**
+   * A check needs a reader that the module lacks: loads the module that has all, and asks again.
+   * @param {number} id
+   */
+  const equip = async (id) => {
+    const [asked, question] = [worker, running];
+    unread = id;
+    try {
+      tell(id, "loading", 0, 0);
+      full = full || files.full((done, total) => tell(unread, "loading", done, total));
+      const bytes = await full;
+      if (asked !== worker) return;
+      if (!complete) {
+        [complete, module] = [true, Promise.resolve(bytes)];
+        if (asked) asked.postMessage({ kind: "start", module: bytes, complete });
+      }
+      if (unread !== id || !question) return;
+      tell(id, "reading", 0, 0);
+      unread = 0;
+      send(question);
+    } catch {
+      // The next file is worth another try: the network may be back.
+      full = null;
+      if (asked !== worker || unread !== id) return;
+      settle(id, (job) => job.reject(problem("reader-unavailable", job.language)));
+      unread = 0;
+      next();
+    }
+  };
+
+  /** @type {(id: number, stage: Progress["stage"], done: number, total: number) => void} */
+  const tell = (id, stage, done, total) => {
+    const job = jobs.get(id);
+    if (job) job.tell({ stage, done, total });
   };
 
   /**
@@ -136,9 +161,9 @@ export function createEngine() {
 
   /** @param {string} code */
   const rejectAll = (code) => {
+    running = waiting = null;
+    unread = 0;
     for (const id of [...jobs.keys()]) settle(id, (job) => job.reject(problem(code, job.language)));
-    running = 0;
-    waiting = null;
   };
 
   /** @param {string} code */
@@ -157,10 +182,10 @@ export function createEngine() {
 
   /** Sends the check that waits, if there is one. */
   const next = () => {
-    const question = waiting;
-    running = question ? question.id : 0;
+    running = waiting;
     waiting = null;
-    if (question) send(question);
+    unread = 0;
+    if (running) send(running);
   };
 
   /** @param {Question} question */
@@ -168,32 +193,33 @@ export function createEngine() {
 
   /**
    * @param {Locale} language
+   * @param {Job["tell"]} tell
    * @param {(id: number) => void} ask
    * @returns {Promise<any>}
    */
-  const question = (language, ask) =>
+  const question = (language, tell, ask) =>
     new Promise((resolve, reject) => {
       if (broken) return reject(problem(broken.code, language));
       const id = ++latest;
-      jobs.set(id, { language, resolve, reject });
+      jobs.set(id, { language, resolve, reject, tell });
       return ask(id);
     });
 
   let lastCheck = 0;
 
   /** @type {Engine["check"]} */
-  const check = (input, options = {}) => {
+  const check = (input, options = {}, tell = SILENT) => {
     settle(lastCheck, (job) => job.reject(problem("superseded", job.language)));
     const bytes = typeof input === "string" ? new TextEncoder().encode(input) : input;
-    return question(options.language || "zh", (id) => {
+    return question(options.language || "zh", tell, (id) => {
       lastCheck = id;
       waiting = { kind: "check", id, bytes, options };
-      if (!running) next();
+      if (!running || unread) next();
     });
   };
 
   /** @type {Engine["rules"]} */
-  const rules = (language) => question(language, (id) => send({ kind: "rules", id, language }));
+  const rules = (language) => question(language, SILENT, (id) => send({ kind: "rules", id, language }));
 
   const cancel = () => {
     if (jobs.size && !broken) restart("cancelled");
@@ -201,34 +227,4 @@ export function createEngine() {
 
   start();
   return { check, rules, cancel, ready };
-}
-
-/**
- * The text of an element that only the one-file edition has.
- * @param {string} id
- */
-function carried(id) {
-  const element = document.getElementById(id);
-  return element && element.textContent;
-}
-
-/**
- * The wasm module, as the worker wants it. It is kept, so that a restart needs no network.
- * @returns {Promise<ArrayBuffer | string>}
- */
-async function loadModule() {
-  const inline = carried("gouji-wasm");
-  if (inline) return inline;
-  const response = await fetch(`gouji_bg.wasm?v=${GOUJI_BUILD}`);
-  if (!response.ok) throw new Error(`${response.status}`);
-  return response.arrayBuffer();
-}
-
-function createWorker() {
-  const source = carried("gouji-worker");
-  if (!source) return new Worker(`worker.js?v=${GOUJI_BUILD}`);
-  const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-  const worker = new Worker(address);
-  URL.revokeObjectURL(address);
-  return worker;
 }

@@ -12,4 +12,7 @@ export function narrowPolicy() {
   policy.httpEquiv = 'Content-Security-Policy';
   policy.content = "script-src 'wasm-unsafe-eval'; worker-src blob:";
   document.head.appendChild(policy);
+  // In force for good; the element itself must not be saved with the page, for it would then come before
+  // the page's own script and forbid it.
+  policy.remove();
 }

@@ -1,15 +1,17 @@
-// The worker: holds the wasm module and answers one question after the other.
+// The worker: holds a wasm module and answers one question after the other.
 
 import { gunzipSync } from "fflate";
 import sample from "./sample.txt";
-import init, { check, rules, version } from "../pkg/gouji.js";
+import * as small from "../pkg/gouji.js";
+import * as full from "../pkg-full/gouji.js";
 
 /** By then the browser's compiler has had its say. */
 const WARMING_RUNS = 12;
 
 /**
- * @typedef {{ kind: "start", module: ArrayBuffer | string }} Start
- * The module's bytes; or, as text, the same compressed (gzip) and in base64.
+ * @typedef {{ kind: "start", module: ArrayBuffer | string, complete: boolean }} Start
+ * The module's bytes; or, as text, the same compressed (gzip) and in base64. `complete` tells which of the
+ * two it is. A second start takes the place of the first.
  * @typedef {{ kind: "check", id: number, bytes: Uint8Array, options: import("../pkg/gouji.js").CheckOptions }} Check
  * @typedef {{ kind: "rules", id: number, language: import("../pkg/gouji.js").Locale }} Rules
  * @typedef {Check | Rules} Question
@@ -20,14 +22,19 @@ const WARMING_RUNS = 12;
  *   | { kind: "crash", id: number, message: string }} Answer
  */
 
-/** @type {Promise<boolean>} */
-let started = Promise.resolve(false);
+/** The bindings of the module that is in use. */
+let bindings = small;
+/** @type {(usable: Promise<boolean>) => void} */
+let isStarted;
+/** Whether the module can be used; a question may come before the module does, and waits for it. */
+let started = /** @type {Promise<boolean>} */ (new Promise((resolve) => (isStarted = resolve)));
 /** Whether a person has asked something: then there is no time for warming. */
 let asked = false;
 
 self.onmessage = (/** @type {MessageEvent<Start | Question>} */ { data }) => {
   if (data.kind === "start") {
-    started = start(data.module);
+    started = start(data);
+    isStarted(started);
   } else {
     asked = true;
     started.then((usable) => usable && post(answer(data)));
@@ -39,11 +46,12 @@ function post(message) {
   self.postMessage(message);
 }
 
-/** @param {ArrayBuffer | string} module */
-async function start(module) {
+/** @param {Start} message */
+async function start({ module, complete }) {
   try {
-    await init({ module_or_path: typeof module === "string" ? unpack(module) : module });
-    post({ kind: "ready", version: version() });
+    bindings = complete ? full : small;
+    await bindings.default({ module_or_path: typeof module === "string" ? await unpack(module) : module });
+    post({ kind: "ready", version: bindings.version() });
     setTimeout(warm, 0, WARMING_RUNS);
     return true;
   } catch (error) {
@@ -60,7 +68,7 @@ async function start(module) {
 function warm(runs) {
   if (asked || !runs) return;
   try {
-    check(new TextEncoder().encode(sample), {});
+    bindings.check(new TextEncoder().encode(sample), {});
     setTimeout(warm, 0, runs - 1);
   } catch {
     // What is wrong will be said when a person asks.
@@ -68,11 +76,14 @@ function warm(runs) {
 }
 
 /** @param {string} base64 */
-function unpack(base64) {
+async function unpack(base64) {
   const characters = atob(base64);
   const bytes = new Uint8Array(characters.length);
   for (let at = 0; at < bytes.length; at++) bytes[at] = characters.charCodeAt(at);
-  return gunzipSync(bytes);
+  // Chromium 78 and 79 have no such stream.
+  if (typeof DecompressionStream === "undefined") return gunzipSync(bytes);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).arrayBuffer();
 }
 
 /**
@@ -83,7 +94,7 @@ function answer(question) {
   const { id } = question;
   try {
     const value =
-      question.kind === "check" ? check(question.bytes, question.options) : rules(question.language);
+      question.kind === "check" ? bindings.check(question.bytes, question.options) : bindings.rules(question.language);
     return { kind: "answer", id, value };
   } catch (error) {
     // Whatever is not a failure of the reader's own has left the module in an unknown state.

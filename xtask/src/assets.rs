@@ -1,63 +1,190 @@
-//! The page for static hosts, built into a work folder: wasm module, scripts, styles, one HTML file.
+//! What is delivered, built into a work folder: the page for static hosts, and beside it the ES module
+//! that other pages embed, with an example page for each way of embedding.
 
 use crate::{
     html::{self, Versions},
-    node, shell, wasm,
+    node, shell,
+    wasm::{self, FULL, SMALL},
 };
-use anyhow::Result;
+use anyhow::{Context, Result};
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use sha2::{Digest, Sha384};
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::Command,
 };
 
 /// The oldest engine that scripts and styles are written for.
 const ENGINE: &str = "--target=chrome78";
+
+/// The ES modules: what is imported, and what it imports where a live page is checked.
+const MODULES: [(&str, &str); 2] = [
+    ("embed/gouji.js", "gouji.js"),
+    ("embed/gouji-page.js", "gouji-page.js"),
+];
 
 /// Builds everything and tells the folder.
 pub(crate) fn build() -> Result<PathBuf> {
     node::install()?;
     wasm::build()?;
     let folder = shell::target().join("page");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
     fs::create_dir_all(&folder)?;
-    let module = folder.join("gouji_bg.wasm");
-    fs::copy(shell::bindings().join("gouji_bg.wasm"), &module)?;
-    let worker = folder.join("worker.js");
-    bundle("src/worker.js", &worker, None)?;
-    let engine = version(&[&module, &worker])?;
-    let script = folder.join("main.js");
-    bundle("src/main.js", &script, Some(&engine))?;
-    let style = folder.join("main.css");
-    bundle("style/main.css", &style, None)?;
-    let page = version(&[&script, &style])?;
-    let index = shell::read_text(&shell::root().join("www/index.html"))?;
-    let index = html::hosted(&index, &Versions { engine, page })?;
-    shell::write(&folder.join("index.html"), index)?;
+    page(&folder)?;
+    modules(&folder)?;
+    examples(&folder)?;
     Ok(folder)
 }
 
-fn bundle(source: &str, output: &Path, engine: Option<&str>) -> Result<()> {
-    let source = shell::root().join("www").join(source);
+/// The page itself and its service worker.
+fn page(folder: &Path) -> Result<()> {
+    for module in [SMALL, FULL] {
+        fs::copy(module.file(), folder.join(format!("{}.wasm", module.name)))?;
+    }
+    let file = |name: &str| folder.join(name);
+    bundle("src/worker.js", &file("worker.js"), "iife", &[])?;
+    let readers = shell::read(&file("gouji_full_bg.wasm"))?;
+    let versions = Versions {
+        engine: version(folder, &["gouji_bg.wasm", "worker.js"])?,
+        page: String::new(),
+    };
+    let defines = [
+        ("GOUJI_BUILD", quoted(&versions.engine)),
+        ("GOUJI_READERS", quoted(&shell::hash(&[&readers])[..12])),
+        ("GOUJI_READERS_HASH", quoted(&integrity(&readers))),
+        ("GOUJI_READERS_BYTES", readers.len().to_string()),
+    ];
+    bundle("src/main.js", &file("main.js"), "iife", &defines)?;
+    bundle("style/main.css", &file("main.css"), "", &[])?;
+    let page = version(folder, &["main.js", "main.css"])?;
+    let versions = Versions { page, ..versions };
+    let index = shell::read_text(&shell::root().join("www/index.html"))?;
+    shell::write(&file("index.html"), html::hosted(&index, &versions)?)?;
+    offline(folder, &versions, &shell::hash(&[&readers])[..12])
+}
+
+/// The service worker, with the list of what it keeps.
+fn offline(folder: &Path, versions: &Versions, readers: &str) -> Result<()> {
+    let Versions { engine, page } = versions;
+    let kept = [
+        ("index.html", "./".to_owned()),
+        ("main.js", format!("main.js?v={page}")),
+        ("main.css", format!("main.css?v={page}")),
+        ("worker.js", format!("worker.js?v={engine}")),
+        ("gouji_bg.wasm", format!("gouji_bg.wasm?v={engine}")),
+        (
+            "gouji_full_bg.wasm",
+            format!("gouji_full_bg.wasm?v={readers}"),
+        ),
+    ];
+    let mut files = Vec::new();
+    for (name, address) in kept {
+        let hash = integrity(&shell::read(&folder.join(name))?);
+        files.push(format!(
+            "{{\"address\":\"{address}\",\"integrity\":\"{hash}\"}}"
+        ));
+    }
+    let files = format!("[{}]", files.join(","));
+    let version = quoted(&shell::hash(&[files.as_bytes()])[..12]);
+    let defines = [("GOUJI_FILES", files), ("GOUJI_VERSION", version)];
+    bundle("sw.js", &folder.join("sw.js"), "iife", &defines)
+}
+
+/// The ES module and its declarations.
+fn modules(folder: &Path) -> Result<()> {
+    let release = [("GOUJI_RELEASE", quoted(&release()?))];
+    for (source, name) in MODULES {
+        bundle(source, &folder.join(name), "esm", &release)?;
+    }
+    declarations(folder)
+}
+
+/// The declarations: those written by hand, and the report's own, which are generated.
+fn declarations(folder: &Path) -> Result<()> {
+    let source = |path: &str| shell::read_text(&shell::root().join(path));
+    shell::write(&folder.join("gouji.d.ts"), source("www/embed/gouji.d.ts")?)?;
+    let generated = source("www/pkg/gouji.d.ts")?;
+    // Before the first class or function stand the types alone.
+    let end = ["export class", "export function"]
+        .iter()
+        .filter_map(|mark| generated.find(mark))
+        .min()
+        .unwrap_or(generated.len());
+    let types = &generated[..end];
+    let types = &types[..types.rfind("\n}").map_or(types.len(), |at| at + 3)];
+    shell::write(&folder.join("report.d.ts"), types)
+}
+
+/// The example pages, as they are.
+fn examples(folder: &Path) -> Result<()> {
+    let source = shell::root().join("www/embed/examples");
+    for file in shell::files(&source, &[".html", ".js", ".css"]) {
+        let name = file.strip_prefix(&source)?;
+        shell::write(&folder.join("embed").join(name), shell::read(&file)?)?;
+    }
+    Ok(())
+}
+
+/// Bundles a script (`format` as esbuild names it) or a style (no format) with some constants.
+pub(crate) fn bundle(
+    source: &str,
+    output: &Path,
+    format: &str,
+    defines: &[(&str, String)],
+) -> Result<()> {
     let mut command = node::tool("esbuild/bin/esbuild");
     command
-        .arg(source)
+        .arg(shell::root().join("www").join(source))
         .arg(format!("--outfile={}", output.display()));
-    command.args(["--bundle", "--minify", "--format=iife", "--charset=utf8"]);
+    command.args(["--bundle", "--minify", "--charset=utf8"]);
     command.args(["--legal-comments=none", "--log-level=warning", ENGINE]);
     command.args(["--loader:.txt=text", "--loader:.svg=dataurl"]);
-    define(&mut command, engine);
+    if !format.is_empty() {
+        command.arg(format!("--format={format}"));
+    }
+    if format == "esm" {
+        // A style goes into a shadow root; what stays beside the module, and Node's own, is not bundled.
+        command.args([
+            "--loader:.css=text",
+            "--external:./gouji-page.js",
+            "--external:fs",
+        ]);
+    }
+    for (name, value) in defines {
+        command.arg(format!("--define:{name}={value}"));
+    }
     shell::run(&mut command)
 }
 
-fn define(command: &mut Command, engine: Option<&str>) {
-    if let Some(engine) = engine {
-        command.arg(format!("--define:GOUJI_BUILD=\"{engine}\""));
-    }
+/// The version of gouji.
+pub(crate) fn release() -> Result<String> {
+    let manifest = shell::read_text(&shell::root().join("Cargo.toml"))?;
+    let line = manifest
+        .lines()
+        .find_map(|line| line.strip_prefix("version = "));
+    Ok(line
+        .context("Cargo.toml names no version")?
+        .trim_matches('"')
+        .to_owned())
 }
 
-fn version(files: &[&Path]) -> Result<String> {
-    let contents: Result<Vec<_>> = files.iter().map(|file| shell::read(file)).collect();
+pub(crate) fn quoted(text: &str) -> String {
+    format!("\"{text}\"")
+}
+
+fn version(folder: &Path, names: &[&str]) -> Result<String> {
+    let contents: Result<Vec<_>> = names
+        .iter()
+        .map(|name| shell::read(&folder.join(name)))
+        .collect();
     let contents = contents?;
     let parts: Vec<&[u8]> = contents.iter().map(Vec::as_slice).collect();
     Ok(shell::hash(&parts)[..12].to_owned())
+}
+
+/// The hash of a file as a browser compares it.
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }

@@ -1,9 +1,9 @@
-//! What is given away: `dist/` for any static host, and `dist/gouji.html`, one file for a disk.
+//! What is given away: `dist/` for any static host, `dist/gouji.html`, one file for a disk, and `dist/npm`.
 
 use crate::{
     assets,
     html::{self, Inline},
-    shell,
+    npm, shell,
 };
 use anyhow::Result;
 use flate2::{Compression, write::GzEncoder};
@@ -21,12 +21,13 @@ pub(crate) fn run() -> Result<()> {
         shell::write(&dist.join(name), shell::read(&file)?)?;
     }
     shell::write(&dist.join("gouji.html"), single(&built)?)?;
+    npm::write(&built, &dist.join("npm"))?;
     report(&dist)
 }
 
 fn single(built: &Path) -> Result<String> {
     let index = shell::read_text(&shell::root().join("www/index.html"))?;
-    let module = shell::read(&built.join("gouji_bg.wasm"))?;
+    let module = shell::read(&built.join("gouji_full_bg.wasm"))?;
     let inline = Inline {
         style: &shell::read_text(&built.join("main.css"))?,
         script: &shell::read_text(&built.join("main.js"))?,
@@ -43,11 +44,11 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 }
 
 fn report(dist: &Path) -> Result<()> {
-    println!("{:<24}{:>12}{:>12}", "dist/", "bytes", "gzip");
+    println!("{:<28}{:>12}{:>12}", "dist/", "bytes", "gzip");
     for file in shell::files(dist, &[""]) {
         let bytes = shell::read(&file)?;
         let name = file.strip_prefix(dist)?.display().to_string();
-        println!("{name:<24}{:>12}{:>12}", bytes.len(), gzip(&bytes)?.len());
+        println!("{name:<28}{:>12}{:>12}", bytes.len(), gzip(&bytes)?.len());
     }
     Ok(())
 }

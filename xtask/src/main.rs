@@ -6,6 +6,7 @@ mod chromium;
 mod dist;
 mod html;
 mod node;
+mod npm;
 mod serve;
 mod shell;
 mod test;
@@ -17,7 +18,7 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask serve [--port N] [--open]   build, then serve the page on 127.0.0.1
 cargo xtask test [STEP…]                everything that must pass, or only the named steps
-cargo xtask dist                        write dist/ for any static host, and dist/gouji.html
+cargo xtask dist                        write dist/: the site, gouji.html (one file), npm/ (a package)
 cargo xtask build                       build the wasm module and the page
 cargo xtask bench                       time a check, natively, in Chromium and in the page
 cargo xtask help                        this text";

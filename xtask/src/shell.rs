@@ -21,11 +21,6 @@ pub(crate) fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |dir| root().join(dir))
 }
 
-/// The folder of the generated bindings, which the page's sources import.
-pub(crate) fn bindings() -> PathBuf {
-    root().join("www/pkg")
-}
-
 /// A call of cargo itself.
 pub(crate) fn cargo() -> Command {
     Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))

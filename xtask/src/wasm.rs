@@ -1,9 +1,37 @@
-//! The wasm module with its bindings and type declarations.
+//! The wasm modules with their bindings and type declarations.
+//!
+//! There are two of one crate: the small one reads what is pasted, text and web pages, and is
+//! there at once; the full one also reads office files and follows where it is needed.
 
 use crate::{node, shell};
 use anyhow::Result;
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 use wasm_bindgen_cli_support::Bindgen;
+
+/// One of the two modules.
+pub(crate) struct Module {
+    /// The name of the module's file without its ending.
+    pub name: &'static str,
+    folder: &'static str,
+    features: &'static [&'static str],
+}
+
+/// Text, web pages and saved web pages.
+pub(crate) const SMALL: Module = Module {
+    name: "gouji_bg",
+    folder: "www/pkg",
+    features: &["--no-default-features"],
+};
+
+/// All readers.
+pub(crate) const FULL: Module = Module {
+    name: "gouji_full_bg",
+    folder: "www/pkg-full",
+    features: &[],
+};
 
 /// Only features that Chromium 78 has.
 const WASM_OPT: [&str; 7] = [
@@ -16,35 +44,78 @@ const WASM_OPT: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
-/// Builds the module into `www/pkg`; does nothing where it would come out the same.
-pub(crate) fn build() -> Result<()> {
-    compile()?;
-    let target = shell::target();
-    let module = shell::read(&target.join("wasm32-unknown-unknown/wasm/gouji.wasm"))?;
-    let folder = shell::bindings();
-    let stamp_file = folder.join("stamp");
-    let stamp = shell::hash(&[&module, WASM_OPT.concat().as_bytes()]);
-    if shell::is_stamped(&stamp_file, &stamp) {
-        return Ok(());
+impl Module {
+    /// The built module.
+    pub(crate) fn file(&self) -> PathBuf {
+        self.folder().join("gouji_bg.wasm")
     }
-    bind(module, &folder)?;
-    shrink(&folder.join("gouji_bg.wasm"))?;
-    shell::write(&stamp_file, stamp)
+
+    /// Its script, declarations and itself, which the page's sources import.
+    pub(crate) fn folder(&self) -> PathBuf {
+        shell::root().join(self.folder)
+    }
+
+    /// Builds the module; does nothing where it would come out the same.
+    fn build(&self, sources: &str) -> Result<()> {
+        let folder = self.folder();
+        let stamp_file = folder.join("stamp");
+        let stamp = shell::hash(&[
+            sources.as_bytes(),
+            self.features.concat().as_bytes(),
+            WASM_OPT.concat().as_bytes(),
+        ]);
+        if shell::is_stamped(&stamp_file, &stamp) {
+            return Ok(());
+        }
+        bind(shell::read(&compile(self.features)?)?, &folder)?;
+        shrink(&self.file())?;
+        shell::write(&stamp_file, stamp)
+    }
 }
 
-fn compile() -> Result<()> {
+/// Builds both modules.
+pub(crate) fn build() -> Result<()> {
+    let sources = sources()?;
+    SMALL.build(&sources)?;
+    FULL.build(&sources)
+}
+
+/// The hash of all that the modules are made of. Both are built in one folder, so that they share what they
+/// depend on; but there cargo takes each of them for an outdated form of the other, and cannot be asked.
+fn sources() -> Result<String> {
+    let root = shell::root();
+    let mut files = shell::files(&root.join("src"), &[""]);
+    files.extend(shell::files(&root.join("docs/rules"), &[".md"]));
+    files.extend(
+        [
+            "Cargo.toml",
+            "Cargo.lock",
+            "rust-toolchain.toml",
+            ".cargo/config.toml",
+        ]
+        .map(|name| root.join(name)),
+    );
+    let mut parts = Vec::new();
+    for file in files {
+        parts.push(
+            file.strip_prefix(&root)?
+                .to_string_lossy()
+                .into_owned()
+                .into_bytes(),
+        );
+        parts.push(shell::read(&file)?);
+    }
+    let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
+    Ok(shell::hash(&parts))
+}
+
+fn compile(features: &[&str]) -> Result<PathBuf> {
     let mut cargo = shell::cargo();
-    cargo.args([
-        "build",
-        "--package",
-        "gouji",
-        "--lib",
-        "--profile",
-        "wasm",
-        "--no-default-features",
-    ]);
+    cargo.args(["build", "--package", "gouji", "--lib", "--profile", "wasm"]);
+    cargo.args(features);
     cargo.args(["--target", "wasm32-unknown-unknown", "--target-dir"]);
-    shell::run(cargo.arg(shell::target()))
+    shell::run(cargo.arg(shell::target()))?;
+    Ok(shell::target().join("wasm32-unknown-unknown/wasm/gouji.wasm"))
 }
 
 fn bind(module: Vec<u8>, folder: &Path) -> Result<()> {

@@ -101,6 +101,7 @@ pub(crate) enum Format {
     Csv,
     /// All figures of the tables as a table for Excel · 全部数据（CSV）
     FactsCsv,
+    #[cfg(feature = "files")]
     /// A workbook: findings, tables, sums, figures; one file only · Excel 工作簿，一次一份
     Xlsx,
 }

@@ -42,6 +42,7 @@ enum Outcome {
 
 /// Checks all files, one after the other.
 pub(crate) fn run(args: &CheckArgs) -> ExitCode {
+    #[cfg(feature = "files")]
     if args.format == Format::Xlsx && args.files.len() > 1 {
         output::complain("xlsx: one file at a time · 工作簿一次只能导出一份报告");
         return ExitCode::from(UNREADABLE);
@@ -95,12 +96,10 @@ fn write(
         Format::FactsCsv => tables(out, outcomes, |reports| {
             export::facts_csv(reports, language).into_bytes()
         }),
-        Format::Xlsx => tables(out, outcomes, |reports| {
-            let book = |report: &Report| export::workbook(report, language);
-            reports
-                .first()
-                .map(|report| book(report))
-                .unwrap_or_default()
+        #[cfg(feature = "files")]
+        Format::Xlsx => tables(out, outcomes, |reports| match reports {
+            [] => Vec::new(),
+            [report, ..] => export::workbook(report, language),
         }),
         _ => object(out, outcomes),
     }

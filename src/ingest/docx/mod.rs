@@ -21,9 +21,9 @@ use self::{
     walk::{Reference, Shared, Walked, Walker},
 };
 use super::{
-    Draft, Error, Place, encoding,
+    Draft, Error, encoding,
     flow::{self, Item},
-    html, mhtml,
+    html, mhtml, origin,
     sniff::{self, Kind},
 };
 use crate::document::{Document, Format};
@@ -47,7 +47,7 @@ pub(crate) struct Mapped<'a> {
     /// The part that holds the text.
     pub(crate) text: String,
     /// Which of the part's lines stand in which blocks, in the order of blocks.
-    pub(crate) lines: Vec<Place>,
+    pub(crate) lines: Vec<origin::Line>,
     pub(crate) places: Places,
 }
 
@@ -80,7 +80,7 @@ fn open<'a>(
         draft.builder.cut();
     }
     Ok(Mapped {
-        lines: draft.places,
+        lines: draft.origins.lines(),
         document: draft.builder.finish(),
         places: walked.places.unwrap_or_default(),
         package,

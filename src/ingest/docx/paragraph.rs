@@ -24,6 +24,8 @@ pub(super) struct Paragraph {
     /// Its generated number, if any, stands in the line already.
     pub(super) begun: bool,
     pub(super) line: Line,
+    /// Where the generated number ends in the line.
+    pub(super) number_ends: usize,
     pub(super) look: Look,
     pub(super) drawing: Option<Drawing>,
     /// Pictures and boxes, which are shown after the paragraph they are tied to.
@@ -63,6 +65,15 @@ impl Paragraph {
         }
     }
 
+    /// Whether a text would make another number of the generated one before it: `1.` and `2023`.
+    fn joins_a_figure(&self, text: &str) -> bool {
+        let line = &self.line.text;
+        self.number_ends > 0
+            && line.len() == self.number_ends
+            && line.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '．'))
+            && text.starts_with(|c: char| c.is_ascii_digit())
+    }
+
     /// Adds what a run shows.
     pub(super) fn show(&mut self, text: &str, origin: Option<Origin>) {
         let look = self.look.or(self.style.look);
@@ -70,6 +81,9 @@ impl Paragraph {
             return;
         }
         let script = look.script.flatten();
+        if self.joins_a_figure(text) {
+            self.line.generated(" ");
+        }
         let at = self.line.text.len();
         let shown = text.chars().map(|character| scripted(character, script));
         self.line.text.extend(shown);

@@ -3,7 +3,7 @@
 //! Nothing recurses; what is open is kept in a list, so nesting costs nothing.
 
 use super::{
-    super::{flow::Item, is_blank},
+    super::{flow::Item, is_blank, origin},
     numbering::Lists,
     package::Relationship,
     paragraph::{Drawing, Origin, Paragraph},
@@ -702,6 +702,7 @@ impl<'a, 'b> Walker<'a, 'b> {
         if let Some(label) = label {
             let rest = std::mem::take(&mut paragraph.line);
             paragraph.line.generated(&label);
+            paragraph.number_ends = paragraph.line.text.len();
             paragraph.line.append(rest);
         }
     }
@@ -764,14 +765,14 @@ impl<'a, 'b> Walker<'a, 'b> {
         if is_blank(&line.text) {
             return;
         }
-        let source = self.places.as_mut().map(|places| {
+        let origin = self.places.as_mut().map(|places| {
             places.lines.push(line.pieces);
-            places.lines.len() - 1
+            origin::Origin::of_line(places.lines.len() - 1)
         });
         self.story.push(Item::Line {
             text: line.text,
             heading,
-            source,
+            origin: origin.unwrap_or_default(),
         });
     }
 

@@ -11,8 +11,10 @@ mod furniture;
 mod grid;
 mod lines;
 mod paragraphs;
+mod problem;
 mod ruled;
 
+pub(super) use self::problem::problem;
 use self::{lines::Line, paragraphs::Body};
 use super::flow::{Item, Table};
 
@@ -71,6 +73,13 @@ pub(super) struct Page {
     pub(super) glyphs: Vec<Glyph>,
     pub(super) rules: Vec<Rect>,
     pub(super) pictures: Vec<Rect>,
+}
+
+impl Page {
+    /// Whether nothing is drawn on it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.glyphs.is_empty() && self.rules.is_empty() && self.pictures.is_empty()
+    }
 }
 
 /// Something on a page and where it begins.

@@ -61,6 +61,9 @@ impl Decimal {
         while self.digits.last() == Some(&0) {
             self.digits.pop();
         }
+        if self.digits.is_empty() {
+            self.point = 0;
+        }
     }
 
     /// One more in the last place that is kept.

@@ -4,6 +4,7 @@ mod date;
 mod decimal;
 mod format;
 mod layout;
+mod number;
 
 pub(super) use self::{decimal::general, format::Format};
 

@@ -171,3 +171,56 @@ fn narrow(bytes: &[u8]) -> String {
 fn damaged() -> Error {
     sniff::damaged(Kind::Compound)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+        let length = u16::try_from(data.len()).expect("a short record");
+        [&kind.to_le_bytes()[..], &length.to_le_bytes(), data].concat()
+    }
+
+    /// Row, column and style of a cell, and what follows.
+    fn cell(row: u8, column: u8, rest: &[u8]) -> Vec<u8> {
+        [&[row, 0, column, 0, 0, 0][..], rest].concat()
+    }
+
+    #[test]
+    fn a_workbook_of_excel_95_is_read() {
+        // GBK: 收到 and 办结.
+        let (received, done) = (b"\xca\xd5\xb5\xbd", b"\xb0\xec\xbd\xe1");
+        let chart = [record(kind::BEGIN, &[0; 4]), record(kind::END, &[])].concat();
+        let sheet = [
+            record(kind::BEGIN, &[0, 5, 0x10, 0]),
+            // A chart among the cells has records of its own.
+            chart,
+            record(kind::TEXT, &cell(0, 0, &[&[4, 0][..], received].concat())),
+            record(kind::NUMBER, &cell(0, 1, &505.0_f64.to_le_bytes())),
+            record(kind::TEXT, &cell(1, 0, &[&[4, 0][..], done].concat())),
+            // 12.34 as a whole number a hundred times too large.
+            record(
+                kind::PACKED,
+                &cell(1, 1, &(1234_u32 << 2 | 3).to_le_bytes()),
+            ),
+            record(kind::END, &[]),
+        ]
+        .concat();
+        let head = |start: u32| {
+            let place = [&start.to_le_bytes()[..], &[0, 0, 4], received].concat();
+            let globals = [
+                record(kind::BEGIN, &[0, 5, 5, 0]),
+                record(kind::FORMAT, b"\xa4\x00\x040.00"),
+                record(kind::STYLE, &[0, 0, 0xa4, 0, 0, 0]),
+                record(kind::SHEET, &place),
+                record(kind::END, &[]),
+            ];
+            globals.concat()
+        };
+        let start = u32::try_from(head(0).len()).expect("a short head");
+        let bytes = [head(start), sheet].concat();
+        let document = read(&Stream { bytes, cut: false }, None).expect("a workbook");
+        assert_eq!(document.text(), "收到\n505.00\n办结\n12.34\n");
+        assert!(!document.is_cut());
+    }
+}

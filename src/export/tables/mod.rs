@@ -1,8 +1,9 @@
 //! The tables as they were read, laid out as the official form lays them out.
 
+mod cells;
+
 use super::{
-    printed,
-    sheet::{AMBER, BLUE, Content, GREY, GROUP, Look, RED, RED_INK, Sheet, address, units},
+    sheet::{Content, GROUP, Look, RED_INK, Sheet},
     words::Words,
 };
 use crate::view::{Fact, Report, Table, TableRow};
@@ -36,14 +37,6 @@ const ARTICLES: [(&str, &str); 8] = [
     ("procurement", "九"),
 ];
 
-/// How a value may look, and which of these occur in a table: the order of [`Words`]' legend.
-const LEGEND: [u32; 4] = [RED, AMBER, BLUE, GREY];
-
-const LABEL: Look = Look {
-    wrap: true,
-    ruled: true,
-    ..Look::PLAIN
-};
 const VALUE: Look = Look {
     centred: true,
     ruled: true,
@@ -291,106 +284,6 @@ impl<'a> Maker<'a> {
             self.note_place(row, column, at, 1 + shift + column);
         }
         self.remark(at, width + 1, row);
-    }
-
-    fn label(&mut self, at: usize, row: &TableRow) {
-        let group = row.facts.iter().all(Option::is_none);
-        let look = Look {
-            indent: row.level.min(8),
-            bold: group,
-            fill: group.then_some(GROUP),
-            ..LABEL
-        };
-        self.sheet.set(at, 0, Content::text(&row.label), look);
-        let room = self.sheet.widths[0] - 2.0 * f64::from(row.level);
-        let lines = (units(&row.label) / room).ceil();
-        if lines > 1.0 {
-            self.sheet.heights.push((at, lines * 15.0 + 2.0));
-        }
-    }
-
-    /// A value as it was read, marked where it is not plainly so.
-    fn value(&mut self, row: &TableRow, column: usize) -> (Content, Look) {
-        let id = row.facts.get(column).and_then(Option::as_deref);
-        let Some(fact) = id.and_then(|id| self.facts.get(id)) else {
-            return (Content::Empty, Look::CELL.filled(GROUP));
-        };
-        let wrong = row.recomputed.get(column).is_some_and(Option::is_some);
-        let mark = match fact.state {
-            _ if wrong => Some(0),
-            "unreadable" | "missing" => Some(1),
-            _ if fact.inferred => Some(2),
-            "blank" | "not-applicable" => Some(3),
-            _ => None,
-        };
-        let look = Look {
-            fill: mark.map(|mark| LEGEND[mark]),
-            bold: wrong,
-            italic: fact.inferred,
-            ink: wrong.then_some(RED_INK),
-            ..VALUE
-        };
-        if let Some(mark) = mark {
-            self.used[mark] = true;
-        }
-        let content = match &fact.value {
-            Some(value) => Content::Number(value.clone()),
-            None => Content::text(printed(fact)),
-        };
-        (content, look)
-    }
-
-    fn note_place(&mut self, row: &TableRow, column: usize, at: usize, place: usize) {
-        if let Some(id) = row.facts.get(column).and_then(Option::as_ref) {
-            let sheet = super::package::sheet_name(&self.sheet.name).replace('\'', "''");
-            self.places
-                .insert(id.clone(), format!("'{sheet}'!{}", address(at, place)));
-        }
-    }
-
-    /// What the sums say of a row where they differ from what is printed.
-    fn remark_of(&self, row: &TableRow) -> Option<String> {
-        let remark = |(column, sum): (usize, &Option<String>)| {
-            let fact = row.facts[column]
-                .as_deref()
-                .and_then(|id| self.facts.get(id))?;
-            let name = &self.table.columns[column];
-            Some((self.words.book.recomputed)(
-                name,
-                printed(fact),
-                sum.as_deref()?,
-            ))
-        };
-        let remarks: Vec<String> = row
-            .recomputed
-            .iter()
-            .enumerate()
-            .filter_map(remark)
-            .collect();
-        (!remarks.is_empty()).then(|| remarks.join("；"))
-    }
-
-    fn remark(&mut self, at: usize, column: usize, row: &TableRow) {
-        if let Some(text) = self.remark_of(row) {
-            self.sheet.set(at, column, Content::text(text), REMARK);
-        }
-    }
-
-    /// What the colours mean, as far as they occur.
-    fn legend(&mut self) {
-        if self.used.contains(&true) {
-            self.sheet.skip();
-        }
-        for (at, fill) in LEGEND
-            .into_iter()
-            .enumerate()
-            .filter(|&(at, _)| self.used[at])
-        {
-            let text = Content::text(self.words.book.legend[at]);
-            // In narrow columns the text runs on over its neighbours.
-            let look = Look::PLAIN.filled(fill);
-            self.sheet.push([(text, look)]);
-        }
     }
 }
 

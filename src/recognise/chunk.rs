@@ -1,0 +1,172 @@
+//! The stream cut into chunks: runs of values with the label that may be theirs.
+
+use super::{similar, stream::Stream};
+use crate::{document::Document, facts::State, forms, text::label::letters};
+use std::{collections::HashSet, ops::Range, sync::LazyLock};
+
+/// A run of values with no letters between them.
+#[derive(Debug)]
+pub(super) struct Chunk {
+    pub(super) values: Range<usize>,
+    /// The letters that may be its label: those before it, or behind it where the line begins with its values.
+    pub(super) label: String,
+    /// The number of values that are no blanks.
+    pub(super) filled: usize,
+    /// The number of values up to the last one that is no blank.
+    pub(super) used: usize,
+    /// The number of digits of all plain numbers, which is the most values that they could be.
+    pub(super) digits: usize,
+    pub(super) prose: bool,
+}
+/// Cuts the stream into chunks.
+pub(super) fn chunks(document: &Document, stream: &Stream) -> Vec<Chunk> {
+    let mut chunks = Vec::new();
+    let mut start = 0;
+    for at in 1..=stream.values.len() {
+        if at == stream.values.len() || is_cut(stream, start, at) {
+            chunks.push(chunk(document, stream, start..at));
+            start = at;
+        }
+    }
+    chunks
+}
+
+/// Whether a new chunk begins with the value `at`.
+fn is_cut(stream: &Stream, start: usize, at: usize) -> bool {
+    let (before, value) = (&stream.values[at - 1], &stream.values[at]);
+    let gap = &stream.gaps[at].letters;
+    if !gap.is_empty() && !similar::is_unit(gap) {
+        return true;
+    }
+    match (before.cell, value.cell) {
+        (Some(one), Some(other)) => (one.0, one.1) != (other.0, other.1),
+        (None, None) => before.block != value.block && at - start > 1 && same_line(stream, at),
+        _ => true,
+    }
+}
+
+/// Whether the values around `at` stand in lines of several values.
+fn same_line(stream: &Stream, at: usize) -> bool {
+    let line = |one: usize, other: usize| {
+        stream
+            .values
+            .get(one)
+            .zip(stream.values.get(other))
+            .is_some_and(|(a, b)| a.block == b.block)
+    };
+    line(at.wrapping_sub(2), at - 1) && line(at, at + 1)
+}
+
+fn chunk(document: &Document, stream: &Stream, values: Range<usize>) -> Chunk {
+    let slice = &stream.values[values.clone()];
+    let filled = slice
+        .iter()
+        .filter(|value| value.state != State::Blank)
+        .count();
+    let used = slice
+        .iter()
+        .rposition(|value| value.state != State::Blank)
+        .map_or(0, |at| at + 1);
+    let digits = slice
+        .iter()
+        .map(|value| value.digits.as_ref().map_or(1, String::len))
+        .sum();
+    let prose = is_prose(document, stream, &values);
+    let label = label(document, stream, &values);
+    Chunk {
+        values,
+        label,
+        filled,
+        used,
+        digits,
+        prose,
+    }
+}
+
+/// The letters that may be the label of some values, without the unit that may stand between.
+fn label(document: &Document, stream: &Stream, values: &Range<usize>) -> String {
+    let (first, last) = (&stream.values[values.start], &stream.values[values.end - 1]);
+    let gap = &stream.gaps[values.start].letters;
+    let line = document.block(first.block);
+    let begins = || {
+        let before = letters(&document.text()[line.start..first.span.start.max(line.start)]);
+        before.is_empty() || similar::is_unit(&before)
+    };
+    if first.cell.is_none() && first.block == last.block && begins() {
+        let behind = letters(&document.text()[last.span.end..line.end.max(last.span.end)]);
+        if is_label(&behind) {
+            return behind;
+        }
+    }
+    gap.clone()
+}
+
+/// All labels of rows with values, of all forms.
+static LABELS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let tables = forms::all().iter().flat_map(|form| &form.tables);
+    let rows = tables
+        .flat_map(|table| &table.rows)
+        .filter(|row| !row.slots.is_empty());
+    rows.flat_map(|row| &row.labels)
+        .map(String::as_str)
+        .collect()
+});
+
+/// Whether some letters are a label of some form.
+fn is_label(letters: &str) -> bool {
+    LABELS.contains(letters)
+}
+
+/// Whether some letters end with a longer label of some form.
+pub(super) fn ends_with_any_label(letters: &str) -> bool {
+    let long = |label: &&&str| label.len() >= 4 * '一'.len_utf8();
+    LABELS
+        .iter()
+        .filter(long)
+        .any(|label| letters.ends_with(label))
+}
+
+/// Whether a sentence goes on right before or behind the values, so that they are no table row.
+fn is_prose(document: &Document, stream: &Stream, values: &Range<usize>) -> bool {
+    let (first, last) = (&stream.values[values.start], &stream.values[values.end - 1]);
+    if first.cell.is_some() {
+        return false;
+    }
+    let text = document.text();
+    let line = document.block(last.block);
+    let after = text[last.span.end..line.end.max(last.span.end)]
+        .chars()
+        .find(|c| !c.is_whitespace());
+    if after.is_some_and(|c| "，。；、,;％%".contains(c)) {
+        return true;
+    }
+    let line = document.block(first.block);
+    let before = &text[line.start.min(first.span.start)..first.span.start];
+    let before = before.trim_end_matches(is_separator);
+    let unit = before
+        .rfind(is_separator)
+        .filter(|&at| similar::is_unit(&letters(&before[at..])));
+    let before = unit.map_or(before, |at| before[..at].trim_end_matches(is_separator));
+    goes_on_before(before)
+}
+
+/// Whether a character may part the cells of a line.
+fn is_separator(character: char) -> bool {
+    character.is_whitespace() || matches!(character, ',' | '，' | ';' | '；')
+}
+
+/// Whether a clause ends shortly before, outside brackets.
+fn goes_on_before(text: &str) -> bool {
+    let mut depth = 0usize;
+    let mut clause = false;
+    for (at, character) in text.chars().rev().take(40).enumerate() {
+        match character {
+            '）' | ')' => depth += 1,
+            '（' | '(' if depth == 0 => clause = false,
+            '（' | '(' => depth -= 1,
+            '，' | '。' | '；' | ',' | ';' if depth == 0 && at < 14 => clause = true,
+            _ => {}
+        }
+    }
+    clause
+}

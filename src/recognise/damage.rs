@@ -1,0 +1,146 @@
+//! What shows that a row arrived damaged: digits glued, strays between its values, blanks behind them.
+
+use super::{
+    align::Match,
+    assign::slots,
+    readings::{Token, adds_up},
+    stream::{Stream, Value},
+};
+use crate::{document::Document, facts::State, forms::Table};
+use std::ops::Range;
+
+/// Whether rows of several slots arrived as fewer numbers with digits enough for all: most of them, or some that add up
+/// when they are cut.
+pub(super) fn is_table_glued(
+    document: &Document,
+    stream: &Stream,
+    table: &Table,
+    matches: &[Match],
+) -> bool {
+    let (mut glued, mut all) = (0, 0);
+    for found in matches {
+        let slots = slots(table, found);
+        if slots.len() < 2 {
+            continue;
+        }
+        all += 1;
+        let row = &stream.values[found.values.clone()];
+        let filled = row
+            .iter()
+            .filter(|value| value.state != State::Blank)
+            .count();
+        let digits = row
+            .iter()
+            .map(|value| value.digits.as_ref().map_or(1, String::len));
+        if filled < slots.len() && digits.sum::<usize>() >= slots.len() {
+            glued += 1;
+            let tokens = tokens(document, stream, &found.values);
+            if tokens.is_some_and(|tokens| adds_up(&tokens, table, &slots)) {
+                return true;
+            }
+        }
+    }
+    2 * glued > all
+}
+
+/// Whether the first line alone has digits enough for the row and more numbers follow in others.
+pub(super) fn has_stray(stream: &Stream, values: &Range<usize>, slots: usize) -> bool {
+    let row = &stream.values[values.clone()];
+    let parted = row
+        .iter()
+        .any(|value| value.cell.is_none() && value.block != row[0].block);
+    let digits = row[0].digits.as_ref().map_or(1, String::len);
+    parted && digits >= slots
+}
+
+/// Without the blanks at the end that are more than the form has slots.
+pub(super) fn trimmed(stream: &Stream, values: Range<usize>, slots: usize) -> Range<usize> {
+    let mut end = values.end;
+    while end - values.start > slots && stream.values[end - 1].state == State::Blank {
+        end -= 1;
+    }
+    values.start..end
+}
+
+/// Without numbers that stand alone in their lines, where one line has as many values as there are slots: page numbers
+/// between a row and the next.
+pub(super) fn without_strays(
+    document: &Document,
+    stream: &Stream,
+    values: Range<usize>,
+    slots: usize,
+) -> Range<usize> {
+    let row = &stream.values[values.clone()];
+    if row.len() <= slots || row.iter().any(|value| value.cell.is_some()) {
+        return values;
+    }
+    let lines: Vec<&[Value]> = row
+        .chunk_by(|one, other| one.block == other.block)
+        .collect();
+    let is_stray = |line: &&[Value]| {
+        let printed = document.quote(document.block(line[0].block)).trim();
+        line.len() == 1 && document.quote(line[0].span) == printed
+    };
+    let mut whole = lines
+        .iter()
+        .filter(|line| line.len() == slots && !is_stray(line));
+    let strays = lines.iter().filter(|line| is_stray(line)).count();
+    let (Some(line), None) = (whole.next(), whole.next()) else {
+        return values;
+    };
+    if strays + 1 != lines.len() {
+        return values;
+    }
+    let before = lines.iter().take_while(|other| other[0] != line[0]);
+    let start = values.start + before.map(|line| line.len()).sum::<usize>();
+    start..start + slots
+}
+
+/// The values of a damaged row as the digits they are made of; nothing where one of them is no whole number.
+pub(super) fn tokens(
+    document: &Document,
+    stream: &Stream,
+    values: &Range<usize>,
+) -> Option<Vec<Token>> {
+    let mut before: Option<&Value> = None;
+    let mut tokens = Vec::new();
+    let filled = |value: &&Value| value.state != State::Blank;
+    for value in stream.values[values.clone()].iter().filter(filled) {
+        let close = before.is_some_and(|other| {
+            let between = other.span.end..value.span.start;
+            other.block == value.block && document.text()[between].trim().is_empty()
+        });
+        tokens.push(Token {
+            digits: digits(value)?,
+            negative: value.number.is_some_and(|number| number.is_sign_negative()),
+            close,
+        });
+        before = Some(value);
+    }
+    Some(tokens)
+}
+
+/// The digits of a whole number, none of a mark; nothing where a value is neither.
+fn digits(value: &Value) -> Option<Option<String>> {
+    if value.digits.is_some() {
+        return Some(value.digits.clone());
+    }
+    match value.number {
+        None if value.state == State::NotApplicable => Some(None),
+        Some(number) if number.scale() == 0 => Some(Some(number.abs().to_string())),
+        _ => None,
+    }
+}
+
+/// Whether a row with blanks rather has its values glued into one cell.
+pub(super) fn is_glued(values: &[&Value]) -> bool {
+    let filled: Vec<_> = values
+        .iter()
+        .filter(|value| value.state != State::Blank)
+        .collect();
+    filled.len() == 1
+        && filled[0]
+            .digits
+            .as_ref()
+            .is_some_and(|digits| digits.len() >= values.len())
+}

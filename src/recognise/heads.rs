@@ -1,0 +1,87 @@
+//! Which table the letters before a value name: its rows, its columns, its head.
+
+use super::{align::FEW_ROWS, similar};
+use crate::forms::{self, Row, Table};
+
+/// Fewer letters than this are no block of labels.
+const LABEL_BLOCK: usize = 30;
+
+pub(super) fn ends_with_label(gap: &str, row: &Row) -> bool {
+    if row.slots.is_empty() {
+        return false;
+    }
+    similar::ending(gap, &row.labels) > 0.0
+}
+
+/// Whether a label of the table stands anywhere in the letters; short ones stand in too many texts to count.
+pub(super) fn names_row(letters: &str, table: &Table) -> bool {
+    let labels = table.rows.iter().flat_map(|row| &row.labels);
+    labels
+        .filter(|label| label.len() >= 4 * '一'.len_utf8())
+        .any(|label| letters.contains(label.as_str()))
+}
+
+/// Whether the letters name two columns of the table or more, as the table's head does.
+pub(super) fn mentions_columns(letters: &str, table: &Table) -> bool {
+    let named = |label: &&&str| letters.contains(**label);
+    table.columns.iter().filter(named).count() >= 2 || spells_columns(letters, table)
+}
+
+/// Whether the letters name the columns of another table, as its head does.
+pub(super) fn heads_another(letters: &str, table: &Table) -> bool {
+    const SHORTEST: usize = 4;
+    if letters.chars().count() < 2 * SHORTEST {
+        return false;
+    }
+    let others = forms::all()
+        .iter()
+        .flat_map(|form| &form.tables)
+        .filter(|other| other.id != table.id);
+    let own = |label: &str| table.columns.contains(&label);
+    others.into_iter().any(|other| {
+        let long = |label: &&&str| label.chars().count() >= SHORTEST && !own(label);
+        let named = other
+            .columns
+            .iter()
+            .filter(long)
+            .filter(|label| letters.contains(**label));
+        named.count() >= 2 || spells_columns(letters, other)
+    })
+}
+
+/// Whether the letters have those of all columns for each row of a small table, as its head does when it is set
+/// vertically.
+pub(super) fn spells_columns(letters: &str, table: &Table) -> bool {
+    const HEAD: usize = 120;
+    let rows = table.rows.len();
+    if !(2..=FEW_ROWS).contains(&rows) || table.columns.len() < FEW_ROWS {
+        return false;
+    }
+    let tail: Vec<char> = letters.chars().rev().take(HEAD).collect();
+    let often = |letter: char| tail.iter().filter(|&&other| other == letter).count() >= rows;
+    table
+        .columns
+        .iter()
+        .flat_map(|label| label.chars())
+        .all(often)
+}
+
+/// Whether the letters end with the labels of many rows in the order of the form; they say nothing of the values that
+/// follow.
+pub(super) fn is_label_block(letters: &str, table: &Table) -> bool {
+    let named = table.rows.iter().filter(|row| !row.slots.is_empty());
+    let mut rest = letters;
+    let mut count = 0;
+    for row in named.rev() {
+        let at = row
+            .labels
+            .iter()
+            .filter_map(|label| rest.rfind(label.as_str()))
+            .max();
+        if let Some(at) = at {
+            rest = &rest[..at];
+            count += 1;
+        }
+    }
+    count > FEW_ROWS && letters.len() > LABEL_BLOCK * '一'.len_utf8()
+}

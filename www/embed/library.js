@@ -1,0 +1,50 @@
+// Checks, one after the other: each caller gets an answer.
+
+import { bytesOf, errorOf, nameOf } from "./input.js";
+
+/**
+ * @typedef {object} Options
+ * @property {string} [name] The file's name.
+ * @property {"zh" | "en"} [language] Of messages; Chinese where it is missing.
+ * @property {AbortSignal} [signal] Stops the check.
+ * @property {(progress: import("../src/engine.js").Progress) => void} [onProgress]
+ */
+
+/**
+ * @param {() => import("../src/engine.js").Engine} create
+ */
+export function createLibrary(create) {
+  /** @type {import("../src/engine.js").Engine | null} */
+  let engine = null;
+  /** @type {Promise<unknown>} */
+  let last = Promise.resolve();
+  // Nothing is loaded before something is asked.
+  const started = () => (engine = engine || create());
+
+  /**
+   * @param {import("./input.js").Input} input
+   * @param {Options} options
+   */
+  const run = async (input, { name = nameOf(input), language = "zh", signal, onProgress }) => {
+    const data = await bytesOf(input);
+    const stop = () => engine && engine.cancel();
+    if (signal && signal.aborted) throw { code: "cancelled", message: "" };
+    if (signal) signal.addEventListener("abort", stop);
+    try {
+      return await started().check(data, name ? { name, language } : { language }, onProgress);
+    } finally {
+      if (signal) signal.removeEventListener("abort", stop);
+    }
+  };
+
+  return {
+    /** @type {(input: import("./input.js").Input, options?: Options) => Promise<import("../pkg/gouji.js").Report>} */
+    check(input, options = {}) {
+      const turn = last.then(() => run(input, options));
+      last = turn.catch(() => {});
+      return turn.catch((failure) => Promise.reject(errorOf(failure)));
+    },
+    /** @param {"zh" | "en"} [language] */
+    rules: (language = "zh") => started().rules(language).catch((failure) => Promise.reject(errorOf(failure))),
+  };
+}
