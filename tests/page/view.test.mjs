@@ -64,14 +64,16 @@ describe("a result", () => {
   });
 
   test("a mark chooses its finding, which comes into view", async () => {
-    for (const id of ids.reverse()) {
-      await page.locator(`${testid("report")} mark[data-first~="${id}"]`).first().click();
+    for (const id of ids.slice().reverse()) {
+      const mark = page.locator(`${testid("report")} mark[data-first~="${id}"]`).first();
+      const sharing = (await mark.getAttribute("data-first")).split(" ");
+      // Findings that begin at the same place are chosen in turn.
+      for (const _ of sharing) if ((await current()) !== id) await mark.click();
       assert.equal(await current(), id);
       await settled();
       assert.ok(await visible(item(id).locator(".sign")), id);
       assert.ok(await visible(page.locator(`mark[data-first~="${id}"]`).first()), id);
     }
-    ids.reverse();
   });
 
   test("a mark of a lesser place chooses its finding, too", async () => {
