@@ -5,7 +5,7 @@ use crate::{
     document::Document,
     text::{Folded, Span, folded::fold_str},
 };
-use regex::{Captures, Regex};
+use regex_lite::{Captures, Regex};
 use std::sync::LazyLock;
 
 /// A report's title as printed.

@@ -10,7 +10,7 @@ use crate::{
     rule::{Bilingual, Cause, Check, Evidence, Severity},
     text::{Folded, Span, label::is_han},
 };
-use regex::Regex;
+use regex_lite::Regex;
 use std::sync::LazyLock;
 
 /// The lead presents the report under the body's name.

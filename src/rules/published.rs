@@ -10,7 +10,7 @@ use crate::{
     rule::{Bilingual, Cause, Check, Evidence, Severity, Verdict},
     text::{Folded, Span, label::is_han},
 };
-use regex::Regex;
+use regex_lite::Regex;
 use std::sync::LazyLock;
 
 /// A labelled date of publication, as pages print it above or below the text.

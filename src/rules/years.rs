@@ -10,7 +10,7 @@ use crate::{
     rule::{Bilingual, Cause, Check, Evidence, Severity, Verdict},
     text::{Folded, Span, folded::fold_str},
 };
-use regex::Regex;
+use regex_lite::Regex;
 use std::{ops::Range, sync::LazyLock};
 
 static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
