@@ -169,6 +169,11 @@ fn tell(
     parts: &mut BTreeMap<usize, usize>,
 ) {
     let mut groups = by_rule(members, checks);
+    // A claim of the text stays what the text says, with its own places.
+    groups = groups
+        .into_iter()
+        .flat_map(|group| split_claims(group, checks))
+        .collect();
     let total = total_rule(system, cause);
     let strength = |group: &Vec<usize>| {
         let code = checks[group[0]].rule.code;
@@ -199,7 +204,9 @@ fn tell(
     for group in &groups {
         merge(group, checks);
         let leader = &mut checks[group[0]];
-        front(&mut leader.evidence, &suspects);
+        if leader.claim.is_none() {
+            front(&mut leader.evidence, &suspects);
+        }
         let Some(finding) = &mut leader.finding else {
             continue;
         };
@@ -215,6 +222,14 @@ fn tell(
             );
             add(&mut finding.message, Some(also));
         }
+    }
+}
+
+fn split_claims(group: Vec<usize>, checks: &[Check]) -> Vec<Vec<usize>> {
+    if checks[group[0]].claim.is_some() {
+        group.into_iter().map(|at| vec![at]).collect()
+    } else {
+        vec![group]
     }
 }
 

@@ -22,7 +22,7 @@ pub use slip::{Event, Slip};
 
 use crate::{
     recognise::{Recognised, TableRead},
-    rule::Check,
+    rule::{Check, Verdict},
 };
 use system::System;
 
@@ -40,7 +40,26 @@ pub fn explain(recognised: &Recognised, checks: &mut [Check]) -> Explained {
         let causes = causes::find(&system, &witnesses);
         joint::apply(&system, &causes, &witnesses, checks, number, &mut explained);
     }
+    stops(checks, &mut explained);
     explained
+}
+
+/// Where the text merely stops, the tables of the sections behind are missing for the same reason.
+fn stops(checks: &[Check], explained: &mut Explained) {
+    let violated = |check: &Check, code: &str| {
+        check.rule.code == code && check.verdict == Verdict::Violated && check.finding.is_some()
+    };
+    // Only the finding that the text stops has the end of the text as its place.
+    let end = checks
+        .iter()
+        .position(|check| violated(check, "F101") && !check.evidence.is_empty());
+    let Some(end) = end else { return };
+    let without_heading = checks
+        .iter()
+        .enumerate()
+        .filter(|(_, check)| violated(check, "F201") && check.evidence.is_empty());
+    let parts = without_heading.map(|(at, _)| (at, end));
+    explained.parts.extend(parts);
 }
 
 /// The causes of one table's broken sums; links of the text among the checks take part as witnesses.

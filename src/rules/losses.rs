@@ -144,8 +144,8 @@ fn whole_row(table: &TableRead, group: &[Loss<'_>]) -> Option<Bilingual> {
     }
     let (name, count) = (table.form.rows[first].printed, group.len());
     Some(Bilingual::new(
-        format!("“{name}”一行有 {count} 格读不出数字。"),
-        format!("No number can be read in {count} cells of row “{name}”."),
+        format!("“{name}”一行有 {count} 格没有读到数值。"),
+        format!("{count} values of row “{name}” were not read."),
     ))
 }
 
