@@ -3,9 +3,12 @@
 use super::folds::Folds;
 use crate::{
     document::Document,
-    text::{Folded, Span, folded::fold_str},
+    text::{
+        Folded, Span,
+        folded::fold_str,
+        pattern::{Captures, Regex},
+    },
 };
-use regex_lite::{Captures, Regex};
 use std::sync::LazyLock;
 
 /// A report's title as printed.

@@ -8,9 +8,8 @@ use crate::{
     document::Document,
     recognise::Recognised,
     rule::{Bilingual, Cause, Check, Evidence, Severity},
-    text::{Folded, Span, label::is_han},
+    text::{Folded, Span, label::is_han, pattern::Regex},
 };
-use regex_lite::Regex;
 use std::sync::LazyLock;
 
 /// The lead presents the report under the body's name.

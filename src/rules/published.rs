@@ -8,9 +8,8 @@ use crate::{
     document::Document,
     recognise::Recognised,
     rule::{Bilingual, Cause, Check, Evidence, Severity, Verdict},
-    text::{Folded, Span, label::is_han},
+    text::{Folded, Span, label::is_han, pattern::Regex},
 };
-use regex_lite::Regex;
 use std::sync::LazyLock;
 
 /// A labelled date of publication, as pages print it above or below the text.

@@ -8,9 +8,8 @@ use crate::{
     document::Document,
     recognise::{Recognised, Title},
     rule::{Bilingual, Cause, Check, Evidence, Severity, Verdict},
-    text::{Folded, Span, folded::fold_str},
+    text::{Folded, Span, folded::fold_str, pattern::Regex},
 };
-use regex_lite::Regex;
 use std::{ops::Range, sync::LazyLock};
 
 static PERIOD: LazyLock<Regex> = LazyLock::new(|| {

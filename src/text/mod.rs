@@ -3,6 +3,7 @@
 pub mod folded;
 pub mod label;
 pub mod number;
+pub mod pattern;
 pub mod simplified;
 pub mod span;
 pub mod utf16;
