@@ -8,7 +8,9 @@ import { problem } from "./problems.js";
  * @typedef {import("../pkg/gouji.js").RulePage} RulePage
  * @typedef {import("../pkg/gouji.js").CheckOptions} CheckOptions
  * @typedef {import("../pkg/gouji.js").Locale} Locale
+ * @typedef {import("../pkg-full/gouji.js").AnnotateOptions} AnnotateOptions
  * @typedef {import("./worker.js").Check} Check
+ * @typedef {import("./worker.js").Make} Make
  * @typedef {import("./worker.js").Question} Question
  * @typedef {import("./worker.js").Answer} Answer
  * @typedef {import("./modules.js").Files} Files
@@ -28,6 +30,9 @@ import { problem } from "./problems.js";
  * @typedef {object} Engine
  * @property {(input: Uint8Array | string, options?: CheckOptions, tell?: (progress: Progress) => void) => Promise<Report>} check
  *   Checks a report. Only the latest check is answered; earlier ones are rejected as `superseded`.
+ * @property {(bytes: Uint8Array, options?: AnnotateOptions) => Promise<Uint8Array>} annotate
+ *   The same Word file with its findings as comments.
+ * @property {(bytes: Uint8Array, options?: CheckOptions) => Promise<Uint8Array>} workbook The report as an Excel workbook.
  * @property {(language: Locale) => Promise<RulePage[]>} rules The catalogue of rules.
  * @property {() => void} cancel Stops what is running; its promise is rejected as `cancelled`.
  * @property {Promise<void>} ready When the engine can answer at once.
@@ -51,12 +56,12 @@ export function createEngine(files = pageFiles()) {
   const jobs = new Map();
   /** @type {Worker | null} */
   let worker = null;
-  /** The check that the worker is at, and the one to follow it. */
-  /** @type {Check | null} */
+  /** What the worker is at, and what is to follow it: at most one check, the latest. */
+  /** @type {Check | Make | null} */
   let running = null;
-  /** @type {Check | null} */
-  let waiting = null;
-  /** The check that waits for readers; the worker is idle meanwhile. */
+  /** @type {(Check | Make)[]} */
+  let waiting = [];
+  /** The task that waits for readers; the worker is idle meanwhile. */
   let unread = 0;
   let latest = 0;
   /** @type {Problem | null} Set where the engine can never answer. */
@@ -161,7 +166,7 @@ export function createEngine(files = pageFiles()) {
 
   /** @param {string} code */
   const rejectAll = (code) => {
-    running = waiting = null;
+    [running, waiting] = [null, []];
     unread = 0;
     for (const id of [...jobs.keys()]) settle(id, (job) => job.reject(problem(code, job.language)));
   };
@@ -180,10 +185,9 @@ export function createEngine(files = pageFiles()) {
     rejectAll(code);
   };
 
-  /** Sends the check that waits, if there is one. */
+  /** Sends what waits, if there is anything. */
   const next = () => {
-    running = waiting;
-    waiting = null;
+    running = waiting.shift() || null;
     unread = 0;
     if (running) send(running);
   };
@@ -213,10 +217,18 @@ export function createEngine(files = pageFiles()) {
     const bytes = typeof input === "string" ? new TextEncoder().encode(input) : input;
     return question(options.language || "zh", tell, (id) => {
       lastCheck = id;
-      waiting = { kind: "check", id, bytes, options };
-      if (!running || unread) next();
+      waiting = waiting.filter((task) => task.kind !== "check");
+      waiting.push({ kind: "check", id, bytes, options });
+      if (!running || (unread && running.kind === "check")) next();
     });
   };
+
+  /** @type {(what: Make["what"], bytes: Uint8Array, options: Make["options"]) => Promise<Uint8Array>} */
+  const make = (what, bytes, options) =>
+    question(options.language || "zh", SILENT, (id) => {
+      waiting.push({ kind: "make", what, id, bytes, options });
+      if (!running) next();
+    });
 
   /** @type {Engine["rules"]} */
   const rules = (language) => question(language, SILENT, (id) => send({ kind: "rules", id, language }));
@@ -226,5 +238,12 @@ export function createEngine(files = pageFiles()) {
   };
 
   start();
-  return { check, rules, cancel, ready };
+  return {
+    check,
+    annotate: (bytes, options = {}) => make("annotate", bytes, options),
+    workbook: (bytes, options = {}) => make("workbook", bytes, options),
+    rules,
+    cancel,
+    ready,
+  };
 }

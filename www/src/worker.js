@@ -13,14 +13,19 @@ const WARMING_RUNS = 12;
  * The module's bytes; or, as text, the same compressed (gzip) and in base64. `complete` tells which of the
  * two it is. A second start takes the place of the first.
  * @typedef {{ kind: "check", id: number, bytes: Uint8Array, options: import("../pkg/gouji.js").CheckOptions }} Check
+ * @typedef {{ kind: "make", what: "annotate" | "workbook", id: number, bytes: Uint8Array,
+ *   options: import("../pkg-full/gouji.js").AnnotateOptions | import("../pkg/gouji.js").CheckOptions }} Make
  * @typedef {{ kind: "rules", id: number, language: import("../pkg/gouji.js").Locale }} Rules
- * @typedef {Check | Rules} Question
+ * @typedef {Check | Make | Rules} Question
  * @typedef {{ kind: "ready", version: string }
  *   | { kind: "unusable", message: string }
  *   | { kind: "answer", id: number, value: any }
  *   | { kind: "failure", id: number, error: import("../pkg/gouji.js").Failure }
  *   | { kind: "crash", id: number, message: string }} Answer
  */
+
+/** What the small module answers where only the full one can. */
+const ABSENT = { code: "reader-absent", message: "" };
 
 /** The bindings of the module that is in use. */
 let bindings = small;
@@ -93,12 +98,26 @@ async function unpack(base64) {
 function answer(question) {
   const { id } = question;
   try {
-    const value =
-      question.kind === "check" ? bindings.check(question.bytes, question.options) : bindings.rules(question.language);
-    return { kind: "answer", id, value };
+    if (question.kind === "make" && bindings !== full) return { kind: "failure", id, error: ABSENT };
+    return { kind: "answer", id, value: value(question) };
   } catch (error) {
     // Whatever is not a failure of the reader's own has left the module in an unknown state.
     return isFailure(error) ? { kind: "failure", id, error } : { kind: "crash", id, message: String(error) };
+  }
+}
+
+/**
+ * @param {Question} question
+ * @returns {any}
+ */
+function value(question) {
+  switch (question.kind) {
+    case "check":
+      return bindings.check(question.bytes, question.options);
+    case "make":
+      return full[question.what](question.bytes, question.options);
+    case "rules":
+      return bindings.rules(question.language);
   }
 }
 
