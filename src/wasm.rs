@@ -1,9 +1,11 @@
 //! The boundary to the browser: it converts, and decides nothing.
 
+#[cfg(feature = "files")]
+use crate::export;
 use crate::{
     Options,
     document::Edit,
-    dom, export, ingest, report,
+    dom, ingest, report,
     rule::Language,
     view::{Report, RulePage},
 };
@@ -136,6 +138,7 @@ pub fn workbook(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<Vec<u8>, JsV
 ///
 /// # Errors
 /// Where the bytes cannot be opened, or the options are none.
+#[cfg(feature = "files")]
 #[wasm_bindgen(js_name = findingsCsv)]
 pub fn findings_csv(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<String, JsValue> {
     let (report, language) = checked(bytes, options)?;
@@ -146,6 +149,7 @@ pub fn findings_csv(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<String, 
 ///
 /// # Errors
 /// Where the bytes cannot be opened, or the options are none.
+#[cfg(feature = "files")]
 #[wasm_bindgen(js_name = factsCsv)]
 pub fn facts_csv(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<String, JsValue> {
     let (report, language) = checked(bytes, options)?;

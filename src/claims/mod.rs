@@ -11,6 +11,7 @@
 //! grammar is sure of the relation and no reading holds is it a fault. Words and units are data: `lexicon`.
 
 mod balance;
+mod borne_out;
 mod growth;
 mod growth_between;
 mod growth_turn;
@@ -100,6 +101,7 @@ pub fn check(context: &Context<'_>) -> Claims {
     statements::check(&prose, context.facts, &mut checks);
     statements_cases::check(&mut prose, context.facts, &mut checks);
     same::check(&mut prose, &mut checks);
+    borne_out::settle(&mut checks);
     Claims {
         checks,
         unused: prose.unused(),
