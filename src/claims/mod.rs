@@ -27,6 +27,7 @@ mod links_slips;
 mod mention;
 mod page;
 mod passage;
+mod printed;
 mod proportions;
 mod rates;
 mod rates_words;

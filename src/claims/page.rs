@@ -5,6 +5,7 @@ use super::{
     lexicon::{ALIASES, ALIKE},
     mention::{Mention, mentions},
     passage::{Passage, passages},
+    printed::in_label,
     sums::{List, Trait, traits},
     sums_results::Results,
     words::place,
@@ -76,11 +77,12 @@ impl Prose {
             if passage.heading {
                 heading.clone_from(&passage.text);
             }
-            let mentions = if tabular(&passage.text) {
+            let mut mentions = if tabular(&passage.text) {
                 Vec::new()
             } else {
                 mentions(&passage.text, context.year)
             };
+            mentions.retain(|mention| !in_label(&passage.text, mention.range.start));
             let requests = asks(&passage.text) || heading.contains("申请");
             let glance = Glance::new(&passage.text);
             let litigation = ["复议", "诉讼"]
