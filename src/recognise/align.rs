@@ -9,8 +9,13 @@ use super::{
     heads::{ends_with_label, heads_another, is_label_block, mentions_columns, names_row},
     similar,
     stream::Stream,
+    tables::sum,
 };
-use crate::forms::Table;
+use crate::{
+    facts::State,
+    forms::{Comparison, Relation, Table},
+    text::Number,
+};
 use std::ops::Range;
 
 /// Rows of the form, and the values that stand for them.
@@ -289,12 +294,51 @@ impl<'a> Aligner<'a> {
         let label = (r..r + rows)
             .map(|row| self.fit(i, row))
             .fold(0.0, f32::max);
-        let foreign = self.is_foreign(i, r);
+        let foreign = self.is_foreign(i, r) && !self.is_listed(i, r..r + rows);
         if foreign && (label == 0.0 || self.rows.len() > FEW_ROWS && self.fit(i, r) < 1.0) {
             return None;
         }
         let base = if self.headed[i] { 2.0 + label } else { label };
         Some(base + 0.1 * slots as f32 + if full { 0.5 } else { 0.0 })
+    }
+
+    /// Whether the labels of some rows stand before chunk `i` one behind the other, and all equalities inside each row
+    /// hold for its values, as where a print has the labels first.
+    fn is_listed(&self, i: usize, rows: Range<usize>) -> bool {
+        let chunk = &self.chunks[i];
+        let mut rest = chunk.label.as_str();
+        for row in rows.clone().rev() {
+            let labels = &self.table.rows[self.rows[row]].labels;
+            let places = labels.iter().filter_map(|label| match rest.len() {
+                all if all == chunk.label.len() => rest.strip_suffix(label.as_str()).map(str::len),
+                _ => rest.rfind(label.as_str()),
+            });
+            let Some(at) = places.min() else { return false };
+            rest = &rest[..at];
+        }
+        let slots = self.table.rows[self.rows[rows.start]].slots.start
+            ..self.table.rows[self.rows[rows.end - 1]].slots.end;
+        slots.len() == chunk.values.len() && self.adds_up(chunk.values.start, slots)
+    }
+
+    /// Whether equalities lie inside these slots, and all hold for the values from `first` on.
+    fn adds_up(&self, first: usize, slots: Range<usize>) -> bool {
+        let value = |slot: usize| {
+            let value = &self.stream.values[first + slot - slots.start];
+            value
+                .number
+                .or((value.state == State::Blank).then_some(Number::ZERO))
+        };
+        let inside = |relation: &&Relation| {
+            relation.comparison == Comparison::Equal
+                && relation.slots().all(|slot| slots.contains(&slot))
+        };
+        let holds = |relation: &Relation| {
+            let sides = sum(&relation.left, value).zip(sum(&relation.right, value));
+            sides.is_some_and(|(left, right)| left == right)
+        };
+        let mut relations = self.table.relations.iter().filter(inside).peekable();
+        relations.peek().is_some() && relations.all(holds)
     }
 
     fn trace(&self, steps: &[Step], mut here: usize, width: usize) -> Vec<Match> {

@@ -9,10 +9,10 @@ use super::{
     stream::{Stream, Value},
 };
 use crate::{
-    document::{Document, Grid, Part},
+    document::{Cell, Document, Grid, Part},
     facts::State,
     forms::Table,
-    text::{Number, Span},
+    text::{Number, Span, label::is_han},
 };
 use std::ops::Range;
 
@@ -256,9 +256,10 @@ fn by_columns(
         .collect();
     let Some(places) = places else { return false };
     let column = |value: &Value| value.cell.map_or(usize::MAX, |cell| cell.2);
-    if row
-        .iter()
-        .any(|value| value.state != State::Blank && !places.contains(&column(value)))
+    if has_words(document, grid, line, places[0])
+        || row
+            .iter()
+            .any(|value| value.state != State::Blank && !places.contains(&column(value)))
     {
         return false;
     }
@@ -269,6 +270,14 @@ fn by_columns(
         });
     }
     true
+}
+
+/// Whether a cell has words: where the first value should stand, the head stands left of its columns.
+fn has_words(document: &Document, grid: &Grid, row: usize, column: usize) -> bool {
+    let here = |cell: &&Cell| cell.row == row && cell.column == column;
+    let text = |cell: &Cell| document.quote(document.block(cell.block));
+    let is_word = |cell: &Cell| text(cell).chars().any(is_han);
+    grid.cells.iter().find(here).is_some_and(is_word)
 }
 
 fn grid(document: &Document, number: usize) -> Option<&Grid> {

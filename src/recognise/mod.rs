@@ -9,6 +9,7 @@ mod damage;
 mod decide;
 mod edition;
 pub mod folds;
+mod foreign;
 pub mod field;
 mod heads;
 mod infer;

@@ -3,9 +3,10 @@
 use super::{
     field::{self, Event},
     folds::Folds,
+    foreign::foreign,
 };
 use crate::{
-    document::{BlockId, Document, Grid, Part},
+    document::{BlockId, Cell, Document, Grid, Part},
     facts::State,
     text::{
         Folded, Number, Span,
@@ -91,35 +92,33 @@ impl Stream {
     }
 
     fn grid(&mut self, document: &Document, grid: &Grid, number: usize) {
-        let mut row = usize::MAX;
-        let mut begun = false;
-        for cell in &grid.cells {
-            if cell.row != row {
-                row = cell.row;
-                begun = !has_label(document, grid, row);
-            }
+        for cells in grid.cells.chunk_by(|one, other| one.row == other.row) {
+            self.row(document, cells, number);
+        }
+    }
+
+    fn row(&mut self, document: &Document, cells: &[Cell], number: usize) {
+        let text = |cell: &Cell| document.quote(document.block(cell.block));
+        let mut begun = !cells.iter().any(|cell| text(cell).chars().any(is_han));
+        let read = |cell: &Cell| field::cell_events(text(cell), document.block(cell.block).start);
+        let events: Vec<Vec<Event>> = cells.iter().map(read).collect();
+        let words: Vec<Option<String>> = events.iter().map(|events| words(events)).collect();
+        let foreign = foreign(&words);
+        for (at, (cell, events)) in cells.iter().zip(events).enumerate() {
             let span = document.block(cell.block);
             let place = Some((number, cell.row, cell.column));
-            let text = document.quote(span);
-            if text.trim().is_empty() {
+            if text(cell).trim().is_empty() {
                 if begun {
-                    let state = State::Blank;
-                    self.push(
-                        Event::Value {
-                            state,
-                            number: None,
-                            digits: None,
-                            yuan: None,
-                            span,
-                        },
-                        cell.block,
-                        place,
-                    );
+                    self.push(no_number(State::Blank, span), cell.block, place);
                 }
                 continue;
             }
             begun = true;
-            for event in field::cell_events(text, span.start) {
+            if foreign.contains(&at) {
+                self.push(no_number(State::Unreadable, span), cell.block, place);
+                continue;
+            }
+            for event in events {
                 self.event(event, cell.block, place);
             }
         }
@@ -185,10 +184,25 @@ impl Stream {
     }
 }
 
-/// Whether a row of a grid has letters. In a row without a label all blanks are values, also the first ones.
-fn has_label(document: &Document, grid: &Grid, row: usize) -> bool {
-    let cells = grid.cells.iter().filter(|cell| cell.row == row);
-    cells
-        .map(|cell| document.quote(document.block(cell.block)))
-        .any(|text| text.chars().any(is_han))
+/// The letters of a cell that has no value, where it has any.
+fn words(events: &[Event]) -> Option<String> {
+    let mut words = String::new();
+    for event in events {
+        match event {
+            Event::Letters { letters, .. } => words.push_str(letters),
+            Event::Value { .. } => return None,
+        }
+    }
+    (!words.is_empty()).then_some(words)
+}
+
+/// A cell without a number.
+fn no_number(state: State, span: Span) -> Event {
+    Event::Value {
+        state,
+        number: None,
+        digits: None,
+        yuan: None,
+        span,
+    }
 }
