@@ -153,7 +153,7 @@ export const en = {
   'cell.unreadable': 'unreadable',
   'cell.missing': 'missing',
   'cell.inferred': 'inferred',
-  'cell.recomputed': 'sum gives {value}',
+  'cell.recomputed': 'sums give {value}',
   'cell.aria': '{row}, {column}: {value}',
   'cell.printed': 'printed as “{quote}”',
   'legend.recomputed': 'Differs from the sum; the recomputed value stands beside it',

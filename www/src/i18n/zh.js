@@ -143,7 +143,7 @@ export const zh = {
   'cell.unreadable': '读不出',
   'cell.missing': '缺失',
   'cell.inferred': '推算值',
-  'cell.recomputed': '合计应为 {value}',
+  'cell.recomputed': '推算应为 {value}',
   'cell.aria': '{row}，{column}：{value}',
   'cell.printed': '原文印作“{quote}”',
   'legend.recomputed': '与合计不符，旁边是重新计算的值',
