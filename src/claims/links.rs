@@ -7,6 +7,8 @@ use super::{
     links_differ::differing,
     links_forms,
     links_nouns::{Meaning, meaning},
+    links_phrases::{here, phrase},
+    links_shares,
     page::{Prose, any, finding},
     rules,
 };
@@ -43,6 +45,7 @@ pub(super) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) {
     for page in &mut prose.pages {
         links_decisions::money(page, facts, checks);
     }
+    links_shares::check(prose, facts, checks);
     links_forms::check(prose, facts, checks);
 }
 
@@ -97,9 +100,12 @@ fn find(prose: &Prose, facts: &Facts) -> Vec<Link> {
     let mut links = Vec::new();
     for (page_at, page) in prose.pages.iter().enumerate() {
         for at in 0..page.mentions.len() {
-            let Some(mut meaning) = meaning(page, at, prose.year) else {
+            let known = phrase(page, at, prose.year, facts);
+            let Some(mut meaning) = known.or_else(|| meaning(page, at, prose.year)) else {
                 continue;
             };
+            let results = meaning.readings[0].2[0].starts_with("t3.");
+            meaning.sure &= !results || here(page, at, prose.year);
             meaning.sure |= governed(page, at, &meaning, facts);
             // The forms of table two differ: a reading that this form has no cells for is none.
             meaning.readings.retain(|reading| {

@@ -127,6 +127,11 @@ pub(super) const APPLICANTS: &[(&str, &[Reading])] = &[
         &[
             ("商业企业（新收）", "businesses, new", &["t3.new.business"]),
             (
+                "商业企业（新收＋上年结转）",
+                "businesses, new + carried in",
+                &["t3.new.business", "t3.carried_in.business"],
+            ),
+            (
                 "商业企业（办理结果）",
                 "businesses, answered",
                 &["t3.total.business"],
@@ -140,6 +145,11 @@ pub(super) const APPLICANTS: &[(&str, &[Reading])] = &[
                 "科研机构（新收）",
                 "research bodies, new",
                 &["t3.new.research"],
+            ),
+            (
+                "科研机构（新收＋上年结转）",
+                "research bodies, new + carried in",
+                &["t3.new.research", "t3.carried_in.research"],
             ),
             (
                 "科研机构（办理结果）",
@@ -157,6 +167,11 @@ pub(super) const APPLICANTS: &[(&str, &[Reading])] = &[
                 &["t3.new.welfare"],
             ),
             (
+                "社会公益组织（新收＋上年结转）",
+                "welfare bodies, new + carried in",
+                &["t3.new.welfare", "t3.carried_in.welfare"],
+            ),
+            (
                 "社会公益组织（办理结果）",
                 "welfare bodies, answered",
                 &["t3.total.welfare"],
@@ -170,6 +185,11 @@ pub(super) const APPLICANTS: &[(&str, &[Reading])] = &[
                 "法律服务机构（新收）",
                 "legal services, new",
                 &["t3.new.legal"],
+            ),
+            (
+                "法律服务机构（新收＋上年结转）",
+                "legal services, new + carried in",
+                &["t3.new.legal", "t3.carried_in.legal"],
             ),
             (
                 "法律服务机构（办理结果）",

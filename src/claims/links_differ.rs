@@ -78,7 +78,8 @@ pub(super) fn differing(
         .iter()
         .filter(|link| link.fits.is_none() && link.known && link.meaning.sure)
         .collect();
-    let office = |link: &Link| family != "t2" && any(prose.pages[link.page].wide(link.at), OFFICES);
+    let office =
+        |link: &Link| family != "t2" && any(&scope(prose.pages[link.page].wide(link.at)), OFFICES);
     let offices: Vec<usize> = misses
         .iter()
         .filter(|link| office(link))
@@ -107,6 +108,11 @@ pub(super) fn differing(
     }
 }
 
+/// The words that may tell of a scope: 本机关 in the name of a row tells of none.
+fn scope(words: &str) -> String {
+    words.replace("本机关不掌握", "不掌握")
+}
+
 /// Whether the number right after it is the table's, and said of the body itself: 全市412件,市本级65件.
 fn own(prose: &Prose, facts: &Facts, link: &Link) -> bool {
     let (page, next) = (&prose.pages[link.page], link.at + 1);
@@ -126,7 +132,8 @@ fn difference(prose: &mut Prose, facts: &Facts, link: &Link, elsewhere: bool) ->
     let reading = link.meaning.readings[0];
     let mut check = link_check(prose, facts, link, &reading);
     let page = &prose.pages[link.page];
-    let scoped = elsewhere || any(&page.around(link.at), SCOPES) || reading.2[0].starts_with("t2");
+    let scoped =
+        elsewhere || any(&scope(&page.around(link.at)), SCOPES) || reading.2[0].starts_with("t2");
     let table = value(facts, reading.2).unwrap_or_default();
     let (quote, noun) = (page.quote(link.at), page.noun(link.at));
     let mut zh = format!(

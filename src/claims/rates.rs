@@ -81,7 +81,12 @@ fn named_rate(page: &mut Page, rate: usize) -> Option<Check> {
 }
 
 /// The finding that a rate is not what its two numbers give.
-fn rate_finding(page: &Page, rate: usize, part: Number, whole: Number) -> Option<Finding> {
+pub(super) fn rate_finding(
+    page: &Page,
+    rate: usize,
+    part: Number,
+    whole: Number,
+) -> Option<Finding> {
     let real = percent(part, whole)?.round_dp(page.mentions[rate].places.max(1) + 1);
     let formula = format!("{} ÷ {} = {}%", plain(part), plain(whole), plain(real));
     let quote = page.quote(rate);

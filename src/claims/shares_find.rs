@@ -82,7 +82,7 @@ fn fill(lead: &str) -> bool {
 }
 
 /// The noun between 占 and the number: 占申请总数的比例为 → 申请总数.
-fn base_noun(after: &str) -> String {
+pub(super) fn base_noun(after: &str) -> String {
     let mut noun = after;
     let tails = [
         "的比例",

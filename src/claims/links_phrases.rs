@@ -1,0 +1,311 @@
+//! Clauses that consist of nothing but words of the tables: what they count is certain wherever they stand.
+
+use super::{
+    lexicon::AGAINST,
+    links::{cells, value},
+    links_cells::{APPLICANTS, CLOSED, COMBINATIONS, GROUPS, RECEIVED, Reading},
+    links_nouns::{Meaning, after_last, new},
+    links_words::{BODIES, ELSEWHERE, STOCK_ELSEWHERE, WORDS, Word},
+    page::{Page, any, clip},
+    roles::requests,
+};
+use crate::facts::Facts;
+
+/// What the clause before a mention says of it, where every word is known and nothing speaks of another matter.
+pub(super) fn phrase(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> Option<Meaning> {
+    let mention = &page.mentions[at];
+    let counts = ["件", "个", "份", "宗", ""].contains(&mention.unit);
+    if !mention.is_count() || mention.change || mention.earlier || !counts || !ended(page, at) {
+        return None;
+    }
+    let found = subject(page.wide(at), year)
+        .and_then(|words| meant(page, at, &words))
+        .or_else(|| elided(page, at, facts))
+        .or_else(|| cases(page, at, facts))?;
+    let read = !cells(facts, found.readings.first()?.2).is_empty();
+    let requests = found.readings.first()?.2[0].starts_with("t3.");
+    let other = requests && any(before(page, at), &["复议", "诉讼"]);
+    (read && !other && near(page, at, year, facts)).then_some(found)
+}
+
+/// The words of a text that say something, if it consists of known words alone.
+pub(super) fn subject(text: &str, year: Option<u16>) -> Option<Vec<Word>> {
+    let mut rest = text;
+    let mut words = Vec::new();
+    let now = year.map(|year| format!("{year}年")).unwrap_or_default();
+    while !rest.is_empty() {
+        if let Some(cut) = rest.strip_prefix(now.as_str()).filter(|_| !now.is_empty()) {
+            rest = cut;
+            continue;
+        }
+        let fitting = WORDS.iter().filter(|(word, _)| rest.starts_with(word));
+        let &(word, says) = fitting.max_by_key(|(word, _)| word.len())?;
+        rest = &rest[word.len()..];
+        if says != Word::Fill {
+            words.push(says);
+        }
+    }
+    Some(words)
+}
+
+/// What a clause of these words counts: groups, a row, an applicant, a cell, or all requests.
+pub(super) fn named(words: &[Word]) -> Option<Meaning> {
+    let (mut groups, mut others) = (Vec::new(), Vec::new());
+    for &word in words {
+        match word {
+            Word::Group(group) => groups.push(group),
+            Word::Row(..) | Word::Applicant(_) | Word::Cell(..) => others.push(word),
+            _ => {}
+        }
+    }
+    match (others[..].as_ref(), groups[..].as_ref()) {
+        ([Word::Row(group, reading)], []) => {
+            new(reading.2[0], &[*reading], true).filter(|_| !group.is_empty())
+        }
+        ([Word::Row(group, reading)], [named]) if group == named => {
+            new(reading.2[0], &[*reading], true)
+        }
+        ([Word::Applicant(name)], []) => {
+            let (_, readings) = APPLICANTS.iter().find(|(word, _)| word == name)?;
+            new(*name, readings, true)
+        }
+        ([Word::Cell(name, reading)], []) => new(*name, &[*reading], true),
+        ([], [_, ..]) => combined(groups),
+        _ => None,
+    }
+}
+
+fn combined(mut groups: Vec<&'static str>) -> Option<Meaning> {
+    groups.sort_unstable();
+    groups.dedup();
+    let cells: Vec<&str> = GROUPS
+        .iter()
+        .filter(|(group, _)| groups.contains(group))
+        .map(|&(_, cell)| cell)
+        .collect();
+    let combination = COMBINATIONS
+        .iter()
+        .copied()
+        .find(|all| **all == cells[..])?;
+    new(
+        groups.join("+"),
+        &[("办理结果", "results", combination)],
+        true,
+    )
+}
+
+fn meant(page: &Page, at: usize, words: &[Word]) -> Option<Meaning> {
+    if let Some(found) = named(words) {
+        return Some(found);
+    }
+    let asked = words.contains(&Word::Asked);
+    let sentence = before(page, at);
+    match words.iter().find(|word| **word != Word::Asked)? {
+        _ if !requests(page)
+            || any(sentence, &["复议", "诉讼", "全市", "全县", "全区", "全省"]) =>
+        {
+            None
+        }
+        Word::Closed
+            if !words.contains(&Word::Received) && (asked || sentence.contains("申请")) =>
+        {
+            new("answered", CLOSED, true)
+        }
+        Word::Received if asked && !words.contains(&Word::Closed) => {
+            new("received", RECEIVED, true)
+        }
+        Word::Handled if sentence.contains("结转") && any(sentence, &["收到", "新收", "受理"]) => {
+            new("handled", RECEIVED, true)
+        }
+        _ => None,
+    }
+}
+
+/// Documents repealed or in force whose noun stands at the number before: 制发行政规范性文件14件,废止1件.
+fn elided(page: &Page, at: usize, facts: &Facts) -> Option<Meaning> {
+    let act = match page.label(at) {
+        "废止" => "repealed",
+        "现行有效" => "valid",
+        _ => return None,
+    };
+    let first = (0..at)
+        .rev()
+        .take(2)
+        .take_while(|&i| {
+            page.same_sentence(i, at) && page.mentions[i].unit == page.mentions[at].unit
+        })
+        .find(|&i| page.label(i).contains("制发"))?;
+    let known = ["废止", "现行有效"];
+    if (first + 1..at).any(|i| !known.contains(&page.label(i))) {
+        return None;
+    }
+    let label = page.label(first);
+    let kind = if label.ends_with("制发行政规范性文件") {
+        "normative"
+    } else if label.ends_with("制发规章") {
+        "rules"
+    } else {
+        return None;
+    };
+    let made = facts.get(&format!("t2.{kind}.made"))?.value?;
+    let readings: Vec<Reading> = super::links_cells::STOCK
+        .iter()
+        .filter(|(k, a, _)| *k == kind && *a == act)
+        .map(|&(_, _, reading)| reading)
+        .collect();
+    (made == page.mentions[first].value)
+        .then(|| new(format!("{kind}-{act}"), &readings, true))
+        .flatten()
+}
+
+/// All reviews, where the outcomes right after are those of table four: 行政复议案件11件,其中维持7件,纠正4件.
+fn cases(page: &Page, at: usize, facts: &Facts) -> Option<Meaning> {
+    let label = page.label(at).trim_end_matches(['共', '计', '为']);
+    if !["行政复议案件", "行政复议", "复议案件"]
+        .iter()
+        .any(|end| label.ends_with(end))
+    {
+        return None;
+    }
+    let outcomes = [
+        ("维持", "upheld"),
+        ("纠正", "corrected"),
+        ("其他结果", "other"),
+        ("尚未审结", "pending"),
+    ];
+    let fits = |&(word, cell): &(&str, &str)| {
+        let listed = (at + 1..page.mentions.len())
+            .take(4)
+            .find(|&i| page.same_sentence(at, i) && page.label(i).ends_with(word));
+        let cell = value(facts, &[format!("t4.review.{cell}").as_str()]);
+        listed.is_some_and(|i| cell == Some(page.mentions[i].value))
+    };
+    if !outcomes.iter().all(fits) {
+        return None;
+    }
+    new(
+        "复议-total",
+        &[("行政复议总计", "reviews", &["t4.review.total"])],
+        true,
+    )
+}
+
+/// The sentence before a mention.
+fn before(page: &Page, at: usize) -> &str {
+    after_last(
+        clip(&page.text()[..page.mentions[at].range.start]),
+        &['。', '!', '?'],
+    )
+}
+
+/// Whether nothing after the number makes it one of something else.
+fn ended(page: &Page, at: usize) -> bool {
+    ["", "申请", "政府信息公开申请", "案件"].contains(&page.tail(at))
+}
+
+/// Whether the words around speak of the whole report: of no other body, matter or year, of no part of the requests.
+pub(super) fn near(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> bool {
+    let sentence = before(page, at);
+    // The rows' own names hold such words.
+    let mut plain = sentence.to_owned();
+    for (word, says) in WORDS {
+        if matches!(says, Word::Row(..)) {
+            plain = plain.replace(word, "");
+        }
+    }
+    let stock = any(sentence, &["规范性文件", "规章"]);
+    let elsewhere = if stock { STOCK_ELSEWHERE } else { ELSEWHERE };
+    let heading = any(
+        &page.heading,
+        &[
+            "主动公开",
+            "建议",
+            "提案",
+            "解读",
+            "许可",
+            "热线",
+            "监督保障",
+        ],
+    );
+    here(page, at, year)
+        && (stock || !heading)
+        && !any(&plain, elsewhere)
+        && whole(page, at, year, facts)
+}
+
+/// Whether neither the sentence nor an earlier one with a number speaks of one body of several, or of other years.
+pub(super) fn here(page: &Page, at: usize, year: Option<u16>) -> bool {
+    let sentence = before(page, at);
+    let passage = clip(&page.text()[..page.mentions[at].range.start]);
+    let earlier = (0..at).any(|i| {
+        let words = page.wide(i);
+        page.mentions[i].earlier && !words.contains("结转") && !any(words, AGAINST)
+    });
+    let counted = |one: &&str| one.contains(|c: char| c.is_ascii_digit());
+    let scoped = passage
+        .split(['。', '!', '?'])
+        .filter(counted)
+        .any(|one| any(one, BODIES));
+    !earlier && !scoped && !any(sentence, &["累计", "历年", "以来"]) && !foreign(sentence, year)
+}
+
+/// Whether a sentence names another year, but to compare or for what is carried over.
+fn foreign(sentence: &str, year: Option<u16>) -> bool {
+    let mut rest = sentence.replace("上年结转", "");
+    for word in ["比上年", "较上年", "比去年", "较去年"] {
+        rest = rest.replace(word, "");
+    }
+    if let Some(year) = year {
+        rest = rest.replace(&format!("{year}年"), "");
+        rest = rest.replace(&format!("{}年", year.saturating_add(1)), "");
+    }
+    let named = rest
+        .split('年')
+        .rev()
+        .skip(1)
+        .any(|piece| piece.ends_with(|c: char| c.is_ascii_digit()));
+    named || any(&rest, &["上年", "去年", "同期", "往年"])
+}
+
+/// Whether what the mention is one of, if anything is named, is all requests.
+fn whole(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> bool {
+    let sentence = before(page, at);
+    let start = page.mentions[at].range.start - sentence.len();
+    let last = (0..at).rev().find(|&i| page.mentions[i].is_count());
+    let from = last.map_or(start, |i| page.mentions[i].range.end.max(start));
+    let lead = page.slice(from..page.mentions[at].wide.start);
+    let limits = |clause: &&str| clause.ends_with(['中', '的']) && !clause.ends_with("其中");
+    let free = lead
+        .split([',', ':', ';'])
+        .filter(limits)
+        .all(|clause| subject(clause, year).is_some_and(|words| named(&words).is_none()));
+    if !free || page.mentions[at].paren.is_some() {
+        return false;
+    }
+    let Some(place) = sentence.rfind("其中") else {
+        return true;
+    };
+    let governor = (0..at)
+        .rev()
+        .find(|&i| page.mentions[i].is_count() && page.mentions[i].range.end <= start + place);
+    governor.is_none_or(|i| {
+        all(page.mentions[i].value, facts)
+            || page.label(i).contains("行政规范性文件")
+            || cased(page, i)
+    })
+}
+
+/// Whether a number governs outcomes of reviews and lawsuits, which are looked at elsewhere.
+fn cased(page: &Page, at: usize) -> bool {
+    any(page.label(at), &["诉讼"])
+}
+
+/// Whether a value is one of the totals of requests, or of the groups of results.
+fn all(wanted: crate::text::Number, facts: &Facts) -> bool {
+    RECEIVED
+        .iter()
+        .any(|reading| value(facts, reading.2) == Some(wanted))
+        || GROUPS
+            .iter()
+            .any(|(_, cell)| value(facts, &[cell]) == Some(wanted))
+}
