@@ -258,6 +258,67 @@ fn damage_is_never_taken_for_another_number() {
     }
 }
 
+/// Words in the place of a number leave one unreadable cell, and every other value in its own.
+#[test]
+fn words_for_a_number_shift_nothing() {
+    let (form, values) = invented("2021", 2);
+    let places = [
+        ("行政处罚", 1, "t2.penalty.decisions"),
+        ("行政许可", 1, "t2.licensing.decisions"),
+        ("规章", 2, "t2.rules.repealed"),
+        ("2.重复申请", 1, "t3.rejected.repeat.natural"),
+        ("四、结转下年度继续办理", 7, "t3.carried_out.total"),
+    ];
+    for words in ["abc", "见附件"] {
+        for (label, column, id) in places {
+            let replaced = |rows: &[Vec<String>]| {
+                let mut rows = rows.to_vec();
+                if let Some(row) = rows.iter_mut().find(|row| row[0] == label) {
+                    row[column] = words.into();
+                }
+                rows
+            };
+            for (name, layout) in PLAIN.iter().filter(|(name, _)| !name.starts_with("labels")) {
+                let report = read_with(form, &values, |rows| layout(&replaced(rows)));
+                let wrong = wrong_values(&values, &report);
+                assert!(wrong.is_empty(), "{id}, {words}, {name}: {wrong:?}");
+                let fact = report.facts.iter().find(|fact| fact.id == id);
+                let unread = values.len()
+                    - report
+                        .facts
+                        .iter()
+                        .filter(|fact| fact.value.is_some())
+                        .count();
+                if ["tabs", "Markdown"].contains(name) {
+                    assert_eq!(
+                        fact.map(|fact| fact.state),
+                        Some("unreadable"),
+                        "{id}, {name}"
+                    );
+                    assert!(unread <= 1, "{id}, {name}: {unread} cells are not read");
+                }
+            }
+        }
+    }
+}
+
+/// A head that does not begin above the labels tells no column, and a lost last value shifts no other.
+#[test]
+fn a_head_without_a_cell_above_the_labels_shifts_nothing() {
+    let (form, values) = invented("2021", 2);
+    for label in ["四、结转下年度继续办理", "2.重复申请"] {
+        let report = read_with(form, &values, |rows| {
+            let mut rows = rows.to_vec();
+            if let Some(row) = rows.iter_mut().find(|row| row[0] == label) {
+                row.pop();
+            }
+            rows.iter().map(|row| row.join("\t")).collect()
+        });
+        let (wrong, undecided) = compare(&values, &report);
+        assert!(wrong.is_empty() && undecided == 0, "{label}: {wrong:?}");
+    }
+}
+
 fn is_number(cell: &str) -> bool {
     cell.parse::<i64>().is_ok()
 }

@@ -14,6 +14,9 @@ pub(super) fn of_report(document: &Document, recognised: &Recognised) -> Option<
     } else if recognised.facts.is_empty() {
         notes.push(no_tables());
     }
+    if recognised.second.is_some() {
+        notes.push(second());
+    }
     joined(notes, document)
 }
 
@@ -104,6 +107,13 @@ fn cut() -> Bilingual {
     Bilingual::new(
         "这份文件太长或不完整，只读了前面的部分，后面的内容没有核对。",
         "This file is too long or incomplete: only its beginning was read, the rest was not checked.",
+    )
+}
+
+fn second() -> Bilingual {
+    Bilingual::new(
+        "这份文件里有两份（或更多）年度报告，只核对了第一份；其余的请分开检查。",
+        "This file holds two or more annual reports: only the first was checked; check the others on their own.",
     )
 }
 

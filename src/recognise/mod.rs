@@ -18,6 +18,7 @@ mod ordinals;
 pub mod outline;
 mod prose;
 pub mod readings;
+mod second;
 pub mod similar;
 pub mod stream;
 mod tables;
@@ -54,6 +55,8 @@ pub struct Recognised {
     pub tables: Vec<TableRead>,
     /// All quantities read.
     pub facts: Facts,
+    /// The title of a second report, from which on nothing is read.
+    pub second: Option<Span>,
     /// The prose, without tables.
     pub prose: Vec<Span>,
     /// The same, folded.
@@ -76,7 +79,12 @@ impl Recognised {
 #[must_use]
 pub fn recognise(document: &Document) -> Recognised {
     let folds = Folds::new(document);
-    let stream = stream::Stream::new(document, &folds);
+    let mut stream = stream::Stream::new(document, &folds);
+    let second = second::find(document, &folds, || {
+        outline::sections(document, &folds, &[])
+    });
+    let end = second.map_or(usize::MAX, |title| title.start);
+    stream.cut(end);
     let title = title::find(document, &folds);
     let year = edition::year(document, title.as_ref());
     let candidates = edition::candidates(document, year);
@@ -93,10 +101,12 @@ pub fn recognise(document: &Document) -> Recognised {
         .any(|(candidate, signs)| Some(*candidate) == form && *signs > 0)
         || tables::filled(&tables) > 0;
     let regions: Vec<Span> = tables.iter().filter_map(|table| table.region).collect();
-    let sections = outline::sections(document, &folds, &regions);
+    let mut sections = outline::sections(document, &folds, &regions);
+    sections.retain(|section| section.heading.start < end);
     tables::find_pictures(document, &sections, &mut tables);
     let facts = tables::facts(&tables);
-    let prose = prose::spans(document, &regions);
+    let mut prose = prose::spans(document, &regions);
+    prose.retain(|span| span.start < end);
     let folded = prose
         .iter()
         .map(|&span| folds.stretch(document, span))
@@ -109,6 +119,7 @@ pub fn recognise(document: &Document) -> Recognised {
         sections,
         tables,
         facts,
+        second,
         prose,
         folded,
         folds,

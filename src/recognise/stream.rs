@@ -76,6 +76,13 @@ impl Stream {
         stream
     }
 
+    /// Forgets what stands from byte `end` on.
+    pub(super) fn cut(&mut self, end: usize) {
+        let left = self.values.partition_point(|value| value.span.start < end);
+        self.values.truncate(left);
+        self.gaps.truncate(left + 1);
+    }
+
     fn line(&mut self, document: &Document, folds: &Folds, block: BlockId) {
         let span = document.block(block);
         let folded = folds.block(block);

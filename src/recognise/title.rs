@@ -55,6 +55,13 @@ pub fn find(document: &Document, folds: &Folds) -> Option<Title> {
         .or_else(|| lines(document, folds, &UNDATED).into_iter().next())
 }
 
+/// All lines of a document that are a dated title.
+pub(super) fn all(document: &Document, folds: &Folds) -> Vec<Span> {
+    let spans = document.blocks().iter();
+    let titles = spans.filter_map(|&span| read(document, folds, &TITLE, span));
+    titles.map(|title| title.span).collect()
+}
+
 /// The titles that stand in lines of their own.
 fn lines(document: &Document, folds: &Folds, pattern: &Regex) -> Vec<Title> {
     let blocks = document.blocks();
