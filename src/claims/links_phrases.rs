@@ -107,7 +107,8 @@ fn meant(page: &Page, at: usize, words: &[Word]) -> Option<Meaning> {
             None
         }
         Word::Closed
-            if !words.contains(&Word::Received) && (asked || sentence.contains("申请")) =>
+            if !words.contains(&Word::Received)
+                && (asked || (page.label(at).contains('共') && sentence.contains("申请"))) =>
         {
             new("answered", CLOSED, true)
         }
