@@ -5,7 +5,7 @@ use super::{
     links::{cells, value},
     links_cells::{APPLICANTS, CLOSED, COMBINATIONS, GROUPS, RECEIVED, Reading},
     links_nouns::{Meaning, after_last, new},
-    links_words::{BODIES, ELSEWHERE, STOCK_ELSEWHERE, WORDS, Word},
+    links_words::{BODIES, ELSEWHERE, OWN, STOCK_ELSEWHERE, WORDS, Word},
     page::{Page, any, clip},
     roles::requests,
 };
@@ -107,7 +107,8 @@ fn meant(page: &Page, at: usize, words: &[Word]) -> Option<Meaning> {
             None
         }
         Word::Closed
-            if !words.contains(&Word::Received) && (asked || sentence.contains("申请")) =>
+            if !words.contains(&Word::Received)
+                && (asked || (page.label(at).contains('共') && sentence.contains("申请"))) =>
         {
             new("answered", CLOSED, true)
         }
@@ -207,7 +208,7 @@ fn ended(page: &Page, at: usize) -> bool {
 pub(super) fn near(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> bool {
     let sentence = before(page, at);
     // The rows' own names hold such words.
-    let mut plain = sentence.to_owned();
+    let mut plain = without(sentence, OWN);
     for (word, says) in WORDS {
         if matches!(says, Word::Row(..)) {
             plain = plain.replace(word, "");
@@ -242,11 +243,18 @@ pub(super) fn here(page: &Page, at: usize, year: Option<u16>) -> bool {
         page.mentions[i].earlier && !words.contains("结转") && !any(words, AGAINST)
     });
     let counted = |one: &&str| one.contains(|c: char| c.is_ascii_digit());
+    let passage = without(passage, OWN);
     let scoped = passage
         .split(['。', '!', '?'])
         .filter(counted)
         .any(|one| any(one, BODIES));
     !earlier && !scoped && !any(sentence, &["累计", "历年", "以来"]) && !foreign(sentence, year)
+}
+
+fn without(text: &str, words: &[&str]) -> String {
+    words
+        .iter()
+        .fold(text.to_owned(), |text, word| text.replace(word, ""))
 }
 
 /// Whether a sentence names another year, but to compare or for what is carried over.
