@@ -114,6 +114,7 @@ pub(super) fn tokens(
             digits: digits(value)?,
             negative: value.number.is_some_and(|number| number.is_sign_negative()),
             close,
+            in_cell: value.cell.is_some(),
         });
         before = Some(value);
     }

@@ -21,6 +21,8 @@ pub struct Token {
     pub negative: bool,
     /// Whether only a space parts it from the token before.
     pub close: bool,
+    /// Whether it stands in a cell of a grid, of which each has its own number.
+    pub in_cell: bool,
 }
 
 /// The most ways that are followed.
@@ -30,6 +32,9 @@ const MOST_STEPS: usize = 200_000;
 /// The most digits of one count.
 const MOST_DIGITS: usize = 9;
 
+/// The most numbers in several lines that are put together in one row.
+const MOST_APART: usize = 2;
+
 /// What may have happened to a row.
 #[derive(Debug, Clone, Copy, Default)]
 struct Damage {
@@ -37,6 +42,8 @@ struct Damage {
     glued: bool,
     /// How many neighbours may belong together.
     joins: usize,
+    /// Whether neighbours in different lines may belong together too.
+    wide: bool,
     /// How many tokens may belong to nothing.
     drops: usize,
     /// How many values may be lost.
@@ -186,6 +193,7 @@ impl<'a> Search<'a> {
             };
             let stray = Damage {
                 drops: extra,
+                wide: extra <= MOST_APART && !self.relations.is_empty() && !self.in_cells(),
                 ..joins
             };
             let close = self.tokens.iter().filter(|token| token.close).count();
@@ -208,6 +216,10 @@ impl<'a> Search<'a> {
             (true, false) => vec![split, lost],
             (false, _) => vec![lost],
         }
+    }
+
+    fn in_cells(&self) -> bool {
+        self.tokens.iter().any(|token| token.in_cell)
     }
 
     fn digits(&self) -> usize {
@@ -307,7 +319,7 @@ impl<'a> Search<'a> {
             text.push_str(&digits[from..]);
             let neighbour = tokens
                 .get(last + 1)
-                .filter(|next| next.close && !next.negative);
+                .filter(|next| (next.close || left.wide) && !next.negative);
             if neighbour.is_none()
                 || last - token >= left.joins
                 || text.len() >= MOST_DIGITS
@@ -365,6 +377,7 @@ mod tests {
                 digits: Some(digits.into()),
                 negative: false,
                 close: true,
+                in_cell: false,
             })
             .collect()
     }
@@ -392,6 +405,25 @@ mod tests {
     #[test]
     fn split_digits_join_where_the_row_adds_up() {
         assert!(all("2 0 3 0 0 0 0 23", false).contains(&some([20, 3, 0, 0, 0, 0, 23])));
+    }
+
+    #[test]
+    fn digits_in_lines_of_their_own_join_where_the_row_adds_up() {
+        let table = &forms::edition("2021").unwrap().tables[1];
+        let apart = |text: &str| {
+            let mut tokens = tokens(text);
+            tokens.iter_mut().for_each(|token| token.close = false);
+            let found = readings(&tokens, table, &(0..7), false).0;
+            found.into_iter().map(|one| one.values).collect::<Vec<_>>()
+        };
+        let wanted = some([20, 3, 0, 0, 0, 0, 23]);
+        assert_eq!(apart("2 0 3 0 0 0 0 23"), [wanted.clone()]);
+        assert_eq!(apart("20 3 9 0 0 0 0 23"), [wanted]);
+        let mut cells = tokens("2 0 3 0 0 0 0 23");
+        for token in &mut cells {
+            (token.close, token.in_cell) = (false, true);
+        }
+        assert!(readings(&cells, table, &(0..7), false).0.is_empty());
     }
 
     #[test]

@@ -21,8 +21,8 @@ pub(super) fn find(
     let mut starts = (1..sections.len()).filter(begins);
     starts.find_map(|at| {
         let between = sections[at - 1].heading.end..sections[at].heading.start;
-        let inside = titles.iter().filter(|title| between.contains(&title.start));
-        inside.last().copied()
+        let mut inside = titles.iter().filter(|title| between.contains(&title.start));
+        inside.next_back().copied()
     })
 }
 
