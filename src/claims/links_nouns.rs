@@ -201,6 +201,8 @@ fn stock(page: &Page, at: usize) -> Option<Meaning> {
     let other = any(
         &wide,
         &[
+            "目录",
+            "全文",
             "草案",
             "解读",
             "征求",

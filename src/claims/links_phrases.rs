@@ -248,7 +248,15 @@ pub(super) fn here(page: &Page, at: usize, year: Option<u16>) -> bool {
         .split(['。', '!', '?'])
         .filter(counted)
         .any(|one| any(one, BODIES));
-    !earlier && !scoped && !any(sentence, &["累计", "历年", "以来"]) && !foreign(sentence, year)
+    // 涉及征地的申请201件,其中予以公开18件: results of some requests, by what they ask for.
+    let some = sentence
+        .split_once("涉及")
+        .is_some_and(|(_, rest)| rest.contains("其中"));
+    !earlier
+        && !scoped
+        && !some
+        && !any(sentence, &["累计", "历年", "以来"])
+        && !foreign(sentence, year)
 }
 
 fn without(text: &str, words: &[&str]) -> String {
