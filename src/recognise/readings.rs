@@ -417,7 +417,7 @@ mod tests {
             found.into_iter().map(|one| one.values).collect::<Vec<_>>()
         };
         let wanted = some([20, 3, 0, 0, 0, 0, 23]);
-        assert_eq!(apart("2 0 3 0 0 0 0 23"), [wanted.clone()]);
+        assert_eq!(apart("2 0 3 0 0 0 0 23"), std::slice::from_ref(&wanted));
         assert_eq!(apart("20 3 9 0 0 0 0 23"), [wanted]);
         let mut cells = tokens("2 0 3 0 0 0 0 23");
         for token in &mut cells {
