@@ -187,3 +187,23 @@ fn add(writer: &mut ZipArchiveWriter<Vec<u8>>, name: &str, bytes: &[u8]) -> Opti
     let output = DataDescriptorOutput::new(rawzip::crc32(bytes), bytes.len() as u64);
     out.finish(output).ok().map(|_| ())
 }
+
+/// A part's name as another part writes it, from the archive's root.
+pub(super) fn resolved(target: &str, source: &str) -> String {
+    let target = target.replace('\\', "/");
+    if let Some(absolute) = target.strip_prefix('/') {
+        return absolute.to_owned();
+    }
+    let folder = source.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut steps: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
+    for step in target.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => {
+                steps.pop();
+            }
+            _ => steps.push(step),
+        }
+    }
+    steps.join("/")
+}

@@ -1,7 +1,7 @@
 //! The parts of a Word document and how they belong together.
 
 use super::super::{
-    archive::{Archive, Problem},
+    archive::{Archive, Problem, resolved},
     encoding,
     xml::{Node, Xml},
 };
@@ -115,24 +115,4 @@ fn relationships(text: &str, source: &str) -> Vec<Relationship> {
         });
     }
     all
-}
-
-/// A part's name as another part writes it, from the archive's root.
-fn resolved(target: &str, source: &str) -> String {
-    let target = target.replace('\\', "/");
-    if let Some(absolute) = target.strip_prefix('/') {
-        return absolute.to_owned();
-    }
-    let folder = source.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let mut steps: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
-    for step in target.split('/') {
-        match step {
-            "" | "." => {}
-            ".." => {
-                steps.pop();
-            }
-            _ => steps.push(step),
-        }
-    }
-    steps.join("/")
 }
