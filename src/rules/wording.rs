@@ -2,7 +2,7 @@
 
 use crate::{
     forms::{Comparison, Relation, Term},
-    recognise::TableRead,
+    recognise::{Held, TableRead},
     rule::Bilingual,
     text::Number,
 };
@@ -59,6 +59,15 @@ pub(super) fn formula(
     format!("{} {sign} {}", written(left, false), written(right, true))
 }
 
+/// What stands in the cell of a total, in both languages; a blank is not a printed zero.
+fn printed(table: &TableRead, slot: usize, total: Number) -> (String, String) {
+    if table.held[slot].as_ref().is_some_and(Held::is_empty) {
+        let en = "is left blank and counts as 0";
+        return ("留空（求和按 0 计）".to_owned(), en.to_owned());
+    }
+    (format!("印为 {total}"), format!("is printed as {total}"))
+}
+
 /// The sentence of a broken relation.
 pub(super) fn message(
     table: &TableRead,
@@ -73,6 +82,7 @@ pub(super) fn message(
     );
     let (x, y) = (left.normalize(), right.normalize());
     let gap = (left - right).abs().normalize();
+    let (zh, en) = printed(table, relation.left[0].slot, x);
     let value = |term: &Term| table.in_sum(term.slot).unwrap_or_default().normalize();
     match relation.rule {
         "T301" => {
@@ -88,26 +98,22 @@ pub(super) fn message(
             )
         }
         "T302" => Bilingual::new(
-            format!("“{column}”列：各项办理结果之和为 {y}，“（七）总计”印为 {x}，相差 {gap}。"),
-            format!(
-                "Column “{column}”: the results add to {y}, the total is printed as {x}; off by {gap}."
-            ),
+            format!("“{column}”列：各项办理结果之和为 {y}，“（七）总计”{zh}，相差 {gap}。"),
+            format!("Column “{column}”: the results add to {y}, the total {en}; off by {gap}."),
         ),
         "T303" => Bilingual::new(
-            format!("“{row}”一行：各类申请人之和为 {y}，总计印为 {x}，相差 {gap}。"),
-            format!(
-                "Row “{row}”: the applicants add to {y}, the total is printed as {x}; off by {gap}."
-            ),
+            format!("“{row}”一行：各类申请人之和为 {y}，总计{zh}，相差 {gap}。"),
+            format!("Row “{row}”: the applicants add to {y}, the total {en}; off by {gap}."),
         ),
         "T401" => Bilingual::new(
-            format!("“{row}”：维持、纠正、其他、尚未审结之和为 {y}，总计印为 {x}，相差 {gap}。"),
+            format!("“{row}”：维持、纠正、其他、尚未审结之和为 {y}，总计{zh}，相差 {gap}。"),
             format!(
-                "“{row}”: upheld, corrected, other and pending add to {y}, the total is printed as {x}; off by {gap}."
+                "“{row}”: upheld, corrected, other and pending add to {y}, the total {en}; off by {gap}."
             ),
         ),
         "T501" => Bilingual::new(
-            format!("“{row}”（{column}）印为 {x}，各分项之和为 {y}，相差 {gap}。"),
-            format!("“{row}” ({column}) is printed as {x}, its parts add to {y}; off by {gap}."),
+            format!("“{row}”（{column}）{zh}，各分项之和为 {y}，相差 {gap}。"),
+            format!("“{row}” ({column}) {en}, its parts add to {y}; off by {gap}."),
         ),
         "T503" => Bilingual::new(
             format!("“{row}”：累计数 {y} 小于本期数 {x}。"),
