@@ -66,6 +66,7 @@ fn checked(document: &Document, options: &Options<'_>) -> view::Report {
         facts: &recognised.facts,
         year: recognised.year,
         prose: &recognised.prose,
+        folded: &recognised.folded,
     };
     let claims = claims::check(&context);
     let mut checks = rules::apply(document, &recognised);

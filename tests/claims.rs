@@ -29,9 +29,9 @@ use gouji::{
     document::{Builder, Format},
     facts::{Fact, Facts, State, Unit},
     rule::{Check, Finding, Severity, Verdict},
-    text::Number,
+    text::{Folded, Number, Span},
 };
-use std::{fmt::Write, fs};
+use std::{fmt::Write, fs, sync::Arc};
 
 #[derive(Default)]
 struct Case {
@@ -136,11 +136,14 @@ fn run(case: &Case, text: &[String]) -> Claims {
         });
     }
     let prose: Vec<_> = blocks.iter().map(|&block| document.block(block)).collect();
+    let fold = |&span: &Span| Arc::new(Folded::new(document.text(), span));
+    let folded: Vec<_> = prose.iter().map(fold).collect();
     claims::check(&Context {
         document: &document,
         facts: &facts,
         year: case.year,
         prose: &prose,
+        folded: &folded,
     })
 }
 

@@ -4,21 +4,24 @@ use gouji::{
     claims::{self, Context},
     document::{Builder, Format},
     facts::Facts,
-    text::Span,
+    text::{Folded, Span},
 };
-use std::fs;
+use std::{fs, sync::Arc};
 
 fn check(lines: &[&str]) -> usize {
     let mut builder = Builder::new(Format::Text, None);
     let blocks: Vec<usize> = lines.iter().map(|line| builder.block(line)).collect();
     let document = builder.finish();
     let prose: Vec<Span> = blocks.iter().map(|&block| document.block(block)).collect();
+    let fold = |&span: &Span| Arc::new(Folded::new(document.text(), span));
+    let folded: Vec<_> = prose.iter().map(fold).collect();
     let facts = Facts::default();
     let claims = claims::check(&Context {
         document: &document,
         facts: &facts,
         year: Some(2023),
         prose: &prose,
+        folded: &folded,
     });
     for check in &claims.checks {
         for evidence in &check.evidence {

@@ -60,8 +60,9 @@ use crate::{
     document::Document,
     facts::Facts,
     rule::{Check, Evidence},
-    text::Span,
+    text::{Folded, Span},
 };
+use std::sync::Arc;
 
 /// What the prose is checked with.
 #[derive(Debug, Clone, Copy)]
@@ -74,6 +75,8 @@ pub struct Context<'a> {
     pub year: Option<u16>,
     /// The prose: lines and paragraphs, in reading order, without tables, headings of the whole report and page debris.
     pub prose: &'a [Span],
+    /// The same, folded, one for one.
+    pub folded: &'a [Arc<Folded>],
 }
 
 /// What came of the prose.

@@ -73,7 +73,7 @@ impl Prose {
     pub(super) fn new(context: &Context<'_>) -> Self {
         let mut heading = String::new();
         let mut pages = Vec::new();
-        for passage in passages(context.document, context.prose) {
+        for passage in passages(context) {
             if passage.heading {
                 heading.clone_from(&passage.text);
             }

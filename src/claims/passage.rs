@@ -1,9 +1,7 @@
 //! Hard-wrapped lines joined into passages, folded, with the way back.
 
-use crate::{
-    document::Document,
-    text::{Folded, Span},
-};
+use super::Context;
+use crate::text::{Folded, Span};
 use std::ops::Range;
 
 /// A paragraph or list item of the prose, folded.
@@ -33,8 +31,7 @@ const ORDINALS: &[char] = &[
 ];
 
 impl Passage {
-    fn add(&mut self, document: &Document, span: Span) {
-        let folded = Folded::new(document.text(), span);
+    fn add(&mut self, folded: &Folded) {
         let digits = |c: char| c.is_ascii_digit();
         let split = self.text.ends_with(digits) && folded.text().starts_with(digits);
         if split && let Some(&last) = self.spans.last() {
@@ -90,26 +87,31 @@ impl Passage {
     }
 }
 
-/// Joins the lines of `prose` into passages.
-pub(super) fn passages(document: &Document, prose: &[Span]) -> Vec<Passage> {
+/// Joins the lines of the prose into passages.
+pub(super) fn passages(context: &Context<'_>) -> Vec<Passage> {
     let mut all: Vec<Passage> = Vec::new();
     let mut last_end = None;
-    for &span in prose {
-        let mut next = Passage::default();
-        next.add(document, span);
-        if next.text.is_empty() {
+    for (&span, folded) in context.prose.iter().zip(context.folded) {
+        if folded.text().is_empty() {
             last_end = None;
             continue;
         }
-        next.item = begins(&next.text);
-        next.heading = next.item && is_heading(&next.text);
+        let item = begins(folded.text());
         let near = last_end.is_some_and(|end| span.start <= end + 2);
         match all.last_mut() {
-            Some(open) if near && open_ended(open) && !begins(&next.text) => {
-                open.add(document, span);
+            Some(open) if near && open_ended(open) && !item => {
+                open.add(folded);
                 open.heading = false;
             }
-            _ => all.push(next),
+            _ => {
+                let mut next = Passage {
+                    heading: item && is_heading(folded.text()),
+                    item,
+                    ..Passage::default()
+                };
+                next.add(folded);
+                all.push(next);
+            }
         }
         last_end = Some(span.end);
     }

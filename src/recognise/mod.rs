@@ -26,7 +26,7 @@ pub mod title;
 
 pub use assign::Held;
 pub use folds::Folds;
-pub use outline::Section;
+pub use outline::{Heading, Section};
 pub use tables::{Status, TableRead};
 pub use title::Title;
 
@@ -66,6 +66,19 @@ pub struct Recognised {
 }
 
 impl Recognised {
+    /// The stretches of the document that its tables take.
+    #[must_use]
+    pub fn regions(&self) -> Vec<Span> {
+        let tables = self.tables.iter();
+        tables.filter_map(|table| table.region).collect()
+    }
+
+    /// All lines numbered `一、` or `第一部分`, statutory or not, outside tables.
+    #[must_use]
+    pub fn headings(&self, document: &Document) -> Vec<Heading> {
+        outline::headings(document, &self.folds, &self.regions())
+    }
+
     /// Whether the document is a report of the kind at all.
     #[must_use]
     pub fn is_report(&self) -> bool {

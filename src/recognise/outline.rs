@@ -156,19 +156,19 @@ pub fn sections(document: &Document, folds: &Folds, tables: &[Span]) -> Vec<Sect
 
 /// All lines numbered `一、` or `第一部分`, statutory or not, outside tables.
 #[must_use]
-pub fn headings(document: &Document, tables: &[Span]) -> Vec<Heading> {
+pub(super) fn headings(document: &Document, folds: &Folds, tables: &[Span]) -> Vec<Heading> {
     lines(document, tables)
         .into_iter()
         .filter(|line| !line.framed)
-        .filter_map(|line| heading(document, line.span))
+        .filter_map(|line| heading(document, folds, line.span))
         .collect()
 }
 
-fn heading(document: &Document, span: Span) -> Option<Heading> {
+fn heading(document: &Document, folds: &Folds, span: Span) -> Option<Heading> {
     if span.end - span.start > 8 * LONGEST_OTHER {
         return None;
     }
-    let folded = Folded::new(document.text(), span);
+    let folded = folds.stretch(document, span);
     let text = folded.text();
     let marker = marker(text).filter(|marker| marker.style.is_top())?;
     let rest = &text[marker.end..];

@@ -12,8 +12,9 @@ pub(super) fn find(
     folds: &Folds,
     sections: impl FnOnce() -> Vec<Section>,
 ) -> Option<Span> {
+    // A second title stands behind a heading; most reports begin with their only one.
     let titles = title::all(document, folds);
-    if titles.is_empty() {
+    if titles.iter().all(|title| title.start == 0) {
         return None;
     }
     let sections = sections();

@@ -6,10 +6,7 @@ use super::{
 };
 use crate::{
     document::Document,
-    recognise::{
-        Recognised,
-        outline::{self, marker::numeral},
-    },
+    recognise::{Recognised, outline::marker::numeral},
     rule::{Bilingual, Cause, Check, Evidence, Severity, Verdict},
     text::{Folded, Span},
 };
@@ -230,12 +227,7 @@ fn check(document: &Document, recognised: &Recognised, folded: &Folded, stated: 
 /// The number of top-level headings, where they are numbered without gap or double and name most sections of the form.
 fn outlined(document: &Document, recognised: &Recognised) -> Option<usize> {
     const MOST: usize = 4;
-    let regions: Vec<Span> = recognised
-        .tables
-        .iter()
-        .filter_map(|table| table.region)
-        .collect();
-    let headings = outline::headings(document, &regions);
+    let headings = recognised.headings(document);
     let in_order = headings
         .iter()
         .zip(1..)

@@ -114,13 +114,12 @@ fn signature(document: &Document, recognised: &Recognised) -> Option<Span> {
     let blocks = document.blocks();
     let tail = blocks.len().saturating_sub(LAST);
     let at = (tail.max(1)..blocks.len()).rev().find(|&at| {
-        let line = Folded::new(document.text(), blocks[at]);
+        let line = recognised.folds.block(at);
         let text = line.text();
         let dated = text.ends_with('日') && text.contains('年') && text.contains('月');
         dated && text.chars().count() <= 16 && blocks[at - 1].start >= from
     })?;
-    let folded = Folded::new(document.text(), blocks[at - 1]);
-    let name = folded.text();
+    let name = recognised.folds.block(at - 1).text();
     let length = name.chars().count();
     let signs = BODIES.iter().any(|ending| name.ends_with(ending))
         && !OTHERS.iter().any(|word| name.contains(word))

@@ -8,7 +8,7 @@ use crate::{
     document::Document,
     recognise::{
         Recognised, Section, TableRead,
-        outline::{self, Heading, SECTIONS, SectionForm, marker::written},
+        outline::{Heading, SECTIONS, SectionForm, marker::written},
     },
     rule::{Bilingual, Cause, Check, Evidence, Severity, Verdict},
     text::{Span, label::is_han},
@@ -23,11 +23,6 @@ fn demanded(recognised: &Recognised) -> bool {
     let statutory = |section: &Section| SECTIONS[section.form].table.is_some();
     let named = recognised.title.is_some() || recognised.sections.iter().any(statutory);
     named && recognised.form.is_some_and(|form| form.from >= 2019)
-}
-
-fn regions(recognised: &Recognised) -> Vec<Span> {
-    let tables = recognised.tables.iter();
-    tables.filter_map(|table| table.region).collect()
 }
 
 fn place(section: &Section) -> Evidence {
@@ -105,7 +100,8 @@ fn opens_otherwise(document: &Document, recognised: &Recognised) -> bool {
     let Some(second) = recognised.sections.first() else {
         return false;
     };
-    outline::headings(document, &regions(recognised))
+    recognised
+        .headings(document)
         .iter()
         .take_while(|heading| heading.span.start < second.heading.start)
         .any(|heading| heading.number == 1 && heading.form.is_none())
@@ -162,7 +158,7 @@ pub(super) fn ordinals(document: &Document, recognised: &Recognised, checks: &mu
     if displaced.is_empty() {
         return;
     }
-    let headings = outline::headings(document, &regions(recognised));
+    let headings = recognised.headings(document);
     if let Some((first, again)) = restart(&headings, &displaced) {
         checks.push(two_systems(&first, &again, &displaced));
         return;

@@ -50,7 +50,7 @@ pub(super) fn apply(document: &Document, recognised: &Recognised, checks: &mut V
     let Some(body) = title.organization.map(|span| document.quote(span)) else {
         return;
     };
-    let dates = dates(document, year + 1);
+    let dates = dates(document, recognised, year + 1);
     let Some((month, day, span)) = dates.into_iter().min_by_key(|date| (date.0, date.1)) else {
         return;
     };
@@ -88,18 +88,18 @@ pub(super) fn apply(document: &Document, recognised: &Recognised, checks: &mut V
 }
 
 /// Dates of one year, labelled as of publication; without any, the signature's.
-fn dates(document: &Document, wanted: u16) -> Vec<(u32, u32, Span)> {
+fn dates(document: &Document, recognised: &Recognised, wanted: u16) -> Vec<(u32, u32, Span)> {
     const LONGEST: usize = 400;
     let mut labelled = Vec::new();
     let mut signed = Vec::new();
-    for &span in document.blocks() {
+    for (at, &span) in document.blocks().iter().enumerate() {
         let text = document.quote(span);
         if span.end - span.start > LONGEST || !text.contains("20") {
             continue;
         }
-        let folded = Folded::new(document.text(), span);
-        labelled.extend(read(&LABELLED, &folded, wanted));
-        signed.extend(read(&SIGNED, &folded, wanted));
+        let folded = recognised.folds.block(at);
+        labelled.extend(read(&LABELLED, folded, wanted));
+        signed.extend(read(&SIGNED, folded, wanted));
     }
     if labelled.is_empty() {
         signed

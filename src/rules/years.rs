@@ -79,7 +79,7 @@ pub(super) fn apply(document: &Document, recognised: &Recognised, checks: &mut V
             .find(next)
             .map(|section| section.heading.start);
         let own = Span::new(first.heading.start, to.unwrap_or(document.text().len()));
-        opening(document, recognised, own, year, checks);
+        opening(recognised, own, year, checks);
     }
     let lead = start.unwrap_or(0);
     for check in &mut checks[from..] {
@@ -226,16 +226,11 @@ fn quoted(before: &str) -> bool {
 }
 
 /// The paragraphs of section one that begin with a year: last year's text may have been left.
-fn opening(
-    document: &Document,
-    recognised: &Recognised,
-    own: Span,
-    year: i32,
-    checks: &mut Vec<Check>,
-) {
-    let inside = recognised.prose.iter().filter(|&&span| own.contains(span));
-    let paragraphs: Vec<Folded> = inside
-        .map(|&span| Folded::new(document.text(), span))
+fn opening(recognised: &Recognised, own: Span, year: i32, checks: &mut Vec<Check>) {
+    let all = recognised.prose.iter().zip(&recognised.folded);
+    let paragraphs: Vec<&Folded> = all
+        .filter(|(span, _)| own.contains(**span))
+        .map(|(_, folded)| folded.as_ref())
         .collect();
     let now = format!("{year}年");
     let begins = |folded: &Folded| -> Option<i32> {

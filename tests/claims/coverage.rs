@@ -37,6 +37,7 @@ fn coverage(bytes: &[u8]) -> Option<Coverage> {
         facts: &recognised.facts,
         year: recognised.year,
         prose: &recognised.prose,
+        folded: &recognised.folded,
     });
     let prose = |span: &Span| {
         recognised
