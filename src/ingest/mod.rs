@@ -16,6 +16,8 @@ mod layout;
 pub mod live;
 mod mhtml;
 #[cfg(feature = "files")]
+mod numerals;
+#[cfg(feature = "files")]
 mod ofd;
 pub mod origin;
 #[cfg(feature = "files")]
