@@ -1,9 +1,12 @@
 //! Reading: what every kind of bytes becomes, and that no bytes do harm.
 
+mod office;
+
 use gouji::{
-    document::{Cell, Document, Format, Grid, GridSource, Part},
+    document::{Document, Format, Grid, GridSource, Part},
     ingest::{self, MOST_BLOCKS, MOST_BYTES},
 };
+use office::{assert_sound, cells, lines, pictures};
 use std::time::Instant;
 
 fn read(bytes: impl AsRef<[u8]>) -> Document {
@@ -17,26 +20,6 @@ fn refused(bytes: &[u8]) -> &'static str {
         .code
 }
 
-fn quote(document: &Document, block: usize) -> &str {
-    document.quote(document.block(block))
-}
-
-fn lines(document: &Document) -> Vec<&str> {
-    let line = |part: &Part| match part {
-        Part::Paragraph { block, .. } => Some(quote(document, *block)),
-        _ => None,
-    };
-    document.parts().iter().filter_map(line).collect()
-}
-
-fn pictures(document: &Document) -> Vec<&str> {
-    let name = |part: &Part| match part {
-        Part::Picture { block } => Some(quote(document, *block)),
-        _ => None,
-    };
-    document.parts().iter().filter_map(name).collect()
-}
-
 fn grid(document: &Document) -> &Grid {
     for part in document.parts() {
         if let Part::Grid(grid) = part {
@@ -44,37 +27,6 @@ fn grid(document: &Document) -> &Grid {
         }
     }
     panic!("no table");
-}
-
-/// Every cell as `row,column rows×columns text`.
-fn cells(document: &Document) -> Vec<String> {
-    let cell = |cell: &Cell| {
-        let text = quote(document, cell.block);
-        format!(
-            "{},{} {}×{} {text}",
-            cell.row, cell.column, cell.rows, cell.columns
-        )
-    };
-    grid(document).cells.iter().map(cell).collect()
-}
-
-/// What always holds: blocks follow each other, each is a stretch of whole characters, cells lie in their grid.
-fn assert_sound(document: &Document) {
-    let mut end = 0;
-    for &block in document.blocks() {
-        assert!(block.start == end && document.text().get(block.range()).is_some());
-        end = block.end + 1;
-    }
-    for part in document.parts() {
-        if let Part::Grid(grid) = part {
-            for cell in &grid.cells {
-                assert!(cell.rows > 0 && cell.columns > 0 && cell.block < document.blocks().len());
-                assert!(
-                    cell.row + cell.rows <= grid.rows && cell.column + cell.columns <= grid.columns
-                );
-            }
-        }
-    }
 }
 
 #[test]
