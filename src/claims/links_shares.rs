@@ -29,18 +29,31 @@ const BASES: &[&[&str]] = &[
     &["t3.new.total", "t3.carried_in.total"],
 ];
 
+/// Table three as shares are tried against it.
+struct Table<'a> {
+    /// The year reported on, where known.
+    year: Option<u16>,
+    facts: &'a Facts,
+    /// The values of [`BASES`].
+    bases: &'a [Number],
+}
+
 /// Finds and checks the shares and rates of all passages that nothing explains yet.
 pub(super) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) {
     let Some(bases) = bases(facts) else { return };
-    let year = prose.year;
+    let table = Table {
+        year: prose.year,
+        facts,
+        bases: &bases,
+    };
     for page in &mut prose.pages {
         for at in 0..page.mentions.len() {
             let mention = &page.mentions[at];
             let plain = mention.is_percent() && !mention.malformed && !mention.hedged;
             if plain && !page.used[at] && !mention.change && !mention.earlier {
-                let found = beside(page, at, year, facts, &bases)
-                    .or_else(|| alone(page, at, year, facts, &bases))
-                    .or_else(|| rate(page, at, year, facts, &bases));
+                let found = beside(page, at, &table)
+                    .or_else(|| alone(page, at, &table))
+                    .or_else(|| rate(page, at, &table));
                 checks.extend(found);
             }
         }
@@ -57,13 +70,8 @@ fn bases(facts: &Facts) -> Option<Vec<Number>> {
 }
 
 /// A share right after a count that is a cell's: 不予公开269件,占53.69%.
-fn beside(
-    page: &mut Page,
-    at: usize,
-    year: Option<u16>,
-    facts: &Facts,
-    bases: &[Number],
-) -> Option<Check> {
+fn beside(page: &mut Page, at: usize, table: &Table<'_>) -> Option<Check> {
+    let Table { year, facts, .. } = *table;
     let part = at.checked_sub(1)?;
     let noun = page
         .gap(part, at)
@@ -77,36 +85,26 @@ fn beside(
     let reading = *counted(&meaning)?
         .iter()
         .find(|reading| value(facts, reading.2) == Some(printed))?;
-    let all = wider(page, at, facts, bases);
+    let all = wider(page, at, table);
     judge(page, &[at, part], &[reading], facts, &all)
 }
 
 /// A share said of a noun alone: 申请人为自然人的占71.1%.
-fn alone(
-    page: &mut Page,
-    at: usize,
-    year: Option<u16>,
-    facts: &Facts,
-    bases: &[Number],
-) -> Option<Check> {
+fn alone(page: &mut Page, at: usize, table: &Table<'_>) -> Option<Check> {
+    let Table { year, facts, .. } = *table;
     let (lead, noun) = page.wide(at).rsplit_once('占')?;
     if !whole_noun(noun, year) || !near(page, at, year, facts) {
         return None;
     }
     let meaning = named(&subject(lead, year)?)?;
     let readings = counted(&meaning)?;
-    let all = wider(page, at, facts, bases);
+    let all = wider(page, at, table);
     judge(page, &[at], readings, facts, &all)
 }
 
 /// The share of requests that were answered: 依申请公开办结率为98.2%.
-fn rate(
-    page: &mut Page,
-    at: usize,
-    year: Option<u16>,
-    facts: &Facts,
-    bases: &[Number],
-) -> Option<Check> {
+fn rate(page: &mut Page, at: usize, table: &Table<'_>) -> Option<Check> {
+    let Table { year, facts, .. } = *table;
     let name = page.wide(at).trim_end_matches(['为', '达', '到', '是']);
     let name = ["办结率", "答复率"]
         .iter()
@@ -118,8 +116,8 @@ fn rate(
         return None;
     }
     let reading: Reading = ("办理结果总计", "answered", BASES[0]);
-    let (&done, &all) = (bases.first()?, bases.last()?);
-    let others = wider(page, at, facts, bases);
+    let (&done, &all) = (table.bases.first()?, table.bases.last()?);
+    let others = wider(page, at, table);
     let close = |part: Number| others.iter().any(|&base| reaches(page, at, part, base, 1));
     let finding = if others.iter().any(|&part| close(part)) {
         None
@@ -147,9 +145,13 @@ fn whole_noun(noun: &str, year: Option<u16>) -> bool {
 }
 
 /// All that a share may be measured by: the table's totals and groups, and every count of the passage.
-fn wider(page: &Page, at: usize, facts: &Facts, bases: &[Number]) -> Vec<Number> {
-    let mut all = bases.to_vec();
-    all.extend(GROUPS.iter().filter_map(|(_, cell)| value(facts, &[cell])));
+fn wider(page: &Page, at: usize, table: &Table<'_>) -> Vec<Number> {
+    let mut all = table.bases.to_vec();
+    all.extend(
+        GROUPS
+            .iter()
+            .filter_map(|(_, cell)| value(table.facts, &[cell])),
+    );
     let counts = page.mentions.iter().enumerate();
     all.extend(
         counts
