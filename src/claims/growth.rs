@@ -10,7 +10,7 @@ use crate::{
     rule::{Check, Severity},
     text::{
         Number,
-        number::{percent, plain, rounded},
+        number::{half_up, percent, plain, rounded, shown},
     },
 };
 
@@ -337,10 +337,13 @@ pub(super) fn rate_finding(
     off: u8,
 ) -> crate::rule::Finding {
     let printed = &page.mentions[rate];
-    let real = percent(change, base)
-        .unwrap_or_default()
-        .round_dp(printed.places.max(1) + 1);
-    let formula = format!("{} ÷ {} = {}%", plain(change), plain(base), plain(real));
+    let real = percent(change, base).unwrap_or_default();
+    let formula = format!(
+        "{} ÷ {} = {}%",
+        plain(change),
+        plain(base),
+        shown(real, printed.places)
+    );
     let severity = if off == 1 {
         Severity::Notice
     } else {
@@ -359,7 +362,11 @@ pub(super) fn rate_finding(
         ),
         Some(formula),
     );
-    found.expected = Some(format!("{}%", plain(real)));
+    found.expected = Some(format!(
+        "{:.*}%",
+        printed.places as usize,
+        half_up(real, printed.places)
+    ));
     found.found = Some(quote.to_owned());
     found
 }

@@ -9,7 +9,7 @@ use crate::{
     rule::{Check, Finding, Severity},
     text::{
         Number,
-        number::{percent, plain, rounded},
+        number::{percent, plain, rounded, shown},
     },
 };
 
@@ -87,8 +87,8 @@ pub(super) fn rate_finding(
     part: Number,
     whole: Number,
 ) -> Option<Finding> {
-    let real = percent(part, whole)?.round_dp(page.mentions[rate].places.max(1) + 1);
-    let formula = format!("{} ÷ {} = {}%", plain(part), plain(whole), plain(real));
+    let real = shown(percent(part, whole)?, page.mentions[rate].places);
+    let formula = format!("{} ÷ {} = {real}%", plain(part), plain(whole));
     let quote = page.quote(rate);
     Some(finding(
         Severity::Error,

@@ -13,7 +13,7 @@ use crate::{
     rule::{Check, Severity, Verdict},
     text::{
         Number,
-        number::{percent, plain, rounded},
+        number::{half_up, percent, plain, rounded, shown},
     },
 };
 
@@ -270,7 +270,7 @@ pub(super) fn share_finding(
     places: u32,
     grade: Grade,
 ) -> crate::rule::Finding {
-    let shown = plain(real.round_dp(places.max(1) + 1));
+    let shown = shown(real, places);
     let right = format!("{:.*}%", places as usize, half_up(real, places));
     let formula = format!("{} ÷ {} = {shown}%", plain(part), plain(whole));
     let mut print = printed;
@@ -293,8 +293,4 @@ pub(super) fn share_finding(
     found.expected = Some(right);
     found.found = Some(format!("{print}%"));
     found
-}
-
-fn half_up(value: Number, places: u32) -> Number {
-    value.round_dp_with_strategy(places, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
 }
