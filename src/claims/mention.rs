@@ -124,7 +124,7 @@ fn spelled(text: &str, at: usize, before: Option<char>, found: &mut Vec<Mention>
     let printed = number::spelled(&text[at..])?;
     let rest = &text[at + printed.len..];
     let unit = SPELLED.iter().any(|unit| rest.starts_with(unit));
-    let ordinal = before.is_some_and(|c| "第之进每任某各任近唯统".contains(c));
+    let ordinal = before.is_some_and(|c| "第之进每任某各任近唯统式".contains(c));
     if unit && !ordinal && printed.value > Number::ONE {
         push(text, at, &printed, true, found);
     }

@@ -48,6 +48,7 @@ mod sums_backward;
 mod sums_collect;
 mod sums_doubt;
 mod sums_items;
+mod sums_joint;
 mod sums_judge;
 mod sums_outcomes;
 mod sums_results;

@@ -123,7 +123,11 @@ fn counts(page: &Page, rate: usize) -> Vec<usize> {
         .rev()
         .take(6)
         .filter(|&i| {
-            page.mentions[i].is_count() && !page.mentions[i].change && page.same_sentence(i, rate)
+            let excepted = page.label(i).starts_with('除');
+            page.mentions[i].is_count()
+                && !page.mentions[i].change
+                && !excepted
+                && page.same_sentence(i, rate)
         })
         .collect()
 }

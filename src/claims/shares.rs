@@ -8,6 +8,7 @@ use super::{
     shares_hundred,
     sums::List,
     sums_sure::one_kind,
+    sums_tell::disagreement,
 };
 use crate::{
     rule::{Check, Severity, Verdict},
@@ -158,6 +159,17 @@ fn whole_of(page: &Page, shares: &[Share], base: &Base) -> bool {
     sum == base.value
 }
 
+/// Whether the shares are all that there are: exact, of exact parts, and together 100 %.
+fn hundred(page: &Page, shares: &[Share]) -> bool {
+    let soft =
+        |share: &Share| page.mentions[share.part].soft || page.mentions[share.percent].hedged;
+    let sum: Number = shares
+        .iter()
+        .map(|share| page.mentions[share.percent].value)
+        .sum();
+    !shares.iter().any(soft) && (sum - Number::ONE_HUNDRED).abs() <= Number::new(5, 1)
+}
+
 /// Parts with shares of one base that add up to it, though nothing announces them as a list.
 fn together(
     prose: &mut Prose,
@@ -173,12 +185,20 @@ fn together(
     let listed = shares
         .iter()
         .any(|share| share.list.is_some_and(|list| lists[list].holds));
-    let whole_sum = whole_of(&prose.pages[at], shares, base);
-    if listed || shares.len() < 2 || !whole_sum {
+    let fits = whole_of(&prose.pages[at], shares, base);
+    let apart = shares.iter().all(|share| share.list.is_none());
+    let all = || base.firm && apart && hundred(&prose.pages[at], shares);
+    if listed || shares.len() < 2 || !(fits || all()) {
         return;
     }
     let parts: Vec<usize> = shares.iter().map(|share| share.part).collect();
-    let mut check = prose.pages[at].check(rules::PARTS_DIFFER_FROM_SUM, "sum", &parts, None);
+    let found = (!fits).then(|| {
+        let mentions = &prose.pages[at].mentions;
+        let values: Vec<Number> = parts.iter().map(|&part| mentions[part].value).collect();
+        let noun = prose.pages[page].noun(whole);
+        disagreement(&noun, &values, &[base.value], Severity::Error)
+    });
+    let mut check = prose.pages[at].check(rules::PARTS_DIFFER_FROM_SUM, "sum", &parts, found);
     check.evidence.insert(0, prose.pages[page].evidence(whole));
     prose.pages[page].used[whole] = true;
     checks.push(check);

@@ -149,8 +149,8 @@ fn named(prose: &Prose, at: usize, share: &Share) -> Option<Base> {
 fn key(text: &str) -> Vec<char> {
     let mut plain = alias(text);
     for word in [
-        "总数", "总量", "数量", "件数", "的", "为", "数", "全区", "全市", "全县", "全年", "共",
-        "其中", "所有",
+        "总数", "总量", "数量", "件数", "政府", "年度", "的", "为", "数", "全区", "全市", "全县",
+        "全年", "共", "其中", "所有",
     ] {
         plain = plain.replace(word, "");
     }

@@ -6,12 +6,19 @@ use super::{lexicon::SHARE_FILL, page::Page, shares::Share, sums::List};
 pub(super) fn find(page: &Page, lists: &[List]) -> Vec<Share> {
     let mut shares: Vec<Share> = Vec::new();
     let mut at = 0;
+    let mut divided = None;
     while at < page.mentions.len() {
         if page.mentions[at].is_percent() {
             let run = run(page, at);
             if let Some(mut base) = marker(page, at) {
-                if base.is_empty() {
-                    base = within(page, at).unwrap_or_default().to_owned();
+                if let Some(noun) = within(page, at) {
+                    divided = Some((at, noun));
+                }
+                if base.is_empty()
+                    && let Some((from, noun)) = divided
+                    && page.same_sentence(from, at)
+                {
+                    base = noun.to_owned();
                 }
                 spread(page, at, run, &base, lists, &mut shares);
             }

@@ -289,6 +289,20 @@ fn backward(page: &Page, total: usize, lists: &[List]) -> Option<List> {
     })
 }
 
+/// Whether several numbers of the total's own sentence add up to it, whatever verbs they have.
+fn adds_up(page: &Page, total: usize, list: &List) -> bool {
+    let near = list
+        .items
+        .iter()
+        .all(|item| page.same_sentence(total, item.at));
+    let sum: Number = list
+        .items
+        .iter()
+        .map(|item| page.mentions[item.at].value)
+        .sum();
+    near && list.items.len() > 2 && sum == page.mentions[total].value
+}
+
 /// The numbers after a total that nothing announces as its parts.
 fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
     let mention = &page.mentions[total];
@@ -310,7 +324,9 @@ fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
         return None;
     }
     let mut list = collect(page, first, Opener::Unmarked);
-    list.items.truncate(list.firm);
+    if !adds_up(page, total, &list) {
+        list.items.truncate(list.firm);
+    }
     let strong = any(page.wide(total), TOTAL) || any(page.wide(total), &["复议", "诉讼"]);
     let near = page.same_sentence(total, first) || mention.value >= Number::from(20);
     if !near || (!strong && (list.items.len() < 3 || mention.value < Number::TEN)) {

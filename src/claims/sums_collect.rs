@@ -79,7 +79,14 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
         .iter()
         .any(|word| page.label(at).starts_with(word) && page.label(first).starts_with(word));
     if !again && own.opener.is_some_and(|opener| opener != Opener::Colon) {
-        return nested(page, last, at).map_or(Step::End, Step::Skip);
+        if let Some(to) = nested(page, last, at) {
+            return Step::Skip(to);
+        }
+        // 涉及 may also begin a part's own noun: 涉及秘密的信息138条.
+        if own.opener != Some(Opener::Open) || own.sentence != head.sentence {
+            return Step::End;
+        }
+        list.firm = list.firm.min(list.items.len());
     }
     if !alike(mention.unit, start.unit) {
         if own.sentence == head.sentence && mention.paren == start.paren {

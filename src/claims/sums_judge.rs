@@ -6,6 +6,7 @@ use super::{
     rules,
     sums::{List, Opener},
     sums_doubt::doubtful,
+    sums_joint::{Joint, joint},
     sums_results::{Results, carried, completed},
     sums_sure::{
         beside, closed_by_rest, counted, exhaustive, one_kind, open_ended, other_base, outcomes,
@@ -45,6 +46,10 @@ pub(super) fn judge(
             checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
             return;
         }
+    }
+    if let Joint::Yes(check) = joint(page, list, wholes) {
+        checks.extend(check);
+        return;
     }
     if list.opener == Opener::Unmarked && list.firm == 0 {
         checks.extend(stated(page, list, wholes));

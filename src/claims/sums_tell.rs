@@ -5,7 +5,7 @@ use super::{
     rules,
 };
 use crate::{
-    rule::{Check, Severity},
+    rule::{Check, Finding, Severity},
     text::{Number, number::plain},
 };
 
@@ -16,20 +16,49 @@ pub(super) fn violation(
     parts: &[usize],
     severity: Severity,
 ) -> Check {
-    let values: Vec<Number> = parts.iter().map(|&at| page.mentions[at].value).collect();
+    violation_of(page, &[whole], parts, severity)
+}
+
+/// The same where several figures together are the whole: requests received and carried in.
+pub(super) fn violation_of(
+    page: &mut Page,
+    wholes: &[usize],
+    parts: &[usize],
+    severity: Severity,
+) -> Check {
+    let values =
+        |all: &[usize]| -> Vec<Number> { all.iter().map(|&at| page.mentions[at].value).collect() };
+    let noun = page.noun(wholes[0]);
+    let found = disagreement(&noun, &values(parts), &values(wholes), severity);
+    let numbers = [wholes, parts].concat();
+    page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, Some(found))
+}
+
+/// The finding itself: what the parts give, what the whole is said to be.
+pub(super) fn disagreement(
+    noun: &str,
+    values: &[Number],
+    wholes: &[Number],
+    severity: Severity,
+) -> Finding {
     let sum: Number = values.iter().sum();
-    let total = page.mentions[whole].value;
-    let formula = if values.len() == 1 {
-        format!("{} > {}", plain(sum), plain(total))
-    } else {
-        format!("{} = {} ≠ {}", plus(&values), plain(sum), plain(total))
+    let total: Number = wholes.iter().sum();
+    let formula = match (values.len(), wholes.len()) {
+        (1, _) => format!("{} > {}", plain(sum), plain(total)),
+        (_, 1) => format!("{} = {} ≠ {}", plus(values), plain(sum), plain(total)),
+        _ => format!(
+            "{} = {} ≠ {} = {}",
+            plus(values),
+            plain(sum),
+            plain(total),
+            plus(wholes)
+        ),
     };
-    let (mut zh, mut en) = slip(&values, total).unwrap_or_default();
+    let (mut zh, mut en) = slip(values, total).unwrap_or_default();
     if severity == Severity::Notice {
         zh.push_str("若分项已列全且互不重复，请核对。");
         en.push_str(" Please check, if the parts are all of them and none overlaps another.");
     }
-    let noun = page.noun(whole);
     let mut found = finding(
         severity,
         format!(
@@ -44,10 +73,7 @@ pub(super) fn violation(
     );
     found.expected = Some(plain(sum));
     found.found = Some(plain(total));
-    let numbers: Vec<usize> = std::iter::once(whole)
-        .chain(parts.iter().copied())
-        .collect();
-    page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, Some(found))
+    found
 }
 
 /// The smallest slip that would explain the difference: a part left out or counted twice, digits swapped, a digit lost.
