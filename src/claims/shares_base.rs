@@ -30,6 +30,10 @@ pub(super) struct Base {
 const PARTLY: &[&str] = &["按期", "按时", "延期", "逾期", "当场", "新增"];
 /// How many passages back a named base is looked for.
 const PASSAGES: usize = 12;
+/// How many passages back a total is looked for that the text does not name.
+const NEAR_PASSAGES: usize = 4;
+/// How many shares make a list that a total of another passage may be tried with.
+const LISTED: usize = 3;
 /// How many numbers back a base is looked for in the passage.
 const NUMBERS: usize = 24;
 
@@ -57,6 +61,7 @@ pub(super) fn bases(prose: &Prose, at: usize, lists: &[List], shares: &[Share]) 
     }
     all.extend(near(prose, at, lists, first, generic));
     all.extend(following(prose, at, shares, generic));
+    all.extend(earlier(prose, at, shares));
     if prose.pages[at].text().contains("申请") {
         let asked = prose
             .asked
@@ -198,6 +203,34 @@ fn near(prose: &Prose, at: usize, lists: &[List], share: &Share, generic: bool) 
                 likely: adjacent || whole,
                 ..mention(prose, at, i, adjacent, adjacent)
             }
+        })
+        .collect()
+}
+
+/// Totals of the passages before, for a list of shares that names parts alone: `在主动公开的信息中,概况类1806条,占4.27%`.
+fn earlier(prose: &Prose, at: usize, shares: &[Share]) -> Vec<Base> {
+    if shares.len() < LISTED {
+        return Vec::new();
+    }
+    let greatest = shares
+        .iter()
+        .map(|share| &prose.pages[at].mentions[share.part])
+        .max_by_key(|part| part.value);
+    let Some(greatest) = greatest else {
+        return Vec::new();
+    };
+    let pages = (at.saturating_sub(NEAR_PASSAGES)..at).rev();
+    let counts =
+        pages.flat_map(|page| (0..prose.pages[page].mentions.len()).map(move |i| (page, i)));
+    counts
+        .filter(|&(page, i)| {
+            let other = &prose.pages[page].mentions[i];
+            let total = other.is_count() && !other.change && !other.earlier;
+            total && alike(other.unit, greatest.unit) && other.value >= greatest.value
+        })
+        .map(|(page, i)| Base {
+            likely: false,
+            ..mention(prose, page, i, false, false)
         })
         .collect()
 }

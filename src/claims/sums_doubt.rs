@@ -7,7 +7,7 @@ use super::{
     sums_judge::included,
     sums_results::{Results, leaves_out},
     sums_sure::{
-        beside, counted, distributive, near, one_kind, open_ended, other_base, within, words,
+        beside, counted, distributive, mixed, near, one_kind, open_ended, other_base, within, words,
     },
     sums_tell::{slip, swap},
 };
@@ -38,16 +38,10 @@ pub(super) fn doubtful(
     let units = parts
         .iter()
         .all(|&at| counted(total.unit, page.mentions[at].unit));
-    let mixed = DIMENSIONS
-        .iter()
-        .take(5)
-        .filter(|words| labels.iter().any(|label| any(label, words)))
-        .count()
-        > 1;
     let dull = labels.iter().any(|label| label.is_empty());
     if parts.len() < 2
         || !(announced && near_whole && exact && units)
-        || (mixed && list.opener != Opener::Closed)
+        || (mixed(&labels) && list.opener != Opener::Closed)
         || dull
         || open_ended(page, parts)
         || other_base(page, &labels, whole)

@@ -17,9 +17,9 @@ const CATEGORIES: &[&str] = &["其他处理", "其它处理", "其他结果", "�
 /// The outcomes of reviews and lawsuits, each with its names.
 const OUTCOMES: &[&[&str]] = &[
     &["维持", "驳回"],
-    &["纠正", "纠错"],
-    &["其他", "其它"],
-    &["未审结", "审理中", "正在审理", "未结"],
+    &["纠正", "纠错", "撤销", "确认违法", "责令"],
+    &["其他", "其它", "终止", "撤诉", "撤回", "调解", "和解"],
+    &["未审结", "审理中", "正在审理", "尚在审理", "未结"],
 ];
 
 /// What table three says of each group of results, in the order of the form; nothing where a cell cannot be read.

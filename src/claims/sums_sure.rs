@@ -19,12 +19,6 @@ pub(super) fn surely_parallel(page: &Page, list: &List, whole: usize) -> bool {
     let (low, _) = bounds(page, &parts);
     let ratio = |percent: u32| low * Number::ONE_HUNDRED <= total.high * Number::from(percent);
     let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
-    let mixed = DIMENSIONS
-        .iter()
-        .take(5)
-        .filter(|words| labels.iter().any(|label| any(label, words)))
-        .count()
-        > 1;
     let channels = labels.iter().any(|label| any(label, CHANNELS));
     let units = parts
         .iter()
@@ -41,7 +35,7 @@ pub(super) fn surely_parallel(page: &Page, list: &List, whole: usize) -> bool {
         excess || ratio(if kinds { 250 } else { 115 })
     };
     let dull = labels.iter().filter(|label| label.is_empty()).count();
-    !mixed
+    !mixed(&labels)
         && units
         && adjacent
         && close
@@ -59,6 +53,20 @@ pub(super) fn words(page: &Page, at: usize) -> &str {
     } else {
         label
     }
+}
+
+/// Whether the parts divide their whole in more than one known way. What is left, 其他处理, belongs to any of them.
+pub(super) fn mixed(labels: &[&str]) -> bool {
+    let named = |words: &&[&str]| {
+        let mut telling = labels.iter().filter(|label| !rest(label));
+        telling.any(|label| any(label, words))
+    };
+    DIMENSIONS.iter().take(5).copied().filter(named).count() > 1
+}
+
+/// Whether a part is what is left of its whole.
+fn rest(label: &str) -> bool {
+    REST.iter().any(|word| label.starts_with(word))
 }
 
 /// Whether all parts are of one known way to divide things.
@@ -120,7 +128,7 @@ pub(super) fn exhaustive(page: &Page, list: &List, whole: usize, results: &Resul
         .windows(2)
         .all(|pair| page.mentions[pair[0]].unit == page.mentions[pair[1]].unit);
     let last = parts.last().map_or("", |&at| page.label(at));
-    let rest = REST.iter().any(|word| last.starts_with(word)) && parts.len() > 2 && !category(last);
+    let rest = rest(last) && parts.len() > 2 && !category(last);
     let pair = pair(page, &parts);
     let shared = list
         .items
@@ -180,7 +188,7 @@ pub(super) fn pair(page: &Page, parts: &[usize]) -> bool {
 pub(super) fn closed_by_rest(labels: &[&str]) -> bool {
     let last = labels.last().copied().unwrap_or_default();
     let last = last.strip_prefix("涉及").unwrap_or(last);
-    labels.len() > 1 && REST.iter().any(|word| last.starts_with(word))
+    labels.len() > 1 && rest(last)
 }
 
 /// Whether the parts are all outcomes that a review or lawsuit may have.
