@@ -71,6 +71,14 @@ impl Held {
         }
     }
 
+    /// A blank cell.
+    pub(super) fn blank(span: Span) -> Self {
+        Self {
+            state: State::Blank,
+            ..Self::missing(Some(span))
+        }
+    }
+
     /// A cell that holds the number of one of some values.
     pub(super) fn undecided(values: [&Value; 2]) -> Self {
         let mut others: Vec<Number> = values.iter().filter_map(|value| value.number).collect();

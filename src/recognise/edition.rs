@@ -1,6 +1,9 @@
 //! Which edition of the form a report uses, and of which year it is.
 
-use super::title::{self, Title};
+use super::{
+    tables::{TableRead, filled, held},
+    title::{self, Title},
+};
 use crate::{
     document::Document,
     forms::{self, Form},
@@ -48,6 +51,28 @@ pub(super) fn candidates(document: &Document, year: Option<u16>) -> Vec<(&'stati
         found.extend(forms::edition("2021").map(|form| (form, 0)));
     }
     found
+}
+
+/// Of the candidates the one whose tables hold the most numbers, with its tables; where none of them holds anything,
+/// the year's: labels that stand in the prose alone say nothing of the form.
+pub(super) fn choose(
+    candidates: &[(&'static Form, usize)],
+    year: Option<u16>,
+    read: impl Fn(&'static Form) -> Vec<TableRead>,
+) -> (Option<&'static Form>, Vec<TableRead>) {
+    let due = year.and_then(forms::for_year);
+    let mut best: Option<(&Form, Vec<TableRead>)> = None;
+    for &(form, _) in candidates {
+        let tables = read(form);
+        let worth = |tables: &[TableRead]| (filled(tables), held(tables));
+        let better = best.as_ref().is_none_or(|(_, others)| {
+            worth(&tables) > worth(others) || held(others) == 0 && Some(form) == due
+        });
+        if better {
+            best = Some((form, tables));
+        }
+    }
+    best.map_or_else(Default::default, |(form, tables)| (Some(form), tables))
 }
 
 fn head(text: &str) -> &str {

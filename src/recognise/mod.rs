@@ -12,6 +12,7 @@ pub mod folds;
 mod foreign;
 pub mod field;
 mod heads;
+mod hollow;
 mod infer;
 mod order;
 mod ordinals;
@@ -82,8 +83,9 @@ impl Recognised {
     /// Whether the document is a report of the kind at all.
     #[must_use]
     pub fn is_report(&self) -> bool {
+        let plain = self.sections.iter().filter(|section| section.plain).count();
         !self.facts.is_empty()
-            || self.sections.len() >= 3
+            || self.sections.len() >= 3 && (self.year.is_some() || plain >= 3)
             || self.title.is_some() && self.form.is_some()
     }
 }
@@ -101,22 +103,18 @@ pub fn recognise(document: &Document) -> Recognised {
     let title = title::find(document, &folds);
     let year = edition::year(document, title.as_ref());
     let candidates = edition::candidates(document, year);
-    let mut best = (None, Vec::new());
-    for &(form, _) in &candidates {
-        let tables = tables::read(document, &stream, form);
-        if tables::filled(&tables) > tables::filled(&best.1) || best.0.is_none() {
-            best = (Some(form), tables);
-        }
-    }
-    let (form, mut tables) = best;
-    let labelled = candidates
-        .iter()
-        .any(|(candidate, signs)| Some(*candidate) == form && *signs > 0)
-        || tables::filled(&tables) > 0;
+    let (form, mut tables) = edition::choose(&candidates, year, |form| {
+        tables::read(document, &stream, form)
+    });
+    let labelled = tables::held(&tables) > 0
+        && (tables::filled(&tables) > 0
+            || candidates
+                .iter()
+                .any(|&(candidate, signs)| Some(candidate) == form && signs > 0));
     let regions: Vec<Span> = tables.iter().filter_map(|table| table.region).collect();
     let mut sections = outline::sections(document, &folds, &regions);
     sections.retain(|section| section.heading.start < end);
-    tables::find_pictures(document, &sections, &mut tables);
+    hollow::find(document, &sections, &mut tables);
     let facts = tables::facts(&tables);
     let mut prose = prose::spans(document, &regions);
     prose.retain(|span| span.start < end);

@@ -4,11 +4,10 @@ use super::{
     align::{self, Match},
     assign::{self, Held},
     chunk, infer,
-    outline::{SECTIONS, Section},
     stream::Stream,
 };
 use crate::{
-    document::{Document, Part},
+    document::Document,
     facts::{Fact, Facts, State, Unit},
     forms::{Comparison, Form, Relation, Table, Term},
     text::{Number, Span, label::is_letter},
@@ -114,6 +113,15 @@ fn across(table: &TableRead) -> (usize, usize) {
     })
 }
 
+/// The number of slots that were found, blank ones included.
+pub(super) fn held(tables: &[TableRead]) -> usize {
+    tables
+        .iter()
+        .flat_map(|table| &table.held)
+        .flatten()
+        .count()
+}
+
 /// The number of slots that hold a number.
 pub(super) fn filled(tables: &[TableRead]) -> usize {
     tables
@@ -148,41 +156,6 @@ fn letters_back(text: &str, end: usize, count: usize) -> usize {
         .rev()
         .filter(|(_, c)| is_letter(crate::text::folded::fold(*c)));
     letters.take(count).last().map_or(end, |(at, _)| at)
-}
-
-/// Marks the tables in whose section a picture stands instead.
-pub(super) fn find_pictures(document: &Document, sections: &[Section], tables: &mut [TableRead]) {
-    let pictures: Vec<Span> = document
-        .parts()
-        .iter()
-        .filter_map(|part| {
-            if let Part::Picture { block } = part {
-                Some(document.block(*block))
-            } else {
-                None
-            }
-        })
-        .collect();
-    for table in tables
-        .iter_mut()
-        .filter(|table| table.status == Status::Missing)
-    {
-        let of_table = |section: &Section| SECTIONS[section.form].table == Some(table.form.id);
-        let Some(at) = sections.iter().position(of_table) else {
-            continue;
-        };
-        let from = sections[at].heading.end;
-        let to = sections
-            .get(at + 1)
-            .map_or(usize::MAX, |next| next.heading.start);
-        table.picture = pictures
-            .iter()
-            .copied()
-            .find(|picture| from <= picture.start && picture.start < to);
-        if table.picture.is_some() {
-            table.status = Status::Picture;
-        }
-    }
 }
 
 /// All quantities of all tables.

@@ -1,11 +1,14 @@
 //! The report's title: whose, and of which year.
 
+mod lead;
+
 use super::folds::Folds;
 use crate::{
     document::Document,
     text::{
         Folded, Span,
         folded::fold_str,
+        label::is_han,
         pattern::{Captures, Regex},
     },
 };
@@ -22,6 +25,20 @@ pub struct Title {
     pub year: Option<u16>,
 }
 
+/// How the name of a body ends that may stand in a line of its own above the title.
+const BODIES: [&str; 10] = [
+    "局",
+    "委员会",
+    "人民政府",
+    "政府办公室",
+    "厅",
+    "街道办事处",
+    "海关",
+    "管委会",
+    "镇政府",
+    "乡政府",
+];
+
 /// How many lines from the top a title may begin.
 const HEAD: usize = 80;
 /// The longest title, in letters.
@@ -36,11 +53,21 @@ static TITLE: LazyLock<Regex> = LazyLock::new(|| {
     ))
     .expect("a valid pattern")
 });
+/// The year inside the report's name or behind it: `公开工作2017年年度报告`, `公开年度报告（2017年）`.
+static DATED_LATE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        "^(?:关于)?(.{{2,30}}?)(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:报告|年报)?[(〔]?({YEAR})[)〕]?年?度?[)〕]?((?:年?度?(?:工作)?(?:情况)?(?:报告|年报))?)"
+    ))
+    .expect("a valid pattern")
+});
 static UNDATED: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(&format!("^(.{{2,30}}?){REPORT}")).expect("a valid pattern"));
+/// What may stand behind the name of a report that is not the report: a letter, a notice, an explanation.
+const NO_REPORT: [&str; 4] = ["函", "知", "解读", "说明"];
+
 /// Finds the title: a line, or few lines together, that reads like one; of several, as in a list of reports around the
 /// text, the one of the stated period, else the first. In a text without line breaks it may stand at the beginning of
-/// a long line.
+/// a long line; where it is lost, the lead may present the report by its name.
 #[must_use]
 pub fn find(document: &Document, folds: &Folds) -> Option<Title> {
     let period = period(&fold_str(head(document.text())));
@@ -51,8 +78,34 @@ pub fn find(document: &Document, folds: &Folds) -> Option<Title> {
     dated
         .into_iter()
         .nth(wanted.unwrap_or(0))
+        .map(|title| with_name_above(document, folds, title))
         .or_else(|| within(document))
+        .or_else(|| lines(document, folds, &DATED_LATE).into_iter().next())
+        .or_else(|| lead::presented(document))
         .or_else(|| lines(document, folds, &UNDATED).into_iter().next())
+}
+
+/// A title that names no body, with the line above it where that is a body's name.
+fn with_name_above(document: &Document, folds: &Folds, title: Title) -> Title {
+    const LENGTHS: std::ops::RangeInclusive<usize> = 3..=24;
+    let blocks = document.blocks();
+    let at = document.block_at(title.span.start);
+    let filled = |at: &usize| !document.quote(blocks[*at]).trim().is_empty();
+    let Some(above) = (0..at).rev().find(filled) else {
+        return title;
+    };
+    let name = folds.block(above).text();
+    let is_name = LENGTHS.contains(&name.chars().count())
+        && name.chars().all(is_han)
+        && BODIES.iter().any(|ending| name.ends_with(ending));
+    if title.organization.is_some() || !is_name {
+        return title;
+    }
+    Title {
+        span: blocks[above].join(title.span),
+        organization: Some(blocks[above]),
+        ..title
+    }
 }
 
 /// All lines of a document that are a dated title.
@@ -114,7 +167,7 @@ fn read(document: &Document, folds: &Folds, pattern: &Regex, span: Span) -> Opti
     let sentence = text.contains(['。', '，', ',', ';', '；', '《', '>']);
     if sentence
         || rest.chars().count() > 8
-        || rest.contains(['函', '知'])
+        || NO_REPORT.iter().any(|word| rest.contains(word))
         || text.chars().count() > LONGEST
     {
         return None;
@@ -130,15 +183,24 @@ fn may_be_title(text: &str) -> bool {
 
 fn title(folded: &Folded, groups: &Captures<'_>) -> Title {
     let named = |at: usize| {
-        groups
-            .get(at)
-            .filter(|name| name.as_str().chars().count() >= 2)
-            .map(|name| folded.origin(name.range()))
+        let name = groups.get(at)?;
+        let end = name.end() + government(name.as_str(), &folded.text()[name.end()..]);
+        (name.as_str().chars().count() >= 2).then(|| folded.origin(name.start()..end))
     };
     Title {
         span: folded.origin(groups.get(0).map_or(0..0, |whole| whole.range())),
         organization: named(1).or_else(|| named(3)),
         year: groups.get(2).and_then(|year| parse_year(year.as_str())),
+    }
+}
+
+/// The length of 政府 behind a name that ends with 人民: there it belongs to the name, not to 政府信息公开.
+fn government(name: &str, rest: &str) -> usize {
+    const GOVERNMENT: &str = "政府";
+    if name.ends_with("人民") && rest.starts_with(GOVERNMENT) {
+        GOVERNMENT.len()
+    } else {
+        0
     }
 }
 
@@ -219,14 +281,60 @@ mod tests {
     }
 
     #[test]
-    fn sentences_and_letters_are_no_titles() {
+    fn a_year_inside_or_behind_the_name_is_read() {
+        for text in [
+            "青石县统计局政府信息公开工作2023年年度报告",
+            "青石县统计局政府信息公开工作年度报告（2023年）",
+            "关于青石县统计局2023年政府信息公开工作情况的报告",
+        ] {
+            let named = Some("青石县统计局".into());
+            assert_eq!(title(&[text]), Some((named, Some(2023))), "{text}");
+        }
+        let named = Some("青石县人民政府".into());
+        assert_eq!(
+            title(&["青石县人民政府信息公开2023年年报"]),
+            Some((named, Some(2023)))
+        );
+    }
+
+    #[test]
+    fn a_name_in_the_line_above_belongs_to_the_title() {
+        let read = |above| title(&[above, "2023年政府信息公开工作年度报告"]).unwrap().0;
+        assert_eq!(read("青石县统计局"), Some("青石县统计局".into()));
+        assert_eq!(read("信息公开目录"), None);
+    }
+
+    #[test]
+    fn the_lead_names_a_report_without_title() {
+        let named = |name: &str| Some((Some(name.into()), Some(2023)));
         assert_eq!(
             title(&["根据《条例》，现公布青石县2023年政府信息公开工作年度报告。"]),
-            None
+            named("青石县")
         );
         assert_eq!(
-            title(&["关于报送青石县2023年政府信息公开工作年度报告的函"]),
-            None
+            title(&["本报告由青石县统计局编制。现发布《青石县统计局2023年度政府信息公开年报》。"]),
+            named("青石县统计局")
         );
+        assert_eq!(
+            title(&["现公布我局2023年政府信息公开工作年度报告。"]),
+            Some((None, Some(2023)))
+        );
+        for text in [
+            "根据《关于做好2023年政府信息公开工作年度报告编制公布工作的通知》要求。",
+            "根据《关于公布2023年政府信息公开工作年度报告的通知》要求。",
+            "一、总体情况。按时公布了青石县2023年政府信息公开工作年度报告。",
+        ] {
+            assert_eq!(title(&[text]), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_and_explanations_are_no_titles() {
+        for text in [
+            "关于报送青石县2023年政府信息公开工作年度报告的函",
+            "青石县2023年政府信息公开工作年度报告解读",
+        ] {
+            assert_eq!(title(&[text]), None, "{text}");
+        }
     }
 }

@@ -107,9 +107,11 @@ fn cited(document: &Document, due: &forms::Form, year: u16, checks: &mut Vec<Che
             label: "引用的文件".into(),
             value: None,
         };
+        let also_due = || due.notice.is_some_and(|due| document.text().contains(due));
         if form.edition == due.edition {
             checks.push(holds(&F103, vec![place]));
         } else if is_formative(document.text(), at)
+            && !also_due()
             && form.from > due.from.min(2018)
             && year >= 2019
         {

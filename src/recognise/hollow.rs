@@ -1,0 +1,103 @@
+//! Tables of which no value was read: a picture may stand in their place, or their head with blank cells, or with none.
+
+use super::{
+    align::FEW_ROWS,
+    assign::Held,
+    outline::{SECTIONS, Section},
+    tables::{Status, TableRead},
+};
+use crate::{
+    document::{Document, Grid, Part},
+    text::{Span, label::letters},
+};
+use std::ops::Range;
+
+/// So many columns are named by the head of a table, and hardly by prose.
+const NAMED: usize = 3;
+
+/// Looks into the sections of the missing tables for what stands there instead.
+pub(super) fn find(document: &Document, sections: &[Section], tables: &mut [TableRead]) {
+    let missing = |table: &&mut TableRead| table.status == Status::Missing;
+    for table in tables.iter_mut().filter(missing) {
+        let Some(range) = stretch(sections, table) else {
+            continue;
+        };
+        table.picture = picture(document, &range);
+        if table.picture.is_some() {
+            table.status = Status::Picture;
+        } else if has_head(document, &range, table) {
+            table.status = Status::Incomplete;
+            read_blanks(document, &range, table);
+        }
+    }
+}
+
+/// From the heading of the table's section to the next heading.
+fn stretch(sections: &[Section], table: &TableRead) -> Option<Range<usize>> {
+    let of_table = |section: &Section| SECTIONS[section.form].table == Some(table.form.id);
+    let at = sections.iter().position(of_table)?;
+    let next = sections.get(at + 1);
+    Some(sections[at].heading.end..next.map_or(usize::MAX, |next| next.heading.start))
+}
+
+fn picture(document: &Document, range: &Range<usize>) -> Option<Span> {
+    let pictures = document.parts().iter().filter_map(|part| match part {
+        Part::Picture { block } => Some(document.block(*block)),
+        _ => None,
+    });
+    let mut inside = pictures.filter(|span| range.contains(&span.start));
+    inside.next()
+}
+
+/// Whether columns of the table are named outside sentences.
+fn has_head(document: &Document, range: &Range<usize>, table: &TableRead) -> bool {
+    let blocks = document.blocks().iter();
+    let inside = blocks.filter(|span| range.contains(&span.start));
+    let quotes = inside.map(|&span| document.quote(span));
+    let labels = quotes.filter(|quote| !quote.contains('。'));
+    let head: String = labels.map(letters).collect();
+    let named = table.form.columns.iter();
+    named.filter(|label| head.contains(**label)).count() >= NAMED
+}
+
+/// Reads a small table, which is printed in one row, as blank where the grid has a row of as many blank cells.
+fn read_blanks(document: &Document, range: &Range<usize>, table: &mut TableRead) {
+    if table.form.rows.len() > FEW_ROWS {
+        return;
+    }
+    let grids = document.parts().iter().filter_map(|part| match part {
+        Part::Grid(grid) => Some(grid),
+        _ => None,
+    });
+    let count = table.form.slots.len();
+    let mut found = grids.filter_map(|grid| blank_row(document, grid, range, count));
+    if let Some(cells) = found.next() {
+        table.held = cells
+            .into_iter()
+            .map(|span| Some(Held::blank(span)))
+            .collect();
+        table.status = Status::Read;
+    }
+}
+
+/// The cells of a row that has so many cells and all of them blank.
+fn blank_row(
+    document: &Document,
+    grid: &Grid,
+    range: &Range<usize>,
+    count: usize,
+) -> Option<Vec<Span>> {
+    let row = |row: usize| {
+        let cells = grid.cells.iter().filter(move |cell| cell.row == row);
+        cells
+            .map(|cell| document.block(cell.block))
+            .collect::<Vec<Span>>()
+    };
+    let blank = |span: &Span| document.quote(*span).trim().is_empty();
+    (0..grid.rows).map(row).find(|cells| {
+        cells.len() == count
+            && cells
+                .iter()
+                .all(|span| range.contains(&span.start) && blank(span))
+    })
+}

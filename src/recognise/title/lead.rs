@@ -1,0 +1,57 @@
+//! The report by the name under which its lead presents it, where the title is lost.
+
+use super::{REPORT, Title, YEAR, head, title};
+use crate::{
+    document::Document,
+    text::{Folded, Span, pattern::Regex},
+};
+use std::sync::LazyLock;
+
+/// What a clause says that presents the report, and the report's name.
+static PRESENTED: LazyLock<Regex> = LazyLock::new(|| {
+    const NAME: &str = "[^《》“”,，。:：;；、()〔〕\\[\\]0-9]{0,30}?";
+    Regex::new(&format!(
+        "(?:公布|发布|编制|编写|公开|撰写|形成|现将|现就|特将)(?:的|了)?[《“]?({NAME})({YEAR})年?度?({NAME}){REPORT}"
+    ))
+    .expect("a valid pattern")
+});
+/// What does not name the body.
+const NO_NAMES: [&str; 8] = ["我", "本", "关于", "社会", "如下", "全文", "编制", "公布"];
+/// What stands behind the name of a report that another paper is about.
+const OTHERS: [&str; 6] = ["通知", "的函", "要求", "有关事项", "格式", "编制"];
+
+/// The report's name in the lead, which ends where the first section begins.
+pub(super) fn presented(document: &Document) -> Option<Title> {
+    let text = head(document.text());
+    let folded = Folded::new(document.text(), Span::new(0, text.len()));
+    let lead = &folded.text()[..lead_end(folded.text())];
+    PRESENTED.captures_iter(lead).find_map(|groups| {
+        let whole = groups.get(0)?;
+        let behind: String = lead[whole.end()..].chars().take(12).collect();
+        let behind = behind.split([',', '，', '。']).next().unwrap_or_default();
+        if OTHERS.iter().any(|word| behind.contains(word)) {
+            return None;
+        }
+        let mut found = title(&folded, &groups);
+        found.organization = found.organization.filter(|&name| is_body(document, name));
+        let name = groups.get(1).into_iter().chain(groups.get(2));
+        let from = name.map(|group| group.start()).min()?;
+        found.span = folded.origin(from..whole.end());
+        Some(found)
+    })
+}
+
+/// Whether a name can be a body's.
+fn is_body(document: &Document, name: Span) -> bool {
+    let name = document.quote(name);
+    !NO_NAMES.iter().any(|word| name.contains(word))
+}
+
+/// Where the first section begins.
+fn lead_end(text: &str) -> usize {
+    ["一、", "第一部分"]
+        .iter()
+        .filter_map(|mark| text.find(mark))
+        .min()
+        .unwrap_or(text.len())
+}
