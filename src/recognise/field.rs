@@ -5,7 +5,8 @@ use crate::{
     facts::State,
     text::{
         Number, Span,
-        folded::{fold, is_invisible},
+        folded::fold,
+        gloss::readable,
         label::{is_han, is_letter},
     },
 };
@@ -164,9 +165,7 @@ struct Scanner {
 
 impl Scanner {
     fn new(text: &str, base: usize) -> Self {
-        let chars: Vec<Char> = text
-            .char_indices()
-            .filter(|(_, c)| !is_invisible(*c))
+        let chars: Vec<Char> = readable(text)
             .map(|(at, c)| Char {
                 plain: fold(c),
                 start: base + at,

@@ -277,15 +277,20 @@ fn read(document: &Document, folds: &Folds, line: Line, found: &mut Vec<Candidat
     }
 }
 
-/// Whether a line is a list of the headings.
+/// Whether a line is a list of the headings: little else stands between them, or each follows a comma.
 fn is_index(text: &str) -> bool {
     const LIST: usize = 160;
-    let follows = |(at, mark): (usize, &str)| {
-        ordinal_before(text, at, mark).is_some() && known(&text[at + mark.len()..]).is_some()
+    const WITH_COMMAS: usize = 500;
+    let ordinal = |(at, mark): (usize, &str)| {
+        let (start, _) = ordinal_before(text, at, mark)?;
+        Some((start, known(&text[at + mark.len()..]).is_some()))
     };
-    count(text) <= LIST
-        && !text.contains('。')
-        && text.match_indices('、').filter(|&hit| follows(hit)).count() >= 3
+    let heads: Vec<(usize, bool)> = text.match_indices('、').filter_map(ordinal).collect();
+    let named = heads.iter().filter(|(_, known)| *known).count();
+    let parted = heads.iter().filter(|head| text[..head.0].ends_with(','));
+    let letters = count(text);
+    named >= 3 && letters <= LIST && !text.contains('。')
+        || named >= 2 && parted.count() >= 3 && letters <= WITH_COMMAS
 }
 
 /// An ordinal without a mark, directly before a known heading: `一 总体情况`.
@@ -516,5 +521,6 @@ mod tests {
     fn sub_headings_and_an_index_are_no_sections() {
         assert!(read(&["（一）主动公开情况", "（二）依申请公开情况"]).is_empty());
         assert!(read(&["一、总体情况,二、主动公开政府信息情况,三、收到和处理政府信息公开申请情况,四、政府信息公开行政复议、行政诉讼情况,"]).is_empty());
+        assert!(read(&["一、概述,(一)注重统筹。,二、主動公開政府信息情況,(一)公開範圍,三、依申請公開政府信息情況,(一)申請情況,四、複議、訴訟情況,"]).is_empty());
     }
 }

@@ -1,10 +1,10 @@
 //! Text as it is compared, with the way back to the text as it is printed.
 
-use super::{Span, simplified::simplified};
+use super::{Span, gloss::gloss, label::is_han, simplified::simplified};
 use std::ops::Range;
 
 /// A stretch of text folded for matching: simplified characters, half-width forms,
-/// look-alike radicals undone, white space dropped.
+/// look-alike radicals undone, white space and the readings of characters dropped.
 ///
 /// White space stays as one plain space where it stands between two digits, so that
 /// `12 0` never becomes `120`. Every folded character stems from one original character.
@@ -37,9 +37,13 @@ impl Folded {
         };
         let mut gap = None;
         let mut goes_on = false;
+        let mut read_until = span.start;
         for (at, character) in original[span.range()].char_indices() {
             let start = span.start + at;
-            if is_gap(character) {
+            if matches!(character, '(' | '（') && folded.text.ends_with(is_han) {
+                read_until = start + gloss(&original[start..span.end]);
+            }
+            if start < read_until || is_gap(character) {
                 gap = gap.or(Some(start));
                 goes_on = false;
                 continue;
@@ -186,6 +190,14 @@ mod tests {
             fold_str(" 共 １２ 件，占 ５０．５％ 。\u{200b}1 2"),
             "共12件,占50.5%。1 2"
         );
+    }
+
+    #[test]
+    fn readings_in_brackets_go() {
+        let original = "報(bào)告是根據(jù)《條例》(2019)";
+        let folded = Folded::new(original, Span::new(0, original.len()));
+        assert_eq!(folded.text(), "报告是根据《条例》(2019)");
+        assert_eq!(&original[folded.origin(0..6).range()], "報(bào)告");
     }
 
     #[test]

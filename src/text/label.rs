@@ -1,13 +1,13 @@
 //! Labels as they are compared: letters only, folded.
 
-use super::folded::fold;
+use super::{folded::fold, gloss::readable};
 
 /// The letters of a label, folded: CJK characters, Latin letters and digits; no punctuation, no white space,
 /// no enclosed ordinals.
 #[must_use]
 pub fn letters(text: &str) -> String {
-    text.chars()
-        .map(fold)
+    readable(text)
+        .map(|(_, character)| fold(character))
         .filter(|&character| is_letter(character))
         .collect()
 }

@@ -1,6 +1,7 @@
 //! Text as it is printed and as it is compared: spans, folds, numbers, UTF-16 offsets.
 
 pub mod folded;
+pub mod gloss;
 pub mod label;
 pub mod number;
 pub mod pattern;
