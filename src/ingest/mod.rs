@@ -14,6 +14,7 @@ pub mod html;
 #[cfg(feature = "files")]
 mod layout;
 pub mod live;
+mod markup;
 mod mhtml;
 #[cfg(feature = "files")]
 mod numerals;
@@ -22,6 +23,7 @@ mod ofd;
 pub mod origin;
 #[cfg(feature = "files")]
 mod pdf;
+mod references;
 mod rows;
 mod sniff;
 mod table;
