@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { DELIVERIES, launch, open, paste, testid } from "./harness.mjs";
+import { DELIVERIES, drawn, launch, open, paste, testid } from "./harness.mjs";
 
 const REPORTS = new URL("../reports/", import.meta.url);
 const files = readdirSync(REPORTS).filter((name) => /\.(txt|html)$/.test(name));
@@ -38,7 +38,7 @@ function shown() {
 async function check(page, file) {
   const content = readFileSync(new URL(file, REPORTS), "utf8");
   await paste(page, file.endsWith(".html") ? { html: content, text: "表格" } : { text: content });
-  await page.locator(`${testid("report")} [data-block]`).first().waitFor();
+  await drawn(page);
 }
 
 for (const delivery of DELIVERIES) {

@@ -130,20 +130,24 @@ export async function open(browser, delivery, options = {}, first) {
  * @param {{ text?: string, html?: string }} content
  */
 export async function paste(page, { text = "", html = "" }) {
-  await page.locator(testid("paste")).evaluate(
-    (element, { text, html }) => {
-      const target = element.matches("textarea, input, [contenteditable]")
-        ? element
-        : element.querySelector("textarea, [contenteditable]") || element;
-      target.focus();
-      const clipboardData = new DataTransfer();
-      if (text) clipboardData.setData("text/plain", text);
-      if (html) clipboardData.setData("text/html", html);
-      const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
-      if (target.dispatchEvent(event)) document.execCommand("insertText", false, text);
-    },
-    { text, html },
-  );
+  await page.locator(testid("paste")).evaluate(pasteInto, { text, html });
+}
+
+/**
+ * Runs in the page.
+ * @param {HTMLElement} element
+ * @param {{ text: string, html: string }} content
+ */
+export function pasteInto(element, { text, html }) {
+  const target = element.matches("textarea, input, [contenteditable]")
+    ? element
+    : element.querySelector("textarea, [contenteditable]") || element;
+  target.focus();
+  const clipboardData = new DataTransfer();
+  if (text) clipboardData.setData("text/plain", text);
+  if (html) clipboardData.setData("text/html", html);
+  const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+  if (target.dispatchEvent(event)) document.execCommand("insertText", false, text);
 }
 
 /**
@@ -153,8 +157,15 @@ export async function paste(page, { text = "", html = "" }) {
 export async function findings(page) {
   const items = page.locator(`${testid("findings")} [data-finding-id]`);
   await items.first().waitFor();
+  await drawn(page);
   return items.count();
 }
+
+/**
+ * Waits until a report stands in the page as a whole.
+ * @param {import("playwright-core").Page} page
+ */
+export const drawn = (page) => page.locator(`${testid("report")}[aria-busy=false] [data-block]`).first().waitFor();
 
 /**
  * Drops a file on the page, made in the page itself.

@@ -4,7 +4,7 @@
 
 import { createChecker } from './checker.js';
 import { createContext } from './commands.js';
-import { focus } from './dom.js';
+import { afterFrame, focus } from './dom.js';
 import { fitLayout } from './layout.js';
 import { createFrame } from './frame.js';
 import { translator } from './i18n/index.js';
@@ -63,10 +63,12 @@ export function mount(root, { engine, example }) {
     if (action.type === 'single-keys') remember('single-keys', state.singleKeys ? 'on' : 'off');
     context.t = translator(state.language);
     paint(state.theme);
+    const leaves = action.type === 'checked' && leave(frame);
     render(frame, state, before, context);
     follow(frame, state, before, action);
     drawLater();
-    fit();
+    afterFrame(fit);
+    if (leaves) afterFrame(() => document.activeElement === document.body && focus(frame.summary));
   });
   window.addEventListener('resize', strip);
 
@@ -127,6 +129,19 @@ function render(frame, state, before, context) {
 }
 
 /**
+ * From the box the eye and the keys go on to the result, once it is drawn: moving the focus before means laying out twice.
+ *
+ * @param {import('./frame.js').Frame} frame
+ * @returns {boolean} whether the focus was in the box
+ */
+function leave({ intake }) {
+  const active = document.activeElement;
+  if (!(active instanceof HTMLElement) || !intake.contains(active)) return false;
+  active.blur();
+  return true;
+}
+
+/**
  * What stands far down is drawn after the first frame, so that the result is there at once.
  *
  * @param {import('./frame.js').Frame} frame
@@ -154,7 +169,7 @@ function createLater(frame, { get }, context, strip) {
     const wait = get().editing === null ? 0 : PAUSE;
     if (timer && !wait) return;
     clearTimeout(timer);
-    timer = window.setTimeout(() => requestAnimationFrame(() => setTimeout(drawNow)), wait);
+    timer = window.setTimeout(() => afterFrame(drawNow), wait);
   };
 }
 
@@ -171,8 +186,6 @@ function follow(frame, state, before, action) {
   if (action.type === 'goto') return followPlace(frame);
   if (action.type === 'edit-open') return followEdit(frame, action.block ?? before.editing, action.block === null);
   if (action.type === 'file-open' || action.type === 'files-list' || action.type === 'files') return followFiles(frame, state);
-  // From the box the eye and the keys go on to the result.
-  if (action.type === 'checked' && frame.intake.contains(document.activeElement)) frame.summary.focus({ preventScroll: true });
   if ((action.type !== 'select' && action.type !== 'step') || state.selected === null) return;
   const mark = chiefMark(frame, state.selected);
   const item = listItem(frame, state.selected);

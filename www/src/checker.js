@@ -2,6 +2,7 @@
  * The runs of the engine for the report in view: the latest wins, and every end is an action.
  */
 
+import { afterFrame } from './dom.js';
 import { forEngine } from './edits.js';
 import { readFile } from './files.js';
 
@@ -58,7 +59,7 @@ export function createChecker(engine, send) {
     } finally {
       clearTimeout(timer);
     }
-    if (mine === run) await loadRules(language);
+    if (mine === run) loadRules(language);
   }
 
   /**
@@ -77,13 +78,17 @@ export function createChecker(engine, send) {
     } catch (error) {
       if (mine === run) send({ type: 'failed', failure: failureOf(error) });
     }
-    if (mine === run) await loadRules(language);
+    if (mine === run) loadRules(language);
   }
 
-  /** @param {Language} language */
+  /**
+   * The rules' pages, which nobody reads before the result.
+   * @param {Language} language
+   */
   async function loadRules(language) {
     if (rulesFor === language) return;
     try {
+      await new Promise((resolve) => afterFrame(() => resolve(null)));
       const rules = await engine.rules(language);
       rulesFor = language;
       send({ type: 'rules', rules });

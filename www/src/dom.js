@@ -105,6 +105,14 @@ export function keepFocus(slot, change) {
 }
 
 /**
+ * Calls when what was drawn until now stands on the screen: asked then, measures cost nothing.
+ * @param {() => void} call
+ */
+export function afterFrame(call) {
+  requestAnimationFrame(() => setTimeout(call));
+}
+
+/**
  * Gives an element the focus without moving the page.
  * @param {Element | null | undefined} element
  */

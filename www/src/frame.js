@@ -28,12 +28,13 @@ export function createFrame() {
   const strip = h('div', { class: 'strip', 'aria-hidden': 'true' });
   const tip = h('div', { class: 'tip', 'aria-hidden': 'true' });
   const drop = h('div', { class: 'drop', 'aria-hidden': 'true' });
+  const rail = h('div', { class: 'rail' }, findings, inspector);
   const work = h('div', { class: 'work' },
-    h('div', { class: 'rail' }, findings, inspector),
+    rail,
     h('div', { class: 'pages' }, report, tables, coverage, appendix));
   const main = h('main', {}, intake, h('div', { class: 'status' }, status, busy), failure, files, summary, work);
   const element = h('div', { class: 'gouji' }, skip, header, main, footer, strip, tip, help, take, limits, drop);
-  return { element, skip, header, main, intake, status, busy, failure, summary, work, findings, inspector, report, tables, coverage, appendix, footer, help, take, limits, files, strip, tip, drop };
+  return { element, skip, header, main, intake, status, busy, failure, summary, work, rail, findings, inspector, report, tables, coverage, appendix, footer, help, take, limits, files, strip, tip, drop };
 }
 
 /** @typedef {ReturnType<typeof createFrame>} Frame */

@@ -4,7 +4,7 @@
  *
  * @param {import('./frame.js').Frame} frame
  */
-export function fitRail({ work, header }) {
+export function fitRail({ work, rail, header }) {
   let asked = false;
   let set = 0;
   const fit = () => {
@@ -13,8 +13,8 @@ export function fitRail({ work, header }) {
     const bar = Math.max(0, header.getBoundingClientRect().bottom);
     const above = Math.max(work.getBoundingClientRect().top, bar + 16);
     const height = Math.round(Math.max(320, window.innerHeight - above - 16));
-    // All below depends on it: it is only set where it is another.
-    if (height !== set) work.style.setProperty('--rail', `${height}px`);
+    // All in it depends on it: it is only set where it is another.
+    if (height !== set) rail.style.setProperty('--rail', `${height}px`);
     set = height;
   };
   const ask = () => {

@@ -3,7 +3,7 @@
  * when one of those values has changed, and only then.
  */
 
-import { keepFocus, patch, replace } from './dom.js';
+import { attribute, keepFocus, patch, replace } from './dom.js';
 import { createKeeper } from './keep.js';
 import { appendix } from './views/appendix.js';
 import { busy } from './views/busy.js';
@@ -28,11 +28,12 @@ import { tables } from './views/tables.js';
 /**
  * @typedef {object} Region
  * @property {keyof import('./frame.js').Frame} slot
- * @property {(state: State, context: Context, keeper: import('./keep.js').Keeper) => import('./dom.js').Children} view
+ * @property {(state: State, context: Context, keeper: import('./keep.js').Keeper, brief: boolean) => import('./dom.js').Children} view
+ *   `brief`: no more of it than a screen shows
  * @property {(state: State) => unknown[]} inputs  beside the language, on which all depend
  * @property {boolean=} later                     whether it stands so far down that it can wait for the first frame
  * @property {boolean=} printed                   whether only paper shows it
- * @property {boolean=} keeps                     whether its elements are kept where they would come out the same
+ * @property {boolean=} keeps                     whether its elements are kept where they would come out the same, so that it can be drawn in two turns
  */
 
 /** @param {State} state */
@@ -86,7 +87,14 @@ export const REGIONS = [
 const keepers = new WeakMap();
 
 /**
- * Draws the regions of a turn whose inputs have changed.
+ * The slots of which only the beginning is drawn.
+ * @type {WeakSet<HTMLElement>}
+ */
+const begun = new WeakSet();
+
+/**
+ * Draws the regions of a turn whose inputs have changed. Of a fresh report, which may be long, only the beginning comes
+ * in the first turn; whatever is drawn next completes it.
  *
  * @param {import('./frame.js').Frame} frame
  * @param {State} state
@@ -97,16 +105,34 @@ const keepers = new WeakMap();
  */
 export function draw(frame, state, before, context, turn = 'first') {
   const drawn = new Set();
+  const fresh = turn === 'first' && before !== null && before.phase === 'checking' && before.read !== state.read;
   for (const region of REGIONS) {
-    if (turnOf(region) !== turn) continue;
-    if (before && before.language === state.language && equal(region.inputs(state), region.inputs(before))) continue;
     const slot = frame[region.slot];
-    const keeper = keeperOf(frame, region, state);
-    if (region.keeps) keepFocus(slot, () => patch(slot, /** @type {HTMLElement[]} */ (region.view(state, context, keeper))));
-    else replace(slot, region.view(state, context, keeper));
+    if (!begun.has(slot)) {
+      if (turnOf(region) !== turn) continue;
+      if (before && before.language === state.language && equal(region.inputs(state), region.inputs(before))) continue;
+    }
+    const brief = fresh && region.keeps === true;
+    if (region.keeps) expect(slot, brief);
+    const view = () => region.view(state, context, keeperOf(frame, region, state), brief);
+    // The view itself changes what it keeps.
+    if (region.keeps) keepFocus(slot, () => patch(slot, /** @type {HTMLElement[]} */ (view())));
+    else replace(slot, view());
     drawn.add(region.slot);
   }
   return drawn;
+}
+
+/**
+ * Notes, and says to whom it is read aloud, whether more of a slot is to come.
+ *
+ * @param {HTMLElement} slot
+ * @param {boolean} more
+ */
+function expect(slot, more) {
+  if (more) begun.add(slot);
+  else begun.delete(slot);
+  attribute(slot, 'aria-busy', String(more));
 }
 
 /** @param {Region} region @returns {Turn} */

@@ -16,9 +16,10 @@ import { trials } from './trials.js';
  * @param {State} state
  * @param {Context} context
  * @param {import('../keep.js').Keeper} keeper
+ * @param {boolean} [brief] only so much as a screen shows
  * @returns {HTMLElement[]}
  */
-export function report(state, context, keeper) {
+export function report(state, context, keeper, brief = false) {
   const { report: read } = state;
   keeper.begin();
   if (!read) return [];
@@ -29,12 +30,31 @@ export function report(state, context, keeper) {
   const paper = keeper.keep('paper', '', () => h('div', { class: 'paper', lang: 'zh-CN' }));
   patch(paper, elements([
     moreButton(context, { ...cut, where: 'before' }),
-    ...read.parts.slice(range.from, range.to).map((part, at) => one(state, part, range.from + at, outline, context, keeper)),
-    moreButton(context, { ...cut, where: 'after' }),
+    ...read.parts.slice(range.from, brief ? screenful(read.parts, range) : range.to).map((part, at) => one(state, part, range.from + at, outline, context, keeper)),
+    !brief && moreButton(context, { ...cut, where: 'after' }),
   ]));
   const head = keeper.keep('head', state.language, () =>
     h('div', { class: 'pane-head' }, h('h2', {}, t('report.heading')), h('p', { class: 'hint' }, t('report.hint'))));
   return elements([head, trials(state, context), paper]);
+}
+
+/** So many letters, and at most so many parts, fill a large screen. */
+const SCREENFUL = { letters: 1200, parts: 40 };
+
+/**
+ * The end of the parts that a screen shows.
+ *
+ * @param {Part[]} parts
+ * @param {import('../types.js').Range} range
+ */
+function screenful(parts, { from, to }) {
+  let letters = 0;
+  let end = from;
+  while (end < to && end < from + SCREENFUL.parts && letters < SCREENFUL.letters) {
+    const part = parts[end++];
+    letters += part.kind === 'grid' ? SCREENFUL.letters : part.text.text.length;
+  }
+  return end;
 }
 
 /** @param {(HTMLElement | null | false)[]} list @returns {HTMLElement[]} */
