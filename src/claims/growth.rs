@@ -34,7 +34,7 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
     }
 }
 
-fn is_rate(page: &Page, at: usize) -> bool {
+pub(super) fn is_rate(page: &Page, at: usize) -> bool {
     let mention = &page.mentions[at];
     let before = page.before(at);
     let near = before
@@ -43,7 +43,7 @@ fn is_rate(page: &Page, at: usize) -> bool {
     mention.is_percent() && !mention.malformed && any(near, CHANGE) && !near.contains('占')
 }
 
-fn is_change(page: &Page, at: usize) -> bool {
+pub(super) fn is_change(page: &Page, at: usize) -> bool {
     let mention = &page.mentions[at];
     let level = page.label(at).trim_end_matches(['了', '约', '近']);
     mention.is_count() && mention.change && !level.ends_with(['至', '到'])

@@ -6,6 +6,7 @@ use super::{
     links_nouns::{Meaning, after_last, listed, new},
     page::{Page, any, clip},
     roles::requests,
+    statements,
 };
 use crate::{facts::Facts, text::Number};
 
@@ -75,7 +76,8 @@ pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
     let simple = word == "total"
         && tied
         && !listed(page, at)
-        && (any(&clause, &["引发", "发生", "产生", "提起", "因"])
+        && (plainly(wide)
+            || any(&clause, &["引发", "发生", "产生", "提起", "因"])
             || (any(sentence, &["引发", "发生"]) && !any(after, &["一审", "二审"])));
     Some(Meaning {
         name: format!("{known}-{word}"),
@@ -87,6 +89,12 @@ pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
             ),
         governor: outcome.and_then(|_| governor(page, at, known)),
     })
+}
+
+/// Whether the words say no more than reviews or lawsuits about disclosure: 政府信息公开行政诉讼案件共.
+fn plainly(words: &str) -> bool {
+    let words = words.trim_end_matches(['共', '计', '有', '为']);
+    words.contains("信息公开") && statements::named(words).is_some()
 }
 
 /// Whether an outcome is one of a total that is the table's own, so that it must be in the table too.

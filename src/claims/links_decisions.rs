@@ -4,6 +4,8 @@ use super::{
     links::fact_evidence,
     links_cells::Reading,
     links_nouns::{Meaning, listed},
+    links_phrases::without,
+    links_words::OWN,
     mention::Mention,
     page::{Page, any, finding},
     rules,
@@ -77,7 +79,10 @@ pub(super) fn decisions(page: &Page, at: usize) -> Option<Meaning> {
     Some(Meaning {
         name: reading.1.to_owned(),
         readings: vec![reading],
-        sure: unit == "件" && plainly(label, word) && !any(wide, BODIES) && !listed(page, at),
+        sure: unit == "件"
+            && plainly(label, word)
+            && !any(&without(wide, OWN), BODIES)
+            && !listed(page, at),
         governor: None,
     })
     .filter(|_| !any(wide, OTHERS))
@@ -85,7 +90,8 @@ pub(super) fn decisions(page: &Page, at: usize) -> Option<Meaning> {
 
 /// Whether the words before a number say no more than that so many were decided: 全年共作出行政许可决定.
 fn plainly(label: &str, word: &str) -> bool {
-    let Some((before, after)) = label.split_once(word) else {
+    let plain = without(label, OWN);
+    let Some((before, after)) = plain.split_once(word) else {
         return false;
     };
     let after = after.trim_end_matches(['共', '计', '约', '为', '了']);

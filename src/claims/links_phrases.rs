@@ -19,7 +19,7 @@ pub(super) fn phrase(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -
         return None;
     }
     let found = subject(page.wide(at), year)
-        .and_then(|words| meant(page, at, &words))
+        .and_then(|words| meant(page, at, &words, facts))
         .or_else(|| elided(page, at, facts))
         .or_else(|| cases(page, at, facts))?;
     let read = !cells(facts, found.readings.first()?.2).is_empty();
@@ -94,12 +94,18 @@ fn combined(mut groups: Vec<&'static str>) -> Option<Meaning> {
     )
 }
 
-fn meant(page: &Page, at: usize, words: &[Word]) -> Option<Meaning> {
+fn meant(page: &Page, at: usize, words: &[Word], facts: &Facts) -> Option<Meaning> {
     if let Some(found) = named(words) {
         return Some(found);
     }
     let asked = words.contains(&Word::Asked);
     let sentence = before(page, at);
+    let total = ["申请总量", "申请总数", "申请数量"]
+        .iter()
+        .any(|word| page.label(at).ends_with(word));
+    if total && words.iter().all(|word| *word == Word::Asked) {
+        return new("received", RECEIVED, true);
+    }
     match words.iter().find(|word| **word != Word::Asked)? {
         _ if !requests(page)
             || any(sentence, &["复议", "诉讼", "全市", "全县", "全区", "全省"]) =>
@@ -108,7 +114,9 @@ fn meant(page: &Page, at: usize, words: &[Word]) -> Option<Meaning> {
         }
         Word::Closed
             if !words.contains(&Word::Received)
-                && (asked || (page.label(at).contains('共') && sentence.contains("申请"))) =>
+                && (asked
+                    || (page.label(at).contains('共') && sentence.contains("申请"))
+                    || received(page, at, facts)) =>
         {
             new("answered", CLOSED, true)
         }
@@ -120,6 +128,20 @@ fn meant(page: &Page, at: usize, words: &[Word]) -> Option<Meaning> {
         }
         _ => None,
     }
+}
+
+/// Whether the table's own number of requests stands before, and nothing of another matter in between:
+/// `收到政府信息公开申请95件。…全年办结105件`.
+fn received(page: &Page, at: usize, facts: &Facts) -> bool {
+    let asked = |&i: &usize| {
+        let words = page.wide(i);
+        any(words, &["收到", "受理", "新收"]) && any(words, &["公开申请", "依申请公开"])
+    };
+    let Some(from) = (0..at).rev().take(12).find(asked) else {
+        return false;
+    };
+    let value = page.mentions[from].value;
+    !value.is_zero() && all(value, facts) && !any(page.gap(from, at), ELSEWHERE)
 }
 
 /// Documents repealed or in force whose noun stands at the number before: 制发行政规范性文件14件,废止1件.
@@ -259,7 +281,7 @@ pub(super) fn here(page: &Page, at: usize, year: Option<u16>) -> bool {
         && !foreign(sentence, year)
 }
 
-fn without(text: &str, words: &[&str]) -> String {
+pub(super) fn without(text: &str, words: &[&str]) -> String {
     words
         .iter()
         .fold(text.to_owned(), |text, word| text.replace(word, ""))
@@ -274,6 +296,9 @@ fn foreign(sentence: &str, year: Option<u16>) -> bool {
     if let Some(year) = year {
         rest = rest.replace(&format!("{year}年"), "");
         rest = rest.replace(&format!("{}年", year.saturating_add(1)), "");
+        for tail in ["年结转", "年度结转"] {
+            rest = rest.replace(&format!("{}{tail}", year.saturating_sub(1)), "");
+        }
     }
     let named = rest
         .split('年')
@@ -301,14 +326,24 @@ fn whole(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> bool {
     let Some(place) = sentence.rfind("其中") else {
         return true;
     };
-    let governor = (0..at)
+    let mut governors = (0..at)
         .rev()
-        .find(|&i| page.mentions[i].is_count() && page.mentions[i].range.end <= start + place);
-    governor.is_none_or(|i| {
+        .filter(|&i| page.mentions[i].is_count() && page.mentions[i].range.end <= start + place);
+    let governs = |i: usize| {
         all(page.mentions[i].value, facts)
             || page.label(i).contains("行政规范性文件")
             || cased(page, i)
-    })
+    };
+    // At the head of a sentence 其中 may look back past the last number: …办结100件,0件结转下年。其中….
+    let head = sentence.trim_start().starts_with("其中");
+    match governors.next() {
+        None => true,
+        Some(i) if !head => governs(i),
+        Some(last) => {
+            let beside = governors.take_while(|&i| page.same_sentence(i, last));
+            std::iter::once(last).chain(beside).any(governs)
+        }
+    }
 }
 
 /// Whether a number governs outcomes of reviews and lawsuits, which are looked at elsewhere.

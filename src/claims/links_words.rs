@@ -208,4 +208,13 @@ pub(super) const STOCK_ELSEWHERE: &[&str] = &["局", "委", "本级", "累计", 
 pub(super) const BODIES: &[&str] = &["局", "本级", "各县", "县区", "街道", "乡镇", "办公室"];
 
 /// How a body speaks of itself.
-pub(super) const OWN: &[&str] = &["我局", "本局", "我委", "本委", "我办", "我单位", "本单位"];
+pub(super) const OWN: &[&str] = &[
+    "我局",
+    "本局",
+    "全局",
+    "我委",
+    "本委",
+    "我办",
+    "我单位",
+    "本单位",
+];

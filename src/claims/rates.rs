@@ -70,8 +70,11 @@ fn named_rate(page: &mut Page, rate: usize) -> Option<Check> {
     }
     let &all = near.first()?;
     let (part, whole) = (page.mentions[done].clone(), page.mentions[all].clone());
-    let close =
-        all + 1 == done && page.same_sentence(all, rate) && !page.gap(all, done).contains("其中");
+    let listed = page.traits[done].kind || page.used[done];
+    let close = !listed
+        && all + 1 == done
+        && page.same_sentence(all, rate)
+        && !page.gap(all, done).contains("其中");
     if !close || part.soft || whole.soft || part.value > whole.value || whole.earlier {
         return None;
     }

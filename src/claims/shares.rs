@@ -5,7 +5,7 @@ use super::{
     rules,
     shares_base::{Base, bases},
     shares_find::find,
-    shares_hundred,
+    shares_hundred, shares_joint,
     sums::List,
     sums_sure::one_kind,
     sums_tell::disagreement,
@@ -48,6 +48,7 @@ pub(super) fn check(prose: &mut Prose, at: usize, lists: &[List], checks: &mut V
         settle(prose, at, lists, &shares[from..to], checks);
         from = to;
     }
+    shares_joint::check(&mut prose.pages[at], lists, checks);
     shares_hundred::check(&mut prose.pages[at], checks);
 }
 

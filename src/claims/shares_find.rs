@@ -21,6 +21,13 @@ pub(super) fn find(page: &Page, lists: &[List]) -> Vec<Share> {
                     base = noun.to_owned();
                 }
                 spread(page, at, run, &base, lists, &mut shares);
+            } else if run == 1 && counted(page, at) {
+                shares.push(Share {
+                    percent: at,
+                    part: at + 1,
+                    base: String::new(),
+                    list: None,
+                });
             }
             at += run;
         } else {
@@ -64,6 +71,21 @@ fn marker(page: &Page, at: usize) -> Option<String> {
         return None;
     }
     Some(base_noun(after))
+}
+
+/// Whether the number that a share is said of follows it: `其中网上申请占64.2%,共70件`.
+fn counted(page: &Page, at: usize) -> bool {
+    let next = at + 1;
+    let Some(part) = page.mentions.get(next) else {
+        return false;
+    };
+    let label = page
+        .label(at)
+        .trim_end_matches(['比', '约', '为', '了', '达']);
+    label.ends_with('占')
+        && part.is_count()
+        && !part.change
+        && [",共", ",计", ",有", ",为", "("].contains(&page.gap(at, next))
 }
 
 /// The noun whose things the clause before a part divides: `不予公开中,信息不存在4件,占…`.

@@ -205,7 +205,7 @@ fn none_received(page: &Page, from: usize, sentence: &str, facts: &Facts) -> Opt
 }
 
 /// The totals that a clause such as 因政府信息公开引发的行政复议、行政诉讼案件 speaks of; nothing where it says more.
-fn named(clause: &str) -> Option<Vec<&'static str>> {
+pub(super) fn named(clause: &str) -> Option<Vec<&'static str>> {
     let mut rest = clause.to_owned();
     let (review, lawsuit) = (clause.contains("复议"), clause.contains("诉讼"));
     for word in [

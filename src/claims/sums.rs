@@ -338,7 +338,9 @@ fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
             .get(4)
             .is_some_and(|words| any(page.label(item.at), words))
     });
-    if !outcomes || any(page.wide(total), &["共", "和"]) {
+    // 直接起诉4件,复议后起诉3件,维持2件…: what follows divides the whole again, not its last part.
+    let part = lists.iter().any(|list| list.holds && list.has(total));
+    if part || !outcomes || any(page.wide(total), &["共", "和"]) {
         list.firm = 0;
     }
     Some(list)

@@ -33,7 +33,7 @@ pub(super) fn joint(page: &mut Page, list: &mut List, wholes: &[usize]) -> Joint
     if !labels.iter().any(|label| any(label, RESULTS)) {
         return Joint::No;
     }
-    let left = labels.iter().any(|label| label.contains("结转"));
+    let left = carried_out(page, list);
     let (low, high) = bounds(page, &parts);
     let all = page.mentions[new].value + page.mentions[old].value;
     if low <= all && all <= high {
@@ -55,6 +55,13 @@ pub(super) fn joint(page: &mut Page, list: &mut List, wholes: &[usize]) -> Joint
         return Joint::Yes(Vec::new());
     };
     Joint::Yes(vec![violation_of(page, &[new, old], &parts, severity)])
+}
+
+/// Whether a list names what is left for next year too, so that a part of it is no list of its own.
+pub(super) fn carried_out(page: &Page, list: &List) -> bool {
+    list.parts(list.firm)
+        .iter()
+        .any(|&at| words(page, at).contains("结转"))
 }
 
 /// What was received and what was carried in, where the list stands right after the two.

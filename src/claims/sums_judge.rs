@@ -6,7 +6,7 @@ use super::{
     rules,
     sums::{List, Opener},
     sums_doubt::doubtful,
-    sums_joint::{Joint, joint},
+    sums_joint::{Joint, carried_out, joint},
     sums_results::{Results, carried, completed},
     sums_sure::{
         beside, closed_by_rest, counted, exhaustive, one_kind, open_ended, other_base, outcomes,
@@ -27,6 +27,12 @@ pub(super) fn judge(
     results: &Results,
     checks: &mut Vec<Check>,
 ) {
+    if carried_out(page, list)
+        && let Joint::Yes(check) = joint(page, list, wholes)
+    {
+        checks.extend(check);
+        return;
+    }
     let sum: Number = list
         .items
         .iter()

@@ -6,7 +6,7 @@
 use super::{
     lexicon::DIMENSIONS,
     links::value,
-    links_cells::{GROUPS, RESULTS},
+    links_cells::{GROUPS, RESULTS, ROWS},
     page::{Page, any, has},
     sums_sure::words,
 };
@@ -71,21 +71,38 @@ fn named(labels: &[&str]) -> Option<Vec<&'static str>> {
     Some(groups)
 }
 
+/// The rows of 无法提供, the one group that lists often name in full, each with its names.
+const UNABLE: &[&[&str]] = &[&["不掌握"], &["没有现成", "另行制作"], &["补正"]];
+
+/// Whether a list names rows of table three, and not all rows of a group.
+fn rows(labels: &[&str]) -> bool {
+    let named = |words: &&[&str]| labels.iter().any(|label| any(label, words));
+    labels.iter().all(|label| any(label, ROWS)) && !UNABLE.iter().all(named)
+}
+
 /// Whether a list of outcomes leaves out some that may have occurred.
 pub(super) fn leaves_out(labels: &[&str], results: &Results) -> bool {
+    if rows(labels) {
+        return true;
+    }
     if let Some(groups) = named(labels) {
         return results
             .groups
             .iter()
             .any(|(group, value)| !groups.contains(group) && *value != Some(Number::ZERO));
     }
-    let cases = DIMENSIONS
-        .get(4)
-        .is_some_and(|words| labels.iter().all(|label| any(label, words)));
-    cases
+    cases(labels)
         && !OUTCOMES
             .iter()
             .all(|words| labels.iter().any(|label| any(label, words)))
+}
+
+/// Whether all labels name outcomes of reviews or lawsuits; 其他 alone may be one among them.
+pub(super) fn cases(labels: &[&str]) -> bool {
+    let names = |label: &&&str| DIMENSIONS.get(4).is_some_and(|words| any(label, words));
+    let rest = |label: &&str| ["其他", "其它"].contains(label);
+    labels.iter().any(|label| names(&label))
+        && labels.iter().all(|label| names(&label) || rest(label))
 }
 
 /// Whether a list names most groups of results; that it leaves out none is asked before.

@@ -5,7 +5,7 @@ use super::{
     page::{Page, any},
     sums::{List, Opener},
     sums_judge::bounds,
-    sums_results::{Results, category, complete, leaves_out},
+    sums_results::{Results, cases, category, complete, leaves_out},
 };
 use crate::text::Number;
 
@@ -28,7 +28,7 @@ pub(super) fn surely_parallel(page: &Page, list: &List, whole: usize) -> bool {
         .is_some_and(|&first| first == whole + 1 || list.opener == Opener::Among);
     let excess = low - total.high <= Number::TWO && total.high > Number::from(4);
     let soft = parts.iter().any(|&at| page.mentions[at].soft);
-    let kinds = one_kind(&labels) || closed_by_rest(&labels);
+    let kinds = one_kind(&labels) || cases(&labels) || closed_by_rest(&labels);
     let close = if channels {
         !soft && ratio(103)
     } else {
@@ -151,6 +151,7 @@ pub(super) fn exhaustive(page: &Page, list: &List, whole: usize, results: &Resul
         && near(low, page.mentions[whole].value);
     units
         && (complete(&labels)
+            || outcomes(&labels, results)
             || closed
             || rest
             || pair
@@ -193,10 +194,7 @@ pub(super) fn closed_by_rest(labels: &[&str]) -> bool {
 
 /// Whether the parts are all outcomes that a review or lawsuit may have.
 pub(super) fn outcomes(labels: &[&str], results: &Results) -> bool {
-    let cases = DIMENSIONS
-        .get(4)
-        .is_some_and(|words| labels.iter().all(|label| any(label, words)));
-    cases && labels.len() > 3 && !leaves_out(labels, results)
+    cases(labels) && labels.len() > 3 && !leaves_out(labels, results)
 }
 
 /// Whether so many parts miss the whole by so little that none can be missing.
