@@ -130,6 +130,10 @@ pub(super) const DOWN: &[&str] = &["减少", "下降", "降低", "降幅", "压�
 pub(super) const AGAINST: &[&str] = &["比", "较", "同比", "同期", "环比"];
 /// Words that place a number in an earlier year.
 pub(super) const EARLIER: &[&str] = &["去年", "上年", "上一年", "前年", "往年", "上期", "同期"];
+/// Documents that bear the year that they are about.
+pub(super) const DOCUMENTS: &[&str] = &[
+    "报告", "年报", "决算", "预算", "总结", "计划", "要点", "公报",
+];
 /// Words of a running total.
 pub(super) const CUMULATIVE: &[&str] = &["累计", "历年", "以来", "截至", "截止", "总访问", "目前"];
 

@@ -3,7 +3,7 @@
 use super::{
     lexicon::AGAINST,
     links::{cells, value},
-    links_cells::{APPLICANTS, CLOSED, COMBINATIONS, GROUPS, RECEIVED, Reading},
+    links_cells::{APPLICANTS, CLOSED, COMBINATIONS, GROUPS, RECEIVED, RESULTS, Reading},
     links_nouns::{Meaning, after_last, new},
     links_words::{BODIES, ELSEWHERE, OWN, STOCK_ELSEWHERE, WORDS, Word},
     page::{Page, any, clip},
@@ -144,40 +144,41 @@ fn received(page: &Page, at: usize, facts: &Facts) -> bool {
     !value.is_zero() && all(value, facts) && !any(page.gap(from, at), ELSEWHERE)
 }
 
-/// Documents repealed or in force whose noun stands at the number before: 制发行政规范性文件14件,废止1件.
+/// What is done with documents, and the name of their number in table two.
+const ACTS: &[(&str, &str)] = &[
+    ("制发", "made"),
+    ("废止", "repealed"),
+    ("现行有效", "valid"),
+];
+
+/// Documents whose noun stands at the number before: 制发行政规范性文件14件,废止1件.
 fn elided(page: &Page, at: usize, facts: &Facts) -> Option<Meaning> {
-    let act = match page.label(at) {
-        "废止" => "repealed",
-        "现行有效" => "valid",
-        _ => return None,
+    let act = |label: &str| {
+        let label = without(label, &["其中", "本年度", "本年", "全年", "当年"]);
+        let named = ACTS.iter().find(|(word, _)| *word == label);
+        named.map(|&(_, cell)| cell)
     };
+    let cell = act(page.label(at))?;
     let first = (0..at)
         .rev()
         .take(2)
         .take_while(|&i| {
             page.same_sentence(i, at) && page.mentions[i].unit == page.mentions[at].unit
         })
-        .find(|&i| page.label(i).contains("制发"))?;
-    let known = ["废止", "现行有效"];
-    if (first + 1..at).any(|i| !known.contains(&page.label(i))) {
-        return None;
-    }
+        .find(|&i| act(page.label(i)).is_none())?;
     let label = page.label(first);
-    let kind = if label.ends_with("制发行政规范性文件") {
-        "normative"
-    } else if label.ends_with("制发规章") {
-        "rules"
-    } else {
-        return None;
-    };
-    let made = facts.get(&format!("t2.{kind}.made"))?.value?;
+    let kind = [("行政规范性文件", "normative"), ("规章", "rules")]
+        .iter()
+        .find_map(|&(noun, kind)| label.ends_with(noun).then_some(kind))?;
+    let (_, named) = ACTS.iter().find(|(word, _)| label.contains(word))?;
+    let known = facts.get(&format!("t2.{kind}.{named}"))?.value?;
     let readings: Vec<Reading> = super::links_cells::STOCK
         .iter()
-        .filter(|(k, a, _)| *k == kind && *a == act)
+        .filter(|(k, a, _)| *k == kind && *a == cell)
         .map(|&(_, _, reading)| reading)
         .collect();
-    (made == page.mentions[first].value)
-        .then(|| new(format!("{kind}-{act}"), &readings, true))
+    (known == page.mentions[first].value)
+        .then(|| new(format!("{kind}-{cell}"), &readings, true))
         .flatten()
 }
 
@@ -229,11 +230,16 @@ fn ended(page: &Page, at: usize) -> bool {
 /// Whether the words around speak of the whole report: of no other body, matter or year, of no part of the requests.
 pub(super) fn near(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> bool {
     let sentence = before(page, at);
+    // What stands before a parenthesis is looked at with the number that it follows.
+    let mention = &page.mentions[at];
+    let scope = mention
+        .paren
+        .map_or(sentence, |open| page.slice(open..mention.range.start));
     // The rows' own names hold such words.
-    let mut plain = without(sentence, OWN);
+    let mut plain = without(scope, OWN);
     for (word, says) in WORDS {
         if matches!(says, Word::Row(..)) {
-            plain = plain.replace(word, "");
+            plain = plain.replace(&format!("涉及{word}"), "").replace(word, "");
         }
     }
     let stock = any(sentence, &["规范性文件", "规章"]);
@@ -320,7 +326,10 @@ fn whole(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> bool {
         .split([',', ':', ';'])
         .filter(limits)
         .all(|clause| subject(clause, year).is_some_and(|words| named(&words).is_none()));
-    if !free || page.mentions[at].paren.is_some() {
+    if let Some(open) = page.mentions[at].paren {
+        return free && of_group(page, at, open, facts);
+    }
+    if !free {
         return false;
     }
     let Some(place) = sentence.rfind("其中") else {
@@ -344,6 +353,22 @@ fn whole(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> bool {
             std::iter::once(last).chain(beside).any(governs)
         }
     }
+}
+
+/// Whether a parenthesis stands right after the table's own number of a group of results: 无法提供30件(本机关不掌握18件).
+fn of_group(page: &Page, at: usize, open: usize, facts: &Facts) -> bool {
+    let Some(group) = (0..at).rev().find(|&i| page.mentions[i].range.end <= open) else {
+        return false;
+    };
+    let mention = &page.mentions[group];
+    let named = |(word, cell): &(&str, &'static str)| {
+        page.label(group).contains(word) && value(facts, &[cell]) == Some(mention.value)
+    };
+    let groups = RESULTS.iter().filter_map(|(word, group)| {
+        let (_, cell) = GROUPS.iter().find(|(name, _)| name == group)?;
+        Some((*word, *cell))
+    });
+    mention.range.end == open && !mention.value.is_zero() && groups.into_iter().any(|of| named(&of))
 }
 
 /// Whether a number governs outcomes of reviews and lawsuits, which are looked at elsewhere.

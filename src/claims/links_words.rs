@@ -116,7 +116,7 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("予以公开", Group("granted")), ("部分公开", Group("partial")), ("予以部分公开", Group("partial")),
     ("部分予以公开", Group("partial")), ("不予公开", Group("denied")), ("不予以公开", Group("denied")),
     ("无法提供", Group("unable")), ("不予处理", Group("rejected")), ("其他处理", Group("other")),
-    ("国家秘密", SECRET), ("三安全一稳定", SAFETY), ("保护第三方合法权益", THIRD),
+    ("国家秘密", SECRET), ("三安全一稳定", SAFETY), ("保护第三方合法权益", THIRD), ("第三方合法权益", THIRD), ("涉及", Fill),
     ("三类内部事务信息", INTERNAL), ("内部事务信息", INTERNAL), ("四类过程性信息", PROCESS),
     ("过程性信息", PROCESS), ("行政执法案卷", ENFORCEMENT), ("行政查询事项", QUERY),
     ("本机关不掌握相关政府信息", NOT_HELD), ("本机关不掌握", NOT_HELD), ("不掌握相关政府信息", NOT_HELD),

@@ -1,6 +1,8 @@
 //! Mentions: every number of a passage that is a quantity, with its unit, hedge and noun.
 
-use super::lexicon::{ABOUT, AGAINST, CHANGE, EARLIER, Kind, NEARLY, OVER, SPELLED, UNDER, UNITS};
+use super::lexicon::{
+    ABOUT, AGAINST, CHANGE, DOCUMENTS, EARLIER, Kind, NEARLY, OVER, SPELLED, UNDER, UNITS, VERBS,
+};
 use super::page::{Glance, any, has};
 use crate::text::{
     Number,
@@ -328,12 +330,28 @@ fn is_earlier(clause: &str, year: Option<u16>, words: &[&str]) -> bool {
     if clause.is_empty() || has(clause, "结转") {
         return false;
     }
+    if document(clause) {
+        return false;
+    }
     let named = year.filter(|_| has(clause, "年")).is_some_and(|year| {
         let now = format!("{year}年");
         !has(clause, &now)
             && (1..4).any(|back| has(clause, &format!("{}年", year.saturating_sub(back))))
     });
     named || any(clause, words)
+}
+
+/// Whether a clause ends in the name of a document of a year, which is counted now: 2021年政府信息公开工作年度报告1条.
+fn document(clause: &str) -> bool {
+    let Some((_, name)) = clause.split_once('年') else {
+        return false;
+    };
+    let name = name.strip_prefix('度').unwrap_or(name);
+    let plain = name.replace("信息公开", "");
+    !DOCUMENTS.contains(&name)
+        && DOCUMENTS.iter().any(|word| name.ends_with(word))
+        && !any(&plain, VERBS)
+        && !any(&plain, &["公开", "公布"])
 }
 
 fn since(text: &str, from: usize, to: usize, cuts: &[char]) -> Range<usize> {

@@ -73,6 +73,10 @@ pub(super) const RECEIVED: &[&str] = &[
     "征集",
     "申请",
     "留言",
+    "咨询",
+    "投诉",
+    "诉求",
+    "办件",
     "共办理",
 ];
 /// What a wrong rate is surely measured by.

@@ -150,6 +150,12 @@ fn judge(
         lists.push(list(run, whole));
         return;
     }
+    if let Some(pair) = pair(page, run, side, sum) {
+        let numbers = [&pair, run].concat();
+        checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
+        lists.push(list(run, pair[0]));
+        return;
+    }
     let closed = wholes
         .iter()
         .copied()
@@ -168,6 +174,20 @@ fn judge(
     if enough && close && !open_ended(page, run) && !leaves_out(&labels, results) {
         checks.push(violation(page, whole, run, Severity::Notice));
     }
+}
+
+/// What was received and what was carried in, if the results right after them are those of both.
+fn pair(page: &Page, run: &[usize], side: &Side, sum: Number) -> Option<[usize; 2]> {
+    let (new, old) = (run[0].checked_sub(2)?, run[0] - 1);
+    let value = |at: usize| page.mentions[at].value;
+    let carried = page.wide(old).contains("结转") && !page.wide(old).contains("下");
+    let counts = page.mentions[old].is_count() && !page.mentions[old].soft;
+    (side.kinds == 2
+        && counts
+        && carried
+        && whole(page, new, side)
+        && value(new) + value(old) == sum)
+        .then_some([new, old])
 }
 
 /// Whether a number may be what results are results of.

@@ -138,6 +138,11 @@ pub(super) fn carried(page: &Page, gap: Number, labels: &[&str], results: &Resul
                 &["结转", "转下", "正在", "未办结", "撤回", "撤销"],
             )
     };
-    named(labels).is_some()
+    let closed: Vec<&str> = labels
+        .iter()
+        .copied()
+        .filter(|label| !label.contains("结转"))
+        .collect();
+    named(&closed).is_some()
         && (results.carried.contains(&gap.abs()) || (0..page.mentions.len()).any(told))
 }

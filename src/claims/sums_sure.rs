@@ -30,7 +30,7 @@ pub(super) fn surely_parallel(page: &Page, list: &List, whole: usize) -> bool {
     let soft = parts.iter().any(|&at| page.mentions[at].soft);
     let kinds = one_kind(&labels) || cases(&labels) || closed_by_rest(&labels);
     let close = if channels {
-        !soft && ratio(103)
+        !soft && !total.soft && ratio(103)
     } else {
         excess || ratio(if kinds { 250 } else { 115 })
     };
@@ -116,6 +116,9 @@ pub(super) fn exhaustive(page: &Page, list: &List, whole: usize, results: &Resul
     if waiting(&labels) && parts.len() > 4 && near(low, page.mentions[whole].value) {
         return true;
     }
+    if !open_ended(page, &parts) && announced(page, &labels, whole, low) {
+        return true;
+    }
     if open_ended(page, &parts)
         || other_base(page, &labels, whole)
         || parts.iter().any(|&at| any(page.label(at), CHANNELS))
@@ -160,6 +163,27 @@ pub(super) fn exhaustive(page: &Page, list: &List, whole: usize, results: &Resul
             || many(page, &parts, whole)
             || places(page, &parts, whole)
             || (shared && whole_shares(page, list)))
+}
+
+/// Whether the words before the whole name each of the parts' channels and no other, or the parts miss a great whole
+/// by one: `通过省网站专栏和厅网站公开15329条,其中省网站专栏4288条,厅网站11040条`.
+fn announced(page: &Page, labels: &[&str], whole: usize, sum: Number) -> bool {
+    let (words, total) = (page.wide(whole), &page.mentions[whole]);
+    let named: usize = CHANNELS
+        .iter()
+        .map(|channel| words.matches(channel).count())
+        .sum();
+    let each = |label: &&str| {
+        CHANNELS
+            .iter()
+            .any(|channel| label.contains(channel) && words.contains(channel))
+    };
+    let channels = named == labels.len()
+        && labels.iter().all(each)
+        && !words.contains('等')
+        && within(total.value - sum, total.value, 5);
+    let by_one = (total.value - sum).abs() == Number::ONE && total.value >= Number::from(1000);
+    labels.len() > 1 && !total.soft && (channels || by_one)
 }
 
 /// Whether a part's unit counts what its whole's does: the same, none, or 件 for 个.
