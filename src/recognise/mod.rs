@@ -80,6 +80,13 @@ impl Recognised {
         outline::headings(document, &self.folds, &self.regions())
     }
 
+    /// Whether the form of a year from `from` on is due: by its labels or by the year, not by a guess.
+    #[must_use]
+    pub fn is_due(&self, from: u16) -> bool {
+        let known = self.labelled || self.year.is_some();
+        known && self.form.is_some_and(|form| form.from >= from)
+    }
+
     /// Whether the document is a report of the kind at all.
     #[must_use]
     pub fn is_report(&self) -> bool {

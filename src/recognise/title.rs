@@ -2,7 +2,7 @@
 
 mod lead;
 
-use super::folds::Folds;
+use super::{folds::Folds, outline::marker::marker};
 use crate::{
     document::Document,
     text::{
@@ -24,6 +24,9 @@ pub struct Title {
     /// The year reported on.
     pub year: Option<u16>,
 }
+
+/// What the head of a notice says between the body and its report.
+const ANNOUNCED: [&str; 4] = ["正式", "发布", "公布", "公开"];
 
 /// How the name of a body ends that may stand in a line of its own above the title.
 const BODIES: [&str; 10] = [
@@ -66,23 +69,36 @@ static UNDATED: LazyLock<Regex> =
 const NO_REPORT: [&str; 4] = ["函", "知", "解读", "说明"];
 
 /// Finds the title: a line, or few lines together, that reads like one; of several, as in a list of reports around the
-/// text, the one of the stated period, else the first. In a text without line breaks it may stand at the beginning of
+/// text, the one of the stated period, else the last before the text. In a text without line breaks it may stand at the beginning of
 /// a long line; where it is lost, the lead may present the report by its name.
 #[must_use]
 pub fn find(document: &Document, folds: &Folds) -> Option<Title> {
     let period = period(&fold_str(head(document.text())));
     let dated = lines(document, folds, &TITLE);
-    let wanted = dated
-        .iter()
-        .position(|title| period.is_some() && title.year == period);
+    let of_period = |title: &Title| period.is_some() && title.year == period;
+    let wanted = dated.iter().position(of_period).or_else(|| {
+        let begin = first_heading(document, folds)?;
+        dated.iter().rposition(|title| title.span.end <= begin)
+    });
+    let wanted = wanted.unwrap_or(0);
     dated
         .into_iter()
-        .nth(wanted.unwrap_or(0))
+        .nth(wanted)
         .map(|title| with_name_above(document, folds, title))
         .or_else(|| within(document))
         .or_else(|| lines(document, folds, &DATED_LATE).into_iter().next())
         .or_else(|| lead::presented(document))
         .or_else(|| lines(document, folds, &UNDATED).into_iter().next())
+}
+
+/// Where the first numbered heading stands.
+fn first_heading(document: &Document, folds: &Folds) -> Option<usize> {
+    let blocks = document.blocks();
+    let heads = |at: &usize| {
+        marker(folds.block(*at).text())
+            .is_some_and(|marker| marker.style.is_top() && marker.number == 1)
+    };
+    (0..blocks.len()).find(heads).map(|at| blocks[at].start)
 }
 
 /// A title that names no body, with the line above it where that is a body's name.
@@ -183,9 +199,13 @@ fn may_be_title(text: &str) -> bool {
 
 fn title(folded: &Folded, groups: &Captures<'_>) -> Title {
     let named = |at: usize| {
-        let name = groups.get(at)?;
-        let end = name.end() + government(name.as_str(), &folded.text()[name.end()..]);
-        (name.as_str().chars().count() >= 2).then(|| folded.origin(name.start()..end))
+        let group = groups.get(at)?;
+        let name = ANNOUNCED.iter().fold(group.as_str(), |name, word| {
+            name.strip_suffix(word).unwrap_or(name)
+        });
+        let end = group.start() + name.len();
+        let end = end + government(name, &folded.text()[end..]);
+        (name.chars().count() >= 2).then(|| folded.origin(group.start()..end))
     };
     Title {
         span: folded.origin(groups.get(0).map_or(0..0, |whole| whole.range())),

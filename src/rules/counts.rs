@@ -13,11 +13,13 @@ use crate::{
 use std::ops::Range;
 
 /// What follows the number.
-const TAILS: [&str; 6] = [
+const TAILS: [&str; 8] = [
     "个部分",
     "部分组成",
     "部分构成",
     "部分内容",
+    "部分。",
+    "部分,",
     "大部分",
     "个方面",
 ];
@@ -53,6 +55,9 @@ const ENDINGS: [&str; 14] = [
     "情况", "事项", "措施", "打算", "安排", "概述", "概况", "附件", "附表", "问题", "计划", "说明",
     "改进", "方向",
 ];
+
+/// What is often listed last and not counted.
+const ATTACHED: [&str; 3] = ["附件", "附表", "附图"];
 
 /// A number of parts as printed.
 struct Stated {
@@ -159,11 +164,12 @@ fn parts(list: &str) -> (usize, usize) {
         .filter(|piece| !piece.is_empty())
         .collect();
     let ends = |piece: &&&str| ENDINGS.iter().any(|ending| piece.ends_with(ending));
+    let attached = |piece: &&str| ATTACHED.iter().any(|word| piece.ends_with(word));
     let closed = pieces[..pieces.len().saturating_sub(1)]
         .iter()
         .filter(ends)
         .count()
-        + 1;
+        + usize::from(!pieces.last().is_some_and(attached));
     let joints: usize = pieces.iter().map(|piece| joints(piece)).sum();
     (closed, pieces.len() + joints)
 }

@@ -169,7 +169,7 @@ pub(super) fn table(recognised: &Recognised, table: &TableRead, checks: &mut Vec
         Status::Missing => {
             let reads_like_report = recognised.sections.len() >= 2
                 || recognised.tables.iter().any(|other| other.region.is_some());
-            if reads_like_report && recognised.form.is_some_and(|form| form.from >= 2019) {
+            if reads_like_report && recognised.is_due(2019) {
                 let message = Bilingual::new(
                     format!("没有找到“{title}”表。如原文有表，请检查复制时是否丢失。"),
                     format!(

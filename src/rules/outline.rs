@@ -22,7 +22,7 @@ const MANY: usize = 3;
 fn demanded(recognised: &Recognised) -> bool {
     let statutory = |section: &Section| SECTIONS[section.form].table.is_some();
     let named = recognised.title.is_some() || recognised.sections.iter().any(statutory);
-    named && recognised.form.is_some_and(|form| form.from >= 2019)
+    named && recognised.is_due(2019)
 }
 
 fn place(section: &Section) -> Evidence {

@@ -83,8 +83,7 @@ fn place(span: Span, label: &str) -> Evidence {
 
 /// Whether section six says whether fees were collected (edition 2021).
 fn fees(document: &Document, recognised: &Recognised, checks: &mut Vec<Check>) {
-    let due = recognised.form.is_some_and(|form| form.from >= 2021)
-        && recognised.year.is_none_or(|year| year >= 2021);
+    let due = recognised.is_due(2021) && recognised.year.is_none_or(|year| year >= 2021);
     let last = recognised
         .sections
         .iter()

@@ -11,12 +11,12 @@ use std::sync::LazyLock;
 static PRESENTED: LazyLock<Regex> = LazyLock::new(|| {
     const NAME: &str = "[^《》“”,，。:：;；、()〔〕\\[\\]0-9]{0,30}?";
     Regex::new(&format!(
-        "(?:公布|发布|编制|编写|公开|撰写|形成|现将|现就|特将)(?:的|了)?[《“]?({NAME})({YEAR})年?度?({NAME}){REPORT}"
+        "(?:公布|发布|编制|编写|公开|撰写|形成|现将|现就|特将)(?:的|了)?[《“]?({NAME})(?:\\(以?下?简称[^()]{{1,20}}\\))?({YEAR})年?度?({NAME}){REPORT}"
     ))
     .expect("a valid pattern")
 });
 /// What does not name the body.
-const NO_NAMES: [&str; 8] = ["我", "本", "关于", "社会", "如下", "全文", "编制", "公布"];
+const NO_NAMES: [&str; 8] = ["我", "本", "关于", "向社会", "如下", "全文", "编制", "公布"];
 /// What stands behind the name of a report that another paper is about.
 const OTHERS: [&str; 6] = ["通知", "的函", "要求", "有关事项", "格式", "编制"];
 
@@ -34,9 +34,12 @@ pub(super) fn presented(document: &Document) -> Option<Title> {
         }
         let mut found = title(&folded, &groups);
         found.organization = found.organization.filter(|&name| is_body(document, name));
-        let name = groups.get(1).into_iter().chain(groups.get(2));
-        let from = name.map(|group| group.start()).min()?;
-        found.span = folded.origin(from..whole.end());
+        let year = folded.origin(groups.get(2)?.range());
+        let whole = folded.origin(whole.range());
+        let from = found
+            .organization
+            .map_or(year.start, |name| name.start.min(year.start));
+        found.span = Span::new(from, whole.end);
         Some(found)
     })
 }
