@@ -6,7 +6,7 @@ use super::{
     links_nouns::{Meaning, after_last, listed, new},
     page::{Page, any, clip},
     roles::requests,
-    statements,
+    statements_none,
 };
 use crate::{facts::Facts, text::Number};
 
@@ -94,7 +94,7 @@ pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
 /// Whether the words say no more than reviews or lawsuits about disclosure: 政府信息公开行政诉讼案件共.
 fn plainly(words: &str) -> bool {
     let words = words.trim_end_matches(['共', '计', '有', '为']);
-    words.contains("信息公开") && statements::named(words).is_some()
+    words.contains("信息公开") && statements_none::cases(words)
 }
 
 /// Whether an outcome is one of a total that is the table's own, so that it must be in the table too.

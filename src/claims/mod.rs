@@ -45,6 +45,8 @@ mod shares_hundred;
 mod shares_joint;
 mod statements;
 mod statements_cases;
+mod statements_none;
+mod statements_whole;
 mod sums;
 mod sums_backward;
 mod sums_collect;
@@ -111,6 +113,8 @@ pub fn check(context: &Context<'_>) -> Claims {
     links::check(&mut prose, context.facts, &mut checks);
     statements::check(&prose, context.facts, &mut checks);
     statements_cases::check(&mut prose, context.facts, &mut checks);
+    statements_none::check(&prose, context.facts, &mut checks);
+    statements_whole::check(&mut prose, context.facts, &mut checks);
     same::check(&mut prose, &mut checks);
     borne_out::settle(&mut checks);
     Claims {
