@@ -141,7 +141,7 @@ describe("of one report", () => {
     for (const hidden of [".top", ".intake", ".rail", ".strip", ".tip", ".foot", ".take"]) {
       assert.ok(await page.locator(hidden).first().isHidden(), hidden);
     }
-    assert.equal(await page.locator(".appendix-item:visible").count(), EXAMPLE_FINDINGS);
+    assert.equal(await page.locator(".printed-item:visible").count(), EXAMPLE_FINDINGS);
     assert.ok(await page.locator(testid("report")).isVisible());
     await page.emulateMedia({ media: "screen" });
   });

@@ -18,7 +18,7 @@ export function createFrame() {
   const report = h('section', { class: 'pane report', 'data-testid': 'report', id: 'report', tabindex: '-1' });
   const tables = h('section', { class: 'pane tables', 'data-testid': 'tables', id: 'tables', tabindex: '-1' });
   const coverage = h('section', { class: 'pane coverage', 'data-testid': 'coverage', id: 'coverage', tabindex: '-1' });
-  const appendix = h('section', { class: 'appendix' });
+  const printed = h('section', { class: 'printed' });
   const footer = h('footer', { class: 'foot' });
   const help = h('dialog', { class: 'window help', 'aria-labelledby': 'help-title' });
   const take = h('dialog', { class: 'window take-window', 'aria-labelledby': 'take-title' });
@@ -31,10 +31,10 @@ export function createFrame() {
   const rail = h('div', { class: 'rail' }, findings, inspector);
   const work = h('div', { class: 'work' },
     rail,
-    h('div', { class: 'pages' }, report, tables, coverage, appendix));
+    h('div', { class: 'pages' }, printed, report, tables, coverage));
   const main = h('main', {}, intake, h('div', { class: 'status' }, status, busy), failure, files, summary, work);
   const element = h('div', { class: 'gouji' }, skip, header, main, footer, strip, tip, help, take, limits, drop);
-  return { element, skip, header, main, intake, status, busy, failure, summary, work, rail, findings, inspector, report, tables, coverage, appendix, footer, help, take, limits, files, strip, tip, drop };
+  return { element, skip, header, main, intake, status, busy, failure, summary, work, rail, findings, inspector, report, tables, coverage, printed, footer, help, take, limits, files, strip, tip, drop };
 }
 
 /** @typedef {ReturnType<typeof createFrame>} Frame */

@@ -5,7 +5,6 @@
 
 import { attribute, keepFocus, patch, replace } from './dom.js';
 import { createKeeper } from './keep.js';
-import { appendix } from './views/appendix.js';
 import { busy } from './views/busy.js';
 import { coverage } from './views/coverage.js';
 import { failure } from './views/failure.js';
@@ -17,6 +16,7 @@ import { help } from './views/help.js';
 import { inspector } from './views/inspector.js';
 import { intake } from './views/intake.js';
 import { limits } from './views/limits.js';
+import { printed } from './views/printed.js';
 import { report } from './views/report.js';
 import { isAssessable, summary } from './views/summary.js';
 import { take } from './views/take.js';
@@ -71,7 +71,7 @@ export const REGIONS = [
   { slot: 'report', view: report, keeps: true, inputs: (state) => [state.report, state.place, state.edits, state.editing, state.peeked, decided(state), textWindows(state)] },
   { slot: 'tables', view: tables, inputs: (state) => [state.report], later: true },
   { slot: 'coverage', view: coverage, inputs: (state) => [state.report, state.rules, state.off, listWindows(state)], later: true },
-  { slot: 'appendix', view: appendix, inputs: (state) => [state.report, state.shown, decided(state)], printed: true },
+  { slot: 'printed', view: printed, inputs: (state) => [state.report, state.shown, decided(state)], printed: true },
   { slot: 'footer', view: footer, inputs: () => [], later: true },
   { slot: 'help', view: help, inputs: (state) => [state.singleKeys] },
   { slot: 'take', view: take, inputs: (state) => [state.dialog === 'take', state.batch.listed, state.checkedInput, state.dialog === 'take' && state.notice] },

@@ -25,7 +25,7 @@ export const en = {
   'intake.private': 'Everything is computed inside this page; the report never leaves this computer.',
   'intake.paste': 'Paste a report',
   'intake.placeholder': 'Press Ctrl+V anywhere on this page to paste the whole report\n\nBest copied from a web page or Word together with its tables\nYou can also drop files here, several at once or a whole folder',
-  'intake.again': 'Paste another report (Ctrl+V)',
+  'intake.again': 'Paste another report',
   'intake.open': 'Open a file',
   'intake.example': 'Try an example',
   'intake.large': '{count} characters received. The text is long and is not shown here.',
@@ -216,7 +216,7 @@ export const en = {
   'copy.repair': '   Suggestion: {label} from {from} to {to} ({why})',
   'copy.rule': '   Rule: {code} {title}',
 
-  'print.findings': 'Appendix: findings',
+  'print.findings': 'Findings',
 
   'size.large': 'Large',
   'edit.field': 'Try another text here; it is checked as you type. Enter keeps it, Escape takes it back',

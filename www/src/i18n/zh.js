@@ -19,7 +19,7 @@ export const zh = {
   'intake.private': '全部计算都在这个网页里完成，报告内容不会离开这台电脑。',
   'intake.paste': '粘贴报告',
   'intake.placeholder': '在页面任意位置按 Ctrl+V，粘贴报告全文\n\n从网页或 Word 里连同表格一起复制，读得最准\n也可以把文件拖进来，一次可以拖多份或整个文件夹',
-  'intake.again': '粘贴另一份报告（Ctrl+V）',
+  'intake.again': '粘贴另一份报告',
   'intake.open': '打开文件',
   'intake.example': '看一个示例',
   'intake.large': '已收到 {count} 个字符，内容较长，这里不再显示。',
@@ -205,7 +205,7 @@ export const zh = {
   'copy.repair': '   参考：{label}由 {from} 改为 {to}（{why}）',
   'copy.rule': '   规则：{code} {title}',
 
-  'print.findings': '附：发现的问题',
+  'print.findings': '发现的问题',
 
   'size.large': '大字',
   'edit.field': '试改这一段，改动立即核对；回车完成，Esc 取消',

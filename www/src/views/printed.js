@@ -6,17 +6,17 @@ import { visible } from '../choosing.js';
 const MOST = 500;
 
 /**
- * The findings as a numbered list for print, where there is no panel to open.
+ * The findings as a numbered list before the printed report, where there is no panel to open.
  *
  * @param {import('./context.js').State} state
  * @param {import('./context.js').Context} context
  */
-export function appendix(state, { t }) {
+export function printed(state, { t }) {
   const { report, index } = state;
   if (!report || !index || !report.findings.length) return null;
   const listed = visible(state).slice(0, MOST);
   return [
     h('h2', {}, t('print.findings')),
-    listed.map((finding) => h('pre', { class: 'appendix-item' }, findingText(finding, index.numbers.get(finding.id) ?? 0, t))),
+    listed.map((finding) => h('pre', { class: 'printed-item' }, findingText(finding, index.numbers.get(finding.id) ?? 0, t))),
   ];
 }
