@@ -1,11 +1,11 @@
 //! How long a check takes, natively, as wasm in a browser, and in the page.
 
-use crate::{chromium, dist, node, shell};
+use crate::{browsers, dist, node, shell};
 use anyhow::Result;
 
 /// Runs all benchmarks.
 pub(crate) fn run() -> Result<()> {
-    let browser = chromium::ensure()?;
+    let browser = browsers::chromium()?;
     dist::run()?;
     println!("\n── native ──");
     shell::run(shell::cargo().args(["bench", "--package", "gouji", "--bench", "check"]))?;

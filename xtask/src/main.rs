@@ -2,7 +2,7 @@
 
 mod assets;
 mod bench;
-mod chromium;
+mod browsers;
 mod dist;
 mod html;
 mod node;

@@ -1,6 +1,6 @@
 //! Everything that must pass before anything is handed in, step by step.
 
-use crate::{chromium, dist, node, shell};
+use crate::{browsers, dist, node, shell};
 use anyhow::{Context, Result, bail};
 use std::{path::Path, time::Instant};
 
@@ -17,7 +17,7 @@ const STEPS: [Step; 7] = [
     step("dist", "the wasm module and the page", dist::run),
     step("types", "the page's types against the declarations", types),
     step("unit", "the page's unit tests", unit),
-    step("page", "the built page in Chromium", page),
+    step("page", "the built page in Chromium and Firefox", page),
 ];
 
 const fn step(name: &'static str, title: &'static str, run: fn() -> Result<()>) -> Step {
@@ -80,15 +80,15 @@ fn unit() -> Result<()> {
 }
 
 fn page() -> Result<()> {
-    let browser = chromium::ensure()?;
+    let chromium = browsers::chromium()?;
+    let firefox = browsers::firefox();
     // The page is compared with the command.
     shell::run(shell::cargo().args(["build", "--quiet", "--bin", "gouji"]))?;
     let command = format!("debug/gouji{}", std::env::consts::EXE_SUFFIX);
     let command = shell::target().join(command);
-    node_tests(
-        &["tests/page"],
-        &[("CHROMIUM", &browser), ("GOUJI", &command)],
-    )
+    let mut programs = vec![("CHROMIUM", chromium.as_path()), ("GOUJI", &command)];
+    programs.extend(firefox.as_deref().map(|program| ("FIREFOX", program)));
+    node_tests(&["tests/page"], &programs)
 }
 
 /// Runs the Node tests below some folders; that there are none is no fault.
@@ -103,8 +103,8 @@ fn node_tests(folders: &[&str], programs: &[(&str, &Path)]) -> Result<()> {
         return Ok(());
     }
     let mut command = node::node();
-    // One file after the other: two browsers at once make each other's times meaningless.
-    command.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]);
+    // Nothing here measures times, and a page mostly waits: two files at once take half as long.
+    command.args(["--test", "--test-concurrency=2", "--test-reporter=spec"]);
     command.args(tests);
     shell::run(command.envs(programs.iter().copied()))
 }

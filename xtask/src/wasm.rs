@@ -4,10 +4,11 @@
 //! there at once; the full one also reads office files and follows where it is needed.
 
 use crate::{node, shell};
-use anyhow::Result;
+use anyhow::{Result, bail};
 use std::{
     fs,
     path::{Path, PathBuf},
+    thread,
 };
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -55,29 +56,55 @@ impl Module {
         shell::root().join(self.folder)
     }
 
-    /// Builds the module; does nothing where it would come out the same.
-    fn build(&self, sources: &str) -> Result<()> {
-        let folder = self.folder();
-        let stamp_file = folder.join("stamp");
+    /// Compiles the module, unless it would come out the same: what is then to be finished.
+    fn compiled(&self, sources: &str) -> Result<Option<Compiled<'_>>> {
         let stamp = shell::hash(&[
             sources.as_bytes(),
             self.features.concat().as_bytes(),
             WASM_OPT.concat().as_bytes(),
         ]);
-        if shell::is_stamped(&stamp_file, &stamp) {
-            return Ok(());
+        if shell::is_stamped(&self.folder().join("stamp"), &stamp) {
+            return Ok(None);
         }
-        bind(shell::read(&compile(self.features)?)?, &folder)?;
-        shrink(&self.file())?;
-        shell::write(&stamp_file, stamp)
+        let code = shell::read(&compile(self.features)?)?;
+        Ok(Some(Compiled {
+            module: self,
+            code,
+            stamp,
+        }))
     }
 }
 
-/// Builds both modules.
+/// A module as the compiler leaves it.
+struct Compiled<'a> {
+    module: &'a Module,
+    code: Vec<u8>,
+    stamp: String,
+}
+
+impl Compiled<'_> {
+    /// Gives the module its bindings and makes it small.
+    fn finish(self) -> Result<()> {
+        let folder = self.module.folder();
+        bind(self.code, &folder)?;
+        shrink(&self.module.file())?;
+        shell::write(&folder.join("stamp"), self.stamp)
+    }
+}
+
+/// Builds both modules. The compiler is busy with the second while the first is finished.
 pub(crate) fn build() -> Result<()> {
     let sources = sources()?;
-    SMALL.build(&sources)?;
-    FULL.build(&sources)
+    let finished = |compiled: Option<Compiled<'_>>| compiled.map_or(Ok(()), Compiled::finish);
+    let small = SMALL.compiled(&sources)?;
+    thread::scope(|scope| {
+        let small = scope.spawn(|| finished(small));
+        let full = FULL.compiled(&sources).and_then(finished);
+        let small = small
+            .join()
+            .unwrap_or_else(|_| bail!("the bindings failed"));
+        small.and(full)
+    })
 }
 
 /// The hash of all that the modules are made of. Both are built in one folder, so that they share what they
