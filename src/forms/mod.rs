@@ -42,6 +42,15 @@ pub struct Table {
     pub relations: Vec<Relation>,
 }
 
+impl Table {
+    /// Whether it is a list: many rows of one value each, so that any number would fit any row.
+    #[must_use]
+    pub fn is_list(&self) -> bool {
+        const FEW_ROWS: usize = 3;
+        self.rows.len() > FEW_ROWS && self.rows.iter().all(|row| row.slots.len() <= 1)
+    }
+}
+
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {

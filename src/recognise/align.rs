@@ -31,6 +31,8 @@ pub struct Match {
 
 const SKIP_CHUNK: f32 = 0.6;
 const SKIP_ROW: f32 = 0.2;
+/// A row whose label is printed and that has no value.
+const SKIP_BLANK: f32 = 0.1;
 const LEAST_SCORE: f32 = 3.5;
 /// How well the whole of a label of four letters fits.
 const LONG_LABEL: f32 = 1.04;
@@ -98,6 +100,8 @@ struct Aligner<'a> {
     headed: Vec<bool>,
     /// For each chunk whether the head of another table stands before it.
     taken: Vec<bool>,
+    /// Whether every row has one value, so that any number could be its.
+    lone: bool,
 }
 
 impl<'a> Aligner<'a> {
@@ -105,6 +109,7 @@ impl<'a> Aligner<'a> {
         let rows: Vec<usize> = (0..table.rows.len())
             .filter(|&row| !table.rows[row].slots.is_empty())
             .collect();
+        let lone = table.is_list();
         let mut fits = Vec::with_capacity(rows.len() * chunks.len());
         let mut taken = vec![false; chunks.len()];
         for (at, chunk) in chunks.iter().enumerate() {
@@ -117,7 +122,9 @@ impl<'a> Aligner<'a> {
                 .iter()
                 .map(|&row| similar::ending(gap, &table.rows[row].labels))
                 .collect();
-            if is_label_block(gap, table) {
+            let bare = chunks.get(at + 1).is_none_or(|next| next.label.is_empty());
+            let owned = lone && !bare && chunk.filled == 1 && exact.iter().any(|&fit| fit >= 1.0);
+            if !owned && is_label_block(gap, table) {
                 fits.extend(rows.iter().map(|_| 0.0));
                 continue;
             }
@@ -128,10 +135,13 @@ impl<'a> Aligner<'a> {
             }
             let any = exact.iter().any(|&fit| fit > 0.0) && rows.len() > FEW_ROWS;
             for (at, &row) in rows.iter().enumerate() {
+                let labels = &table.rows[row].labels;
                 let fit = if any || gap.is_empty() {
                     exact[at]
+                } else if lone {
+                    similar::in_pieces(gap, labels)
                 } else {
-                    similar::fit(gap, &table.rows[row].labels)
+                    similar::fit(gap, labels)
                 };
                 fits.push(fit);
             }
@@ -151,6 +161,7 @@ impl<'a> Aligner<'a> {
             behind,
             headed,
             taken,
+            lone,
         }
     }
 
@@ -198,7 +209,9 @@ impl<'a> Aligner<'a> {
             go(1, 0, if blank { 0.0 } else { -SKIP_CHUNK }, Step::SkipChunk);
         }
         if r < m {
-            go(0, 1, -SKIP_ROW, Step::SkipRow);
+            let printed = i < n && self.is_printed(i, r);
+            let cost = if printed { SKIP_BLANK } else { SKIP_ROW };
+            go(0, 1, -cost, Step::SkipRow);
         }
         if i == n || r == m {
             return;
@@ -217,6 +230,13 @@ impl<'a> Aligner<'a> {
         }
     }
 
+    /// Whether the label of a row with one value stands before a chunk, so that the row may be blank.
+    fn is_printed(&self, chunk: usize, r: usize) -> bool {
+        let labels = &self.table.rows[self.rows[r]].labels;
+        let gap = &self.chunks[chunk].label;
+        self.lone && labels.iter().any(|label| gap.contains(label.as_str()))
+    }
+
     /// What it is worth to take chunks `i..i + pieces` for row `r`.
     fn row_gain(&self, i: usize, r: usize, pieces: usize) -> Option<f32> {
         let parts = &self.chunks[i..i + pieces];
@@ -225,7 +245,7 @@ impl<'a> Aligner<'a> {
         }
         let slots = self.slots(r);
         let label = self.fit(i, r);
-        if label == 0.0 && self.is_foreign(i, r) {
+        if label == 0.0 && (self.is_foreign(i, r) || self.is_strange(i)) {
             return None;
         }
         let base = if label > 0.0 {
@@ -254,6 +274,12 @@ impl<'a> Aligner<'a> {
     /// Whether the label of another row stands right before a chunk.
     fn is_foreign(&self, chunk: usize, r: usize) -> bool {
         (0..self.rows.len()).any(|row| row != r && self.fit(chunk, row) >= 1.0)
+    }
+
+    /// Whether a chunk has words of its own before it, in a table in which any number would fit every row.
+    fn is_strange(&self, chunk: usize) -> bool {
+        const FEW_LETTERS: usize = 3;
+        self.lone && self.chunks[chunk].label.chars().count() > FEW_LETTERS
     }
 
     /// Whether some chunks are together the values of row `r`, which something interrupts.
@@ -294,6 +320,9 @@ impl<'a> Aligner<'a> {
         let label = (r..r + rows)
             .map(|row| self.fit(i, row))
             .fold(0.0, f32::max);
+        if label == 0.0 && self.is_strange(i) && !is_label_block(&chunk.label, self.table) {
+            return None;
+        }
         let foreign = self.is_foreign(i, r) && !self.is_listed(i, r..r + rows);
         if foreign && (label == 0.0 || self.rows.len() > FEW_ROWS && self.fit(i, r) < 1.0) {
             return None;

@@ -71,11 +71,11 @@ impl Held {
         }
     }
 
-    /// A blank cell.
-    pub(super) fn blank(span: Span) -> Self {
+    /// A blank cell, and where it stands, if the print has a trace of it.
+    pub(super) fn blank(span: Option<Span>) -> Self {
         Self {
             state: State::Blank,
-            ..Self::missing(Some(span))
+            ..Self::missing(span)
         }
     }
 
@@ -245,7 +245,7 @@ fn by_columns(
     let Some((number, line, _)) = row.first().and_then(|value| value.cell) else {
         return false;
     };
-    if slots.len() < 2
+    if slots.len() < 2 && !table.is_list()
         || row.iter().any(|value| {
             value
                 .cell
@@ -264,11 +264,8 @@ fn by_columns(
         .collect();
     let Some(places) = places else { return false };
     let column = |value: &Value| value.cell.map_or(usize::MAX, |cell| cell.2);
-    if has_words(document, grid, line, places[0])
-        || row
-            .iter()
-            .any(|value| value.state != State::Blank && !places.contains(&column(value)))
-    {
+    let other = |value: &Value| value.state != State::Blank && !places.contains(&column(value));
+    if has_words(document, grid, line, places[0]) || slots.len() > 1 && row.iter().any(other) {
         return false;
     }
     for (slot, place) in slots.clone().zip(places) {

@@ -248,6 +248,12 @@ impl Scanner {
     }
 
     fn number(&mut self) -> bool {
+        if let Some(end) = self.telephone_end() {
+            while self.at < end {
+                self.letter();
+            }
+            return true;
+        }
         let signed = self.sign();
         let from = self.at + usize::from(signed.is_some());
         let mut to = self.digits_end(from);
@@ -270,6 +276,23 @@ impl Scanner {
         }
         self.value(signed, from, to);
         true
+    }
+
+    /// Where a telephone number with its area code ends that begins here: `0555-1234567`.
+    fn telephone_end(&self) -> Option<usize> {
+        let digits = |from: usize| {
+            (from..)
+                .take_while(|&at| self.peek(at).is_ascii_digit())
+                .count()
+        };
+        let code = digits(self.at);
+        let dash = self.at + code;
+        let starts = self.peek(self.at) == '0' && !self.before(self.at).is_ascii_digit();
+        if !starts || !(3..=4).contains(&code) || !"-—–−".contains(self.peek(dash)) {
+            return None;
+        }
+        let local = digits(dash + 1);
+        (7..=8).contains(&local).then_some(dash + 1 + local)
     }
 
     /// A sign before digits: `减6`, `增128`, `+19`, `-8`.

@@ -74,7 +74,7 @@ fn read_blanks(document: &Document, range: &Range<usize>, table: &mut TableRead)
     if let Some(cells) = found.next() {
         table.held = cells
             .into_iter()
-            .map(|span| Some(Held::blank(span)))
+            .map(|span| Some(Held::blank(Some(span))))
             .collect();
         table.status = Status::Read;
     }

@@ -2,9 +2,11 @@
 
 pub mod align;
 pub mod assign;
+mod blank_rows;
 mod block;
 mod chunk;
 pub mod columns;
+mod counters;
 mod damage;
 mod decide;
 mod edition;

@@ -6,24 +6,30 @@
 /// gap's tail. Below: the share of the label's letters that stand there in order, as in a damaged print.
 #[must_use]
 pub fn fit(gap: &str, labels: &[String]) -> f32 {
-    let mut best = ending(gap, labels);
-    if best == 0.0 {
-        best = labels
-            .iter()
-            .map(|label| inside(gap, label))
-            .fold(0.0, f32::max);
+    let best = ending(gap, labels);
+    if best > 0.0 {
+        return best;
     }
-    if best == 0.0 {
-        best = labels
-            .first()
-            .map_or(0.0, |label| begun(gap, label).max(damaged(gap, label)));
+    let inside = labels.iter().map(|label| inside(gap, label));
+    let best = inside.fold(0.0, f32::max);
+    if best > 0.0 {
+        return best;
     }
-    best
+    in_pieces(gap, labels)
+}
+
+/// How well the gap's end fits a label of which the print has only some letters, or the first ones.
+#[must_use]
+pub fn in_pieces(gap: &str, labels: &[String]) -> f32 {
+    let full = labels.first();
+    full.map_or(0.0, |label| begun(gap, label).max(damaged(gap, label)))
 }
 
 /// The share of the label that stands at the gap's end, where the label goes on behind the values.
 fn begun(gap: &str, label: &str) -> f32 {
     const LEAST: usize = 4;
+    let unit = UNITS.iter().find_map(|unit| gap.strip_suffix(unit));
+    let gap = unit.unwrap_or(gap);
     let length = label.chars().count();
     let ends = label.char_indices().skip(LEAST).map(|(at, _)| at);
     let longest = ends.filter(|&at| gap.ends_with(&label[..at])).last();
@@ -47,6 +53,13 @@ pub fn ending(gap: &str, labels: &[String]) -> f32 {
 const UNITS: [&str; 15] = [
     "万元", "人次", "元", "件", "条", "次", "个", "人", "篇", "份", "期", "场", "部", "册", "项",
 ];
+
+/// Letters without the unit that they begin with.
+#[must_use]
+pub fn without_unit(letters: &str) -> &str {
+    let rest = UNITS.iter().find_map(|unit| letters.strip_prefix(unit));
+    rest.unwrap_or(letters)
+}
 
 /// Whether some letters are nothing but a unit.
 #[must_use]

@@ -1,6 +1,7 @@
 //! A document as one stream of values with the letters that stand between them.
 
 use super::{
+    counters,
     field::{self, Event},
     folds::Folds,
     foreign::foreign,
@@ -13,6 +14,7 @@ use crate::{
         label::{is_han, is_letter},
     },
 };
+use std::collections::HashSet;
 
 /// A number, a blank cell or a mark, where a table might have a value.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,7 +75,26 @@ impl Stream {
                 Part::Picture { .. } => {}
             }
         }
+        stream.drop_values(&counters::values(&stream));
         stream
+    }
+
+    /// Takes out values that are none, so that the letters around them stand together.
+    fn drop_values(&mut self, dropped: &HashSet<usize>) {
+        if dropped.is_empty() {
+            return;
+        }
+        let mut gaps = std::mem::take(&mut self.gaps).into_iter();
+        self.gaps.extend(gaps.next());
+        let values = std::mem::take(&mut self.values);
+        for (at, (value, gap)) in values.into_iter().zip(gaps).enumerate() {
+            if !dropped.contains(&at) {
+                self.values.push(value);
+                self.gaps.push(gap);
+            } else if !gap.letters.is_empty() {
+                self.letters(gap.letters, gap.end);
+            }
+        }
     }
 
     /// Forgets what stands from byte `end` on.
@@ -99,15 +120,18 @@ impl Stream {
     }
 
     fn grid(&mut self, document: &Document, grid: &Grid, number: usize) {
+        let counters = counters::columns(document, grid);
+        let counts = |cell: &&Cell| !counters.contains(&cell.column);
         for cells in grid.cells.chunk_by(|one, other| one.row == other.row) {
-            self.row(document, cells, number);
+            let cells: Vec<&Cell> = cells.iter().filter(counts).collect();
+            self.row(document, &cells, number);
         }
     }
 
-    fn row(&mut self, document: &Document, cells: &[Cell], number: usize) {
+    fn row(&mut self, document: &Document, cells: &[&Cell], number: usize) {
         let text = |cell: &Cell| document.quote(document.block(cell.block));
         let mut begun = !cells.iter().any(|cell| text(cell).chars().any(is_han));
-        let read = |cell: &Cell| field::cell_events(text(cell), document.block(cell.block).start);
+        let read = |cell: &&Cell| field::cell_events(text(cell), document.block(cell.block).start);
         let events: Vec<Vec<Event>> = cells.iter().map(read).collect();
         let words: Vec<Option<String>> = events.iter().map(|events| words(events)).collect();
         let foreign = foreign(&words);

@@ -3,7 +3,7 @@
 use super::{
     align::{self, Match},
     assign::{self, Held},
-    chunk, infer,
+    blank_rows, chunk, infer,
     stream::Stream,
 };
 use crate::{
@@ -67,6 +67,7 @@ fn read_table(
         picture: None,
     };
     drop_unfounded(&mut table, matches);
+    blank_rows::mark(stream, form, matches, &mut table.held);
     infer::infer(&mut table);
     table.status = match table.held.iter().filter(|slot| slot.is_none()).count() {
         0 => Status::Read,

@@ -1,0 +1,97 @@
+//! Rows whose label is printed and whose values are not: copies of web pages lose blank cells.
+
+use super::{
+    align::{FEW_ROWS, Match},
+    assign::Held,
+    similar,
+    stream::Stream,
+};
+use crate::forms::{Row, Table};
+use std::ops::Range;
+
+/// The most values a row may have here. Of wider rows some values are always printed.
+const WIDEST: usize = 2;
+/// How many marks and numbers behind the last row are looked past.
+const FAR: usize = 8;
+/// What may stand between a label and the next.
+const BETWEEN: [&str; 3] = ["其中", "统计指标", "单位"];
+
+/// Marks rows as blank whose labels stand between those of the rows that were found, with nothing behind them.
+pub(super) fn mark(stream: &Stream, table: &Table, matches: &[Match], held: &mut [Option<Held>]) {
+    let narrow = table.rows.iter().all(|row| row.slots.len() <= WIDEST);
+    if !narrow || table.rows.len() <= FEW_ROWS || matches.is_empty() {
+        return;
+    }
+    for at in 0..=matches.len() {
+        let before = at.checked_sub(1).map(|before| &matches[before]);
+        let after = matches.get(at);
+        let rows = before.map_or(0, |found| found.rows.end)
+            ..after.map_or(table.rows.len(), |found| found.rows.start);
+        let gaps = match (before, after) {
+            (Some(before), Some(after)) => before.values.end..after.values.start + 1,
+            (None, Some(after)) => after.values.start..after.values.start + 1,
+            (Some(before), None) => {
+                before.values.end..stream.gaps.len().min(before.values.end + FAR)
+            }
+            (None, None) => 0..0,
+        };
+        for row in bare_rows(stream, table, rows, gaps) {
+            held[table.rows[row].slots.clone()].fill(Some(Held::blank(None)));
+        }
+    }
+}
+
+/// The rows whose labels stand in these gaps, one behind the other, with no value behind them.
+fn bare_rows(
+    stream: &Stream,
+    table: &Table,
+    mut rows: Range<usize>,
+    gaps: Range<usize>,
+) -> Vec<usize> {
+    let mut found = Vec::new();
+    for gap in gaps {
+        let valued = stream
+            .values
+            .get(gap)
+            .is_some_and(|value| value.number.is_some());
+        let mut rest = stream.gaps[gap].letters.as_str();
+        while let Some((row, behind)) = rows
+            .clone()
+            .find_map(|row| Some((row, behind(rest, &table.rows[row])?)))
+        {
+            let ends = similar::without_unit(behind).is_empty();
+            if !table.rows[row].slots.is_empty() && !(ends && valued) && is_bare(behind, table) {
+                found.push(row);
+            }
+            rest = behind;
+            rows.start = row + 1;
+        }
+    }
+    found
+}
+
+/// What follows a row's label, where it stands in some letters.
+fn behind<'a>(letters: &'a str, row: &Row) -> Option<&'a str> {
+    let places = row.labels.iter().filter_map(|label| {
+        let at = letters.find(label.as_str())?;
+        Some((at, at + label.len()))
+    });
+    let (_, end) = places.min_by_key(|&(at, end)| (at, std::cmp::Reverse(end)))?;
+    Some(&letters[end..])
+}
+
+/// Whether the letters behind a label go on with the next label, or end.
+fn is_bare(behind: &str, table: &Table) -> bool {
+    let rest = similar::without_unit(behind);
+    let begins = |row: &Row| {
+        row.labels
+            .iter()
+            .any(|label| rest.starts_with(label.as_str()))
+    };
+    let last = table.rows.last().is_some_and(|row| !row.slots.is_empty());
+    rest.is_empty()
+        || rest.starts_with(|c: char| c.is_ascii_digit())
+        || BETWEEN.iter().any(|word| rest.starts_with(word))
+        || table.rows.iter().any(begins)
+        || last && rest.len() < behind.len()
+}

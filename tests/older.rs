@@ -1,0 +1,74 @@
+//! The national table of 2014 to 2018 with its zeros left blank, in the layouts in which a blank cell leaves no trace.
+
+use gouji::{Options, check, view::Report};
+
+const TABLE: &str = include_str!("cases/表2014.txt");
+const HEAD: &str = "云溪县2016年政府信息公开工作年度报告\n一、概述\n根据条例编制本报告，统计期限为2016年1月1日至2016年12月31日。\n政府信息公开情况统计表\n";
+const TAIL: &str = "\n单位负责人：李木  审核人：周禾  填报人：陈田\n联系电话：0558-7654321  填报日期：2017年1月10日\n";
+
+/// The rows of the table: number, label, unit, value.
+type Layout = fn(usize, &str, &str, &str) -> String;
+
+const LAYOUTS: [(&str, Layout); 9] = [
+    ("a cell a line", |_, label, unit, value| {
+        format!("{label}\n{unit}\n{value}")
+    }),
+    ("no units", |_, label, _, value| format!("{label}\n{value}")),
+    ("lines ended by bars", |_, label, unit, value| {
+        format!("{label} |\n{unit} |\n{value} |")
+    }),
+    ("spaces", |_, label, unit, value| {
+        format!("{label} {unit} {value}")
+    }),
+    ("value with its unit", |_, label, unit, value| match value {
+        "" => format!("{label}："),
+        _ => format!("{label}：{value}{unit}"),
+    }),
+    ("numbered rows", |row, label, unit, value| {
+        format!("{row}\t{label}\t{unit}\t{value}")
+    }),
+    ("codes", |row, label, unit, value| {
+        format!("{label}\t{row:02}\t{unit}\t{value}")
+    }),
+    ("codes, a cell a line", |row, label, unit, value| {
+        format!("{label}\n{row:02}\n{unit}\n{value}")
+    }),
+    ("remarks", |_, label, unit, value| {
+        format!("{label}\t{unit}\t{value}\t")
+    }),
+];
+
+fn report(layout: Layout, zero: &str) -> (Vec<String>, Report) {
+    let (mut rows, mut values) = (Vec::new(), Vec::new());
+    for (row, line) in TABLE.lines().skip(1).enumerate() {
+        let cells: Vec<&str> = line.split(['｜', '\t']).collect();
+        let shown = if cells[2] == "0" { zero } else { cells[2] };
+        rows.push(layout(row + 1, cells[0], cells[1], shown));
+        values.push(cells[2].to_owned());
+    }
+    let text = format!("{HEAD}{}{TAIL}", rows.join("\n"));
+    let report = check(text.as_bytes(), &Options::default()).expect("text is readable");
+    (values, report)
+}
+
+#[test]
+fn a_blank_cell_shifts_nothing() {
+    for (name, layout) in LAYOUTS {
+        for zero in ["0", ""] {
+            let (values, report) = report(layout, zero);
+            let read: Vec<String> = report
+                .facts
+                .iter()
+                .map(|fact| fact.value.clone().unwrap_or_else(|| "0".into()))
+                .collect();
+            assert_eq!(values, read, "{name}, zero as {zero:?}");
+            let told: Vec<&str> = report
+                .findings
+                .iter()
+                .filter(|finding| finding.severity != "notice")
+                .map(|finding| finding.message.as_str())
+                .collect();
+            assert!(told.is_empty(), "{name}, zero as {zero:?}: {told:?}");
+        }
+    }
+}
