@@ -178,7 +178,7 @@ fn table_view(
     at: usize,
     explained: &Explained,
 ) -> view::Table {
-    let form = table.form;
+    let form = &table.form;
     let rows = form.rows.iter().map(|row| {
         let mut facts = vec![None; form.columns.len()];
         let mut recomputed = vec![None; form.columns.len()];
@@ -192,7 +192,7 @@ fn table_view(
                 .map(plain);
         }
         view::TableRow {
-            label: row.printed.to_owned(),
+            label: row.printed.to_string(),
             level: row.level,
             facts,
             recomputed,
@@ -201,7 +201,7 @@ fn table_view(
     let place = table.region.or(table.picture);
     view::Table {
         id: form.id,
-        title: form.title.to_owned(),
+        title: form.title.to_string(),
         status: match table.status {
             Status::Read => "read",
             Status::Incomplete => "incomplete",
@@ -209,7 +209,7 @@ fn table_view(
             Status::Missing => "missing",
         },
         block: place.map(|span| document.block_at(span.start)),
-        columns: form.columns.iter().map(|&label| label.to_owned()).collect(),
+        columns: form.columns.iter().map(ToString::to_string).collect(),
         rows: rows.collect(),
     }
 }

@@ -39,7 +39,7 @@ fn cases() -> Vec<Case> {
     paths.sort();
     let file = |name: &str| fs::read_to_string(folder.join(name)).expect("a text");
     let tables =
-        ["二", "三", "四", "2014", "2008"].map(|name| (name, file(&format!("表{name}.txt"))));
+        ["二", "三", "四", "2014", "2008", "省"].map(|name| (name, file(&format!("表{name}.txt"))));
     let report = file("报告.txt");
     let mut cases = Vec::new();
     for path in paths {

@@ -494,11 +494,7 @@ fn rows(table: &Table, values: &Values) -> Vec<Vec<String>> {
     }
     let mut rows = vec![
         words("信息内容"),
-        table
-            .columns
-            .iter()
-            .map(|&label| label.to_owned())
-            .collect(),
+        table.columns.iter().map(ToString::to_string).collect(),
     ];
     for row in &table.rows {
         let numbers = row
@@ -506,7 +502,7 @@ fn rows(table: &Table, values: &Values) -> Vec<Vec<String>> {
             .clone()
             .map(|slot| values[&table.slots[slot].id].to_string());
         rows.push(
-            std::iter::once(row.printed.to_owned())
+            std::iter::once(row.printed.to_string())
                 .chain(numbers)
                 .collect(),
         );

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 /// The remarks of all forms' rows that name a number: 不同渠道和方式公开相同信息计1条.
 static REMARKS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let rows = forms::all().iter().flat_map(|form| &form.tables);
-    let labels = rows.flat_map(|table| &table.rows).map(|row| row.printed);
+    let labels = rows.flat_map(|table| &table.rows).map(|row| &*row.printed);
     let folded: Vec<String> = labels.map(fold_str).collect();
     let remarks = folded.iter().flat_map(|label| label.split(['(', ')', '.']));
     remarks

@@ -135,7 +135,7 @@ fn push(sheet: &mut Sheet, row: &Row<'_>) {
     };
     sheet.push([
         (
-            Content::text(row.table.title),
+            Content::text(&*row.table.title),
             Look {
                 ink: Some(QUIET_INK),
                 ..text

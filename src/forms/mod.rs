@@ -6,7 +6,7 @@
 mod parse;
 
 use crate::facts::Unit;
-use std::{ops::Range, sync::OnceLock};
+use std::{borrow::Cow, ops::Range, sync::OnceLock};
 
 /// One edition of the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,13 +31,13 @@ pub struct Table {
     /// The table's name in quantities: `t3`.
     pub id: &'static str,
     /// Its title.
-    pub title: &'static str,
+    pub title: Cow<'static, str>,
     /// Its rows in reading order, those without values included.
     pub rows: Vec<Row>,
     /// Its value slots in reading order.
     pub slots: Vec<Slot>,
     /// The distinct column labels, in order.
-    pub columns: Vec<&'static str>,
+    pub columns: Vec<Cow<'static, str>>,
     /// What its values must satisfy.
     pub relations: Vec<Relation>,
 }
@@ -55,9 +55,9 @@ impl Table {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// The row's name in quantities; empty for a label without values.
-    pub key: &'static str,
+    pub key: Cow<'static, str>,
     /// The label as the form prints it.
-    pub printed: &'static str,
+    pub printed: Cow<'static, str>,
     /// The label and its accepted variants as letters, the fullest first.
     pub labels: Vec<String>,
     /// How deep the row is indented, from 0.

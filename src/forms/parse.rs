@@ -115,7 +115,7 @@ impl Reader {
         let (id, title) = rest.split_once(' ').ok_or("a table needs a title")?;
         let table = Table {
             id,
-            title,
+            title: title.into(),
             rows: Vec::new(),
             slots: Vec::new(),
             columns: Vec::new(),
@@ -131,8 +131,8 @@ impl Reader {
         let table = self.form.tables.last_mut().ok_or("no table yet")?;
         let end = table.slots.len();
         table.rows.push(Row {
-            key: "",
-            printed,
+            key: "".into(),
+            printed: printed.into(),
             labels: labels(printed, printed),
             level,
             slots: end..end,
@@ -152,8 +152,8 @@ impl Reader {
         }
         let slots = start..table.slots.len();
         table.rows.push(Row {
-            key,
-            printed,
+            key: key.into(),
+            printed: printed.into(),
             labels: labels(printed, all),
             level,
             slots,
@@ -200,11 +200,11 @@ impl Reader {
     }
 }
 
-fn keys(table: &Table) -> Vec<&'static str> {
+fn keys(table: &Table) -> Vec<&str> {
     table
         .rows
         .iter()
-        .map(|row| row.key)
+        .map(|row| &*row.key)
         .filter(|key| !key.is_empty())
         .collect()
 }
@@ -229,9 +229,9 @@ fn slot(table: &mut Table, key: &str, printed: &str, column: Column) -> Slot {
     let index = table
         .columns
         .iter()
-        .position(|&label| label == column.label)
+        .position(|label| *label == column.label)
         .unwrap_or_else(|| {
-            table.columns.push(column.label);
+            table.columns.push(column.label.into());
             table.columns.len() - 1
         });
     Slot {
@@ -311,7 +311,7 @@ fn terms(table: &Table, side: &str, before: &str, after: &str) -> Result<Vec<Ter
     Ok(terms)
 }
 
-fn expand<'a>(table: &Table, word: &'a str) -> Vec<&'a str> {
+fn expand<'a>(table: &'a Table, word: &'a str) -> Vec<&'a str> {
     match word.strip_suffix('*') {
         Some(prefix) => keys(table)
             .into_iter()

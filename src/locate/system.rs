@@ -58,7 +58,7 @@ fn combined(one: i128, by: i128, other: i128, and: i128) -> Option<i128> {
 #[derive(Debug, Clone)]
 pub(super) struct System<'a> {
     /// The form.
-    pub(super) form: &'static Table,
+    pub(super) form: &'a Table,
     /// For each cell what it counts for, in units; nothing where it is not known.
     pub(super) values: Vec<Option<i128>>,
     /// Whether a cell may be suspected: it is printed somewhere.
@@ -75,7 +75,7 @@ pub(super) struct System<'a> {
 impl<'a> System<'a> {
     /// The system of a table; nothing where a value is out of all bounds.
     pub(super) fn new(table: &'a TableRead) -> Option<Self> {
-        let form = table.form;
+        let form = &*table.form;
         let numbers: Vec<Option<Number>> = (0..form.slots.len())
             .map(|slot| table.in_sum(slot).map(|number| number.normalize()))
             .collect();

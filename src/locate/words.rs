@@ -45,12 +45,12 @@ fn label<'a>(system: &System<'a>, slot: usize) -> &'a str {
     &system.table().form.slots[slot].label
 }
 
-fn row(system: &System<'_>, slot: usize) -> &'static str {
-    system.form.rows[system.form.slots[slot].row].printed
+fn row<'a>(system: &System<'a>, slot: usize) -> &'a str {
+    &system.form.rows[system.form.slots[slot].row].printed
 }
 
-fn column(system: &System<'_>, slot: usize) -> &'static str {
-    system.form.columns[system.form.slots[slot].column]
+fn column<'a>(system: &System<'a>, slot: usize) -> &'a str {
+    &system.form.columns[system.form.slots[slot].column]
 }
 
 /// One way, as what is printed and what should be.
@@ -212,7 +212,7 @@ fn by_row(system: &System<'_>, cause: &Cause) -> Option<Bilingual> {
         |slot| system.form.slots[slot].column,
     )?;
     let count = cause.ways.len();
-    let name = |column: usize| system.form.columns[column];
+    let name = |column: usize| &*system.form.columns[column];
     let total = |column: usize| column + 1 == system.form.columns.len();
     let amount = |units: i128| system.number(units.abs());
     match shape[..] {
@@ -264,8 +264,8 @@ fn by_column(system: &System<'_>, cause: &Cause) -> Option<Bilingual> {
         return None;
     };
     let (one, other) = (
-        system.form.rows[one].printed,
-        system.form.rows[other].printed,
+        &system.form.rows[one].printed,
+        &system.form.rows[other].printed,
     );
     let amount = system.number(change.abs());
     let way = if change == -opposite {

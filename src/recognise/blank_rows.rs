@@ -60,7 +60,8 @@ fn bare_rows(
             .find_map(|row| Some((row, behind(rest, &table.rows[row])?)))
         {
             let ends = similar::without_unit(behind).is_empty();
-            if !table.rows[row].slots.is_empty() && !(ends && valued) && is_bare(behind, table) {
+            let has_value = ends && valued || table.rows[row].slots.is_empty();
+            if !has_value && is_bare(behind, table) {
                 found.push(row);
             }
             rest = behind;

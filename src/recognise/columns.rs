@@ -5,6 +5,7 @@ use crate::{
     forms::Table,
     text::label::letters,
 };
+use std::borrow::Cow;
 
 /// For a grid the form's column of each of its columns, where its head tells.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -56,8 +57,8 @@ impl Columns {
 
 fn column(document: &Document, cell: &Cell, table: &Table) -> Option<usize> {
     let text = letters(document.quote(document.block(cell.block)));
-    let exact = |label: &&str| letters(label) == text;
-    let part = |label: &&str| text.chars().count() >= 2 && letters(label).ends_with(&text);
+    let exact = |label: &Cow<'_, str>| letters(label) == text;
+    let part = |label: &Cow<'_, str>| text.chars().count() >= 2 && letters(label).ends_with(&text);
     table.columns.iter().position(exact).or_else(|| {
         let mut hits = (0..table.columns.len()).filter(|&at| part(&table.columns[at]));
         hits.next().filter(|_| hits.next().is_none())

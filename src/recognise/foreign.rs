@@ -60,7 +60,7 @@ fn is_strange(letters: &str) -> bool {
                 || table
                     .rows
                     .iter()
-                    .any(|row| within(row.printed) || row.labels.iter().any(|label| within(label)))
+                    .any(|row| within(&row.printed) || row.labels.iter().any(|label| within(label)))
         })
 }
 

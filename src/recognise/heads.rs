@@ -2,6 +2,7 @@
 
 use super::{align::FEW_ROWS, similar};
 use crate::forms::{self, Row, Table};
+use std::borrow::Cow;
 
 /// Fewer letters than this are no block of labels.
 const LABEL_BLOCK: usize = 30;
@@ -23,7 +24,7 @@ pub(super) fn names_row(letters: &str, table: &Table) -> bool {
 
 /// Whether the letters name two columns of the table or more, as the table's head does.
 pub(super) fn mentions_columns(letters: &str, table: &Table) -> bool {
-    let named = |label: &&&str| letters.contains(**label);
+    let named = |label: &&Cow<'_, str>| letters.contains(&***label);
     table.columns.iter().filter(named).count() >= 2 || spells_columns(letters, table)
 }
 
@@ -37,14 +38,14 @@ pub(super) fn heads_another(letters: &str, table: &Table) -> bool {
         .iter()
         .flat_map(|form| &form.tables)
         .filter(|other| other.id != table.id);
-    let own = |label: &str| table.columns.contains(&label);
+    let own = |label: &str| table.columns.iter().any(|column| column == label);
     others.into_iter().any(|other| {
-        let long = |label: &&&str| label.chars().count() >= SHORTEST && !own(label);
+        let long = |label: &&Cow<'_, str>| label.chars().count() >= SHORTEST && !own(label);
         let named = other
             .columns
             .iter()
             .filter(long)
-            .filter(|label| letters.contains(**label));
+            .filter(|label| letters.contains(&***label));
         named.count() >= 2 || spells_columns(letters, other)
     })
 }

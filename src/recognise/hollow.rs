@@ -57,7 +57,7 @@ fn has_head(document: &Document, range: &Range<usize>, table: &TableRead) -> boo
     let labels = quotes.filter(|quote| !quote.contains('。'));
     let head: String = labels.map(letters).collect();
     let named = table.form.columns.iter();
-    named.filter(|label| head.contains(**label)).count() >= NAMED
+    named.filter(|label| head.contains(&***label)).count() >= NAMED
 }
 
 /// Reads a small table, which is printed in one row, as blank where the grid has a row of as many blank cells.

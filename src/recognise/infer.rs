@@ -14,7 +14,7 @@ use crate::{
 ///
 /// A blank counts as zero for the others. A blank that fits as zero stays a blank.
 pub(super) fn infer(read: &mut TableRead) {
-    let (table, held) = (read.form, &mut read.held);
+    let (table, held) = (&*read.form, &mut read.held);
     let values: Vec<Option<Number>> = held
         .iter()
         .map(|slot| slot.as_ref().and_then(Held::in_sum))

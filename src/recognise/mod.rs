@@ -14,6 +14,7 @@ pub mod folds;
 mod foreign;
 pub mod field;
 mod heads;
+mod hierarchy;
 mod hollow;
 mod infer;
 mod order;
@@ -115,11 +116,14 @@ pub fn recognise(document: &Document) -> Recognised {
     let (form, mut tables) = edition::choose(&candidates, year, |form| {
         tables::read(document, &stream, form)
     });
-    let labelled = tables::held(&tables) > 0
-        && (tables::filled(&tables) > 0
-            || candidates
-                .iter()
-                .any(|&(candidate, signs)| Some(candidate) == form && signs > 0));
+    let own = candidates
+        .iter()
+        .find(|&&(candidate, _)| Some(candidate) == form);
+    let signs = own.map_or(0, |&(_, signs)| signs);
+    if form.is_some_and(|form| form.from < hierarchy::LAST) && title.is_some() {
+        hierarchy::add(document, year, signs, &mut tables);
+    }
+    let labelled = tables::held(&tables) > 0 && (tables::filled(&tables) > 0 || signs > 0);
     let regions: Vec<Span> = tables.iter().filter_map(|table| table.region).collect();
     let mut sections = outline::sections(document, &folds, &regions);
     sections.retain(|section| section.heading.start < end);

@@ -12,6 +12,7 @@ use crate::{
     forms::{Comparison, Form, Relation, Table, Term},
     text::{Number, Span, label::is_letter},
 };
+use std::borrow::Cow;
 
 /// How a table arrived.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +31,7 @@ pub enum Status {
 #[derive(Debug, Clone)]
 pub struct TableRead {
     /// The form's table.
-    pub form: &'static Table,
+    pub form: Cow<'static, Table>,
     /// How it arrived.
     pub status: Status,
     /// For each slot what it holds; nothing where its row was not found.
@@ -60,7 +61,7 @@ fn read_table(
     matches: &[Match],
 ) -> TableRead {
     let mut table = TableRead {
-        form,
+        form: Cow::Borrowed(form),
         status: Status::Missing,
         held: assign::assign(document, stream, form, matches),
         region: region(document, stream, form, matches),
@@ -79,7 +80,7 @@ fn read_table(
 
 /// Takes back what was laid down by position alone where the sums do not bear it out.
 fn drop_unfounded(table: &mut TableRead, matches: &[Match]) {
-    let form = table.form;
+    let form = Cow::clone(&table.form);
     let bare = matches.iter().filter(|found| !found.labelled).count();
     let whole = matches.len() == 1 && table.held.iter().all(Option::is_some);
     let unlabelled = form.rows.len() > align::FEW_ROWS && bare == matches.len() && !whole;
@@ -195,8 +196,20 @@ fn in_unit(number: Number, unit: Unit, yuan: Option<u32>) -> Option<Number> {
 }
 
 impl TableRead {
+    /// Takes everything back that was read, as what stands there is another table.
+    pub(super) fn forget(&mut self) {
+        self.held.fill(None);
+        (self.status, self.region) = (Status::Missing, None);
+    }
+
+    /// Whether most of its cells may hold one of several values, as where the print has columns that the form lacks.
+    pub(super) fn is_unsure(&self) -> bool {
+        let several = |held: &&Held| held.state == State::Unreadable && held.others.len() > 1;
+        2 * self.held.iter().flatten().filter(several).count() > self.held.len()
+    }
+
     /// The slots of the rows that were not found, by row.
-    pub fn lost_rows(&self) -> impl Iterator<Item = &'static str> + '_ {
+    pub fn lost_rows(&self) -> impl Iterator<Item = &str> {
         let lost = |slots: &std::ops::Range<usize>| {
             !slots.is_empty() && self.held[slots.clone()].iter().all(Option::is_none)
         };
@@ -204,7 +217,7 @@ impl TableRead {
             .rows
             .iter()
             .filter(move |row| lost(&row.slots))
-            .map(|row| row.printed)
+            .map(|row| &*row.printed)
     }
 
     /// The number of slots in a state.

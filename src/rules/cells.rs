@@ -106,7 +106,7 @@ fn blanks(table: &TableRead, checks: &mut Vec<Check>) {
         });
         return;
     }
-    let (count, title) = (empty.len(), table.form.title);
+    let (count, title) = (empty.len(), &table.form.title);
     let message = Bilingual::new(
         format!(
             "“{title}”表中有 {count} 个单元格留空或填“/”，求和时按 0 计；没有发生的，建议填 0。"

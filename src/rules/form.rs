@@ -156,7 +156,7 @@ fn first_line(document: &Document, place: Option<Span>) -> Option<Evidence> {
 
 /// Whether a table is there, and whole.
 pub(super) fn table(recognised: &Recognised, table: &TableRead, checks: &mut Vec<Check>) {
-    let title = table.form.title;
+    let title = &table.form.title;
     let heading = heading_of(recognised, table);
     match table.status {
         Status::Read => {
@@ -190,20 +190,20 @@ fn heading_of(recognised: &Recognised, table: &TableRead) -> Option<Evidence> {
         .find(|section| SECTIONS[section.form].table == Some(table.form.id))?;
     Some(Evidence {
         span: section.heading,
-        label: table.form.title.into(),
+        label: table.form.title.to_string(),
         value: None,
     })
 }
 
 fn picture(table: &TableRead) -> Check {
-    let title = table.form.title;
+    let title = &table.form.title;
     let message = Bilingual::new(
         format!("“{title}”表是图片，无法核对其中的数字。"),
         format!("Table “{title}” is a picture; its numbers cannot be checked."),
     );
     let evidence = table.picture.map(|span| Evidence {
         span,
-        label: title.into(),
+        label: title.to_string(),
         value: None,
     });
     let finding = finding(&F202, Severity::Notice, Cause::Report, message);
@@ -218,7 +218,7 @@ fn incomplete(recognised: &Recognised, table: &TableRead) -> Check {
         .map(|row| format!("“{row}”"))
         .collect::<Vec<_>>()
         .join("、");
-    let (title, count) = (table.form.title, lost.len());
+    let (title, count) = (&table.form.title, lost.len());
     let message = Bilingual::new(
         format!(
             "“{title}”表缺 {count} 行：{shown}{}。",

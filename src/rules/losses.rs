@@ -142,7 +142,7 @@ fn whole_row(table: &TableRead, group: &[Loss<'_>]) -> Option<Bilingual> {
     if !group.iter().all(|loss| row(loss) == first && unknown(loss)) {
         return None;
     }
-    let (name, count) = (table.form.rows[first].printed, group.len());
+    let (name, count) = (&table.form.rows[first].printed, group.len());
     Some(Bilingual::new(
         format!("“{name}”一行有 {count} 格没有读到数值。"),
         format!("{count} values of row “{name}” were not read."),

@@ -77,8 +77,8 @@ pub(super) fn message(
 ) -> Bilingual {
     let slot = &table.form.slots[relation.left[0].slot];
     let (row, column) = (
-        table.form.rows[slot.row].printed,
-        table.form.columns[slot.column],
+        &table.form.rows[slot.row].printed,
+        &table.form.columns[slot.column],
     );
     let (x, y) = (left.normalize(), right.normalize());
     let gap = (left - right).abs().normalize();

@@ -239,7 +239,7 @@ fn printed(year: u16, table: &forms::Table, values: &[u64]) -> String {
     let _ = writeln!(text, "统计指标\t{}", table.columns.join("\t"));
     for row in &table.rows {
         let cells = values[row.slots.clone()].iter().map(ToString::to_string);
-        let cells: Vec<String> = [row.printed.to_owned()].into_iter().chain(cells).collect();
+        let cells: Vec<String> = [row.printed.to_string()].into_iter().chain(cells).collect();
         let _ = writeln!(text, "{}", cells.join("\t"));
     }
     text

@@ -1,0 +1,143 @@
+//! A table that no form knows as its own form.
+
+use super::{
+    levels::{self, Node},
+    sheet::Sheet,
+    sums::{self, Column},
+};
+use crate::{
+    facts::Unit,
+    forms::{Row, Slot, Table},
+    recognise::{Held, Status, TableRead},
+    text::label::letters,
+};
+use std::{borrow::Cow, collections::HashSet};
+
+/// The first year of the national form.
+const NATIONAL: u16 = 2014;
+/// What a table is called that has no title.
+const UNTITLED: &str = "政府信息公开情况统计表";
+
+/// The table as read; nothing where its rows cannot be told apart. `number` counts the tables before it.
+pub(super) fn table(sheet: &Sheet, year: Option<u16>, number: usize) -> Option<TableRead> {
+    let nodes = levels::levels(&sheet.lines);
+    let columns = sums::columns(&sheet.heads);
+    let first = number == 0 && year.is_none_or(|year| year < NATIONAL);
+    let (id, prefix) = match (first, number) {
+        (true, _) => ("f2008", "f2008".to_owned()),
+        (false, 0) => ("other", "other".to_owned()),
+        (false, _) => ("other", format!("other{}", number + 1)),
+    };
+    let keys = keys(sheet, &nodes);
+    let mut form = Table {
+        id,
+        title: if sheet.title.is_empty() {
+            UNTITLED.into()
+        } else {
+            sheet.title.clone().into()
+        },
+        rows: Vec::new(),
+        slots: Vec::new(),
+        columns: sheet.heads.iter().map(|head| head.clone().into()).collect(),
+        relations: Vec::new(),
+    };
+    let mut held: Vec<Option<Held>> = Vec::new();
+    for (row, line) in sheet.lines.iter().enumerate() {
+        let start = form.slots.len();
+        for (column, value) in line.values.iter().enumerate() {
+            form.slots.push(Slot {
+                id: format!("{prefix}.{}{}", keys[row], suffix(columns[column], column)),
+                row,
+                column,
+                label: format!("{}·{}", line.label, sheet.heads[column]),
+                unit: unit(&line.unit, &line.label),
+            });
+            held.push(value.clone());
+        }
+        form.rows.push(Row {
+            key: if line.values.is_empty() {
+                Cow::Borrowed("")
+            } else {
+                keys[row].clone().into()
+            },
+            printed: line.label.clone().into(),
+            labels: vec![letters(&line.label)],
+            level: level(&nodes, row),
+            slots: start..form.slots.len(),
+        });
+    }
+    let slot = |row: usize, column: usize| form.rows[row].slots.start + column;
+    form.relations = sums::relations(sheet, &nodes, &columns, slot);
+    let known = held.iter().flatten().any(|held| held.number.is_some());
+    known.then_some(TableRead {
+        form: Cow::Owned(form),
+        status: Status::Read,
+        held,
+        region: Some(sheet.region),
+        picture: None,
+    })
+}
+
+fn suffix(kind: Column, column: usize) -> String {
+    match kind {
+        Column::Cumulative => ".cumulative".into(),
+        Column::Year => ".year".into(),
+        Column::Other => format!(".{}", column + 1),
+    }
+}
+
+/// Money may have decimals; of what else may have them nothing is said.
+fn unit(unit: &str, label: &str) -> Unit {
+    const MONEY: [&str; 4] = ["费", "金额", "经费", "支出"];
+    let counts = !unit.is_empty() && !unit.contains('元');
+    if !counts && (unit.contains("万元") || MONEY.iter().any(|word| label.contains(word))) {
+        Unit::TenThousandYuan
+    } else {
+        Unit::Count
+    }
+}
+
+/// The name of each row: its code, or the numbers of the rows that it is part of and its own.
+fn keys(sheet: &Sheet, nodes: &[Node]) -> Vec<String> {
+    let coded = sheet
+        .lines
+        .iter()
+        .filter(|line| line.code.is_some())
+        .count();
+    let valued = sheet
+        .lines
+        .iter()
+        .filter(|line| !line.values.is_empty())
+        .count();
+    let mut taken = HashSet::new();
+    let mut keys: Vec<String> = Vec::new();
+    for (row, node) in nodes.iter().enumerate() {
+        let before = (0..row)
+            .filter(|&other| nodes[other].parent == node.parent)
+            .count();
+        let own = node.number.unwrap_or(before + 1);
+        let path = |own: usize| match node.parent {
+            Some(parent) => format!("{}.{own}", keys[parent]),
+            None => own.to_string(),
+        };
+        let code = sheet.lines[row].code.filter(|_| 2 * coded > valued);
+        let mut key = code.map_or_else(|| path(own), |code| code.to_string());
+        let mut next = before + 1;
+        while !taken.insert(key.clone()) {
+            next += 1;
+            key = path(next);
+        }
+        keys.push(key);
+    }
+    keys
+}
+
+fn level(nodes: &[Node], row: usize) -> u8 {
+    let mut depth = 0;
+    let mut at = nodes[row].parent;
+    while let Some(parent) = at {
+        depth += 1;
+        at = nodes[parent].parent;
+    }
+    depth
+}
