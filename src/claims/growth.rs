@@ -45,8 +45,15 @@ pub(super) fn is_rate(page: &Page, at: usize) -> bool {
 
 pub(super) fn is_change(page: &Page, at: usize) -> bool {
     let mention = &page.mentions[at];
-    let level = page.label(at).trim_end_matches(['了', '约', '近']);
-    mention.is_count() && mention.change && !level.ends_with(['至', '到'])
+    mention.is_count() && mention.change && !is_level(page.label(at))
+}
+
+/// Whether the words before a number name what something came to: 下降到, 下降为, but not 降幅为.
+fn is_level(label: &str) -> bool {
+    let label = label.trim_end_matches(['了', '约', '近']);
+    let turned = label.strip_suffix('为');
+    let come = label.ends_with(['至', '到']) && !label.ends_with("收到");
+    come || turned.is_some_and(|word| !word.ends_with(['幅', '量', '数']))
 }
 
 fn figures(page: &Page, before: usize) -> Vec<usize> {
@@ -262,10 +269,12 @@ fn against_named(page: &mut Page, change: usize) -> Option<Check> {
     ))
 }
 
-/// Whether a change is measured by the figure right before it: `比上年的105件增加16件`.
+/// Whether a change is measured by the figure right before it: `比上年的105件增加16件`, `与上年的105件相比,增加16件`.
 fn against(page: &Page, then: usize, change: usize) -> bool {
     let gap = page.gap(then, change);
-    any(page.label(then), &["比", "较", "相比"])
+    let compared = gap.strip_prefix("相比");
+    let gap = compared.map_or(gap, |rest| rest.trim_start_matches(','));
+    (compared.is_some() || any(page.label(then), &["比", "较", "相比"]))
         && !gap.contains([',', '。', ';', '、', '('])
         && CHANGE
             .iter()

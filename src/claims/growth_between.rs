@@ -45,7 +45,8 @@ fn between_wrong(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> 
     }
     // 上年105件,今年126件,增长…; 今年126件,比上年105件增长….
     let compared = page.label(last).starts_with(['比', '较', '与']) && page.mentions[last].earlier;
-    let (now, then) = if compared {
+    let recalled = page.mentions[last].earlier && is_year(page.label(last));
+    let (now, then) = if compared || recalled {
         (first, last)
     } else {
         (last, first)
@@ -55,6 +56,8 @@ fn between_wrong(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> 
     let exact = !figure.soft && !base.soft && !page.mentions[rate].soft;
     let same = if compared {
         !page.gap(then, rate).contains([',', '。', ';', '、', '('])
+    } else if recalled {
+        near.len() == 2 && page.gap(then, rate).starts_with(',')
     } else {
         near.len() == 2
             && (key(page.wide(now)).ends_with(&key(page.wide(then)))
@@ -98,6 +101,17 @@ fn reversed(page: &Page, rate: usize, now: usize, then: usize) -> Finding {
         ),
         Some(format!("{a} {sign} {b}")),
     )
+}
+
+/// Whether the words before a figure name nothing but an earlier year: 2010年为, 上年同期是.
+fn is_year(label: &str) -> bool {
+    let word = label.trim_end_matches(['为', '是', '有']);
+    let word = word.strip_suffix("同期").unwrap_or(word);
+    let digits = word
+        .strip_suffix('年')
+        .or_else(|| word.strip_suffix("年度"));
+    digits.is_some_and(|year| year.len() == 4 && year.chars().all(|c| c.is_ascii_digit()))
+        || ["上年", "去年", "上一年", "上年度"].contains(&word)
 }
 
 /// What a clause counts, without its year.

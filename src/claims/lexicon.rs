@@ -121,11 +121,38 @@ pub(super) const UNDER: &[&str] = &["不足", "少于", "不到", "低于", "不
 
 /// Words that make a number a change against another year.
 pub(super) const CHANGE: &[&str] = &[
-    "增长", "增加", "增多", "减少", "下降", "上升", "降低", "提高", "提升", "增幅", "降幅", "多出",
-    "压减", "净增",
+    "增长",
+    "增加",
+    "增多",
+    "减少",
+    "下降",
+    "上升",
+    "降低",
+    "提高",
+    "提升",
+    "增幅",
+    "降幅",
+    "多出",
+    "压减",
+    "净增",
+    "多收",
+    "少收",
+    "多受理",
+    "少受理",
+    "多公开",
+    "少公开",
 ];
 /// Changes downwards.
-pub(super) const DOWN: &[&str] = &["减少", "下降", "降低", "降幅", "压减"];
+pub(super) const DOWN: &[&str] = &[
+    "减少",
+    "下降",
+    "降低",
+    "降幅",
+    "压减",
+    "少收",
+    "少受理",
+    "少公开",
+];
 /// Words that compare with another year.
 pub(super) const AGAINST: &[&str] = &["比", "较", "同比", "同期", "环比"];
 /// Words that place a number in an earlier year.
