@@ -57,6 +57,11 @@ impl Mention {
         self.kind == Kind::Count && !self.malformed
     }
 
+    /// Whether it counts things or money, so that parts of it add up.
+    pub(super) fn is_amount(&self) -> bool {
+        matches!(self.kind, Kind::Count | Kind::Money) && !self.malformed
+    }
+
     /// Whether it is a percentage.
     pub(super) fn is_percent(&self) -> bool {
         self.kind == Kind::Percent

@@ -15,6 +15,8 @@ pub(super) struct Passage {
     pub(super) heading: bool,
     /// Whether it begins as a list item or heading does.
     pub(super) item: bool,
+    /// Whether its last lines are the parts of a list that 其中: announced.
+    listed: bool,
 }
 
 /// The longest passage that is looked at as one, in bytes of folded text.
@@ -72,6 +74,7 @@ impl Passage {
             spans: self.spans[range].to_vec(),
             heading: self.heading,
             item: self.item,
+            listed: self.listed,
         }
     }
 
@@ -99,7 +102,8 @@ pub(super) fn passages(context: &Context<'_>) -> Vec<Passage> {
         let item = begins(folded.text());
         let near = last_end.is_some_and(|end| span.start <= end + 2);
         match all.last_mut() {
-            Some(open) if near && open_ended(open) && !item => {
+            Some(open) if near && !item && (open_ended(open) || lists(open, folded.text())) => {
+                open.listed = lists(open, folded.text());
                 open.add(folded);
                 open.heading = false;
             }
@@ -120,6 +124,13 @@ pub(super) fn passages(context: &Context<'_>) -> Vec<Passage> {
 
 fn open_ended(passage: &Passage) -> bool {
     !passage.heading && !passage.text.ends_with(ENDS)
+}
+
+/// Whether a line is a part of the list that a passage announces: `其中:`, then `同意公开21件;` and so on, a line each.
+fn lists(open: &Passage, line: &str) -> bool {
+    let goes_on = open.listed && !open.text.ends_with(['。', ':', '!', '?', '|']);
+    let short = line.len() <= HEADING && line.contains(|c: char| c.is_ascii_digit());
+    (open.text.ends_with("其中:") || goes_on) && short
 }
 
 /// Whether a line begins something new.

@@ -160,13 +160,16 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) -> Ve
 
 /// The count before `at`, percentages skipped.
 fn count_before(page: &Page, at: usize) -> Option<usize> {
-    (0..at).rev().take(4).find(|&i| page.mentions[i].is_count())
+    (0..at)
+        .rev()
+        .take(4)
+        .find(|&i| page.mentions[i].is_amount())
 }
 
 /// What opens a list at the mention `at`, if anything does.
 fn opener(page: &Page, at: usize) -> Option<Opener> {
     let mention = &page.mentions[at];
-    if !mention.is_count() || mention.change {
+    if !mention.is_amount() || mention.change {
         return None;
     }
     let whole = count_before(page, at)?;
@@ -227,7 +230,7 @@ fn wholes(page: &Page, first: usize, opener: Opener) -> Vec<usize> {
         .take(BACK)
         .filter(|&at| {
             let whole = &page.mentions[at];
-            whole.is_count()
+            whole.is_amount()
                 && !whole.change
                 && !whole.unit.is_empty()
                 && alike(whole.unit, part.unit)
@@ -273,10 +276,16 @@ fn backward(page: &Page, total: usize, lists: &[List]) -> Option<List> {
         return None;
     }
     items.reverse();
+    if let Some(count) = told(label).filter(|count| *count <= items.len()) {
+        items.drain(..items.len() - count);
+        mixed = false;
+    }
+    // 3名兼职人员共4人: the words between belong to the part before.
+    let joined = page.gap(items[items.len() - 1].at, total) == label;
     let bare = SUMMING.iter().any(|word| {
-        label
-            .strip_suffix(word)
-            .is_some_and(|scope| scope.is_empty() || (*word != "共" && scope.chars().count() < 4))
+        label.strip_suffix(word).is_some_and(|scope| {
+            scope.is_empty() || joined || (*word != "共" && scope.chars().count() < 4)
+        })
     }) && !mixed;
     let firm = if bare { items.len() } else { 0 };
     Some(List {
@@ -301,6 +310,23 @@ fn adds_up(page: &Page, total: usize, list: &List) -> bool {
         .map(|item| page.mentions[item.at].value)
         .sum();
     near && list.items.len() > 2 && sum == page.mentions[total].value
+}
+
+/// How many parts the words before a total say that it adds up: 两项合计, 以上三者共计.
+fn told(label: &str) -> Option<usize> {
+    const COUNTS: &[(&str, usize)] = &[
+        ("两", 2),
+        ("二", 2),
+        ("三", 3),
+        ("四", 4),
+        ("五", 5),
+        ("六", 6),
+    ];
+    let word = SUMMING.iter().find_map(|word| label.strip_suffix(word))?;
+    let word = word.trim_end_matches(['总', '合']);
+    let word = word.strip_suffix(['项', '者', '类', '种'])?;
+    let named = COUNTS.iter().find(|(count, _)| word.ends_with(count));
+    named.map(|&(_, count)| count)
 }
 
 /// The numbers after a total that nothing announces as its parts.

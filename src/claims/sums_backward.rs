@@ -74,5 +74,10 @@ fn separated(page: &Page, parts: &[usize]) -> bool {
         .windows(2)
         .map(|pair| page.gap(pair[0], pair[1]).chars().next())
         .collect();
-    marks.iter().all(|mark| *mark == Some('、')) || marks.iter().all(|mark| *mark == Some(','))
+    let pair = parts
+        .windows(2)
+        .all(|pair| page.gap(pair[0], pair[1]).ends_with('和'));
+    marks.iter().all(|mark| *mark == Some('、'))
+        || marks.iter().all(|mark| *mark == Some(','))
+        || (parts.len() == 2 && pair)
 }

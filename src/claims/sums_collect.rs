@@ -68,7 +68,7 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
     if mention.malformed || strays > 3 {
         return Step::End;
     }
-    if mention.change || mention.earlier {
+    if mention.change || (mention.earlier && !start.earlier) {
         return Step::Next;
     }
     let (own, head) = (page.traits[at], page.traits[first]);

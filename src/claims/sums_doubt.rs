@@ -1,7 +1,7 @@
 //! Parts that do not add up, though they need not be all of them: worth a word where they miss by little.
 
 use super::{
-    lexicon::DIMENSIONS,
+    lexicon::{CHANNELS, DIMENSIONS},
     page::{Page, any},
     sums::{List, Opener},
     sums_judge::included,
@@ -34,7 +34,13 @@ pub(super) fn doubtful(
             || (first == whole + 2 && included(page, whole, first).is_some())
             || (first < whole + 4 && closed && results && one_kind(&labels))
     });
-    let exact = !total.soft && !total.earlier && !parts.iter().any(|&at| page.mentions[at].soft);
+    // Rounded figures stand for intervals; those of channels overlap besides.
+    let channels = labels.iter().any(|label| any(label, CHANNELS));
+    let vague = |at: usize| match channels {
+        true => page.mentions[at].soft,
+        false => page.mentions[at].hedged,
+    };
+    let exact = !total.earlier && !vague(whole) && !parts.iter().any(|&at| vague(at));
     let units = parts
         .iter()
         .all(|&at| counted(total.unit, page.mentions[at].unit));

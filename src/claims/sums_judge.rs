@@ -288,7 +288,7 @@ fn single_excess(page: &mut Page, list: &List, wholes: &[usize], checks: &mut Ve
         || !units
         || odd
         || !beside(page, whole, part)
-        || !page.same_sentence(whole, part)
+        || !(page.same_sentence(whole, part) || page.gap(whole, part).starts_with("。其中"))
         || both(page, whole, low)
     {
         return;

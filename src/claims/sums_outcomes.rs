@@ -164,7 +164,9 @@ fn judge(
     let labels: Vec<&str> = run.iter().map(|&at| words(page, at)).collect();
     let total = page.mentions[whole].value;
     let gap = (sum - total).abs();
-    let close = gap * Number::from(20) <= total || (near(sum, total) && swap(&values, total));
+    let exceeds = side.kinds == 0 && sum > total && near(sum, total);
+    let close =
+        exceeds || gap * Number::from(20) <= total || (near(sum, total) && swap(&values, total));
     let carried = (0..page.mentions.len()).any(|at| {
         page.mentions[at].is_count()
             && page.mentions[at].value == gap

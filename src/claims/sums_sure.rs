@@ -88,10 +88,20 @@ pub(super) fn other_base(page: &Page, labels: &[&str], whole: usize) -> bool {
     results
         && asked
         && !waiting(labels)
+        && !settled(page, whole)
         && !any(
             &page.around(whole),
             &["办结", "答复", "办理", "处理", "办复"],
         )
+}
+
+/// Whether the words right after a number say that all of it is dealt with: `收到申请2件,均已答复`.
+fn settled(page: &Page, whole: usize) -> bool {
+    let Some(next) = page.mentions.get(whole + 1) else {
+        return false;
+    };
+    let rest = page.slice(page.mentions[whole].range.end..next.range.start);
+    any(rest, &["均", "全部", "已全", "都已"]) && any(rest, &["答复", "办结", "办理", "办复"])
 }
 
 /// Whether some of the parts are not dealt with yet, so that the parts are all that there was to deal with.
