@@ -9,9 +9,13 @@ use crate::{
     forms::{self, Form},
     text::{folded::fold_str, label::letters},
 };
+use std::collections::BTreeMap;
 
 /// The most text that is searched for labels, in bytes.
 const MOST: usize = 2 << 20;
+
+/// How often the year of a report that states none is named at least.
+const NAMED: usize = 3;
 
 /// The year reported on: from the title, the stated period, or the file's name.
 pub(super) fn year(document: &Document, title: Option<&Title>) -> Option<u16> {
@@ -26,6 +30,22 @@ pub(super) fn year(document: &Document, title: Option<&Title>) -> Option<u16> {
                 .ok()
                 .filter(|year| (2008..2100).contains(year))
         })
+}
+
+/// The year that a text names more often than all others together: that of a report which states none.
+pub(super) fn most_named(document: &Document) -> Option<u16> {
+    let text = fold_str(head(document.text()));
+    let mut counts = BTreeMap::<u16, usize>::new();
+    for (at, _) in text.match_indices('年') {
+        let year = at.checked_sub(4).and_then(|from| text.get(from..at));
+        let year = year.and_then(|year| year.parse().ok());
+        if let Some(year) = year.filter(|year| (2008..2100).contains(year)) {
+            *counts.entry(year).or_default() += 1;
+        }
+    }
+    let (&year, &most) = counts.iter().max_by_key(|&(_, count)| *count)?;
+    let rest: usize = counts.values().sum::<usize>() - most;
+    (most >= NAMED && most > rest).then_some(year)
 }
 
 /// The editions that the labels speak for, the likeliest first, each with the number of its own labels that were read;
@@ -81,4 +101,30 @@ fn head(text: &str) -> &str {
         end -= 1;
     }
     &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Builder, Format};
+
+    fn document(lines: &[&str]) -> Document {
+        let mut builder = Builder::new(Format::Text, None);
+        for line in lines {
+            builder.paragraph(line, None);
+        }
+        builder.finish()
+    }
+
+    #[test]
+    fn the_year_is_the_one_that_is_named_most_where_none_is_stated() {
+        let read = |lines: &[&str]| most_named(&document(lines));
+        let text =
+            "2012年，我市公开信息96条。2012年，我市收到申请3件，2011年为2件。2012年没有复议。";
+        assert_eq!(read(&["一、概述", text]), Some(2012));
+        assert_eq!(
+            read(&["2012年公开96条，2011年公开80条，2012年收到3件。"]),
+            None
+        );
+    }
 }

@@ -49,6 +49,8 @@ pub struct Recognised {
     pub title: Option<Title>,
     /// The year reported on.
     pub year: Option<u16>,
+    /// Whether that year is stated, and not only the one that the text names most.
+    pub stated: bool,
     /// The edition of the form, by its labels; by the year where it has none.
     pub form: Option<&'static Form>,
     /// Whether labels of the form were read, so that the edition is more than a guess from the year.
@@ -95,7 +97,7 @@ impl Recognised {
     pub fn is_report(&self) -> bool {
         let plain = self.sections.iter().filter(|section| section.plain).count();
         !self.facts.is_empty()
-            || self.sections.len() >= 3 && (self.year.is_some() || plain >= 3)
+            || self.sections.len() >= 3 && (self.stated || plain >= 3)
             || self.title.is_some() && self.form.is_some()
     }
 }
@@ -111,7 +113,8 @@ pub fn recognise(document: &Document) -> Recognised {
     let end = second.map_or(usize::MAX, |title| title.start);
     stream.cut(end);
     let title = title::find(document, &folds);
-    let year = edition::year(document, title.as_ref());
+    let stated = edition::year(document, title.as_ref());
+    let year = stated.or_else(|| edition::most_named(document));
     let candidates = edition::candidates(document, year);
     let (form, mut tables) = edition::choose(&candidates, year, |form| {
         tables::read(document, &stream, form)
@@ -138,6 +141,7 @@ pub fn recognise(document: &Document) -> Recognised {
     Recognised {
         title,
         year,
+        stated: stated.is_some(),
         form,
         labelled,
         sections,

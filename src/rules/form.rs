@@ -57,6 +57,9 @@ pub(super) fn violated(rule: &'static Rule, evidence: Vec<Evidence>, finding: Fi
     }
 }
 
+/// The first year with a form for the whole country.
+const NATIONAL: u16 = 2014;
+
 /// The edition of the form, by its labels and by the notice cited, against the year reported on.
 pub(super) fn edition(document: &Document, recognised: &Recognised, checks: &mut Vec<Check>) {
     let (Some(form), Some(year)) = (recognised.form, recognised.year) else {
@@ -65,7 +68,9 @@ pub(super) fn edition(document: &Document, recognised: &Recognised, checks: &mut
     let Some(due) = forms::for_year(year) else {
         return;
     };
-    if recognised.labelled {
+    // Before 2014 each province had its own form, or none: no other one is a fault.
+    let free = year < NATIONAL && form.edition != due.edition;
+    if recognised.labelled && !free {
         let place = recognised
             .tables
             .iter()
