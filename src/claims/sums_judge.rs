@@ -53,6 +53,11 @@ pub(super) fn judge(
             return;
         }
     }
+    if let Some(numbers) = net(page, list, wholes) {
+        list.holds = true;
+        checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
+        return;
+    }
     if let Joint::Yes(check) = joint(page, list, wholes) {
         checks.extend(check);
         return;
@@ -238,6 +243,22 @@ fn fit(page: &Page, list: &List, whole: usize) -> Option<(usize, Vec<usize>)> {
     }
     let numbers = std::iter::once(whole).chain(extra).chain(list.parts(count));
     Some((count, numbers.collect()))
+}
+
+/// The whole and the parts that add up to it once what was taken back is left out: `其中分析类20条(同时撤销2条)`.
+fn net(page: &Page, list: &List, wholes: &[usize]) -> Option<Vec<usize>> {
+    let parts = list.parts(list.firm);
+    let back = |&part: &usize| {
+        let at = part + 1;
+        let inside = page.mentions.get(at)?.paren > page.mentions[part].paren;
+        let taken = any(page.label(at), &["撤销", "撤回", "撤下", "删除", "下线"]);
+        (inside && taken && page.mentions[at].is_count()).then_some(at)
+    };
+    let back: Vec<usize> = parts.iter().filter_map(back).collect();
+    let (sum, less) = (bounds(page, &parts).0, bounds(page, &back).0);
+    let fits = |&&whole: &&usize| page.mentions[whole].value == sum - less;
+    let whole = wholes.iter().find(fits).filter(|_| !back.is_empty())?;
+    Some(std::iter::once(*whole).chain(parts).chain(back).collect())
 }
 
 /// A number in parentheses after the whole that the whole includes: `298件(含上年结转1件)`.

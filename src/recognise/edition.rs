@@ -32,7 +32,7 @@ pub(super) fn year(document: &Document, title: Option<&Title>) -> Option<u16> {
         })
 }
 
-/// The year that a text names more often than all others together: that of a report which states none.
+/// The year that a text names more often than any other: that of a report which states none.
 pub(super) fn most_named(document: &Document) -> Option<u16> {
     let text = fold_str(head(document.text()));
     let mut counts = BTreeMap::<u16, usize>::new();
@@ -44,8 +44,8 @@ pub(super) fn most_named(document: &Document) -> Option<u16> {
         }
     }
     let (&year, &most) = counts.iter().max_by_key(|&(_, count)| *count)?;
-    let rest: usize = counts.values().sum::<usize>() - most;
-    (most >= NAMED && most > rest).then_some(year)
+    let alone = counts.values().filter(|&&count| count == most).count() == 1;
+    (most >= NAMED && alone).then_some(year)
 }
 
 /// The editions that the labels speak for, the likeliest first, each with the number of its own labels that were read;
