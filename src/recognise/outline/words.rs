@@ -235,6 +235,11 @@ fn is_overview(letters: &str) -> bool {
     OVERVIEWS.contains(&rest) || OVERVIEWS.contains(&letters)
 }
 
+/// The number of letters of a text.
+pub(super) fn count(text: &str) -> usize {
+    text.chars().filter(|&c| is_letter(c)).count()
+}
+
 /// The section whose full heading, in one of its wordings, `text` begins with, and its length.
 pub(super) fn known(text: &str) -> Option<(usize, usize)> {
     WORDINGS

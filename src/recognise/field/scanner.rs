@@ -1,0 +1,232 @@
+//! One pass over a line: values and the letters between them.
+
+mod digits;
+
+use super::{Event, PROSE};
+use crate::{
+    facts::State,
+    text::{
+        Number, Span,
+        folded::fold,
+        gloss::readable,
+        label::{is_han, is_letter},
+    },
+};
+
+/// A character as it is compared, with its place.
+#[derive(Clone, Copy)]
+struct Char {
+    plain: char,
+    start: usize,
+    end: usize,
+}
+
+/// The state of the pass.
+pub(super) struct Scanner {
+    chars: Vec<Char>,
+    at: usize,
+    events: Vec<Event>,
+    letters: String,
+    letters_from: usize,
+    letters_to: usize,
+    prose: bool,
+    /// Whether commas part the line's cells.
+    listed: bool,
+}
+
+impl Scanner {
+    pub(super) fn new(text: &str, base: usize) -> Self {
+        let chars: Vec<Char> = readable(text)
+            .map(|(at, c)| Char {
+                plain: fold(c),
+                start: base + at,
+                end: base + at + c.len_utf8(),
+            })
+            .collect();
+        let prose = chars
+            .iter()
+            .filter(|c| is_han(c.plain))
+            .nth(PROSE)
+            .is_some();
+        Self {
+            chars,
+            at: 0,
+            events: Vec::new(),
+            letters: String::new(),
+            letters_from: 0,
+            letters_to: 0,
+            prose,
+            listed: false,
+        }
+        .with_list()
+    }
+
+    /// Notes whether the line is a list of numbers parted by commas, which then part no thousands.
+    fn with_list(mut self) -> Self {
+        let digit = |at: usize| self.peek(at).is_ascii_digit();
+        let commas = (1..self.chars.len()).filter(|&at| self.peek(at) == ',');
+        let runs = commas.filter(|&at| digit(at - 1) && digit(at + 1));
+        let lengths = runs.map(|at| (at + 1..).take_while(|&next| digit(next)).count());
+        let odd = lengths.filter(|&length| length != 3).count();
+        self.listed = odd > 0;
+        self
+    }
+
+    pub(super) fn run(mut self) -> Vec<Event> {
+        while self.at < self.chars.len() {
+            let done = match self.chars[self.at].plain {
+                '0'..='9' | '减' | '增' | '+' => self.number(),
+                '-' | '−' | '–' => self.number() || self.mark(),
+                '不' | '—' | '/' | '无' => self.mark(),
+                _ => false,
+            };
+            if !done {
+                self.letter();
+            }
+        }
+        self.flush();
+        self.events
+    }
+
+    fn peek(&self, at: usize) -> char {
+        self.chars.get(at).map_or('\0', |c| c.plain)
+    }
+
+    fn before(&self, at: usize) -> char {
+        if at == 0 { '\0' } else { self.peek(at - 1) }
+    }
+
+    fn letter(&mut self) {
+        let current = self.chars[self.at];
+        if is_letter(current.plain) {
+            if self.letters.is_empty() {
+                self.letters_from = current.start;
+            }
+            self.letters.push(current.plain);
+            self.letters_to = current.end;
+        }
+        self.at += 1;
+    }
+
+    fn flush(&mut self) {
+        if !self.letters.is_empty() {
+            let letters = std::mem::take(&mut self.letters);
+            self.events.push(Event::Letters {
+                letters,
+                span: Span::new(self.letters_from, self.letters_to),
+            });
+        }
+    }
+
+    fn number(&mut self) -> bool {
+        if let Some(end) = self.telephone_end() {
+            while self.at < end {
+                self.letter();
+            }
+            return true;
+        }
+        let signed = self.sign();
+        let from = self.at + usize::from(signed.is_some());
+        let mut to = self.digits_end(from);
+        if to == from {
+            return false;
+        }
+        if let Some(ordinal) = self.ordinal(from, to) {
+            if ordinal == to - from {
+                for _ in self.at..to {
+                    self.letter();
+                }
+                return true;
+            }
+            to -= ordinal;
+        } else if self.is_part_of_text(from, to) {
+            for _ in self.at..to {
+                self.letter();
+            }
+            return true;
+        }
+        self.value(signed, from, to);
+        true
+    }
+
+    fn value(&mut self, signed: Option<bool>, from: usize, to: usize) {
+        self.flush();
+        let start = self.chars[self.at].start;
+        let printed: String = self.chars[from..to]
+            .iter()
+            .map(|c| c.plain)
+            .filter(|c| !matches!(c, ',' | '\n'))
+            .collect();
+        let plain = signed.is_none()
+            && self.chars[from..to]
+                .iter()
+                .all(|c| c.plain.is_ascii_digit());
+        let mut number: Option<Number> = match printed.parse::<u64>() {
+            Ok(whole) => Some(whole.into()),
+            Err(_) => printed.parse().ok(),
+        };
+        if printed.contains('.') && printed.starts_with('0') && !printed.starts_with("0.") {
+            number = None;
+        }
+        if signed == Some(true) {
+            number = number.map(|n| -n);
+        }
+        let mut end = to;
+        let mut yuan = None;
+        if let Some((length, unit)) = self.unit_at(to) {
+            end = to + length;
+            yuan = unit;
+        }
+        let state = if number.is_some() {
+            State::Number
+        } else {
+            State::Unreadable
+        };
+        let span = Span::new(start, self.chars[end - 1].end);
+        let digits = plain.then_some(printed);
+        self.events.push(Event::Value {
+            state,
+            number,
+            digits,
+            yuan,
+            span,
+        });
+        self.at = self.note_end(end);
+    }
+
+    /// A mark that stands for no value, alone between spaces.
+    fn mark(&mut self) -> bool {
+        if self.prose {
+            return false;
+        }
+        let length = ["不适用", "——", "--", "/", "-", "—", "–", "无"]
+            .iter()
+            .find_map(|mark| {
+                let length = mark.chars().count();
+                mark.chars()
+                    .enumerate()
+                    .all(|(i, c)| self.peek(self.at + i) == c)
+                    .then_some(length)
+            });
+        let Some(length) = length else { return false };
+        let is_edge = |c: char| c == '\0' || c.is_whitespace() || c == '|';
+        if !is_edge(self.before(self.at)) || !is_edge(self.peek(self.at + length)) {
+            return false;
+        }
+        self.flush();
+        let span = Span::new(
+            self.chars[self.at].start,
+            self.chars[self.at + length - 1].end,
+        );
+        let state = State::NotApplicable;
+        self.events.push(Event::Value {
+            state,
+            number: None,
+            digits: None,
+            yuan: None,
+            span,
+        });
+        self.at += length;
+        true
+    }
+}

@@ -1,0 +1,233 @@
+//! What digits are: a value with its sign, separators, unit and remark, an ordinal, or part of a word.
+
+use super::Scanner;
+use crate::{
+    recognise::ordinals::{ORDINAL_LETTERS, is_ordinal, known_inside},
+    text::label::{is_han, is_letter},
+};
+
+/// Units that may follow a value; the longer ones first.
+const UNITS: [(&str, Option<u32>); 26] = [
+    ("万元", Some(10_000)),
+    ("亿元", Some(100_000_000)),
+    ("元", Some(1)),
+    ("件次", None),
+    ("条次", None),
+    ("人次", None),
+    ("件", None),
+    ("条", None),
+    ("次", None),
+    ("个", None),
+    ("人", None),
+    ("篇", None),
+    ("份", None),
+    ("部", None),
+    ("项", None),
+    ("起", None),
+    ("宗", None),
+    ("场", None),
+    ("期", None),
+    ("家", None),
+    ("册", None),
+    ("名", None),
+    ("批", None),
+    ("套", None),
+    ("处", None),
+    ("例", None),
+];
+
+/// Characters after a number that make it part of a date, a reference or an address.
+const NO_VALUE_BEFORE: &str = "年月日号时分页楼室路级届";
+
+/// The longest remark in brackets that may follow a value.
+const LONGEST_NOTE: usize = 30;
+
+impl Scanner {
+    /// Where a telephone number with its area code ends that begins here: `0555-1234567`.
+    pub(super) fn telephone_end(&self) -> Option<usize> {
+        let digits = |from: usize| {
+            (from..)
+                .take_while(|&at| self.peek(at).is_ascii_digit())
+                .count()
+        };
+        let code = digits(self.at);
+        let dash = self.at + code;
+        let starts = self.peek(self.at) == '0' && !self.before(self.at).is_ascii_digit();
+        if !starts || !(3..=4).contains(&code) || !"-—–−".contains(self.peek(dash)) {
+            return None;
+        }
+        let local = digits(dash + 1);
+        (7..=8).contains(&local).then_some(dash + 1 + local)
+    }
+
+    /// A sign before digits: `减6`, `增128`, `+19`, `-8`.
+    pub(super) fn sign(&self) -> Option<bool> {
+        let negative = match self.peek(self.at) {
+            '减' | '-' | '−' | '–' => true,
+            '增' | '+' => false,
+            _ => return None,
+        };
+        let before = self.before(self.at);
+        let word = matches!(self.peek(self.at), '减' | '增' | '+');
+        let alone = before == '\0' || before.is_whitespace() || "|,;".contains(before);
+        let bound = before.is_ascii_alphanumeric() && !before.is_ascii_digit();
+        let begins = alone || before.is_ascii_digit() || !word && !bound;
+        (begins && self.peek(self.at + 1).is_ascii_digit()).then_some(negative)
+    }
+
+    /// The end of digits, thousands separators and decimals that begin at `from`.
+    pub(super) fn digits_end(&self, from: usize) -> usize {
+        let mut at = from;
+        while self.peek(at).is_ascii_digit() {
+            at += 1;
+        }
+        if at == from {
+            return from;
+        }
+        if at - from <= 3 && self.peek(from) != '0' && !self.listed {
+            while let Some(next) = self.thousands(at) {
+                at = next;
+            }
+        }
+        if self.peek(at) == '.' && self.peek(at + 1).is_ascii_digit() {
+            at += 1;
+            while self.peek(at).is_ascii_digit() {
+                at += 1;
+            }
+        }
+        at
+    }
+
+    fn thousands(&self, at: usize) -> Option<usize> {
+        if self.peek(at) != ',' {
+            return None;
+        }
+        let mut next = at + 1;
+        while self.peek(next) == '\n' {
+            next += 1;
+        }
+        let group = (next..next + 3).all(|i| self.peek(i).is_ascii_digit());
+        (group && !self.peek(next + 3).is_ascii_digit()).then_some(next + 3)
+    }
+
+    /// How many of the last digits are an ordinal of the label that follows: `6.属于四类过程性信息`.
+    pub(super) fn ordinal(&self, from: usize, to: usize) -> Option<usize> {
+        let solid = (to..self.chars.len()).find(|&at| !self.peek(at).is_whitespace())?;
+        let mark = self.peek(solid);
+        let is_mark = matches!(mark, '.' | '、' | ')' | '．');
+        if !is_mark && (solid > to || !is_han(mark)) {
+            return None;
+        }
+        let run = (from..to)
+            .rev()
+            .take_while(|&i| self.peek(i).is_ascii_digit())
+            .count();
+        let after = &self.chars[solid..];
+        if !after
+            .iter()
+            .filter(|c| !c.plain.is_whitespace())
+            .take(3)
+            .any(|c| is_han(c.plain))
+        {
+            return None;
+        }
+        let letters: String = after
+            .iter()
+            .map(|c| c.plain)
+            .filter(|&c| is_letter(c))
+            .take(ORDINAL_LETTERS)
+            .collect();
+        for length in [2, 1] {
+            if length <= run && self.peek(to - length) != '0' {
+                let number = (to - length..to).fold(0, |n, at| 10 * n + self.digit(at));
+                if is_ordinal(number, &letters) {
+                    return Some(length);
+                }
+            }
+        }
+        let plain = to - from == run && run <= 2;
+        (plain && !is_han(mark) && !self.peek(solid + 1).is_ascii_digit()).then_some(run)
+    }
+
+    fn digit(&self, at: usize) -> u32 {
+        self.peek(at).to_digit(10).unwrap_or(0)
+    }
+
+    /// Whether the digits belong to a word or a date rather than being a value of their own.
+    pub(super) fn is_part_of_text(&self, from: usize, to: usize) -> bool {
+        let after = self.peek(to);
+        if self.is_inside_label(from, to)
+            || self.closes_bracket(to)
+            || NO_VALUE_BEFORE.contains(after)
+            || after.is_ascii_alphabetic()
+            || after == '%'
+            || self.before(from) == '第'
+        {
+            return true;
+        }
+        let starts = self.letters.is_empty() && self.events.is_empty();
+        starts && from == self.at && to - from <= 2 && is_han(after) && self.unit_at(to).is_none()
+    }
+
+    /// Whether a form has these digits inside a label: `不超过20个工作日`. Spaces may stand anywhere.
+    fn is_inside_label(&self, from: usize, to: usize) -> bool {
+        let solid = |at: &usize| !self.peek(*at).is_whitespace();
+        let digit = |at: &usize| self.peek(*at).is_ascii_digit();
+        let mut behind = (to..self.chars.len()).filter(solid).skip_while(digit);
+        let Some(next) = behind.next().filter(|&at| is_han(self.peek(at))) else {
+            return false;
+        };
+        let mut before = (0..from).rev().filter(solid).skip_while(digit);
+        let Some(first) = before.nth(1) else {
+            return false;
+        };
+        let around: String = (first..=next)
+            .filter(solid)
+            .map(|at| self.peek(at))
+            .collect();
+        known_inside().contains(&around)
+    }
+
+    /// Whether a bracket closes behind the unit of these digits that did not open in this line.
+    fn closes_bracket(&self, to: usize) -> bool {
+        let Some((length, _)) = self.unit_at(to) else {
+            return false;
+        };
+        let opened = self.chars[..to].iter().any(|c| c.plain == '(');
+        self.peek(to + length) == ')' && !opened
+    }
+
+    pub(super) fn unit_at(&self, at: usize) -> Option<(usize, Option<u32>)> {
+        if !is_han(self.peek(at)) {
+            return None;
+        }
+        UNITS.iter().find_map(|&(unit, yuan)| {
+            let mut end = at;
+            for letter in unit.chars() {
+                if self.peek(end) != letter {
+                    return None;
+                }
+                end += 1;
+            }
+            (!is_han(self.peek(end))).then_some((end - at, yuan))
+        })
+    }
+
+    /// The end of a remark in brackets behind a value, such as `（其中修订5件）`, or `at`.
+    pub(super) fn note_end(&self, at: usize) -> usize {
+        if self.peek(at) != '(' {
+            return at;
+        }
+        let Some(close) =
+            (at..self.chars.len().min(at + LONGEST_NOTE)).find(|&i| self.peek(i) == ')')
+        else {
+            return at;
+        };
+        let inner = &self.chars[at + 1..close];
+        let is_note = inner.len() > 2
+            && inner
+                .iter()
+                .any(|c| c.plain.is_ascii_digit() || matches!(c.plain, '含' | '其' | '注'));
+        if is_note { close + 1 } else { at }
+    }
+}
