@@ -26,10 +26,13 @@ pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
         .filter(|word| clause.contains(word))
         .collect::<Vec<_>>();
     let outcome = outcome(&clause);
+    // 复议后起诉 and 未经复议 speak of lawsuits, and so do courts.
+    let plain = sentence.replace("复议后", "").replace("经复议", "");
     let far = ["复议", "诉讼"]
         .into_iter()
-        .filter_map(|word| Some((sentence.rfind(word)?, word)))
-        .max();
+        .filter_map(|word| Some((plain.rfind(word)?, word)))
+        .max()
+        .filter(|(_, word)| *word == "诉讼" || !any(&clause, &["法院", "判决"]));
     let known = body
         .first()
         .copied()

@@ -12,7 +12,7 @@ use crate::{
     text::{Number, number::plain},
 };
 
-/// Words that say that there was none, the longest first where one begins another.
+/// Words that say that there was none.
 #[rustfmt::skip]
 const NONE: &[&str] = &[
     "没有发生", "没有出现", "没有产生", "没有收到", "没有接到", "没有受理", "没有", "尚未收到", "未曾收到",
@@ -114,10 +114,7 @@ struct Said {
 }
 
 fn said(clause: &str) -> Option<Said> {
-    let (word, at) = NONE
-        .iter()
-        .filter_map(|&word| Some((word, clause.find(word)?)))
-        .min_by_key(|&(word, at)| (at, usize::MAX - word.len()))?;
+    let (word, at) = none(clause)?;
     if clause[..at].ends_with(JOINED) {
         return None;
     }
@@ -132,6 +129,17 @@ fn said(clause: &str) -> Option<Said> {
         rest: rest.to_owned(),
         what,
     })
+}
+
+/// The first word of a clause that says that there was none, the longest of those that begin there.
+fn none(clause: &str) -> Option<(&'static str, usize)> {
+    clause
+        .char_indices()
+        .filter(|(_, character)| "没尚未从不暂无".contains(*character))
+        .find_map(|(at, _)| {
+            let fitting = NONE.iter().filter(|word| clause[at..].starts_with(**word));
+            Some((*fitting.max_by_key(|word| word.len())?, at))
+        })
 }
 
 /// What the words say, if they are known words alone.
