@@ -120,6 +120,13 @@ fn is_name(text: &str) -> bool {
 /// A heading with its text in the same line, and its length.
 fn run_in(text: &str, style: Option<Style>, number: Option<u8>) -> Option<(Named, usize)> {
     const HEAD: usize = 24;
+    // An item of a list that says what the report contains.
+    if text
+        .find([';', '；'])
+        .is_some_and(|at| count(&text[at..]) == 0)
+    {
+        return None;
+    }
     if style.is_none() {
         let (_, length) = known(text)?;
         return text[length..]
