@@ -3,13 +3,14 @@
 use super::{
     lexicon::CUMULATIVE,
     links::fact_evidence,
+    links_national::{self, Named},
     page::{Glance, Page, Prose, alias, any, finding},
     rules,
 };
 use crate::{
     facts::{Fact, Facts},
     rule::{Check, Severity},
-    text::{folded::fold_str, number::plain},
+    text::{Number, folded::fold_str, number::plain},
 };
 
 /// How well a label and the words of the text must agree, in percent of their pairs of characters.
@@ -50,6 +51,13 @@ fn link(page: &mut Page, at: usize, items: &[Item<'_>]) -> Option<Check> {
     let mention = &page.mentions[at];
     if !mention.is_count() || mention.change || mention.earlier || mention.unit.is_empty() {
         return None;
+    }
+    let known = |named: &Named| {
+        let mut facts = items.iter().map(|item| item.fact.id.as_str());
+        facts.any(|id| named.facts.contains(&id))
+    };
+    if let Some(named) = links_national::named(page, at).filter(known) {
+        return link_named(page, at, items, &named);
     }
     let wanted = pairs(&text_key(page.before(at)));
     let (low, high) = (mention.low, mention.high);
@@ -96,24 +104,59 @@ fn link(page: &mut Page, at: usize, items: &[Item<'_>]) -> Option<Check> {
         return None;
     };
     let value = item.fact.value.filter(|_| score >= 88 && !mention.soft)?;
+    Some(differs(page, at, item.fact, value))
+}
+
+/// A number whose words name items of the national form.
+fn link_named(page: &mut Page, at: usize, items: &[Item<'_>], named: &Named) -> Option<Check> {
+    let mention = &page.mentions[at];
+    let (low, high) = (mention.low, mention.high);
+    let facts = || {
+        let one = |id: &&'static str| {
+            items
+                .iter()
+                .map(|item| item.fact)
+                .find(|fact| fact.id == **id)
+        };
+        named.facts.iter().filter_map(one)
+    };
+    let fits = |fact: &&Fact| {
+        fact.value
+            .is_some_and(|value| (low..=high).contains(&value))
+    };
+    if let Some(fact) = facts().find(fits) {
+        let mut check = page.check(rules::TEXT_DIFFERS_FROM_TABLE, "link", &[at], None);
+        check.evidence.extend(fact_evidence(fact));
+        return Some(check);
+    }
+    let fact = facts()
+        .next()
+        .filter(|fact| named.sure && fact.id == named.facts[0])?;
+    let value = fact.value?;
+    Some(differs(page, at, fact, value))
+}
+
+/// A number of the text that is not the item's.
+fn differs(page: &mut Page, at: usize, fact: &Fact, value: Number) -> Check {
+    let mention = &page.mentions[at];
     let (printed, quote) = (plain(mention.value), page.quote(at).to_owned());
     let found = finding(
         Severity::Warning,
         format!(
             "正文为 {quote}，附表“{}”为 {}，两处不一致；统计范围可能不同，请核对。",
-            item.fact.label,
+            fact.label,
             plain(value)
         ),
         format!(
             "The text says {quote}, the form's “{}” says {}; the two may differ in scope.",
-            item.fact.label,
+            fact.label,
             plain(value)
         ),
         Some(format!("{printed} ≠ {}", plain(value))),
     );
     let mut check = page.check(rules::TEXT_DIFFERS_FROM_TABLE, "link", &[at], Some(found));
-    check.evidence.extend(fact_evidence(item.fact));
-    Some(check)
+    check.evidence.extend(fact_evidence(fact));
+    check
 }
 
 /// The words of an item's row, without numbering and words that say nothing.

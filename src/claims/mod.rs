@@ -23,6 +23,7 @@ mod links_cells;
 mod links_decisions;
 mod links_differ;
 mod links_forms;
+mod links_national;
 mod links_nouns;
 mod links_phrases;
 mod links_shares;
