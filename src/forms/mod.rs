@@ -101,6 +101,8 @@ pub struct Relation {
     pub comparison: Comparison,
     /// Whether a report may break it for a good reason, so that a person must look.
     pub soft: bool,
+    /// Whether the right side may fall short where cases are pending.
+    pub pending: bool,
     /// The left side.
     pub left: Vec<Term>,
     /// The right side; empty for zero.

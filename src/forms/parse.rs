@@ -10,6 +10,7 @@
 //! row key [level] LABEL / VARIANT   a row with values
 //! group [level] LABEL               a label without values
 //! sum RULE each row: a = b + c      also `each column`, `once`; `x.*` stands for all rows below x
+//! settled RULE …: a = b + c         the same, where the parts may fall short as long as cases are pending
 //! most RULE …: a <= b               least RULE …: a - b >= 0
 //! expect RULE …: a <= b             the same, where a report may have a good reason to differ
 //! ```
@@ -92,6 +93,7 @@ impl Reader {
             "row" => self.row(rest)?,
             "group" => self.group(rest)?,
             "sum" => self.relation(Comparison::Equal, "=", rest, false)?,
+            "settled" => self.settled(rest)?,
             "most" => self.relation(Comparison::AtMost, "<=", rest, false)?,
             "expect" => self.relation(Comparison::AtMost, "<=", rest, true)?,
             "least" => self.relation(Comparison::AtLeast, ">=", rest, false)?,
@@ -161,6 +163,23 @@ impl Reader {
         Ok(())
     }
 
+    fn settled(&mut self, rest: &'static str) -> Result<()> {
+        let table = |reader: &Self| {
+            reader
+                .form
+                .tables
+                .last()
+                .map_or(0, |table| table.relations.len())
+        };
+        let before = table(self);
+        self.relation(Comparison::Equal, "=", rest, false)?;
+        let added = self.form.tables.last_mut().into_iter();
+        added
+            .flat_map(|table| &mut table.relations[before..])
+            .for_each(|relation| relation.pending = true);
+        Ok(())
+    }
+
     fn relation(
         &mut self,
         comparison: Comparison,
@@ -192,6 +211,7 @@ impl Reader {
                 rule,
                 comparison,
                 soft,
+                pending: false,
                 left,
                 right,
             });

@@ -99,9 +99,9 @@ impl<'a> System<'a> {
             .collect();
         let known = (0..form.relations.len())
             .filter(|&at| {
-                form.relations[at]
-                    .slots()
-                    .all(|slot| values[slot].is_some())
+                let relation = &form.relations[at];
+                let known = relation.slots().all(|slot| values[slot].is_some());
+                known && !table.excuses(relation)
             })
             .collect();
         Some(Self {

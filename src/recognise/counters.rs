@@ -12,7 +12,8 @@ const LEAST_VALUES: usize = 12;
 const WIDEST: usize = 4;
 
 /// The columns of a grid whose numbers are 1, 2, 3 and so on.
-pub(super) fn columns(document: &Document, grid: &Grid) -> HashSet<usize> {
+#[must_use]
+pub fn columns(document: &Document, grid: &Grid) -> HashSet<usize> {
     let number = |cell: &Cell| {
         let text = document.quote(document.block(cell.block)).trim();
         let plain = text.trim_end_matches(['.', '、', '．', '*']);

@@ -6,7 +6,7 @@ mod blank_rows;
 mod block;
 mod chunk;
 pub mod columns;
-mod counters;
+pub mod counters;
 mod damage;
 mod decide;
 mod edition;
@@ -37,10 +37,10 @@ pub use title::Title;
 use crate::{
     document::Document,
     facts::Facts,
-    forms::Form,
+    forms::{self, Form},
     text::{Folded, Span},
 };
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 /// What a document turned out to be.
 #[derive(Debug, Clone)]
@@ -126,6 +126,14 @@ pub fn recognise(document: &Document) -> Recognised {
     if form.is_some_and(|form| form.from < hierarchy::LAST) && title.is_some() {
         hierarchy::add(document, year, signs, &mut tables);
     }
+    let official = |table: &&TableRead| matches!(table.form, Cow::Borrowed(_));
+    let read = |table: &TableRead| table.region.is_some();
+    let newer = form.is_some_and(|form| form.from >= hierarchy::LAST);
+    let form = if newer || tables.iter().filter(official).any(read) {
+        form
+    } else {
+        year.and_then(forms::for_year).or(form)
+    };
     let labelled = tables::held(&tables) > 0 && (tables::filled(&tables) > 0 || signs > 0);
     let regions: Vec<Span> = tables.iter().filter_map(|table| table.region).collect();
     let mut sections = outline::sections(document, &folds, &regions);
@@ -134,10 +142,11 @@ pub fn recognise(document: &Document) -> Recognised {
     let facts = tables::facts(&tables);
     let mut prose = prose::spans(document, &regions);
     prose.retain(|span| span.start < end);
-    let folded = prose
+    let folded: Vec<Arc<Folded>> = prose
         .iter()
         .map(|&span| folds.stretch(document, span))
         .collect();
+    tables::note_pending(&mut tables, &folded);
     Recognised {
         title,
         year,

@@ -10,9 +10,9 @@ use crate::{
     document::Document,
     facts::{Fact, Facts, State, Unit},
     forms::{Comparison, Form, Relation, Table, Term},
-    text::{Number, Span, label::is_letter},
+    text::{Folded, Number, Span, label::is_letter},
 };
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 /// How a table arrived.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +40,8 @@ pub struct TableRead {
     pub region: Option<Span>,
     /// The place of the picture that stands for it.
     pub picture: Option<Span>,
+    /// Whether the text says that cases are pending.
+    pub pending: bool,
 }
 
 /// Reads all tables of a form.
@@ -66,6 +68,7 @@ fn read_table(
         held: assign::assign(document, stream, form, matches),
         region: region(document, stream, form, matches),
         picture: None,
+        pending: false,
     };
     drop_unfounded(&mut table, matches);
     blank_rows::mark(stream, form, matches, &mut table.held);
@@ -195,7 +198,35 @@ fn in_unit(number: Number, unit: Unit, yuan: Option<u32>) -> Option<Number> {
     Some(scaled.normalize())
 }
 
+/// How a text says that a review or lawsuit has no result yet.
+const PENDING: [&str; 10] = [
+    "未审结",
+    "未结",
+    "未办结",
+    "审理中",
+    "正在审理",
+    "正在办理",
+    "待审",
+    "尚在",
+    "未作出",
+    "未判决",
+];
+
+/// Notes for each table whether the prose speaks of pending cases.
+pub(super) fn note_pending(tables: &mut [TableRead], prose: &[Arc<Folded>]) {
+    let says = |text: &str| PENDING.iter().any(|word| text.contains(word));
+    let pending = prose.iter().any(|folded| says(folded.text()));
+    tables.iter_mut().for_each(|table| table.pending = pending);
+}
+
 impl TableRead {
+    /// Whether the parts of a relation fall short as they may: the text says that cases are pending.
+    #[must_use]
+    pub fn excuses(&self, relation: &Relation) -> bool {
+        let sides = || self.sum(&relation.left).zip(self.sum(&relation.right));
+        relation.pending && self.pending && sides().is_some_and(|(whole, parts)| parts < whole)
+    }
+
     /// Takes everything back that was read, as what stands there is another table.
     pub(super) fn forget(&mut self) {
         self.held.fill(None);

@@ -9,7 +9,7 @@ use crate::{
     facts::State,
     forms,
     recognise::{
-        Recognised,
+        Recognised, counters,
         field::{Event, cell_events},
         outline::marker::marker,
     },
@@ -28,10 +28,12 @@ const TOTALS: [&str; 5] = ["合计", "总计", "共计", "总数", "合计数"];
 /// What tells that a row or column stands for part of another.
 const PARTS: [&str; 6] = ["其中", "小计", "包括", "含", "分计", "累计"];
 /// What the head of a column says whose numbers do not add up.
-const NO_COUNTS: [&str; 17] = [
+const NO_COUNTS: [&str; 19] = [
     "率", "比", "占", "%", "序号", "编号", "平均", "均", "年份", "年度", "得分", "分值", "排名",
-    "电话", "增", "减", "日期",
+    "电话", "增", "减", "日期", "联系", "名次",
 ];
+/// Remarks on a total that is no sum of the others.
+const NO_SUM: [&str; 3] = ["去重", "不重复", "不含"];
 /// The least number of summands.
 const LEAST: usize = 2;
 
@@ -89,7 +91,7 @@ enum Content {
 
 /// A table without a form: its labels and what its cells hold.
 struct Other {
-    /// The labels of the rows with numbers, from the first column.
+    /// The labels of the rows with numbers, from the first column that does not count the rows.
     labels: Vec<String>,
     /// The labels of the columns with numbers, from the line above the first number.
     heads: Vec<String>,
@@ -120,9 +122,8 @@ impl Other {
             lines[cell.row][cell.column] = content(document, cell);
         }
         let is_number = |content: &Content| matches!(content, Content::Number(..));
-        let first = lines
-            .iter()
-            .position(|line| line.iter().skip(1).any(is_number))?;
+        let counts = |line: &Vec<Content>| line.iter().skip(1).any(is_number);
+        let first = lines.iter().position(counts)?;
         let head = first.checked_sub(1)?;
         if merged[head..].contains(&true) {
             return None;
@@ -131,12 +132,21 @@ impl Other {
             Content::Text(text) => text.clone(),
             _ => String::new(),
         };
+        let counted = counters::columns(document, grid).contains(&0) && grid.columns > LEAST;
+        let from = 1 + usize::from(counted);
+        let label = |line: &Vec<Content>| {
+            let names = line[..from].iter().rev().map(name);
+            names
+                .into_iter()
+                .find(|name| !name.is_empty())
+                .unwrap_or_default()
+        };
         Some(Self {
-            labels: lines[first..].iter().map(|line| name(&line[0])).collect(),
-            heads: lines[head][1..].iter().map(name).collect(),
+            labels: lines[first..].iter().map(label).collect(),
+            heads: lines[head][from..].iter().map(name).collect(),
             cells: lines[first..]
                 .iter()
-                .map(|line| line[1..].to_vec())
+                .map(|line| line[from..].to_vec())
                 .collect(),
         })
     }
@@ -220,7 +230,9 @@ fn content(document: &Document, cell: &Cell) -> Content {
 
 /// The one label that names a total, where no other stands for part of another and none is on a level of its own.
 fn lone_total(labels: &[String]) -> Option<usize> {
-    let is_total = |label: &String| TOTALS.contains(&without_unit(label));
+    let is_total = |label: &String| {
+        TOTALS.contains(&without_unit(label)) && !NO_SUM.iter().any(|word| label.contains(word))
+    };
     let total = labels.iter().position(is_total)?;
     let others = || {
         labels
@@ -289,9 +301,49 @@ impl Sum {
         self.added() == Some(self.total.0)
     }
 
-    /// Whether some part is itself the sum of those next to it, so that the parts have levels.
+    /// Whether the print does not say what adds up to what: decimals that may be rounded, a total below its parts, parts
+    /// of which some are the total already.
+    fn is_doubtful(&self) -> bool {
+        let all = || {
+            self.parts
+                .iter()
+                .chain([&self.total])
+                .map(|(value, _)| *value)
+        };
+        let rounded = all().any(|value| !value.fract().is_zero());
+        let weak = self.label.contains("总数") && all().any(|value| value > self.total.0);
+        rounded && self.is_near() || weak || self.has_levels()
+    }
+
+    /// Whether rounding of each part may explain the difference.
+    fn is_near(&self) -> bool {
+        let places = self
+            .parts
+            .iter()
+            .map(|(value, _)| value.scale())
+            .max()
+            .unwrap_or(0);
+        let step = Number::new(1, places.min(28));
+        let most = step.checked_mul(Number::from(self.parts.len() as u64 + 1));
+        let gap = self.added().map(|added| (added - self.total.0).abs());
+        gap.zip(most).is_some_and(|(gap, most)| gap + gap <= most)
+    }
+
+    /// Whether some part is itself the sum of those next to it, or some parts are the total, so that there are levels.
     fn has_levels(&self) -> bool {
-        let values: Vec<Number> = self.parts.iter().map(|(value, _)| *value).collect();
+        let mut values: Vec<Number> = self.parts.iter().map(|(value, _)| *value).collect();
+        let run = |values: &[Number]| {
+            let mut sum = Number::ZERO;
+            values.iter().enumerate().any(|(count, value)| {
+                sum = sum.saturating_add(*value);
+                count > 0 && count + 1 < values.len() && sum == self.total.0 && !sum.is_zero()
+            })
+        };
+        let starts = run(&values);
+        values.reverse();
+        if starts && run(&values) {
+            return true;
+        }
         (0..values.len()).any(|at| {
             let adds = |others: &mut dyn Iterator<Item = &Number>| {
                 let mut sum = Number::ZERO;
@@ -308,11 +360,11 @@ impl Sum {
 /// The sums of one direction as checks. Where most do not hold, the table is not understood.
 fn judged(sums: Vec<Sum>) -> Vec<Check> {
     let broken = sums.iter().filter(|sum| !sum.holds()).count();
-    let understood = broken == 0 || sums.len() == 1 || 2 * broken < sums.len();
+    let understood = broken == 0 || sums.len() == 1 || 2 * broken <= sums.len();
     let judge = |sum: Sum| {
         let (verdict, finding) = match (sum.holds(), sum.added()) {
             (true, _) => (Verdict::Holds, None),
-            (false, Some(added)) if understood && !sum.has_levels() => {
+            (false, Some(added)) if understood && !sum.is_doubtful() => {
                 (Verdict::Violated, Some(finding(&sum, added)))
             }
             _ => (Verdict::Undecided, None),

@@ -32,6 +32,8 @@ pub(super) struct Scanner {
     prose: bool,
     /// Whether commas part the line's cells.
     listed: bool,
+    /// The last ordinal.
+    counted: Option<u32>,
 }
 
 impl Scanner {
@@ -57,6 +59,7 @@ impl Scanner {
             letters_to: 0,
             prose,
             listed: false,
+            counted: None,
         }
         .with_list()
     }
@@ -132,6 +135,7 @@ impl Scanner {
             return false;
         }
         if let Some(ordinal) = self.ordinal(from, to) {
+            self.counted = Some(self.last_digits(to, ordinal));
             if ordinal == to - from {
                 for _ in self.at..to {
                     self.letter();

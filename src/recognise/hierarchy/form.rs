@@ -75,6 +75,7 @@ pub(super) fn table(sheet: &Sheet, year: Option<u16>, number: usize) -> Option<T
         held,
         region: Some(sheet.region),
         picture: None,
+        pending: false,
     })
 }
 

@@ -59,6 +59,21 @@ pub(super) struct Sheet {
     pub(super) region: Span,
 }
 
+impl Sheet {
+    /// Whether it is a list of indicators: rows enough, units, codes or parts, and no total of all rows.
+    fn is_of_statistics(&self) -> bool {
+        const TOTALS: [&str; 4] = ["合计", "总计", "共计", "小计"];
+        let valued = self.lines.iter().filter(|line| !line.values.is_empty());
+        let told = |line: &Line| line.within || !line.unit.is_empty() || line.code.is_some();
+        valued.count() >= LEAST_ROWS
+            && self.lines.iter().any(told)
+            && !self
+                .lines
+                .iter()
+                .any(|line| TOTALS.contains(&line.label.as_str()))
+    }
+}
+
 /// All such tables outside some regions, in reading order.
 pub(super) fn sheets(document: &Document, taken: &[Span]) -> Vec<Sheet> {
     let mut found: Vec<Sheet> = Vec::new();
@@ -86,14 +101,7 @@ pub(super) fn sheets(document: &Document, taken: &[Span]) -> Vec<Sheet> {
             .into_iter()
             .filter(|sheet| free(sheet.region)),
     );
-    found.retain(|sheet| {
-        sheet
-            .lines
-            .iter()
-            .filter(|line| !line.values.is_empty())
-            .count()
-            >= LEAST_ROWS
-    });
+    found.retain(Sheet::is_of_statistics);
     found.sort_by_key(|sheet| sheet.region.start);
     found
 }

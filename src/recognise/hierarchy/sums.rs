@@ -240,6 +240,7 @@ impl<F: Fn(usize, usize) -> usize> Found<'_, F> {
                     rule: "T503",
                     comparison: Comparison::AtMost,
                     soft: false,
+                    pending: false,
                     left: vec![term(year)],
                     right: vec![term(cumulative)],
                 },
@@ -282,6 +283,7 @@ impl<F: Fn(usize, usize) -> usize> Found<'_, F> {
             rule,
             comparison,
             soft: false,
+            pending: false,
             left: terms(left),
             right: terms(right),
         };

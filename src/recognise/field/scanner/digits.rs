@@ -139,14 +139,20 @@ impl Scanner {
             .collect();
         for length in [2, 1] {
             if length <= run && self.peek(to - length) != '0' {
-                let number = (to - length..to).fold(0, |n, at| 10 * n + self.digit(at));
-                if is_ordinal(number, &letters) {
+                let number = self.last_digits(to, length);
+                let next = is_mark && length < run && self.counted == Some(number.wrapping_sub(1));
+                if next || is_ordinal(number, &letters) {
                     return Some(length);
                 }
             }
         }
         let plain = to - from == run && run <= 2;
         (plain && !is_han(mark) && !self.peek(solid + 1).is_ascii_digit()).then_some(run)
+    }
+
+    /// The number that the last digits before `to` write.
+    pub(super) fn last_digits(&self, to: usize, length: usize) -> u32 {
+        (to - length..to).fold(0, |number, at| 10 * number + self.digit(at))
     }
 
     fn digit(&self, at: usize) -> u32 {

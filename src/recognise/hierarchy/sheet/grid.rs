@@ -49,9 +49,9 @@ pub(super) fn sheet(document: &Document, grid: &Grid) -> Option<Sheet> {
         _ => None,
     };
     let mut lines = Vec::new();
-    for row in first..grid.rows {
+    for (row, texts) in texts.iter().enumerate().skip(first) {
         let held: Vec<Option<Held>> = values.iter().map(|&column| held(row, column)).collect();
-        lines.extend(line(&texts[row], &kinds, held, &heads));
+        lines.extend(line(texts, &kinds, held, &heads));
     }
     let region = grid
         .cells
