@@ -18,7 +18,15 @@ pub(super) struct Row<'a> {
 impl Row<'_> {
     /// Whether both are cut in the same manner and can stand in one table.
     pub(super) fn is_like(&self, other: &Row<'_>) -> bool {
-        self.cut == other.cut && self.framed == other.framed
+        let begins_blank =
+            !self.framed && other.framed && self.cells.len() == other.cells.len() + 1;
+        let same = self.framed == other.framed || begins_blank;
+        self.cut == other.cut && (same || self.is_blank() || other.is_blank())
+    }
+
+    /// Whether nothing stands in the row, so that its first bar may be a frame or close a cell.
+    fn is_blank(&self) -> bool {
+        self.cells.iter().all(|cell| cell.is_empty())
     }
 }
 
@@ -59,11 +67,12 @@ fn barred(line: &str) -> Option<Row<'_>> {
     let whole = line.trim();
     let inner = whole.strip_prefix('|');
     let framed = inner.is_some_and(|inner| inner.contains('|'));
-    let inner = inner.unwrap_or(whole);
+    let is_blank = whole.chars().all(|c| c == '|' || c.is_whitespace());
+    let inner = inner.filter(|_| !is_blank).unwrap_or(whole);
     let inner = inner.strip_suffix('|').unwrap_or(inner);
     let cells: Vec<&str> = inner.split('|').map(str::trim).collect();
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
-    (framed || filled > 1).then_some(Row {
+    (framed || filled > 1 || filled == 1 && cells.len() > 2).then_some(Row {
         line,
         cut: '|',
         cells,
@@ -99,14 +108,24 @@ pub(super) fn is_grid(run: &[Row<'_>]) -> bool {
     }
 }
 
-/// Adds the table. Rules between Markdown rows and columns without any text at the right end are left out.
+/// Adds the table. Rules between Markdown rows and tabs behind the last text of all rows are left out.
 pub(super) fn write(draft: &mut Draft, run: &[Row<'_>]) {
     let rows: Vec<&Row<'_>> = run.iter().filter(|row| !is_rule(row)).collect();
-    let last = |row: &&Row<'_>| row.cells.iter().rposition(|cell| !cell.is_empty());
+    let framed = rows
+        .iter()
+        .find(|row| !row.is_blank())
+        .is_some_and(|row| row.framed);
+    let last = |row: &&Row<'_>| match row.cut {
+        '|' => row.cells.len().checked_sub(1),
+        _ => row.cells.iter().rposition(|cell| !cell.is_empty()),
+    };
     let columns = rows.iter().filter_map(last).max().map_or(0, |at| at + 1);
     let mut cells = Vec::new();
     for (at, row) in rows.iter().enumerate() {
-        for (column, text) in row.cells.iter().take(columns).enumerate() {
+        let begin = std::iter::repeat_n(&"", usize::from(!framed && row.framed && !row.is_blank()));
+        let frame = usize::from(framed && row.is_blank());
+        let texts = begin.chain(row.cells.iter().skip(frame)).take(columns);
+        for (column, text) in texts.enumerate() {
             if !draft.takes(1, text.len()) {
                 continue;
             }

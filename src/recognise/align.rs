@@ -5,8 +5,11 @@
 //! alignment of chunks with rows wins: labels, order and the number of values all carry evidence, none is indispensable.
 
 use super::{
-    chunk::{Chunk, ends_with_any_label},
-    heads::{ends_with_label, heads_another, is_label_block, mentions_columns, names_row},
+    chunk::{Chunk, ends_with_any_label, is_label},
+    heads::{
+        ends_with_label, heads_another, is_label_block, mentions_columns, names_row, place_inside,
+        spells_columns,
+    },
     similar,
     stream::Stream,
     tables::sum,
@@ -94,11 +97,13 @@ struct Aligner<'a> {
     rows: Vec<usize>,
     /// For each chunk and row how well the label fits.
     fits: Vec<f32>,
+    /// For each chunk and row whether the label stands somewhere before the chunk, with others behind it.
+    named: Vec<bool>,
     /// For each row the last chunk that stands right behind its label.
     behind: Vec<Option<usize>>,
     /// For each chunk whether the table's head stands shortly before.
     headed: Vec<bool>,
-    /// For each chunk whether the head of another table stands before it.
+    /// For each chunk whether the head of another table or the label of one of its rows stands before it.
     taken: Vec<bool>,
     /// Whether every row has one value, so that any number could be its.
     lone: bool,
@@ -122,31 +127,40 @@ impl<'a> Aligner<'a> {
                 .iter()
                 .map(|&row| similar::ending(gap, &table.rows[row].labels))
                 .collect();
-            let bare = chunks.get(at + 1).is_none_or(|next| next.label.is_empty());
-            let owned = lone && !bare && chunk.filled == 1 && exact.iter().any(|&fit| fit >= 1.0);
+            let next = chunks.get(at + 1).map(|next| next.label.is_empty());
+            let bare = next.unwrap_or(lone);
+            let fits_in = |row: usize| match lone {
+                true => chunk.filled == 1,
+                false => chunk.used <= table.rows[row].slots.len(),
+            };
+            let mut last = rows.iter().zip(&exact).filter(|&(_, &fit)| fit >= 1.0);
+            let owned = !bare && last.any(|(&row, _)| fits_in(row));
             if !owned && is_label_block(gap, table) {
                 fits.extend(rows.iter().map(|_| 0.0));
                 continue;
             }
-            if exact.iter().all(|&fit| fit < 1.0) && heads_another(gap, table) {
+            let heads = || heads_another(gap, table);
+            let unlike = exact.iter().all(|&fit| fit == 0.0);
+            let foreign = || unlike && (is_label(gap) || ends_with_any_label(gap));
+            if !exact.iter().any(|&fit| is_labelled(chunk, fit)) && (heads() || foreign()) {
                 fits.extend(rows.iter().map(|_| 0.0));
                 taken[at] = true;
                 continue;
             }
             let any = exact.iter().any(|&fit| fit > 0.0) && rows.len() > FEW_ROWS;
-            for (at, &row) in rows.iter().enumerate() {
-                let labels = &table.rows[row].labels;
-                let fit = if any || gap.is_empty() {
-                    exact[at]
-                } else if lone {
-                    similar::in_pieces(gap, labels)
-                } else {
-                    similar::fit(gap, labels)
-                };
-                fits.push(fit);
+            if any || gap.is_empty() {
+                fits.extend(exact);
+            } else {
+                fits.extend(near_fits(gap, table, &rows));
             }
         }
         let headed = headed(chunks, table);
+        let named = |chunk: &Chunk, row: usize| {
+            !lone && !chunk.prose && place_inside(&chunk.label, table, row).is_some()
+        };
+        let named = { chunks.iter() }
+            .flat_map(|chunk| rows.iter().map(move |&row| named(chunk, row)))
+            .collect();
         let exact = |row: usize| {
             (0..chunks.len())
                 .rfind(|&chunk| is_labelled(&chunks[chunk], fits[chunk * rows.len() + row]))
@@ -158,6 +172,7 @@ impl<'a> Aligner<'a> {
             table,
             rows,
             fits,
+            named,
             behind,
             headed,
             taken,
@@ -210,7 +225,11 @@ impl<'a> Aligner<'a> {
         }
         if r < m {
             let printed = i < n && self.is_printed(i, r);
-            let cost = if printed { SKIP_BLANK } else { SKIP_ROW };
+            let cost = match (printed, self.lone) {
+                (true, true) => SKIP_BLANK,
+                (true, false) => 0.0,
+                (false, _) => SKIP_ROW,
+            };
             go(0, 1, -cost, Step::SkipRow);
         }
         if i == n || r == m {
@@ -234,7 +253,10 @@ impl<'a> Aligner<'a> {
     fn is_printed(&self, chunk: usize, r: usize) -> bool {
         let labels = &self.table.rows[self.rows[r]].labels;
         let gap = &self.chunks[chunk].label;
-        self.lone && labels.iter().any(|label| gap.contains(label.as_str()))
+        if self.lone {
+            return labels.iter().any(|label| gap.contains(label.as_str()));
+        }
+        self.named[chunk * self.rows.len() + r]
     }
 
     /// What it is worth to take chunks `i..i + pieces` for row `r`.
@@ -261,7 +283,7 @@ impl<'a> Aligner<'a> {
         }
         let chunk = &parts[0];
         if chunk.filled == 0 {
-            let fits = if chunk.values.len() == slots {
+            let fits = if label >= 1.0 || chunk.values.len() == slots {
                 1.5
             } else {
                 0.3
@@ -294,16 +316,27 @@ impl<'a> Aligner<'a> {
         sum == self.slots(r)
             && parts[0].filled > 0
             && parts.iter().all(|chunk| grid(chunk) == grid(&parts[0]))
-            && !(chunks.start + 1..chunks.end).any(|chunk| self.is_foreign(chunk, r))
-            && !parts[1..]
-                .iter()
-                .any(|chunk| ends_with_any_label(&chunk.label))
+            && !(chunks.start + 1..chunks.end).any(|chunk| self.begins_another(chunk, r))
+    }
+
+    /// Whether the label of another row than `r` stands before a chunk, or the beginning of one.
+    fn begins_another(&self, chunk: usize, r: usize) -> bool {
+        const BEGUN: f32 = 0.6;
+        let label = &self.chunks[chunk].label;
+        let mut others = (0..self.rows.len()).filter(|&row| row != r);
+        ends_with_any_label(label)
+            || others.any(|row| {
+                self.fit(chunk, row) >= BEGUN
+                    || self.is_printed(chunk, row)
+                    || ends_with_label(label, &self.table.rows[self.rows[row]])
+            })
     }
 
     /// What it is worth to take chunk `i` for the rows `r..r + rows` with `slots` slots together.
     fn rows_gain(&self, i: usize, r: usize, rows: usize, slots: usize) -> Option<f32> {
         let chunk = &self.chunks[i];
-        let full = chunk.filled == slots || chunk.values.len() == slots;
+        let exact = chunk.used == slots || chunk.values.len() == slots;
+        let full = exact || chunk.filled == slots;
         let glued = chunk.filled < slots
             && self.slots(r) > FEW_ROWS
             && (chunk.filled <= rows || self.rows.len() <= FEW_ROWS)
@@ -314,7 +347,8 @@ impl<'a> Aligner<'a> {
         let elsewhere = |row: usize| self.behind[row].is_some_and(|chunk| chunk > i);
         let labelled = (r + 1..r + rows).any(elsewhere);
         let fits = full || (glued || split) && self.headed[i];
-        if self.taken[i] || chunk.prose || chunk.filled == 0 || labelled || !fits {
+        let blank = chunk.filled == 0 && !(small && chunk.values.len() == slots);
+        if self.taken[i] || chunk.prose || blank || labelled || !fits {
             return None;
         }
         let label = (r..r + rows)
@@ -323,12 +357,24 @@ impl<'a> Aligner<'a> {
         if label == 0.0 && self.is_strange(i) && !is_label_block(&chunk.label, self.table) {
             return None;
         }
+        if small && self.names_others(i, r..r + rows) {
+            return None;
+        }
         let foreign = self.is_foreign(i, r) && !self.is_listed(i, r..r + rows);
         if foreign && (label == 0.0 || self.rows.len() > FEW_ROWS && self.fit(i, r) < 1.0) {
             return None;
         }
         let base = if self.headed[i] { 2.0 + label } else { label };
-        Some(base + 0.1 * slots as f32 + if full { 0.5 } else { 0.0 })
+        let blanks_apart = full && !exact;
+        let worth = if blanks_apart { 0.03 } else { 0.1 };
+        Some(base + worth * slots as f32 + if exact { 0.5 } else { 0.0 })
+    }
+
+    /// Whether the labels of other rows than these stand in the head before chunk `i`, so that its values are of all.
+    fn names_others(&self, i: usize, rows: Range<usize>) -> bool {
+        let mut others = (0..self.rows.len()).filter(|row| !rows.contains(row));
+        spells_columns(&self.chunks[i].label, self.table)
+            && others.any(|row| self.is_printed(i, row))
     }
 
     /// Whether the labels of some rows stand before chunk `i` one behind the other, and all equalities inside each row
@@ -406,6 +452,26 @@ impl<'a> Aligner<'a> {
 
 /// A row that is further off than by so many values is not less likely for that.
 const MOST_OFF: f32 = 4.0;
+
+/// How well some letters fit each row where they end with no row's label. Where they end with the beginning of one, the
+/// labels before it are of rows without values.
+fn near_fits(gap: &str, table: &Table, rows: &[usize]) -> Vec<f32> {
+    let labels = |row: usize| &table.rows[row].labels;
+    if table.is_list() {
+        let in_pieces = |&row: &usize| similar::in_pieces(gap, labels(row));
+        return rows.iter().map(in_pieces).collect();
+    }
+    let begun = |&row: &usize| {
+        let label = labels(row).first();
+        label.map_or(0.0, |label| similar::begun(gap, label))
+    };
+    let begun: Vec<f32> = rows.iter().map(begun).collect();
+    if begun.iter().any(|&fit| fit > 0.0) {
+        return begun;
+    }
+    let fit = |&row: &usize| similar::fit(gap, labels(row));
+    rows.iter().map(fit).collect()
+}
 
 /// Whether a label that fits so well is surely the chunk's: a long one, or one with nothing before it.
 fn is_labelled(chunk: &Chunk, fit: f32) -> bool {

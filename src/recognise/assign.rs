@@ -137,8 +137,7 @@ pub fn assign(
     let glued = is_table_glued(document, stream, table, matches);
     for found in matches {
         let slots = slots(table, found);
-        let values = trimmed(stream, found.values.clone(), slots.len());
-        let values = without_strays(document, stream, values, slots.len());
+        let values = values(document, stream, table, found);
         if found.rows.len() > FEW_ROWS && values.len() == slots.len() {
             block::lay_down(stream, table, found.rows.clone(), values.start, &mut held);
         } else if !plainly(stream, &values, &slots, glued, &mut held)
@@ -161,12 +160,25 @@ pub fn assign(
     }
     super::decide::decide(stream, table, &mut held, &open);
     super::order::check(document, stream, table, matches, &mut held);
+    super::empty_rows::fill(stream, table, matches, &mut held);
     held
 }
 
 /// The slots of the rows of a match.
 pub(super) fn slots(table: &Table, found: &Match) -> Range<usize> {
     table.rows[found.rows.start].slots.start..table.rows[found.rows.end - 1].slots.end
+}
+
+/// The values of a match without what surely belongs to nothing.
+pub(super) fn values(
+    document: &Document,
+    stream: &Stream,
+    table: &Table,
+    found: &Match,
+) -> Range<usize> {
+    let count = slots(table, found).len();
+    let values = trimmed(stream, found.values.clone(), count);
+    without_strays(document, stream, values, count)
 }
 
 /// One value a slot, in order.
@@ -196,6 +208,8 @@ fn plainly(
         .collect();
     let chosen = if filled.len() == slots.len() {
         filled
+    } else if slots.len() == 1 && is_repeated(&filled) {
+        filled[..1].to_vec()
     } else if all.len() == slots.len() && (slots.len() <= FEW_ROWS || !is_glued(&all)) {
         all
     } else {
@@ -205,6 +219,12 @@ fn plainly(
         held[slot] = Some(Held::plain(value));
     }
     true
+}
+
+/// Whether the cells of a grid all have the same value, as where a merged cell was copied into each of its columns.
+fn is_repeated(values: &[&Value]) -> bool {
+    let same = |value: &&Value| value.cell.is_some() && value.number == values[0].number;
+    values.len() > 1 && values.iter().all(same)
 }
 
 /// Whether a match has the last row of the table, so that nothing tells that the text breaks off there.

@@ -1,6 +1,10 @@
 //! The stream cut into chunks: runs of values with the label that may be theirs.
 
-use super::{similar, stream::Stream};
+use super::{
+    heads::heads_small,
+    similar,
+    stream::{Stream, Value},
+};
 use crate::{document::Document, facts::State, forms, text::label::letters};
 use std::{collections::HashSet, ops::Range, sync::LazyLock};
 
@@ -35,7 +39,7 @@ pub(super) fn chunks(document: &Document, stream: &Stream) -> Vec<Chunk> {
 fn is_cut(stream: &Stream, start: usize, at: usize) -> bool {
     let (before, value) = (&stream.values[at - 1], &stream.values[at]);
     let gap = &stream.gaps[at].letters;
-    if !gap.is_empty() && !similar::is_unit(gap) {
+    if !gap.is_empty() && !similar::is_unit(gap) || is_filling(stream, start, at) {
         return true;
     }
     match (before.cell, value.cell) {
@@ -43,6 +47,16 @@ fn is_cut(stream: &Stream, start: usize, at: usize) -> bool {
         (None, None) => before.block != value.block && at - start > 1 && same_line(stream, at),
         _ => true,
     }
+}
+
+/// Whether the values up to `at` are blanks that fill the last line of a head up to the width of its table.
+fn is_filling(stream: &Stream, start: usize, at: usize) -> bool {
+    let (before, value) = (&stream.values[at - 1], &stream.values[at]);
+    let gap = &stream.gaps[start];
+    let blank = |value: &Value| value.state == State::Blank && value.block == before.block;
+    let row = &stream.values[start..at];
+    let many = row.len() > 1 || gap.block == Some(before.block);
+    many && before.block != value.block && row.iter().all(blank) && heads_small(&gap.letters)
 }
 
 /// Whether the values around `at` stand in lines of several values.
@@ -113,7 +127,7 @@ static LABELS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 });
 
 /// Whether some letters are a label of some form.
-fn is_label(letters: &str) -> bool {
+pub(super) fn is_label(letters: &str) -> bool {
     LABELS.contains(letters)
 }
 
@@ -147,7 +161,13 @@ fn is_prose(document: &Document, stream: &Stream, values: &Range<usize>) -> bool
         .rfind(is_separator)
         .filter(|&at| similar::is_unit(&letters(&before[at..])));
     let before = unit.map_or(before, |at| before[..at].trim_end_matches(is_separator));
-    goes_on_before(before)
+    goes_on_before(before) && !is_inside_label(&letters(before))
+}
+
+/// Whether some letters are a piece of a label, which may have commas of its own.
+fn is_inside_label(letters: &str) -> bool {
+    const LEAST: usize = 4;
+    letters.chars().count() >= LEAST && LABELS.iter().any(|label| label.contains(letters))
 }
 
 /// Whether a character may part the cells of a line.

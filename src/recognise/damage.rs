@@ -6,7 +6,11 @@ use super::{
     readings::{Token, adds_up},
     stream::{Stream, Value},
 };
-use crate::{document::Document, facts::State, forms::Table};
+use crate::{
+    document::Document,
+    facts::State,
+    forms::{Comparison, Table},
+};
 use std::ops::Range;
 
 /// Whether rows of several slots arrived as fewer numbers with digits enough for all: most of them, or some that add up
@@ -32,7 +36,12 @@ pub(super) fn is_table_glued(
         let digits = row
             .iter()
             .map(|value| value.digits.as_ref().map_or(1, String::len));
-        if filled < slots.len() && digits.sum::<usize>() >= slots.len() {
+        let summed = table.relations.iter().any(|relation| {
+            relation.comparison == Comparison::Equal
+                && relation.slots().all(|slot| slots.contains(&slot))
+        });
+        let some = filled == 1 || summed && filled < slots.len();
+        if some && digits.sum::<usize>() >= slots.len() {
             glued += 1;
             let tokens = tokens(document, stream, &found.values);
             if tokens.is_some_and(|tokens| adds_up(&tokens, table, &slots)) {

@@ -73,26 +73,28 @@ pub(super) fn candidates(document: &Document, year: Option<u16>) -> Vec<(&'stati
     found
 }
 
-/// Of the candidates the one whose tables hold the most numbers, with its tables; where none of them holds anything,
-/// the year's: labels that stand in the prose alone say nothing of the form.
+/// Of the candidates the one whose tables hold the most numbers, with its tables; where a report mixes two forms, each
+/// label that only one of them has counts as a number more. Where none of them holds anything, the year's: labels that
+/// stand in the prose alone say nothing of the form.
 pub(super) fn choose(
     candidates: &[(&'static Form, usize)],
     year: Option<u16>,
     read: impl Fn(&'static Form) -> Vec<TableRead>,
 ) -> (Option<&'static Form>, Vec<TableRead>) {
     let due = year.and_then(forms::for_year);
-    let mut best: Option<(&Form, Vec<TableRead>)> = None;
-    for &(form, _) in candidates {
+    let mut best: Option<(&Form, Vec<TableRead>, (usize, usize))> = None;
+    for &(form, signs) in candidates {
         let tables = read(form);
-        let worth = |tables: &[TableRead]| (filled(tables), held(tables));
-        let better = best.as_ref().is_none_or(|(_, others)| {
-            worth(&tables) > worth(others) || held(others) == 0 && Some(form) == due
+        let numbers = filled(&tables);
+        let worth = (numbers + signs * usize::from(numbers > 0), held(&tables));
+        let better = best.as_ref().is_none_or(|(_, others, most)| {
+            worth > *most || held(others) == 0 && Some(form) == due
         });
         if better {
-            best = Some((form, tables));
+            best = Some((form, tables, worth));
         }
     }
-    best.map_or_else(Default::default, |(form, tables)| (Some(form), tables))
+    best.map_or_else(Default::default, |(form, tables, _)| (Some(form), tables))
 }
 
 fn head(text: &str) -> &str {

@@ -54,20 +54,26 @@ pub fn is_wordy(text: &str) -> bool {
     let figure = |byte: u8| byte.is_ascii_digit();
     let mark = |c: char| matches!(c, '-' | '−' | '–' | '—' | '/' | '无' | '不');
     let is_prose = || text.chars().filter(|&c| is_han(c)).nth(PROSE).is_some();
-    !text.bytes().any(figure) && (is_prose() || !text.contains(mark))
+    let is_row = || {
+        let mut solid = text.chars().filter(|c| !c.is_whitespace());
+        let mut before = solid.next();
+        solid.any(|c| before.replace(c) == Some(c) && mark(c))
+    };
+    !text.bytes().any(figure) && (!text.contains(mark) || is_prose() && !is_row())
 }
 
-/// The events of a line that stands at byte `base` of the document.
+/// The events of a line that stands at byte `base` of the document, behind one that leaves a cell `open` for a bar to
+/// close.
 #[must_use]
-pub fn events(text: &str, base: usize) -> Vec<Event> {
-    Scanner::new(text, base).run()
+pub fn events(text: &str, base: usize, open: bool) -> Vec<Event> {
+    Scanner::new(text, base, open).run()
 }
 
 /// The events of a table cell. A cell has one value; a number before other letters is debris of the label
 /// (`5 政处罚 351867`), letters after it are a remark.
 #[must_use]
 pub fn cell_events(text: &str, base: usize) -> Vec<Event> {
-    let all = events(text, base);
+    let all = events(text, base, true);
     let is_value = |event: &Event| matches!(event, Event::Value { .. });
     let letters: usize = all
         .iter()
@@ -110,7 +116,7 @@ mod tests {
     use super::*;
 
     fn values(text: &str) -> Vec<String> {
-        shown(events(text, 0))
+        shown(events(text, 0, true))
     }
 
     fn shown(events: Vec<Event>) -> Vec<String> {

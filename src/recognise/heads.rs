@@ -7,6 +7,21 @@ use std::borrow::Cow;
 /// Fewer letters than this are no block of labels.
 const LABEL_BLOCK: usize = 30;
 
+/// Where the label of a row stands in some letters; a short one only right before the label of the next row.
+pub(super) fn place_inside(letters: &str, table: &Table, row: usize) -> Option<usize> {
+    const LONG: usize = 4;
+    let next = table.rows.get(row + 1);
+    let goes_on = |rest: &str| {
+        let mut labels = next.into_iter().flat_map(|next| &next.labels);
+        labels.any(|label| rest.starts_with(label.as_str()))
+    };
+    table.rows[row].labels.iter().find_map(|label| {
+        let at = letters.rfind(label.as_str())?;
+        let rest = &letters[at + label.len()..];
+        (label.chars().count() >= LONG || goes_on(rest)).then_some(at)
+    })
+}
+
 pub(super) fn ends_with_label(gap: &str, row: &Row) -> bool {
     if row.slots.is_empty() {
         return false;
@@ -26,6 +41,13 @@ pub(super) fn names_row(letters: &str, table: &Table) -> bool {
 pub(super) fn mentions_columns(letters: &str, table: &Table) -> bool {
     let named = |label: &&Cow<'_, str>| letters.contains(&***label);
     table.columns.iter().filter(named).count() >= 2 || spells_columns(letters, table)
+}
+
+/// Whether the letters name the columns of a small table, whose rows have no labels before their values.
+pub(super) fn heads_small(letters: &str) -> bool {
+    let small = |table: &&Table| (2..=FEW_ROWS).contains(&table.rows.len());
+    let mut tables = forms::all().iter().flat_map(|form| &form.tables);
+    tables.any(|table| small(&table) && mentions_columns(letters, table))
 }
 
 /// Whether the letters name the columns of another table, as its head does.

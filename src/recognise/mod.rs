@@ -10,6 +10,7 @@ pub mod counters;
 mod damage;
 mod decide;
 mod edition;
+mod empty_rows;
 pub mod folds;
 mod foreign;
 pub mod field;

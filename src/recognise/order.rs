@@ -25,13 +25,13 @@ pub(super) fn check(
     matches: &[Match],
     held: &mut [Option<Held>],
 ) {
-    let loose: Vec<&Match> = matches
-        .iter()
-        .filter(|found| is_parted(&stream.values[found.values.clone()]))
+    let row = |found: &Match| &stream.values[assign::values(document, stream, table, found)];
+    let loose: Vec<&Match> = { matches.iter() }
+        .filter(|found| is_parted(row(found)))
         .collect();
     if !loose
         .iter()
-        .any(|found| is_begun_beside(document, &stream.values[found.values.clone()]))
+        .any(|found| is_begun_beside(document, row(found)))
     {
         return;
     }

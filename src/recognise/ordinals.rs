@@ -1,6 +1,6 @@
 //! Figures that belong to labels: their ordinals and the numbers inside them.
 
-use crate::forms;
+use crate::{forms, text::label::is_han};
 use std::{
     collections::{HashMap, HashSet},
     sync::OnceLock,
@@ -10,9 +10,16 @@ use std::{
 pub(super) const ORDINAL_LETTERS: usize = 4;
 
 /// Whether a form has this ordinal before a label that begins with these letters; a broken line may show two of them.
-pub(super) fn is_ordinal(number: u32, letters: &str) -> bool {
+/// Without a `mark` between, the letters must not go on behind a short label: `13其他对外管理服务事项`.
+pub(super) fn is_ordinal(number: u32, letters: &str, mark: bool) -> bool {
     let enough = letters.chars().count() >= 2;
-    let begins = |label: &&str| label.starts_with(letters) || letters.starts_with(label);
+    let ends = |label: &str, rest: &str| {
+        mark || label.chars().count() == ORDINAL_LETTERS || !rest.starts_with(is_han)
+    };
+    let begins = |label: &&str| {
+        let rest = letters.strip_prefix(label);
+        label.starts_with(letters) || rest.is_some_and(|rest| ends(label, rest))
+    };
     let known = known_ordinals().get(&number);
     enough && known.is_some_and(|labels| labels.iter().any(|label| begins(&label.as_str())))
 }

@@ -26,7 +26,7 @@ pub fn in_pieces(gap: &str, labels: &[String]) -> f32 {
 }
 
 /// The share of the label that stands at the gap's end, where the label goes on behind the values.
-fn begun(gap: &str, label: &str) -> f32 {
+pub(super) fn begun(gap: &str, label: &str) -> f32 {
     const LEAST: usize = 4;
     let unit = UNITS.iter().find_map(|unit| gap.strip_suffix(unit));
     let gap = unit.unwrap_or(gap);

@@ -42,10 +42,13 @@ pub struct Gap {
     pub letters: String,
     /// Where the last letter ends in the original text.
     pub end: usize,
+    /// The line or cell of the last letter.
+    pub block: Option<BlockId>,
 }
 
-/// The longest tail of a gap that is kept, in letters. The longest label has 40.
-const LONGEST_GAP: usize = 240;
+/// The longest tail of a gap that is kept, in letters. The labels of a whole table
+/// have 330.
+const LONGEST_GAP: usize = 360;
 
 /// A document as values and the gaps before them; the last gap stands after the last value.
 #[derive(Debug, Clone, Default)]
@@ -65,12 +68,17 @@ impl Stream {
             gaps: vec![Gap::default()],
         };
         let mut grids = 0;
+        let mut open = true;
         for part in document.parts() {
             match part {
-                Part::Paragraph { block, .. } => stream.line(document, folds, *block),
+                Part::Paragraph { block, .. } => {
+                    stream.line(document, folds, *block, open);
+                    open = !document.quote(document.block(*block)).ends_with('|');
+                }
                 Part::Grid(grid) => {
                     stream.grid(document, grid, grids);
                     grids += 1;
+                    open = true;
                 }
                 Part::Picture { .. } => {}
             }
@@ -92,7 +100,8 @@ impl Stream {
                 self.values.push(value);
                 self.gaps.push(gap);
             } else if !gap.letters.is_empty() {
-                self.letters(gap.letters, gap.end);
+                let block = gap.block.unwrap_or_default();
+                self.letters(gap.letters, gap.end, block);
             }
         }
     }
@@ -104,17 +113,17 @@ impl Stream {
         self.gaps.truncate(left + 1);
     }
 
-    fn line(&mut self, document: &Document, folds: &Folds, block: BlockId) {
+    fn line(&mut self, document: &Document, folds: &Folds, block: BlockId, open: bool) {
         let span = document.block(block);
         let folded = folds.block(block);
-        if field::is_wordy(folded.text()) {
-            self.words(folded);
+        if field::is_wordy(folded.text()) && !folded.text().contains('|') {
+            self.words(folded, block);
             return;
         }
         if field::is_page_number(document.quote(span)) {
             return;
         }
-        for event in field::events(document.quote(span), span.start) {
+        for event in field::events(document.quote(span), span.start, open) {
             self.event(event, block, None);
         }
     }
@@ -156,7 +165,7 @@ impl Stream {
     }
 
     /// A line that has letters only.
-    fn words(&mut self, line: &Folded) {
+    fn words(&mut self, line: &Folded, block: BlockId) {
         let text = line.text();
         let mut letters = text.char_indices().filter(|(_, c)| is_letter(*c));
         let Some((last, character)) = letters.next_back() else {
@@ -165,14 +174,15 @@ impl Stream {
         let end = last + character.len_utf8();
         let letters = text[..end].chars().filter(|&c| is_letter(c)).collect();
         let span = line.origin(last..end);
-        self.letters(letters, span.end);
+        self.letters(letters, span.end, block);
     }
 
-    fn letters(&mut self, letters: String, end: usize) {
+    fn letters(&mut self, letters: String, end: usize, block: BlockId) {
         let Some(gap) = self.gaps.last_mut() else {
             return;
         };
         gap.end = end;
+        gap.block = Some(block);
         if gap.letters.is_empty() {
             gap.letters = letters;
         } else {
@@ -187,7 +197,7 @@ impl Stream {
 
     fn event(&mut self, event: Event, block: BlockId, cell: Option<(usize, usize, usize)>) {
         match event {
-            Event::Letters { letters, span } => self.letters(letters, span.end),
+            Event::Letters { letters, span } => self.letters(letters, span.end, block),
             value @ Event::Value { .. } => self.push(value, block, cell),
         }
     }

@@ -1,6 +1,7 @@
 //! One pass over a line: values and the letters between them.
 
 mod digits;
+mod marks;
 
 use super::{Event, PROSE};
 use crate::{
@@ -34,10 +35,12 @@ pub(super) struct Scanner {
     listed: bool,
     /// The last ordinal.
     counted: Option<u32>,
+    /// Whether the line before leaves a cell open.
+    open: bool,
 }
 
 impl Scanner {
-    pub(super) fn new(text: &str, base: usize) -> Self {
+    pub(super) fn new(text: &str, base: usize, open: bool) -> Self {
         let chars: Vec<Char> = readable(text)
             .map(|(at, c)| Char {
                 plain: fold(c),
@@ -60,6 +63,7 @@ impl Scanner {
             prose,
             listed: false,
             counted: None,
+            open,
         }
         .with_list()
     }
@@ -81,6 +85,7 @@ impl Scanner {
                 '0'..='9' | '减' | '增' | '+' => self.number(),
                 '-' | '−' | '–' => self.number() || self.mark(),
                 '不' | '—' | '/' | '无' => self.mark(),
+                '|' => self.bar(),
                 _ => false,
             };
             if !done {
@@ -196,41 +201,5 @@ impl Scanner {
             span,
         });
         self.at = self.note_end(end);
-    }
-
-    /// A mark that stands for no value, alone between spaces.
-    fn mark(&mut self) -> bool {
-        if self.prose {
-            return false;
-        }
-        let length = ["不适用", "——", "--", "/", "-", "—", "–", "无"]
-            .iter()
-            .find_map(|mark| {
-                let length = mark.chars().count();
-                mark.chars()
-                    .enumerate()
-                    .all(|(i, c)| self.peek(self.at + i) == c)
-                    .then_some(length)
-            });
-        let Some(length) = length else { return false };
-        let is_edge = |c: char| c == '\0' || c.is_whitespace() || c == '|';
-        if !is_edge(self.before(self.at)) || !is_edge(self.peek(self.at + length)) {
-            return false;
-        }
-        self.flush();
-        let span = Span::new(
-            self.chars[self.at].start,
-            self.chars[self.at + length - 1].end,
-        );
-        let state = State::NotApplicable;
-        self.events.push(Event::Value {
-            state,
-            number: None,
-            digits: None,
-            yuan: None,
-            span,
-        });
-        self.at += length;
-        true
     }
 }

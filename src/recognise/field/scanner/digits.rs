@@ -141,7 +141,7 @@ impl Scanner {
             if length <= run && self.peek(to - length) != '0' {
                 let number = self.last_digits(to, length);
                 let next = is_mark && length < run && self.counted == Some(number.wrapping_sub(1));
-                if next || is_ordinal(number, &letters) {
+                if next || is_ordinal(number, &letters, is_mark) {
                     return Some(length);
                 }
             }

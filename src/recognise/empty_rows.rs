@@ -1,0 +1,51 @@
+//! Rows of several values of which none is printed behind the label: copies of web pages lose empty cells.
+
+use super::{align::Match, assign::Held, heads::place_inside, stream::Stream, tables};
+use crate::{
+    forms::{Comparison, Table},
+    text::Number,
+};
+
+/// Leaves blank what stands in rows that were not matched but whose labels stand one behind the other.
+///
+/// Where such a row as nothing breaks a sum, its values are rather lost, and the row with them.
+pub(super) fn fill(stream: &Stream, table: &Table, matches: &[Match], held: &mut [Option<Held>]) {
+    let blank: Vec<usize> = (0..table.rows.len())
+        .filter(|&row| !table.rows[row].slots.is_empty())
+        .filter(|&row| !matches.iter().any(|found| found.rows.contains(&row)))
+        .filter(|&row| is_named(stream, table, matches, row))
+        .collect();
+    let is_blank = |slot: usize| blank.contains(&table.slots[slot].row);
+    let value = |slot: usize| match &held[slot] {
+        Some(held) => held.in_sum(),
+        None => is_blank(slot).then_some(Number::ZERO),
+    };
+    let side = |terms| tables::sum(terms, value);
+    let breaks = table.relations.iter().any(|relation| {
+        relation.comparison == Comparison::Equal
+            && relation.slots().any(is_blank)
+            && side(&relation.left)
+                .zip(side(&relation.right))
+                .is_some_and(|(left, right)| left != right)
+    });
+    if !breaks {
+        for slot in blank.iter().flat_map(|&row| table.rows[row].slots.clone()) {
+            held[slot].get_or_insert_with(|| Held::blank(None));
+        }
+    }
+}
+
+/// Whether the label of a row stands between the matched rows around it.
+fn is_named(stream: &Stream, table: &Table, matches: &[Match], row: usize) -> bool {
+    let before = matches.iter().rfind(|found| found.rows.start < row);
+    let behind = matches.iter().find(|found| found.rows.start > row);
+    let gap = match (before, behind) {
+        (_, Some(found)) => found.values.start,
+        (Some(found), None) => found.values.end,
+        (None, None) => return false,
+    };
+    let Some(gap) = stream.gaps.get(gap) else {
+        return false;
+    };
+    place_inside(&gap.letters, table, row).is_some()
+}

@@ -1,0 +1,100 @@
+//! What stands where a cell has no value: marks such as “/”, and the bars that close empty cells.
+
+use super::{Event, Scanner};
+use crate::{facts::State, recognise::chunk::ends_with_any_label, text::Span};
+
+/// What may stand where there is no value; the longer ones first.
+const MARKS: [&str; 8] = ["不适用", "——", "--", "/", "-", "—", "–", "无"];
+
+impl Scanner {
+    /// A bar, which closes a cell; a blank one where nothing stands in it.
+    pub(super) fn bar(&mut self) -> bool {
+        let mut before = (0..self.at).rev().map(|at| self.peek(at));
+        let closed = match before.find(|c| !c.is_whitespace()) {
+            Some(before) => before != '|',
+            None => self.open,
+        };
+        if closed {
+            return false;
+        }
+        self.flush();
+        let start = self.chars[self.at].start;
+        self.events.push(Event::Value {
+            state: State::Blank,
+            number: None,
+            digits: None,
+            yuan: None,
+            span: Span::new(start, start),
+        });
+        self.at += 1;
+        true
+    }
+
+    /// The length of a mark alone between spaces at `at`.
+    fn mark_at(&self, at: usize) -> Option<usize> {
+        let spells = |mark: &&&str| mark.chars().zip(at..).all(|(c, at)| self.peek(at) == c);
+        let mark = MARKS.iter().find(spells)?;
+        let length = mark.chars().count();
+        let is_edge = |c: char| c == '\0' || c.is_whitespace() || c == '|';
+        (is_edge(self.before(at)) && is_edge(self.peek(at + length))).then_some(length)
+    }
+
+    /// Whether the mark here stands behind the label of a row, or among so many values that it is no dash of a text.
+    fn is_in_row(&self) -> bool {
+        const LEAST: usize = 4;
+        if ends_with_any_label(&self.letters) {
+            return true;
+        }
+        let here = self.events.len() * usize::from(self.letters.is_empty());
+        let before = self.events[..here]
+            .iter()
+            .rev()
+            .map_while(|event| match event {
+                Event::Value { state, .. } => Some(*state == State::NotApplicable),
+                Event::Letters { .. } => None,
+            });
+        let (mut values, mut marks) = before.fold((0, 0), |(values, marks), mark| {
+            (values + 1, marks + usize::from(mark))
+        });
+        let mut at = self.at;
+        while values < LEAST {
+            let length = self.mark_at(at).inspect(|_| marks += 1);
+            let digits = (at..).take_while(|&at| self.peek(at).is_ascii_digit());
+            let length = length.unwrap_or_else(|| digits.count());
+            if length == 0 {
+                break;
+            }
+            values += 1;
+            at += length;
+            while self.peek(at).is_whitespace() {
+                at += 1;
+            }
+        }
+        values >= LEAST || values + 1 == LEAST && marks > 1
+    }
+
+    /// A mark that stands for no value, alone between spaces.
+    pub(super) fn mark(&mut self) -> bool {
+        let Some(length) = self.mark_at(self.at) else {
+            return false;
+        };
+        if self.prose && !self.is_in_row() {
+            return false;
+        }
+        self.flush();
+        let span = Span::new(
+            self.chars[self.at].start,
+            self.chars[self.at + length - 1].end,
+        );
+        let state = State::NotApplicable;
+        self.events.push(Event::Value {
+            state,
+            number: None,
+            digits: None,
+            yuan: None,
+            span,
+        });
+        self.at += length;
+        true
+    }
+}
