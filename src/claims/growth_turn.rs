@@ -8,7 +8,10 @@ use super::{
 };
 use crate::{
     rule::{Check, Severity},
-    text::number::{percent, plain, rounded},
+    text::{
+        number::{percent, plain, rounded},
+        words::rfind,
+    },
 };
 
 /// Words of rising to a figure.
@@ -131,9 +134,7 @@ fn rounded_rate(page: &mut Page, [from, to, rate]: [usize; 3]) -> Option<Check> 
 
 /// Whether the words before a figure make it the one that a change starts from: 由上年的.
 fn starts(label: &str) -> bool {
-    ["由", "从"].iter().any(|word| {
-        label
-            .rfind(word)
-            .is_some_and(|at| label[at..].chars().count() <= 12)
-    })
+    ["由", "从"]
+        .iter()
+        .any(|word| rfind(label, word).is_some_and(|at| label[at..].chars().count() <= 12))
 }

@@ -155,18 +155,21 @@ pub(super) fn cells<'a>(facts: &'a Facts, patterns: &[&str]) -> Vec<&'a Fact> {
             if let Some(fact) = facts.get(&format!("{group}.{column}")) {
                 all.push(fact);
             } else {
-                let (head, tail) = (format!("{group}."), format!(".{column}"));
-                all.extend(facts.all().iter().filter(|fact| {
-                    fact.id.starts_with(&head)
-                        && fact.id.ends_with(&tail)
-                        && fact.id.matches('.').count() == 3
-                }));
+                let rows = facts.all().iter();
+                all.extend(rows.filter(|fact| in_group(&fact.id, group, column)));
             }
         } else {
             all.extend(facts.get(pattern));
         }
     }
     all
+}
+
+/// Whether a cell stands in a row of the group and in the column.
+fn in_group(id: &str, group: &str, column: &str) -> bool {
+    let below = id.strip_prefix(group).and_then(|id| id.strip_prefix('.'));
+    let row = below.and_then(|id| id.strip_suffix(column)?.strip_suffix('.'));
+    row.is_some_and(|row| !row.contains('.'))
 }
 
 /// The sum of the cells, unless one of them cannot be read.

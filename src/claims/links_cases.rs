@@ -4,11 +4,14 @@ use super::{
     links::value,
     links_cells::{BOTH, LAWSUIT, REVIEW},
     links_nouns::{Meaning, after_last, listed, new},
-    page::{Page, any, clip},
+    page::{Page, any, clip, has},
     roles::requests,
     statements_none,
 };
-use crate::{facts::Facts, text::Number};
+use crate::{
+    facts::Facts,
+    text::{Number, words::rfind},
+};
 
 /// What a number of reviews or lawsuits means.
 pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
@@ -23,14 +26,14 @@ pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
     let clause = format!("{wide}{tail}");
     let body = ["复议", "诉讼"]
         .into_iter()
-        .filter(|word| clause.contains(word))
+        .filter(|word| has(&clause, word))
         .collect::<Vec<_>>();
     let outcome = outcome(&clause);
     // 复议后起诉 and 未经复议 speak of lawsuits, and so do courts.
     let plain = sentence.replace("复议后", "").replace("经复议", "");
     let far = ["复议", "诉讼"]
         .into_iter()
-        .filter_map(|word| Some((plain.rfind(word)?, word)))
+        .filter_map(|word| Some((rfind(&plain, word)?, word)))
         .max()
         .filter(|(_, word)| *word == "诉讼" || !any(&clause, &["法院", "判决"]));
     let known = body
@@ -58,15 +61,11 @@ pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
     if !unit || any(&clause, &skip) {
         return None;
     }
-    if body.len() == 2
-        && outcome.is_none()
-        && !clause.contains("复议后")
-        && !clause.contains("经复议")
+    if body.len() == 2 && outcome.is_none() && !has(&clause, "复议后") && !has(&clause, "经复议")
     {
         return new("both", BOTH, false);
     }
-    let table = if known == "复议" && !clause.contains("复议后") && !clause.contains("经复议")
-    {
+    let table = if known == "复议" && !has(&clause, "复议后") && !has(&clause, "经复议") {
         REVIEW
     } else {
         LAWSUIT
@@ -117,8 +116,8 @@ pub(super) fn governed(page: &Page, at: usize, meaning: &Meaning, facts: &Facts)
         &page.text()[..page.mentions[at].range.end],
         &['。', ';', '!', '?'],
     );
-    let beside = total + 1 == at && !page.gap(total, at).contains("其中");
-    if !beside && before.contains("复议") && any(before, &["诉讼", "起诉"]) {
+    let beside = total + 1 == at && !has(page.gap(total, at), "其中");
+    if !beside && has(before, "复议") && any(before, &["诉讼", "起诉"]) {
         return false;
     }
     let words = around.replace("未审结", "");
@@ -154,16 +153,13 @@ fn outcome(clause: &str) -> Option<&'static str> {
     ];
     WORDS
         .iter()
-        .find(|(word, _)| clause.contains(word))
+        .find(|(word, _)| has(clause, word))
         .map(|&(_, name)| name)
 }
 
 /// The total of reviews or lawsuits that an outcome is one of, right before it.
 fn governor(page: &Page, at: usize, word: &str) -> Option<usize> {
-    let total = (0..at)
-        .rev()
-        .take(4)
-        .find(|&i| page.wide(i).contains(word))?;
+    let total = (0..at).rev().take(4).find(|&i| has(page.wide(i), word))?;
     (page.same_sentence(total, at)
         && page.mentions[total].is_count()
         && outcome(page.wide(total)).is_none())

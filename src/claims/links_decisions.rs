@@ -4,16 +4,15 @@ use super::{
     links::fact_evidence,
     links_cells::Reading,
     links_nouns::{Meaning, listed},
-    links_phrases::without,
     links_words::OWN,
     mention::Mention,
-    page::{Page, any, finding},
+    page::{Page, any, finding, has},
     rules,
 };
 use crate::{
     facts::{Fact, Facts},
     rule::{Check, Severity},
-    text::{Number, number::plain},
+    text::{Number, number::plain, words::without},
 };
 
 /// What decisions are called, the cells of their number, and of the number of items where the form of 2019 has them.
@@ -62,10 +61,10 @@ const BODIES: &[&str] = &[
 pub(super) fn decisions(page: &Page, at: usize) -> Option<Meaning> {
     let wide = page.wide(at);
     let label = page.label(at);
-    if !wide.contains("行政") || any(wide, &["复议", "诉讼"]) {
+    if !has(wide, "行政") || any(wide, &["复议", "诉讼"]) {
         return None;
     }
-    let mut named = DECISIONS.iter().filter(|(word, _, _)| label.contains(word));
+    let mut named = DECISIONS.iter().filter(|(word, _, _)| has(label, word));
     let (word, decided, items) = named.next()?;
     if named.next().is_some() {
         return None;
@@ -130,9 +129,9 @@ pub(super) fn money(page: &mut Page, facts: &Facts, checks: &mut Vec<Check>) {
 
 fn amount(page: &mut Page, at: usize, facts: &Facts) -> Option<Check> {
     let (mention, words) = (&page.mentions[at], page.wide(at));
-    let (fact, noun) = if words.contains("行政事业性收费") {
+    let (fact, noun) = if has(words, "行政事业性收费") {
         (facts.get("t2.fees.amount")?, "行政事业性收费")
-    } else if words.contains("集中采购") {
+    } else if has(words, "集中采购") {
         (facts.get("t2.procurement.amount")?, "采购")
     } else {
         return None;

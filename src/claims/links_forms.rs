@@ -4,13 +4,13 @@ use super::{
     lexicon::CUMULATIVE,
     links::fact_evidence,
     links_national::{self, Named},
-    page::{Glance, Page, Prose, alias, any, finding},
+    page::{Page, Prose, alias, any, finding},
     rules,
 };
 use crate::{
     facts::{Fact, Facts},
     rule::{Check, Severity},
-    text::{Number, folded::fold_str, number::plain},
+    text::{Number, folded::fold_str, number::plain, words::without},
 };
 
 /// How well a label and the words of the text must agree, in percent of their pairs of characters.
@@ -171,35 +171,31 @@ fn text_key(words: &str) -> String {
     strip(&alias(sentence))
 }
 
+/// Words that say nothing of what is counted.
+const SILENT: &[&str] = &[
+    "含开发区",
+    "目前",
+    "其中",
+    "数量",
+    "总数",
+    "总次数",
+    "的",
+    "为",
+    "全年",
+    "全区",
+    "全市",
+    "全县",
+    "包括",
+    "累计数",
+    "年发生数",
+    "本年",
+    "统计数",
+    "一共",
+    "共",
+];
+
 fn strip(text: &str) -> String {
-    let mut plain = text.to_owned();
-    let glance = Glance::new(text);
-    for word in [
-        "含开发区",
-        "目前",
-        "其中",
-        "数量",
-        "总数",
-        "总次数",
-        "的",
-        "为",
-        "全年",
-        "全区",
-        "全市",
-        "全县",
-        "包括",
-        "累计数",
-        "年发生数",
-        "本年",
-        "统计数",
-        "一共",
-        "共",
-    ] {
-        if glance.may_have(word) {
-            plain = plain.replace(word, "");
-        }
-    }
-    plain
+    without(text, SILENT)
         .chars()
         .filter(|&c| ('\u{4e00}'..='\u{9fff}').contains(&c) && !"数年占比".contains(c))
         .collect()

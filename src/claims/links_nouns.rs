@@ -8,9 +8,10 @@ use super::{
         Reading, STOCK,
     },
     links_decisions::decisions,
-    page::{Page, any, clip},
+    page::{Page, any, clip, has},
     roles::{Role, requests, role},
 };
+use crate::text::words::{last, remove};
 
 /// What a number of the text means in the tables.
 #[derive(Debug, Clone)]
@@ -56,14 +57,14 @@ pub(super) fn listed(page: &Page, at: usize) -> bool {
 fn whole(page: &Page, at: usize, year: Option<u16>) -> Option<Meaning> {
     let role = role(page, at, year)?;
     let around = page.around(at);
-    let named = around.contains("申请");
+    let named = has(&around, "申请");
     match role {
         Role::CarriedIn => new(
             "carried in",
             CARRIED_IN,
-            around.contains("结转") && !listed(page, at),
+            has(&around, "结转") && !listed(page, at),
         ),
-        Role::CarriedOut => new("carried out", CARRIED_OUT, around.contains("结转")),
+        Role::CarriedOut => new("carried out", CARRIED_OUT, has(&around, "结转")),
         _ if listed(page, at) => None,
         Role::Handled => new("handled", RECEIVED, false),
         Role::Received => {
@@ -95,13 +96,12 @@ fn result(page: &Page, at: usize) -> Option<Meaning> {
         return None;
     }
     let mut text = super::page::alias(page.wide(at));
-    if !RESULTS.iter().any(|(word, _)| text.contains(word)) {
+    if !RESULTS.iter().any(|(word, _)| has(&text, word)) {
         text = page.tail(at).to_owned();
     }
     let mut groups: Vec<&str> = Vec::new();
     for (word, group) in RESULTS {
-        if text.contains(word) {
-            text = text.replace(word, "");
+        if remove(&mut text, word) {
             groups.push(group);
         }
     }
@@ -116,7 +116,7 @@ fn result(page: &Page, at: usize) -> Option<Meaning> {
         return None;
     }
     // One figure for each of several names, not one for all.
-    if groups.len() > 1 && text.contains("分别") {
+    if groups.len() > 1 && has(&text, "分别") {
         return None;
     }
     let row = any(&text, ROWS);
@@ -153,14 +153,14 @@ fn applicant(page: &Page, at: usize) -> Option<Meaning> {
         return None;
     }
     let mut text = page.wide(at).to_owned();
-    if !APPLICANTS.iter().any(|(word, _)| text.contains(word)) {
+    if !APPLICANTS.iter().any(|(word, _)| has(&text, word)) {
         text = page.tail(at).to_owned();
     }
     // 公民、法人和其他组织 are all who may ask.
-    if any(&text, &["公民", "自然人"]) && text.contains("法人") {
+    if any(&text, &["公民", "自然人"]) && has(&text, "法人") {
         return None;
     }
-    let mut named = APPLICANTS.iter().filter(|(word, _)| text.contains(word));
+    let mut named = APPLICANTS.iter().filter(|(word, _)| has(&text, word));
     let (word, readings) = named.next()?;
     let single = named.next().is_none();
     let other = any(
@@ -189,15 +189,14 @@ fn stock(page: &Page, at: usize) -> Option<Meaning> {
         return None;
     }
     let text = super::page::alias(&format!("{}{}", page.label(at), page.tail(at)));
-    let wide = super::page::alias(&format!("{}{}", page.wide(at), page.tail(at)));
-    let clause = clause_start(page, at);
-    let kind = if text.contains("规范性文件") {
+    let kind = if has(&text, "规范性文件") {
         "normative"
-    } else if text.contains("规章") && !text.contains("规章制度") {
+    } else if has(&text, "规章") && !has(&text, "规章制度") {
         "rules"
     } else {
         return None;
     };
+    let wide = page.around(at);
     let other = any(
         &wide,
         &[
@@ -218,7 +217,8 @@ fn stock(page: &Page, at: usize) -> Option<Meaning> {
     );
     let act = if any(&wide, &["废止", "失效"]) {
         "repealed"
-    } else if any(&wide, &["现行有效", "有效"]) || clause.contains("现行有效") {
+    } else if any(&wide, &["现行有效", "有效"]) || has(clause_start(page, at), "现行有效")
+    {
         "valid"
     } else if any(&wide, &["制发", "制定", "出台", "印发", "新制作", "制作"]) {
         "made"
@@ -264,11 +264,7 @@ fn clause_start(page: &Page, at: usize) -> &str {
         &page.text()[..page.mentions[at].range.start],
         &['。', ';', '!', '?'],
     );
-    let skip = piece.chars().count().saturating_sub(60);
-    piece
-        .char_indices()
-        .nth(skip)
-        .map_or(piece, |(cut, _)| &piece[cut..])
+    last(piece, 60)
 }
 
 /// What stands after the last of the marks.

@@ -6,10 +6,14 @@ use super::{
     links_cells::{APPLICANTS, CLOSED, COMBINATIONS, GROUPS, RECEIVED, RESULTS, Reading},
     links_nouns::{Meaning, after_last, new},
     links_words::{BODIES, ELSEWHERE, OWN, STOCK_ELSEWHERE, WORDS, Word},
-    page::{Page, any, clip},
+    page::{Page, any, clip, has},
     roles::requests,
 };
-use crate::facts::Facts;
+use crate::{
+    facts::Facts,
+    text::words::{Words, rfind, without},
+};
+use std::sync::LazyLock;
 
 /// What the clause before a mention says of it, where every word is known and nothing speaks of another matter.
 pub(super) fn phrase(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> Option<Meaning> {
@@ -28,18 +32,23 @@ pub(super) fn phrase(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -
     (read && !other && near(page, at, year, facts)).then_some(found)
 }
 
+/// The words by their first characters.
+static KNOWN: LazyLock<Words> = LazyLock::new(|| Words::new(WORDS.iter().map(|(word, _)| *word)));
+
 /// The words of a text that say something, if it consists of known words alone.
 pub(super) fn subject(text: &str, year: Option<u16>) -> Option<Vec<Word>> {
     let mut rest = text;
     let mut words = Vec::new();
-    let now = year.map(|year| format!("{year}年")).unwrap_or_default();
+    let year = year.filter(|_| has(text, "年"));
+    let now = year.map(|year| format!("{year}年"));
     while !rest.is_empty() {
-        if let Some(cut) = rest.strip_prefix(now.as_str()).filter(|_| !now.is_empty()) {
+        if let Some(cut) = now.as_deref().and_then(|now| rest.strip_prefix(now)) {
             rest = cut;
             continue;
         }
-        let fitting = WORDS.iter().filter(|(word, _)| rest.starts_with(word));
-        let &(word, says) = fitting.max_by_key(|(word, _)| word.len())?;
+        let fitting = KNOWN.beginning(rest);
+        let (at, word) = fitting.max_by_key(|(_, word)| word.len())?;
+        let says = WORDS[at].1;
         rest = &rest[word.len()..];
         if says != Word::Fill {
             words.push(says);
@@ -123,7 +132,7 @@ fn meant(page: &Page, at: usize, words: &[Word], facts: &Facts) -> Option<Meanin
         Word::Received if asked && !words.contains(&Word::Closed) => {
             new("received", RECEIVED, true)
         }
-        Word::Handled if sentence.contains("结转") && any(sentence, &["收到", "新收", "受理"]) => {
+        Word::Handled if has(sentence, "结转") && any(sentence, &["收到", "新收", "受理"]) => {
             new("handled", RECEIVED, true)
         }
         _ => None,
@@ -235,13 +244,6 @@ pub(super) fn near(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> 
     let scope = mention
         .paren
         .map_or(sentence, |open| page.slice(open..mention.range.start));
-    // The rows' own names hold such words.
-    let mut plain = without(scope, OWN);
-    for (word, says) in WORDS {
-        if matches!(says, Word::Row(..)) {
-            plain = plain.replace(&format!("涉及{word}"), "").replace(word, "");
-        }
-    }
     let stock = any(sentence, &["规范性文件", "规章"]);
     let elsewhere = if stock { STOCK_ELSEWHERE } else { ELSEWHERE };
     let heading = any(
@@ -256,10 +258,23 @@ pub(super) fn near(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> 
             "监督保障",
         ],
     );
-    here(page, at, year)
-        && (stock || !heading)
-        && !any(&plain, elsewhere)
+    (stock || !heading)
+        && here(page, at, year)
+        && !any(&unnamed(scope), elsewhere)
         && whole(page, at, year, facts)
+}
+
+/// A text without the names of bodies that speak of themselves and of rows, which hold words of other matters.
+fn unnamed(text: &str) -> String {
+    let rows = WORDS
+        .iter()
+        .filter(|(_, says)| matches!(says, Word::Row(..)))
+        .map(|(row, _)| *row);
+    let mut plain = without(text, OWN);
+    for row in rows.filter(|row| has(text, row)) {
+        plain = without(&plain, &[&format!("涉及{row}"), row]);
+    }
+    plain
 }
 
 /// Whether neither the sentence nor an earlier one with a number speaks of one body of several, or of other years.
@@ -268,37 +283,31 @@ pub(super) fn here(page: &Page, at: usize, year: Option<u16>) -> bool {
     let passage = clip(&page.text()[..page.mentions[at].range.start]);
     let earlier = (0..at).any(|i| {
         let words = page.wide(i);
-        page.mentions[i].earlier && !words.contains("结转") && !any(words, AGAINST)
+        page.mentions[i].earlier && !has(words, "结转") && !any(words, AGAINST)
     });
     let counted = |one: &&str| one.contains(|c: char| c.is_ascii_digit());
-    let passage = without(passage, OWN);
-    let scoped = passage
-        .split(['。', '!', '?'])
-        .filter(counted)
-        .any(|one| any(one, BODIES));
+    let scoped = || {
+        let passage = without(passage, OWN);
+        let mut sentences = passage.split(['。', '!', '?']).filter(counted);
+        sentences.any(|one| any(one, BODIES))
+    };
     // 涉及征地的申请201件,其中予以公开18件: results of some requests, by what they ask for.
     let some = sentence
         .split_once("涉及")
-        .is_some_and(|(_, rest)| rest.contains("其中"));
+        .is_some_and(|(_, rest)| has(rest, "其中"));
     !earlier
-        && !scoped
         && !some
         && !any(sentence, &["累计", "历年", "以来"])
         && !foreign(sentence, year)
-}
-
-pub(super) fn without(text: &str, words: &[&str]) -> String {
-    words
-        .iter()
-        .fold(text.to_owned(), |text, word| text.replace(word, ""))
+        && !scoped()
 }
 
 /// Whether a sentence names another year, but to compare or for what is carried over.
 fn foreign(sentence: &str, year: Option<u16>) -> bool {
-    let mut rest = sentence.replace("上年结转", "");
-    for word in ["比上年", "较上年", "比去年", "较去年"] {
-        rest = rest.replace(word, "");
-    }
+    let mut rest = without(
+        sentence,
+        &["上年结转", "比上年", "较上年", "比去年", "较去年"],
+    );
     if let Some(year) = year {
         rest = rest.replace(&format!("{year}年"), "");
         rest = rest.replace(&format!("{}年", year.saturating_add(1)), "");
@@ -332,7 +341,7 @@ fn whole(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> bool {
     if !free {
         return false;
     }
-    let Some(place) = sentence.rfind("其中") else {
+    let Some(place) = rfind(sentence, "其中") else {
         return true;
     };
     let mut governors = (0..at)

@@ -3,12 +3,12 @@
 use super::lexicon::{
     ABOUT, AGAINST, CHANGE, DOCUMENTS, EARLIER, Kind, NEARLY, OVER, SPELLED, UNDER, UNITS, VERBS,
 };
-use super::page::{Glance, any, has};
 use crate::text::{
     Number,
     number::{self, Hedge, Printed, Token},
+    words::{Glance, Words, any, has, last},
 };
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
 /// A number of the prose that is a quantity. All ranges index the passage's folded text.
 #[derive(Debug, Clone)]
@@ -68,8 +68,21 @@ impl Mention {
     }
 }
 
-/// Where a clause's item ends.
-const CUTS: &[char] = &[',', '。', ';', ':', '!', '?', '(', ')', '、', '|'];
+/// Whether a clause's item ends with a mark.
+fn cuts(mark: char) -> bool {
+    matches!(
+        mark,
+        ',' | '。' | ';' | ':' | '!' | '?' | '(' | ')' | '、' | '|'
+    )
+}
+
+/// The unit that a text begins with.
+fn unit(text: &str) -> Option<&'static (&'static str, Kind, &'static str)> {
+    static WORDS: LazyLock<Words> =
+        LazyLock::new(|| Words::new(UNITS.iter().map(|(name, _, _)| *name)));
+    let (at, _) = WORDS.beginning(text).next()?;
+    UNITS.get(at)
+}
 
 /// All mentions of a folded passage, in order.
 pub(super) fn mentions(text: &str, year: Option<u16>) -> Vec<Mention> {
@@ -125,7 +138,10 @@ fn digits(text: &str, at: usize, before: Option<char>, found: &mut Vec<Mention>)
 /// Reads Chinese numerals at `at`; the length to go on from where there are any.
 fn spelled(text: &str, at: usize, before: Option<char>, found: &mut Vec<Mention>) -> Option<usize> {
     let first = text[at..].chars().next()?;
-    if !"二两三四五六七八九十一".contains(first) {
+    if !matches!(
+        first,
+        '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '一'
+    ) {
         return None;
     }
     let printed = number::spelled(&text[at..])?;
@@ -161,10 +177,8 @@ fn glued(text: &str, at: usize, before: Option<char>) -> bool {
 fn push_malformed(text: &str, at: usize, len: usize, found: &mut Vec<Mention>) {
     let rest = text[at + len..].trim_start_matches(['万', '亿', '余', '多']);
     let percent = text[..at + len].ends_with('%') || rest.starts_with('%');
-    let unit = UNITS
-        .iter()
-        .find(|(name, kind, _)| *kind == Kind::Count && rest.starts_with(name));
-    if !percent && unit.is_none() {
+    let counts = |unit: &(&str, Kind, &str)| unit.1 == Kind::Count && rest.starts_with(unit.0);
+    if !percent && !UNITS.iter().any(counts) {
         return;
     }
     let end = if rest.starts_with('%') {
@@ -211,8 +225,7 @@ fn push(
     found: &mut Vec<Mention>,
 ) -> Option<usize> {
     let rest = &text[at + printed.len..];
-    let unit = UNITS.iter().find(|(name, _, _)| rest.starts_with(name));
-    let &(name, kind, class) = match unit {
+    let &(name, kind, class) = match unit(rest) {
         Some(unit) => unit,
         None if bare(text, at, rest) => &("", Kind::Count, ""),
         None => return None,
@@ -288,6 +301,8 @@ fn context(text: &str, found: &mut [Mention], year: Option<u16>) {
             .collect()
     };
     let (changes, against, earlier) = (present(CHANGE), present(AGAINST), present(EARLIER));
+    let years =
+        year.map(|year| [0, 1, 2, 3].map(|back| format!("{}年", year.saturating_sub(back))));
     for index in 0..found.len() {
         let after = found
             .get(index + 1)
@@ -296,10 +311,10 @@ fn context(text: &str, found: &mut [Mention], year: Option<u16>) {
             continue;
         };
         let (start, end) = (mention.range.start, mention.range.end);
-        mention.label = since(text, previous, start, CUTS);
+        mention.label = since(text, previous, start);
         mention.wide = clause(text, previous, start);
         let tail = &text[end..after];
-        mention.tail = end..end + tail.find(CUTS).unwrap_or(tail.len());
+        mention.tail = end..end + tail.find(cuts).unwrap_or(tail.len());
         let wide = &text[mention.wide.clone()];
         let label = &text[mention.label.clone()];
         mention.change = any(label, &changes) && (any(wide, &against) || ends_with_change(label));
@@ -308,7 +323,7 @@ fn context(text: &str, found: &mut [Mention], year: Option<u16>) {
         } else {
             wide
         };
-        mention.earlier = !mention.change && is_earlier(near, year, &earlier);
+        mention.earlier = !mention.change && is_earlier(near, years.as_ref(), &earlier);
         previous = end;
     }
 }
@@ -318,11 +333,7 @@ fn lead(text: &str, start: usize) -> &str {
     let Some(before) = text[..start].strip_suffix('(') else {
         return "";
     };
-    let skip = before.chars().count().saturating_sub(8);
-    before
-        .char_indices()
-        .nth(skip)
-        .map_or("", |(at, _)| &before[at..])
+    last(before, 8)
 }
 
 fn ends_with_change(label: &str) -> bool {
@@ -330,18 +341,16 @@ fn ends_with_change(label: &str) -> bool {
     CHANGE.iter().any(|word| label.ends_with(word))
 }
 
-/// Whether a clause speaks of a year before the one reported on.
-fn is_earlier(clause: &str, year: Option<u16>, words: &[&str]) -> bool {
+/// Whether a clause speaks of a year before the one reported on, which `years` begin with.
+fn is_earlier(clause: &str, years: Option<&[String; 4]>, words: &[&str]) -> bool {
     if clause.is_empty() || has(clause, "结转") {
         return false;
     }
     if document(clause) {
         return false;
     }
-    let named = year.filter(|_| has(clause, "年")).is_some_and(|year| {
-        let now = format!("{year}年");
-        !has(clause, &now)
-            && (1..4).any(|back| has(clause, &format!("{}年", year.saturating_sub(back))))
+    let named = years.is_some_and(|[now, past @ ..]| {
+        !has(clause, now) && past.iter().any(|year| has(clause, year))
     });
     named || any(clause, words)
 }
@@ -359,9 +368,9 @@ fn document(clause: &str) -> bool {
         && !any(&plain, &["公开", "公布"])
 }
 
-fn since(text: &str, from: usize, to: usize, cuts: &[char]) -> Range<usize> {
+fn since(text: &str, from: usize, to: usize) -> Range<usize> {
     let piece = &text[from..to];
-    let cut = piece.char_indices().rev().find(|(_, c)| cuts.contains(c));
+    let cut = piece.char_indices().rev().find(|(_, c)| cuts(*c));
     from + cut.map_or(0, |(at, c)| at + c.len_utf8())..to
 }
 
@@ -380,7 +389,7 @@ fn clause(text: &str, from: usize, to: usize) -> Range<usize> {
         }
     }
     if depth > 0 {
-        since(text, from, to, CUTS)
+        since(text, from, to)
     } else {
         from..to
     }

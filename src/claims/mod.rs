@@ -60,7 +60,6 @@ mod sums_results;
 mod sums_sure;
 mod sums_tell;
 mod sums_view;
-mod words;
 
 use crate::{
     document::Document,

@@ -5,14 +5,18 @@ use super::{
     lexicon::{ALIASES, ALIKE},
     mention::{Mention, mentions},
     passage::{Passage, passages},
-    printed::in_label,
+    printed::labels,
     sums::{List, Trait, traits},
     sums_results::Results,
-    words::place,
 };
+pub(super) use crate::text::words::{any, has};
 use crate::{
     rule::{Bilingual, Cause, Check, Evidence, Finding, Rule, Severity, Verdict},
-    text::{Number, number::plain},
+    text::{
+        Number,
+        number::plain,
+        words::{Glance, last, replaced, rfind},
+    },
 };
 use std::ops::Range;
 
@@ -77,14 +81,19 @@ impl Prose {
             if passage.heading {
                 heading.clone_from(&passage.text);
             }
+            let glance = Glance::new(&passage.text);
+            let labels = labels(&passage.text, &glance);
             let mut mentions = if tabular(&passage.text) {
                 Vec::new()
             } else {
                 mentions(&passage.text, context.year)
             };
-            mentions.retain(|mention| !in_label(&passage.text, mention.range.start));
+            mentions.retain(|mention| {
+                !labels
+                    .iter()
+                    .any(|label| label.contains(&mention.range.start))
+            });
             let requests = asks(&passage.text) || heading.contains("申请");
-            let glance = Glance::new(&passage.text);
             let litigation = ["复议", "诉讼"]
                 .iter()
                 .any(|word| glance.may_have(word) && has(&passage.text, word));
@@ -166,7 +175,7 @@ impl Page {
     pub(super) fn last_of<'a>(&self, part: &str, words: &[&'a str]) -> Option<(usize, &'a str)> {
         let present = words.iter().filter(|word| self.glance.may_have(word));
         present
-            .filter_map(|&word| Some((part.rfind(word)?, word)))
+            .filter_map(|&word| Some((rfind(part, word)?, word)))
             .max()
     }
 
@@ -208,8 +217,7 @@ impl Page {
         } else {
             label
         };
-        let skip = noun.chars().count().saturating_sub(24);
-        noun.chars().skip(skip).collect()
+        last(noun, 24).to_owned()
     }
 
     pub(super) fn evidence(&self, at: usize) -> Evidence {
@@ -299,61 +307,7 @@ pub(super) fn alike(one: &str, other: &str) -> bool {
 
 /// Undoes the words that a copy in traditional characters replaces.
 pub(super) fn alias(text: &str) -> String {
-    let glance = Glance::new(text);
-    let mut plain = text.to_owned();
-    for (from, to) in ALIASES {
-        if glance.may_have(from) && has(&plain, from) {
-            plain = plain.replace(from, to);
-        }
-    }
-    plain
-}
-
-/// Whether any of the words occurs.
-pub(super) fn any(text: &str, words: &[&str]) -> bool {
-    if words.len() < 3 {
-        return words.iter().any(|word| has(text, word));
-    }
-    let glance = Glance::new(text);
-    words
-        .iter()
-        .any(|word| glance.may_have(word) && has(text, word))
-}
-
-/// Which characters a text has, roughly: so that most words of a long list need no search.
-#[derive(Debug)]
-pub(super) struct Glance([u64; 16]);
-
-impl Glance {
-    pub(super) fn new(text: &str) -> Self {
-        let mut bits = [0; 16];
-        for character in text.chars() {
-            let at = place(character);
-            bits[at / 64] |= 1 << (at % 64);
-        }
-        Self(bits)
-    }
-
-    /// Whether the word may occur, also after other words were taken out; false only where it cannot.
-    pub(super) fn may_have(&self, word: &str) -> bool {
-        word.chars().take(2).all(|character| {
-            let at = place(character);
-            self.0[at / 64] >> (at % 64) & 1 == 1
-        })
-    }
-}
-
-/// Whether a word occurs in a short text: faster than `contains`, which first studies the word.
-pub(super) fn has(text: &str, word: &str) -> bool {
-    let (text, word) = (text.as_bytes(), word.as_bytes());
-    let Some((&last, rest)) = word.split_last() else {
-        return true;
-    };
-    // The last byte of a Chinese character tells more than its first.
-    let ends = text.get(rest.len()..).unwrap_or_default();
-    ends.iter()
-        .enumerate()
-        .any(|(at, &byte)| byte == last && text[at..].starts_with(rest))
+    replaced(text, ALIASES.iter().copied())
 }
 
 /// A sum written out.

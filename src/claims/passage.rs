@@ -2,21 +2,31 @@
 
 use super::Context;
 use crate::text::{Folded, Span};
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 /// A paragraph or list item of the prose, folded.
 #[derive(Debug, Default)]
 pub(super) struct Passage {
     /// The folded text.
     pub(super) text: String,
-    /// For each byte of `text` the original character's stretch.
-    spans: Vec<Span>,
+    /// The lines that it is joined from.
+    lines: Vec<Line>,
     /// Whether it is a heading.
     pub(super) heading: bool,
     /// Whether it begins as a list item or heading does.
     pub(super) item: bool,
     /// Whether its last lines are the parts of a list that 其中: announced.
     listed: bool,
+}
+
+/// A line of the prose in a passage.
+#[derive(Debug, Clone)]
+struct Line {
+    /// Where it begins in the passage's text.
+    at: usize,
+    /// What of the folded line the passage has from there on.
+    from: usize,
+    folded: Arc<Folded>,
 }
 
 /// The longest passage that is looked at as one, in bytes of folded text.
@@ -33,18 +43,16 @@ const ORDINALS: &[char] = &[
 ];
 
 impl Passage {
-    fn add(&mut self, folded: &Folded) {
+    fn add(&mut self, folded: &Arc<Folded>) {
         let digits = |c: char| c.is_ascii_digit();
-        let split = self.text.ends_with(digits) && folded.text().starts_with(digits);
-        if split && let Some(&last) = self.spans.last() {
+        if self.text.ends_with(digits) && folded.text().starts_with(digits) {
             self.text.push(' ');
-            self.spans.push(last);
         }
-        for (at, character) in folded.text().char_indices() {
-            let range = at..at + character.len_utf8();
-            let origin = folded.origin(range.clone());
-            self.spans.extend(range.map(|_| origin));
-        }
+        self.lines.push(Line {
+            at: self.text.len(),
+            from: 0,
+            folded: Arc::clone(folded),
+        });
         self.text.push_str(folded.text());
     }
 
@@ -69,24 +77,53 @@ impl Passage {
     }
 
     fn piece(&self, range: Range<usize>) -> Self {
+        let first = self.line_at(range.start);
+        let lines = self.lines.iter().skip(first);
+        let lines = lines
+            .take_while(|line| line.at < range.end)
+            .map(|line| Line {
+                at: line.at.saturating_sub(range.start),
+                from: line.from + range.start.saturating_sub(line.at),
+                folded: Arc::clone(&line.folded),
+            });
         Self {
-            text: self.text[range.clone()].to_owned(),
-            spans: self.spans[range].to_vec(),
+            lines: lines.collect(),
+            text: self.text[range].to_owned(),
             heading: self.heading,
             item: self.item,
             listed: self.listed,
         }
     }
 
+    /// The last line that begins at or before byte `at`.
+    fn line_at(&self, at: usize) -> usize {
+        let next = self.lines.partition_point(|line| line.at <= at);
+        next.saturating_sub(1)
+    }
+
     /// The original stretch of a stretch of the folded text.
     pub(super) fn origin(&self, range: &Range<usize>) -> Span {
-        let last = self.spans.last().copied().unwrap_or(Span::new(0, 0));
-        let start = self.spans.get(range.start).copied().unwrap_or(last);
-        let end = match range.end.checked_sub(1) {
-            Some(at) if !range.is_empty() => self.spans.get(at).copied().unwrap_or(last),
-            _ => return Span::new(start.start, start.start),
+        let start = self.character(range.start).start;
+        match range.end.checked_sub(1) {
+            Some(last) if !range.is_empty() => {
+                Span::new(start, self.character(last).end.max(start))
+            }
+            _ => Span::new(start, start),
+        }
+    }
+
+    /// The original of the character that byte `at` belongs to, the last one's past the end; the space between two
+    /// lines stands for the character before it.
+    fn character(&self, at: usize) -> Span {
+        let at = at.min(self.text.len().saturating_sub(1));
+        let Some(line) = self.lines.get(self.line_at(at)) else {
+            return Span::new(0, 0);
         };
-        Span::new(start.start, end.end.max(start.start))
+        let text = line.folded.text();
+        let inside = (line.from + at - line.at).min(text.len().saturating_sub(1));
+        let start = text.floor_char_boundary(inside);
+        let length = text[start..].chars().next().map_or(0, char::len_utf8);
+        line.folded.origin(start..start + length)
     }
 }
 

@@ -1,7 +1,13 @@
 //! Words of the official forms that have numbers of their own: where a table arrives as lines, they are no claims.
 
-use crate::{forms, text::folded::fold_str};
-use std::sync::LazyLock;
+use crate::{
+    forms,
+    text::{
+        folded::fold_str,
+        words::{Glance, has, places},
+    },
+};
+use std::{ops::Range, sync::LazyLock};
 
 /// The remarks of all forms' rows that name a number: 不同渠道和方式公开相同信息计1条.
 static REMARKS: LazyLock<Vec<String>> = LazyLock::new(|| {
@@ -17,20 +23,26 @@ static REMARKS: LazyLock<Vec<String>> = LazyLock::new(|| {
 /// A shorter text may stand in a remark by chance, in bytes.
 const SHORT: usize = 12;
 
-/// Whether the number that begins at `at` belongs to words of a form in a folded text.
-pub(super) fn in_label(text: &str, at: usize) -> bool {
+/// Where such words stand in a folded text.
+pub(super) fn labels(text: &str, glance: &Glance) -> Vec<Range<usize>> {
     let bare = text.trim_matches(['(', ')', ',', '。']);
-    REMARKS.iter().any(|remark| {
-        (bare.len() > SHORT && remark.contains(bare))
-            || text
-                .match_indices(remark.as_str())
-                .any(|(from, _)| (from..from + remark.len()).contains(&at))
-    })
+    if bare.len() > SHORT && REMARKS.iter().any(|remark| has(remark, bare)) {
+        return std::iter::once(0..text.len()).collect();
+    }
+    let remarks = REMARKS.iter().filter(|remark| glance.may_have(remark));
+    remarks
+        .flat_map(|remark| places(text, remark).map(|at| at..at + remark.len()))
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::in_label;
+    use super::*;
+
+    fn in_label(text: &str, at: usize) -> bool {
+        let labels = labels(text, &Glance::new(text));
+        labels.iter().any(|label| label.contains(&at))
+    }
 
     #[test]
     fn a_number_of_a_label_is_told_from_a_claim() {

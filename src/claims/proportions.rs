@@ -9,6 +9,7 @@ use crate::{
     text::{
         Number,
         number::{percent, plain},
+        words::places,
     },
 };
 
@@ -86,7 +87,7 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
         if !page.glance.may_have(word) {
             continue;
         }
-        let places: Vec<usize> = page.text().match_indices(word).map(|(at, _)| at).collect();
+        let places: Vec<usize> = places(page.text(), word).collect();
         for place in places {
             checks.extend(proportion(
                 page,

@@ -2,7 +2,7 @@
 
 use super::{
     lexicon::DIMENSIONS,
-    page::{Page, any},
+    page::{Page, any, has},
 };
 
 /// What a count of requests counts.
@@ -83,12 +83,12 @@ pub(super) fn role(page: &Page, at: usize, year: Option<u16>) -> Option<Role> {
     if any(&around, WAITING) && !any(&around, OTHERS) {
         return Some(Role::CarriedOut);
     }
-    if any(&around, CARRIED) && !any(&around, OTHERS) && !around.contains("项目") {
+    if any(&around, CARRIED) && !any(&around, OTHERS) && !has(&around, "项目") {
         return carried(page, at, &around, year);
     }
     // One kind of channel or applicant is a part; several in one clause are all of them.
     let divided = DIMENSIONS.iter().take(3).any(|words| {
-        let named = words.iter().filter(|word| around.contains(**word)).count();
+        let named = words.iter().filter(|word| has(&around, word)).count();
         named == 1 || (named > 1 && !around.contains('、') && !around.contains('和'))
     });
     if divided || any(&around, OTHERS) || any(&around, PARTLY) {
@@ -98,7 +98,7 @@ pub(super) fn role(page: &Page, at: usize, year: Option<u16>) -> Option<Role> {
         Some(Role::Closed)
     } else if any(&around, RECEIVED) {
         Some(Role::Received)
-    } else if any(&around, &["办理", "处理"]) && around.contains("申请") {
+    } else if any(&around, &["办理", "处理"]) && has(&around, "申请") {
         Some(Role::Handled)
     } else {
         None

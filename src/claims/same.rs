@@ -2,17 +2,23 @@
 
 use super::{
     lexicon::CUMULATIVE,
-    page::{Glance, Page, Prose, alias, any, finding},
+    page::{Page, Prose, alias, any, finding},
     rules,
 };
 use crate::{
     rule::{Check, Severity},
-    text::number::plain,
+    text::{
+        number::plain,
+        words::{last, without},
+    },
 };
 use std::collections::HashMap;
 
 /// How many characters a noun phrase must have before two of them are taken for the same thing.
 const LONG: usize = 12;
+
+/// How many characters at the end of two nouns must agree for a rounded number to be the other's.
+const TAIL: usize = 4;
 
 /// Compares the quantities whose noun phrases coincide.
 pub(super) fn check(prose: &mut Prose, checks: &mut Vec<Check>) {
@@ -45,50 +51,46 @@ fn key(page: &Page, at: usize) -> Option<String> {
         return None;
     }
     let tail = alias(page.tail(at));
-    let lead = core(page.label(at));
-    (tail.chars().count() >= LONG).then(|| format!("{}|{}|{tail}", lead, mention.unit))
+    (tail.chars().count() >= LONG)
+        .then(|| format!("{}|{}|{tail}", core(page.label(at)), mention.unit))
 }
+
+/// Words of time, scope and making.
+const SILENT: &[&str] = &[
+    "截至目前",
+    "目前",
+    "全年",
+    "全市",
+    "全县",
+    "全区",
+    "本年度",
+    "本年",
+    "今年",
+    "各级",
+    "我市",
+    "我县",
+    "我区",
+    "年内",
+    "政府",
+    "共计",
+    "总计",
+    "累计",
+    "合计",
+    "共",
+    "约",
+    "近",
+    "了",
+    "已",
+    "达到",
+    "达",
+    "总数",
+    "为",
+    "各类",
+];
 
 /// The words before a number without time, scope and verbs of making.
 fn core(label: &str) -> String {
-    let mut plain = alias(label);
-    let glance = Glance::new(&plain);
-    for word in [
-        "截至目前",
-        "目前",
-        "全年",
-        "全市",
-        "全县",
-        "全区",
-        "本年度",
-        "本年",
-        "今年",
-        "各级",
-        "我市",
-        "我县",
-        "我区",
-        "年内",
-        "政府",
-        "共计",
-        "总计",
-        "累计",
-        "合计",
-        "共",
-        "约",
-        "近",
-        "了",
-        "已",
-        "达到",
-        "达",
-        "总数",
-        "为",
-        "各类",
-    ] {
-        if glance.may_have(word) {
-            plain = plain.replace(word, "");
-        }
-    }
-    plain
+    without(&alias(label), SILENT)
         .chars()
         .filter(|c| !c.is_ascii_digit() && !"年度".contains(*c))
         .collect()
@@ -130,12 +132,12 @@ fn rounded(prose: &mut Prose, checks: &mut Vec<Check>) {
     for (page_at, page) in prose.pages.iter().enumerate() {
         for (at, mention) in page.mentions.iter().enumerate() {
             let large = mention.value >= 1000.into();
-            let other = mention.change || mention.earlier || any(page.wide(at), CUMULATIVE);
-            if !mention.is_count() || !large || other {
+            let plain = mention.is_count() && !mention.change && !mention.earlier;
+            if !plain || !large || any(page.wide(at), CUMULATIVE) {
                 continue;
             }
             let core = core(page.label(at));
-            if core.chars().count() >= 4 {
+            if core.chars().count() >= TAIL {
                 let list = if mention.soft { &mut soft } else { &mut exact };
                 list.push((page_at, at, core));
             }
@@ -147,7 +149,7 @@ fn rounded(prose: &mut Prose, checks: &mut Vec<Check>) {
             let twin = &prose.pages[*other].mentions[*index];
             twin.unit == mention.unit
                 && (mention.low..=mention.high).contains(&twin.value)
-                && (core.ends_with(tail_of(name)) || name.ends_with(tail_of(core)))
+                && (core.ends_with(last(name, TAIL)) || name.ends_with(last(core, TAIL)))
         };
         if let Some((other, index, _)) = exact.iter().find(fits) {
             let evidence = prose.pages[*other].evidence(*index);
@@ -158,12 +160,4 @@ fn rounded(prose: &mut Prose, checks: &mut Vec<Check>) {
             checks.push(check);
         }
     }
-}
-
-/// The last four characters of a name.
-fn tail_of(name: &str) -> &str {
-    name.char_indices()
-        .rev()
-        .nth(3)
-        .map_or(name, |(at, _)| &name[at..])
 }

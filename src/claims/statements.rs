@@ -9,7 +9,10 @@ use super::{
 use crate::{
     facts::Facts,
     rule::{Check, Evidence, Finding, Severity, Verdict},
-    text::number::plain,
+    text::{
+        number::plain,
+        words::{find, has},
+    },
 };
 
 /// All requests were dealt with.
@@ -31,7 +34,7 @@ pub(super) fn check(prose: &Prose, facts: &Facts, checks: &mut Vec<Check>) {
     for page in &prose.pages {
         let mut from = 0;
         for sentence in page.text().split_inclusive(['。', ';', '!', '?']) {
-            if requests(page) && sentence.contains("申请") {
+            if requests(page) && has(sentence, "申请") {
                 checks.extend(all_done(page, from, sentence, facts));
             }
             from += sentence.len();
@@ -67,7 +70,7 @@ pub(super) fn place(page: &Page, from: usize, word: &str, at: usize) -> Evidence
 fn all_done(page: &Page, from: usize, sentence: &str, facts: &Facts) -> Option<Check> {
     let (word, at) = ALL_DONE
         .iter()
-        .find_map(|&word| Some((word, sentence.find(word)?)))?;
+        .find_map(|&word| Some((word, find(sentence, word)?)))?;
     let fact = facts
         .get("t3.carried_out.total")
         .filter(|fact| !fact.inferred)?;

@@ -2,14 +2,13 @@
 
 use super::{
     links::fact_evidence,
-    links_phrases::without,
     page::{Page, Prose, any, finding},
     statements::{place, statement},
 };
 use crate::{
     facts::Facts,
     rule::{Check, Severity},
-    text::{Number, number::plain},
+    text::{Number, number::plain, words::without},
 };
 
 /// Words that say that there was none.

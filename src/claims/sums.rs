@@ -9,9 +9,11 @@ use super::{
     sums_outcomes,
     sums_sure::place,
     sums_view,
-    words::Words,
 };
-use crate::{rule::Check, text::Number};
+use crate::{
+    rule::Check,
+    text::{Number, words::Words},
+};
 use std::sync::LazyLock;
 
 /// How a list of parts is announced.
@@ -115,12 +117,12 @@ pub(super) fn traits(page: &Page) -> Vec<Trait> {
 
 /// Whether the words name any known kind of part.
 fn known(text: &str) -> bool {
-    static KINDS: LazyLock<Words> = LazyLock::new(|| Words::new(&DIMENSIONS.concat()));
+    static KINDS: LazyLock<Words> = LazyLock::new(|| Words::new(DIMENSIONS.concat()));
     KINDS.mask(text) != 0
 }
 
 fn verbs(text: &str) -> u64 {
-    static WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(VERBS));
+    static WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(VERBS.iter().copied()));
     WORDS.mask(text)
 }
 

@@ -7,10 +7,13 @@ use super::{
     lexicon::DIMENSIONS,
     links::value,
     links_cells::{GROUPS, RESULTS, ROWS},
-    page::{Page, any, has},
+    page::{Page, any},
     sums_sure::words,
 };
-use crate::{facts::Facts, text::Number};
+use crate::{
+    facts::Facts,
+    text::{Number, words::remove},
+};
 
 /// Names of categories that begin with a word for what is left.
 const CATEGORIES: &[&str] = &["其他处理", "其它处理", "其他结果", "其它结果"];
@@ -59,8 +62,7 @@ fn named(labels: &[&str]) -> Option<Vec<&'static str>> {
         let mut rest = (*label).to_owned();
         let before = groups.len();
         for (word, group) in RESULTS {
-            if has(&rest, word) {
-                rest = rest.replace(word, "");
+            if remove(&mut rest, word) {
                 groups.push(*group);
             }
         }

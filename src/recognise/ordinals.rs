@@ -2,7 +2,7 @@
 
 use crate::{forms, text::label::is_han};
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeMap, BTreeSet},
     sync::OnceLock,
 };
 
@@ -25,14 +25,14 @@ pub(super) fn is_ordinal(number: u32, letters: &str, mark: bool) -> bool {
 }
 
 /// The first letters of the labels that have an ordinal: 6, 属于四类.
-fn known_ordinals() -> &'static HashMap<u32, Vec<String>> {
-    static KNOWN: OnceLock<HashMap<u32, Vec<String>>> = OnceLock::new();
+fn known_ordinals() -> &'static BTreeMap<u32, Vec<String>> {
+    static KNOWN: OnceLock<BTreeMap<u32, Vec<String>>> = OnceLock::new();
     KNOWN.get_or_init(|| {
         let tables = forms::all().iter().flat_map(|form| &form.tables);
         let labels = tables
             .flat_map(|table| &table.rows)
             .filter_map(|row| row.labels.first());
-        let mut known: HashMap<u32, Vec<String>> = HashMap::new();
+        let mut known: BTreeMap<u32, Vec<String>> = BTreeMap::new();
         for label in labels {
             let letters = label.trim_start_matches(|c: char| c.is_ascii_digit());
             if let Ok(number) = label[..label.len() - letters.len()].parse() {
@@ -45,8 +45,8 @@ fn known_ordinals() -> &'static HashMap<u32, Vec<String>> {
 }
 
 /// Each number inside a form's label, with two letters before and one behind: `超过20个`.
-pub(super) fn known_inside() -> &'static HashSet<String> {
-    static KNOWN: OnceLock<HashSet<String>> = OnceLock::new();
+pub(super) fn known_inside() -> &'static BTreeSet<String> {
+    static KNOWN: OnceLock<BTreeSet<String>> = OnceLock::new();
     KNOWN.get_or_init(|| {
         let rows = forms::all()
             .iter()

@@ -6,10 +6,16 @@ use super::{folded::fold, gloss::readable};
 /// no enclosed ordinals.
 #[must_use]
 pub fn letters(text: &str) -> String {
+    let mut letters = String::with_capacity(text.len());
+    letters.extend(each_letter(text));
+    letters
+}
+
+/// The same, one after the other.
+pub fn each_letter(text: &str) -> impl Iterator<Item = char> {
     readable(text)
         .map(|(_, character)| fold(character))
-        .filter(|&character| is_letter(character))
-        .collect()
+        .filter(|&folded| is_letter(folded))
 }
 
 /// Whether a folded character counts in a label.

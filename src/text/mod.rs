@@ -8,6 +8,7 @@ pub mod pattern;
 pub mod simplified;
 pub mod span;
 pub mod utf16;
+pub mod words;
 
 pub use folded::Folded;
 pub use number::Number;

@@ -153,7 +153,10 @@ fn build(digits: &str, places: usize) -> Option<(Number, Number)> {
     if whole > MAX_WHOLE || places > MAX_PLACES {
         return None;
     }
-    let value = plain.parse().ok()?;
+    let value = match plain.parse::<u64>() {
+        Ok(whole) => whole.into(),
+        Err(_) => plain.parse().ok()?,
+    };
     Some((value, Number::new(1, places as u32)))
 }
 

@@ -1,0 +1,222 @@
+//! Short words sought in short texts.
+//!
+//! The searches of the standard library study the word first, which takes longer than to find it in a sentence.
+
+/// Whether the word occurs.
+#[must_use]
+pub fn has(text: &str, word: &str) -> bool {
+    find(text, word).is_some()
+}
+
+/// Where the word first occurs.
+#[must_use]
+pub fn find(text: &str, word: &str) -> Option<usize> {
+    places(text, word).next()
+}
+
+/// Where the word last occurs.
+#[must_use]
+pub fn rfind(text: &str, word: &str) -> Option<usize> {
+    places(text, word).next_back()
+}
+
+/// Whether the text ends with the word: at once where its last byte is another.
+#[must_use]
+pub fn ends(text: &str, word: &str) -> bool {
+    text.as_bytes().last() == word.as_bytes().last() && text.ends_with(word)
+}
+
+/// All places where the word occurs.
+pub fn places(text: &str, word: &str) -> impl DoubleEndedIterator<Item = usize> {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let (rest, last) = word.split_at(word.len().saturating_sub(1));
+    // The last byte of a Chinese character tells more than its first.
+    let ends = text.get(rest.len()..).unwrap_or_default();
+    let ends = ends.iter().enumerate();
+    let fits = move |&(at, byte): &(usize, &u8)| last == [*byte] && text[at..].starts_with(rest);
+    ends.filter(fits).map(|(at, _)| at)
+}
+
+/// Whether any of the words occurs.
+#[must_use]
+pub fn any(text: &str, words: &[&str]) -> bool {
+    if words.len() < 3 {
+        return words.iter().any(|word| has(text, word));
+    }
+    let glance = Glance::new(text);
+    words
+        .iter()
+        .any(|word| glance.may_have(word) && has(text, word))
+}
+
+/// The text without the words, which are taken out one after the other.
+#[must_use]
+pub fn without(text: &str, words: &[&str]) -> String {
+    replaced(text, words.iter().map(|&word| (word, "")))
+}
+
+/// The text with one word after the other replaced.
+///
+/// A word is not sought where its first characters are not in the text as it was given.
+#[must_use]
+pub fn replaced<'a>(text: &str, words: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let glance = Glance::new(text);
+    let mut plain = text.to_owned();
+    for (word, other) in words.filter(|(word, _)| glance.may_have(word)) {
+        replace(&mut plain, word, other);
+    }
+    plain
+}
+
+/// Takes a word out of a text wherever it stands; whether it stood anywhere.
+pub fn remove(text: &mut String, word: &str) -> bool {
+    replace(text, word, "")
+}
+
+fn replace(text: &mut String, word: &str, other: &str) -> bool {
+    let (mut from, mut found) = (0, false);
+    while let Some(at) = find(&text[from..], word) {
+        let at = from + at;
+        text.replace_range(at..at + word.len(), other);
+        from = at + other.len();
+        found = true;
+    }
+    found
+}
+
+/// Which characters a text has, roughly: so that most words of a long list need no search.
+#[derive(Debug)]
+pub struct Glance([u64; 16]);
+
+impl Glance {
+    /// Looks at all characters of a text once.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let mut bits = [0; 16];
+        for character in text.chars() {
+            let at = place(character);
+            bits[at / 64] |= 1 << (at % 64);
+        }
+        Self(bits)
+    }
+
+    /// Whether the character may occur; false only where it does not.
+    fn has(&self, character: char) -> bool {
+        let at = place(character);
+        self.0[at / 64] >> (at % 64) & 1 == 1
+    }
+
+    /// Whether the word may occur, also after other words were taken out; false only where it cannot.
+    #[must_use]
+    pub fn may_have(&self, word: &str) -> bool {
+        word.chars().take(2).all(|character| self.has(character))
+    }
+}
+
+/// A place for a character among 1024.
+fn place(character: char) -> usize {
+    (u32::from(character).wrapping_mul(0x9e37_79b1) >> 22) as usize
+}
+
+/// A list of words by their first characters, so that all of them are sought in one pass.
+#[derive(Debug)]
+pub struct Words {
+    heads: Glance,
+    /// The words and their places in the list, by their first characters.
+    words: Vec<(char, usize, &'static str)>,
+}
+
+impl Words {
+    /// Prepares the words, none of which is empty.
+    #[must_use]
+    pub fn new(list: impl IntoIterator<Item = &'static str>) -> Self {
+        let mut heads = String::new();
+        let mut words = Vec::new();
+        for (at, word) in list.into_iter().enumerate() {
+            let head = word.chars().next();
+            words.extend(head.map(|head| (head, at, word)));
+            heads.extend(head);
+        }
+        words.sort_unstable();
+        Self {
+            heads: Glance::new(&heads),
+            words,
+        }
+    }
+
+    /// The words that the text begins with, and their places in the list, in its order.
+    pub fn beginning<'a>(
+        &'a self,
+        text: &'a str,
+    ) -> impl Iterator<Item = (usize, &'static str)> + 'a {
+        let head = text.chars().next().filter(|&head| self.heads.has(head));
+        let fitting = head.map_or(&[][..], |head| {
+            let from = self.words.partition_point(|word| word.0 < head);
+            let to = self.words.partition_point(|word| word.0 <= head);
+            &self.words[from..to]
+        });
+        let fitting = fitting.iter().filter(|word| text.starts_with(word.2));
+        fitting.map(|&(_, at, word)| (at, word))
+    }
+
+    /// The words that occur in the text, once for each place, and their places in the list.
+    pub fn occurring<'a>(
+        &'a self,
+        text: &'a str,
+    ) -> impl Iterator<Item = (usize, &'static str)> + 'a {
+        let begins = text.char_indices();
+        let begins = begins.filter(|&(_, character)| self.heads.has(character));
+        begins.flat_map(|(at, _)| self.beginning(&text[at..]))
+    }
+
+    /// Which words occur in the text: one bit each, in the order of the list; those past the 64th are not sought.
+    #[must_use]
+    pub fn mask(&self, text: &str) -> u64 {
+        let bits = self.occurring(text).filter(|&(bit, _)| bit < 64);
+        bits.fold(0, |mask, (bit, _)| mask | 1 << bit)
+    }
+}
+
+/// The last characters of a text, so many at the most.
+#[must_use]
+pub fn last(text: &str, count: usize) -> &str {
+    let tail = text.char_indices().rev().take(count);
+    tail.last().map_or("", |(at, _)| &text[at..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_where_they_stand() {
+        let text = "收到申请，收到";
+        assert_eq!(find(text, "收到"), text.find("收到"));
+        assert_eq!(rfind(text, "收到"), text.rfind("收到"));
+        assert_eq!(find(text, "收到了"), None);
+        assert_eq!(find("收", "收到"), None);
+        assert!(any(text, &["办结", "答复", "申请"]));
+    }
+
+    #[test]
+    fn words_are_taken_out_one_after_the_other() {
+        assert_eq!(without("共收共到到", &["共", "收到"]), "到");
+        let pairs = [("档案", "文件"), ("文", "字")];
+        assert_eq!(replaced("档案、文", pairs.into_iter()), "字件、字");
+    }
+
+    #[test]
+    fn a_text_has_an_end() {
+        assert_eq!(last("收到申请", 2), "申请");
+        assert_eq!(last("申请", 3), "申请");
+        assert_eq!(last("申请", 0), "");
+    }
+
+    #[test]
+    fn each_word_has_its_bit() {
+        let words = Words::new(["收到", "收费", "办结"]);
+        assert_eq!(words.mask("共收到申请，均已办结"), 0b101);
+        assert_eq!(words.mask("收"), 0);
+        assert_eq!(words.mask(""), 0);
+    }
+}
