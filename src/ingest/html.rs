@@ -7,9 +7,13 @@ use super::flow::Item;
 use super::{
     Draft,
     flow::{Flow, Span},
-    markup::{self, Event},
 };
 use crate::document::{Document, Format};
+use html5gum::{
+    Tokenizer,
+    emitters::callback::{CallbackEmitter, CallbackEvent},
+};
+use std::convert::Infallible;
 
 /// Elements whose content is not shown, or is no text.
 const SKIPPED: &[&str] = &[
@@ -84,12 +88,17 @@ pub(super) fn items(text: &str) -> Vec<Item> {
 
 fn flow(text: &str) -> Flow {
     let mut reader = Reader::default();
-    markup::read(copied(text), |event| reader.event(event));
+    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: html5gum::Span<()>| {
+        reader.event(&event);
+        None::<Infallible>
+    });
+    emitter.naively_switch_states(true);
+    for _ in Tokenizer::new_with_emitter(markup(text), emitter) {}
     reader.flow
 }
 
 /// The markup behind the header that Windows puts before a copied piece of a page.
-fn copied(text: &str) -> &str {
+fn markup(text: &str) -> &str {
     let text = text.trim_start_matches('\u{feff}');
     match text.find('<') {
         Some(at) if text.starts_with("Version:") => &text[at..],
@@ -97,11 +106,12 @@ fn copied(text: &str) -> &str {
     }
 }
 
-/// Listens to the pieces of markup.
+/// Listens to the tokenizer.
 #[derive(Default)]
 pub(super) struct Reader {
     pub(super) flow: Flow,
     tag: Tag,
+    attribute: String,
     /// The element that is skipped, and how many of its name are open in it.
     skipped: Option<(String, usize)>,
     chrome: usize,
@@ -120,14 +130,22 @@ struct Tag {
 }
 
 impl Reader {
-    fn event(&mut self, event: Event<'_>) {
+    fn event(&mut self, event: &CallbackEvent<'_>) {
         match event {
-            Event::Tag(name) => self.tag(name),
-            Event::Attribute(name, value) => self.attribute(name, value),
-            Event::Begin { closed } => self.start(closed),
-            Event::End(name) => self.end(name),
-            Event::Text(text) if self.skipped.is_none() => self.flow.text(text),
-            Event::Text(_) => {}
+            CallbackEvent::OpenStartTag { name } => self.tag(&String::from_utf8_lossy(name)),
+            CallbackEvent::AttributeName { name } => {
+                self.attribute = String::from_utf8_lossy(name).into_owned();
+            }
+            CallbackEvent::AttributeValue { value } => {
+                let name = std::mem::take(&mut self.attribute);
+                self.attribute(&name, &String::from_utf8_lossy(value));
+            }
+            CallbackEvent::CloseStartTag { self_closing } => self.start(*self_closing),
+            CallbackEvent::EndTag { name } => self.end(&String::from_utf8_lossy(name)),
+            CallbackEvent::String { value } if self.skipped.is_none() => {
+                self.flow.text(&String::from_utf8_lossy(value));
+            }
+            _ => {}
         }
     }
 

@@ -14,7 +14,6 @@ pub mod html;
 #[cfg(feature = "files")]
 mod layout;
 pub mod live;
-mod markup;
 mod mhtml;
 #[cfg(feature = "files")]
 mod numerals;
@@ -23,7 +22,6 @@ mod ofd;
 pub mod origin;
 #[cfg(feature = "files")]
 mod pdf;
-mod references;
 mod rows;
 mod sniff;
 mod table;
