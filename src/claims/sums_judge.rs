@@ -281,6 +281,13 @@ pub(super) fn bounds(page: &Page, parts: &[usize]) -> (Number, Number) {
         })
 }
 
+/// Whether 其中 at the head of a sentence looks back at one number: the only one of the sentence before.
+fn looks_back(page: &Page, whole: usize, part: usize) -> bool {
+    let alone =
+        (0..whole).all(|at| !page.same_sentence(at, whole) || !page.mentions[at].is_count());
+    alone && page.gap(whole, part).starts_with("。其中")
+}
+
 /// 其中 right after the whole, with a part that is greater than it, alone or among others.
 fn single_excess(page: &mut Page, list: &List, wholes: &[usize], checks: &mut Vec<Check>) {
     let part = list.items[0].at;
@@ -309,7 +316,7 @@ fn single_excess(page: &mut Page, list: &List, wholes: &[usize], checks: &mut Ve
         || !units
         || odd
         || !beside(page, whole, part)
-        || !(page.same_sentence(whole, part) || page.gap(whole, part).starts_with("。其中"))
+        || !(page.same_sentence(whole, part) || looks_back(page, whole, part))
         || both(page, whole, low)
     {
         return;

@@ -12,7 +12,8 @@ use crate::{
 
 /// Works out blank and lost values where every equality that lacks only them agrees on one value.
 ///
-/// A blank counts as zero for the others. A blank that fits as zero stays a blank.
+/// A blank counts as zero for the others. A blank that fits as zero stays a blank, and so does one that a single
+/// equality asks to be more: the equality may be broken as well.
 pub(super) fn infer(read: &mut TableRead) {
     let (table, held) = (&*read.form, &mut read.held);
     let values: Vec<Option<Number>> = held
@@ -27,9 +28,9 @@ pub(super) fn infer(read: &mut TableRead) {
         if !lost && slot.state != State::Blank {
             continue;
         }
-        if let Some(value) = left_over(table, &values, at)
+        if let Some((value, witnesses)) = left_over(table, &values, at)
             && (!slot.blurred || slot.others.contains(&value))
-            && !(slot.state == State::Blank && value.is_zero())
+            && (lost || (witnesses > 1 && !value.is_zero()))
         {
             inferred.push((at, value));
         }
@@ -42,9 +43,9 @@ pub(super) fn infer(read: &mut TableRead) {
     }
 }
 
-/// The one value of a slot that every equality with no other unknown leaves.
-fn left_over(table: &Table, values: &[Option<Number>], at: usize) -> Option<Number> {
-    let mut found = None;
+/// The one value of a slot that every equality with no other unknown leaves, and how many these are.
+fn left_over(table: &Table, values: &[Option<Number>], at: usize) -> Option<(Number, usize)> {
+    let mut found: Option<(Number, usize)> = None;
     for relation in table
         .relations
         .iter()
@@ -61,11 +62,12 @@ fn left_over(table: &Table, values: &[Option<Number>], at: usize) -> Option<Numb
         };
         let on_left = relation.left.iter().any(|term| term.slot == at);
         let value = if on_left { right - left } else { left - right };
-        if value.is_sign_negative() && !value.is_zero() || found.is_some_and(|other| other != value)
-        {
+        let before = found.map_or(0, |(_, witnesses)| witnesses);
+        let other = found.is_some_and(|(other, _)| other != value);
+        if value.is_sign_negative() && !value.is_zero() || other {
             return None;
         }
-        found = Some(value);
+        found = Some((value, before + 1));
     }
     found
 }
