@@ -10,7 +10,10 @@ use super::{
 };
 use crate::{
     facts::Facts,
-    text::{Number, words::rfind},
+    text::{
+        Number,
+        words::{rfind, without},
+    },
 };
 
 /// What a number of reviews or lawsuits means.
@@ -30,7 +33,7 @@ pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
         .collect::<Vec<_>>();
     let outcome = outcome(&clause);
     // 复议后起诉 and 未经复议 speak of lawsuits, and so do courts.
-    let plain = sentence.replace("复议后", "").replace("经复议", "");
+    let plain = without(sentence, &["复议后", "经复议"]);
     let far = ["复议", "诉讼"]
         .into_iter()
         .filter_map(|word| Some((rfind(&plain, word)?, word)))

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     facts::Facts,
-    text::words::{Words, rfind, without},
+    text::words::{Words, is_counted, rfind, without},
 };
 use std::sync::LazyLock;
 
@@ -46,8 +46,7 @@ pub(super) fn subject(text: &str, year: Option<u16>) -> Option<Vec<Word>> {
             rest = cut;
             continue;
         }
-        let fitting = KNOWN.beginning(rest);
-        let (at, word) = fitting.max_by_key(|(_, word)| word.len())?;
+        let (at, word) = KNOWN.longest(rest)?;
         let says = WORDS[at].1;
         rest = &rest[word.len()..];
         if says != Word::Fill {
@@ -315,12 +314,7 @@ fn foreign(sentence: &str, year: Option<u16>) -> bool {
             rest = rest.replace(&format!("{}{tail}", year.saturating_sub(1)), "");
         }
     }
-    let named = rest
-        .split('年')
-        .rev()
-        .skip(1)
-        .any(|piece| piece.ends_with(|c: char| c.is_ascii_digit()));
-    named || any(&rest, &["上年", "去年", "同期", "往年"])
+    is_counted(&rest, '年') || any(&rest, &["上年", "去年", "同期", "往年"])
 }
 
 /// Whether what the mention is one of, if anything is named, is all requests.

@@ -7,7 +7,7 @@ use super::{
     shares_find::find,
     shares_hundred, shares_joint,
     sums::List,
-    sums_sure::one_kind,
+    sums_sure::{hundred, one_kind},
     sums_tell::disagreement,
 };
 use crate::{
@@ -161,14 +161,10 @@ fn whole_of(page: &Page, shares: &[Share], base: &Base) -> bool {
 }
 
 /// Whether the shares are all that there are: exact, of exact parts, and together 100 %.
-fn hundred(page: &Page, shares: &[Share]) -> bool {
+fn are_all(page: &Page, shares: &[Share]) -> bool {
     let soft =
         |share: &Share| page.mentions[share.part].soft || page.mentions[share.percent].hedged;
-    let sum: Number = shares
-        .iter()
-        .map(|share| page.mentions[share.percent].value)
-        .sum();
-    !shares.iter().any(soft) && (sum - Number::ONE_HUNDRED).abs() <= Number::new(5, 1)
+    !shares.iter().any(soft) && hundred(page, shares.iter().map(|share| share.percent))
 }
 
 /// Parts with shares of one base that add up to it, though nothing announces them as a list.
@@ -188,7 +184,7 @@ fn together(
         .any(|share| share.list.is_some_and(|list| lists[list].holds));
     let fits = whole_of(&prose.pages[at], shares, base);
     let apart = shares.iter().all(|share| share.list.is_none());
-    let all = || base.firm && apart && hundred(&prose.pages[at], shares);
+    let all = || base.firm && apart && are_all(&prose.pages[at], shares);
     if listed || shares.len() < 2 || !(fits || all()) {
         return;
     }

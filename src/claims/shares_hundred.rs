@@ -1,9 +1,10 @@
 //! Shares that stand without their parts and should add up to 100 % (N202): `自然人占85%,法人占15%`.
 
 use super::{
-    lexicon::{DIMENSIONS, REST},
+    lexicon::DIMENSIONS,
     page::{Page, any, finding},
     rules,
+    sums_sure::rest,
 };
 use crate::{
     rule::{Check, Severity},
@@ -58,9 +59,7 @@ fn judge(page: &mut Page, run: &[usize]) -> Option<Check> {
     }
     let labels: Vec<&str> = run.iter().map(|&at| page.label(at)).collect();
     let close = gap.abs() <= Number::from(5);
-    let rest = labels
-        .last()
-        .is_some_and(|last| REST.iter().any(|word| last.starts_with(word)));
+    let rest = labels.last().is_some_and(|last| rest(last));
     let channels = DIMENSIONS
         .first()
         .is_some_and(|words| labels.len() > 2 && labels.iter().all(|label| any(label, words)));

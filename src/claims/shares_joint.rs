@@ -1,6 +1,7 @@
 //! Shares of several parts together (N202): `予以公开9件、部分公开9件,两项合计占20.2%`.
 
 use super::{
+    growth::step_off,
     page::{Page, any},
     rules,
     shares::{Grade, share_finding},
@@ -10,10 +11,7 @@ use super::{
 };
 use crate::{
     rule::Check,
-    text::{
-        Number,
-        number::{percent, rounded},
-    },
+    text::{Number, number::percent},
 };
 
 /// Words that join the numbers right before them, and how many.
@@ -92,15 +90,10 @@ fn judge(page: &mut Page, share: usize, count: usize, lists: &[List]) -> Option<
 
 /// How a printed share compares with the sum of its parts by the whole.
 fn grade(page: &Page, share: usize, sum: Number, whole: usize) -> Option<Grade> {
-    let printed = &page.mentions[share];
-    let real = percent(sum, page.mentions[whole].value)?;
-    let (low, high) = rounded(printed.value, printed.places);
-    let step = Number::new(1, printed.places);
-    Some(if (low..=high).contains(&real) {
-        Grade::Exact
-    } else if (low - step..=high + step).contains(&real) {
-        Grade::Off
-    } else {
-        Grade::Wrong
+    let off = step_off(page, share, sum, page.mentions[whole].value)?;
+    Some(match off {
+        0 => Grade::Exact,
+        1 => Grade::Off,
+        _ => Grade::Wrong,
     })
 }

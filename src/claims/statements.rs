@@ -29,6 +29,7 @@ const LIMITS: &[&str] = &[
     "期限", "时限", "按时", "按期", "结转", "顺延", "除", "应", "其余", "上年", "其中", "截至",
     "截止", "到期",
 ];
+
 /// Checks the statements of all passages.
 pub(super) fn check(prose: &Prose, facts: &Facts, checks: &mut Vec<Check>) {
     for page in &prose.pages {

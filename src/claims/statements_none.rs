@@ -8,8 +8,13 @@ use super::{
 use crate::{
     facts::Facts,
     rule::{Check, Severity},
-    text::{Number, number::plain, words::without},
+    text::{
+        Number,
+        number::plain,
+        words::{Words, is_counted, without},
+    },
 };
+use std::sync::LazyLock;
 
 /// Words that say that there was none.
 #[rustfmt::skip]
@@ -79,6 +84,10 @@ const WORDS: &[(&str, Says)] = &[
     ("新", Nothing), ("新的", Nothing),
 ];
 
+/// Both lists by their first characters.
+static KNOWN_NONE: LazyLock<Words> = LazyLock::new(|| Words::new(NONE.iter().copied()));
+static KNOWN: LazyLock<Words> = LazyLock::new(|| Words::new(WORDS.iter().map(|(word, _)| *word)));
+
 /// Checks such statements of all passages.
 pub(super) fn check(prose: &Prose, facts: &Facts, checks: &mut Vec<Check>) {
     for page in &prose.pages {
@@ -136,8 +145,8 @@ fn none(clause: &str) -> Option<(&'static str, usize)> {
         .char_indices()
         .filter(|(_, character)| "没尚未从不暂无".contains(*character))
         .find_map(|(at, _)| {
-            let fitting = NONE.iter().filter(|word| clause[at..].starts_with(**word));
-            Some((*fitting.max_by_key(|word| word.len())?, at))
+            let (_, word) = KNOWN_NONE.longest(&clause[at..])?;
+            Some((word, at))
         })
 }
 
@@ -146,8 +155,8 @@ fn words(text: &str) -> Option<Vec<Says>> {
     let mut rest = text;
     let mut found = Vec::new();
     while !rest.is_empty() {
-        let fitting = WORDS.iter().filter(|(word, _)| rest.starts_with(word));
-        let &(word, says) = fitting.max_by_key(|(word, _)| word.len())?;
+        let (at, word) = KNOWN.longest(rest)?;
+        let says = WORDS[at].1;
         rest = &rest[word.len()..];
         if says != Nothing && !found.contains(&says) {
             found.push(says);
@@ -235,13 +244,7 @@ fn foreign(before: &str, year: Option<u16>) -> bool {
     if !now.is_empty() {
         rest = rest.replace(&now, "");
     }
-    let named = |unit: char| {
-        rest.split(unit)
-            .rev()
-            .skip(1)
-            .any(|piece| piece.ends_with(|c: char| c.is_ascii_digit()))
-    };
-    named('年') || named('月') || any(&rest, &["上年", "去年", "往年"])
+    is_counted(&rest, '年') || is_counted(&rest, '月') || any(&rest, &["上年", "去年", "往年"])
 }
 
 fn contradiction(said: &Said, sum: Number, sure: bool) -> crate::rule::Finding {

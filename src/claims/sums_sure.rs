@@ -65,7 +65,7 @@ pub(super) fn mixed(labels: &[&str]) -> bool {
 }
 
 /// Whether a part is what is left of its whole.
-fn rest(label: &str) -> bool {
+pub(super) fn rest(label: &str) -> bool {
     REST.iter().any(|word| label.starts_with(word))
 }
 
@@ -320,11 +320,12 @@ pub(super) fn distributive(page: &Page, parts: &[usize]) -> bool {
 
 /// Whether the shares printed with the parts add up to 100 %.
 fn whole_shares(page: &Page, list: &List) -> bool {
-    let mut sum = Number::ZERO;
-    for item in list.items.iter().take(list.firm) {
-        for &at in &item.shares {
-            sum += page.mentions[at].value;
-        }
-    }
+    let items = list.items.iter().take(list.firm);
+    hundred(page, items.flat_map(|item| item.shares.iter().copied()))
+}
+
+/// Whether percentages add up to 100 %, but for rounding.
+pub(super) fn hundred(page: &Page, percentages: impl Iterator<Item = usize>) -> bool {
+    let sum: Number = percentages.map(|at| page.mentions[at].value).sum();
     (sum - Number::ONE_HUNDRED).abs() <= Number::new(5, 1)
 }

@@ -42,11 +42,13 @@ pub struct Table {
     pub relations: Vec<Relation>,
 }
 
+/// A table of so few rows may have all their labels in its head, before the first value.
+pub const FEW_ROWS: usize = 3;
+
 impl Table {
     /// Whether it is a list: many rows of one value each, so that any number would fit any row.
     #[must_use]
     pub fn is_list(&self) -> bool {
-        const FEW_ROWS: usize = 3;
         self.rows.len() > FEW_ROWS && self.rows.iter().all(|row| row.slots.len() <= 1)
     }
 }

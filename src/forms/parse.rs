@@ -79,6 +79,16 @@ impl Default for Reader {
     }
 }
 
+/// What excuses a report that breaks a relation.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Allowance {
+    None,
+    /// A good reason that a person must judge.
+    Reason,
+    /// Cases that are pending.
+    Pending,
+}
+
 impl Reader {
     fn statement(&mut self, line: &'static str) -> Result<()> {
         let (word, rest) = line.split_once(' ').ok_or("a statement needs an operand")?;
@@ -92,11 +102,11 @@ impl Reader {
             "columns" => self.columns = rest.split('|').map(column).collect::<Result<_>>()?,
             "row" => self.row(rest)?,
             "group" => self.group(rest)?,
-            "sum" => self.relation(Comparison::Equal, "=", rest, false)?,
-            "settled" => self.settled(rest)?,
-            "most" => self.relation(Comparison::AtMost, "<=", rest, false)?,
-            "expect" => self.relation(Comparison::AtMost, "<=", rest, true)?,
-            "least" => self.relation(Comparison::AtLeast, ">=", rest, false)?,
+            "sum" => self.relation(Comparison::Equal, "=", rest, Allowance::None)?,
+            "settled" => self.relation(Comparison::Equal, "=", rest, Allowance::Pending)?,
+            "most" => self.relation(Comparison::AtMost, "<=", rest, Allowance::None)?,
+            "expect" => self.relation(Comparison::AtMost, "<=", rest, Allowance::Reason)?,
+            "least" => self.relation(Comparison::AtLeast, ">=", rest, Allowance::None)?,
             _ => return Err("unknown statement".into()),
         }
         Ok(())
@@ -163,29 +173,12 @@ impl Reader {
         Ok(())
     }
 
-    fn settled(&mut self, rest: &'static str) -> Result<()> {
-        let table = |reader: &Self| {
-            reader
-                .form
-                .tables
-                .last()
-                .map_or(0, |table| table.relations.len())
-        };
-        let before = table(self);
-        self.relation(Comparison::Equal, "=", rest, false)?;
-        let added = self.form.tables.last_mut().into_iter();
-        added
-            .flat_map(|table| &mut table.relations[before..])
-            .for_each(|relation| relation.pending = true);
-        Ok(())
-    }
-
     fn relation(
         &mut self,
         comparison: Comparison,
         sign: &str,
         rest: &'static str,
-        soft: bool,
+        allowance: Allowance,
     ) -> Result<()> {
         let (rule, rest) = rest.split_once(' ').ok_or("a relation needs a rule")?;
         let (each, sides) = rest.split_once(": ").ok_or("a relation needs a colon")?;
@@ -210,8 +203,8 @@ impl Reader {
             table.relations.push(Relation {
                 rule,
                 comparison,
-                soft,
-                pending: false,
+                soft: allowance == Allowance::Reason,
+                pending: allowance == Allowance::Pending,
                 left,
                 right,
             });

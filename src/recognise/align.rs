@@ -44,8 +44,7 @@ const MOST_PIECES: usize = 4;
 /// How many chunks around the labelled ones may still belong to the table.
 const MARGIN: usize = 12;
 
-/// A table of so few rows may have all their labels in its head, before the first value.
-pub(super) const FEW_ROWS: usize = 3;
+pub(super) use crate::forms::FEW_ROWS;
 
 /// Aligns one table of a form with the stream; empty where the table is not there.
 #[must_use]

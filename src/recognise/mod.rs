@@ -42,6 +42,7 @@ use crate::{
     text::{Folded, Span},
 };
 use std::{borrow::Cow, sync::Arc};
+use stream::Stream;
 
 /// What a document turned out to be.
 #[derive(Debug, Clone)]
@@ -103,11 +104,48 @@ impl Recognised {
     }
 }
 
+/// The edition with the tables as read by it.
+struct Chosen {
+    form: Option<&'static Form>,
+    tables: Vec<TableRead>,
+    labelled: bool,
+}
+
+/// Chooses the edition, by whose forms the tables are read; up to 2018 also those that no form knows, where the report
+/// is `titled`.
+fn choose(document: &Document, stream: &Stream, year: Option<u16>, titled: bool) -> Chosen {
+    let candidates = edition::candidates(document, year);
+    let read = |form| tables::read(document, stream, form);
+    let (form, mut tables) = edition::choose(&candidates, year, read);
+    let own = candidates
+        .iter()
+        .find(|&&(candidate, _)| Some(candidate) == form);
+    let signs = own.map_or(0, |&(_, signs)| signs);
+    let newer = form.is_some_and(|form| form.from >= hierarchy::LAST);
+    if form.is_some() && !newer && titled {
+        hierarchy::add(document, year, signs, &mut tables);
+    }
+    let mut official = tables
+        .iter()
+        .filter(|table| matches!(table.form, Cow::Borrowed(_)));
+    let form = if newer || official.any(|table| table.region.is_some()) {
+        form
+    } else {
+        year.and_then(forms::for_year).or(form)
+    };
+    let labelled = tables::held(&tables) > 0 && (tables::filled(&tables) > 0 || signs > 0);
+    Chosen {
+        form,
+        tables,
+        labelled,
+    }
+}
+
 /// Recognises a document. Total: what is not there is absent, what is unclear says so.
 #[must_use]
 pub fn recognise(document: &Document) -> Recognised {
     let folds = Folds::new(document);
-    let mut stream = stream::Stream::new(document, &folds);
+    let mut stream = Stream::new(document, &folds);
     let second = second::find(document, &folds, || {
         outline::sections(document, &folds, &[])
     });
@@ -116,26 +154,11 @@ pub fn recognise(document: &Document) -> Recognised {
     let title = title::find(document, &folds);
     let stated = edition::year(document, title.as_ref());
     let year = stated.or_else(|| edition::most_named(document));
-    let candidates = edition::candidates(document, year);
-    let (form, mut tables) = edition::choose(&candidates, year, |form| {
-        tables::read(document, &stream, form)
-    });
-    let own = candidates
-        .iter()
-        .find(|&&(candidate, _)| Some(candidate) == form);
-    let signs = own.map_or(0, |&(_, signs)| signs);
-    if form.is_some_and(|form| form.from < hierarchy::LAST) && title.is_some() {
-        hierarchy::add(document, year, signs, &mut tables);
-    }
-    let official = |table: &&TableRead| matches!(table.form, Cow::Borrowed(_));
-    let read = |table: &TableRead| table.region.is_some();
-    let newer = form.is_some_and(|form| form.from >= hierarchy::LAST);
-    let form = if newer || tables.iter().filter(official).any(read) {
-        form
-    } else {
-        year.and_then(forms::for_year).or(form)
-    };
-    let labelled = tables::held(&tables) > 0 && (tables::filled(&tables) > 0 || signs > 0);
+    let Chosen {
+        form,
+        mut tables,
+        labelled,
+    } = choose(document, &stream, year, title.is_some());
     let regions: Vec<Span> = tables.iter().filter_map(|table| table.region).collect();
     let mut sections = outline::sections(document, &folds, &regions);
     sections.retain(|section| section.heading.start < end);

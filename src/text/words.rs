@@ -159,6 +159,12 @@ impl Words {
         fitting.map(|&(_, at, word)| (at, word))
     }
 
+    /// The longest of the words that the text begins with, and its place in the list.
+    #[must_use]
+    pub fn longest(&self, text: &str) -> Option<(usize, &'static str)> {
+        self.beginning(text).max_by_key(|(_, word)| word.len())
+    }
+
     /// The words that occur in the text, once for each place, and their places in the list.
     pub fn occurring<'a>(
         &'a self,
@@ -175,6 +181,13 @@ impl Words {
         let bits = self.occurring(text).filter(|&(bit, _)| bit < 64);
         bits.fold(0, |mask, (bit, _)| mask | 1 << bit)
     }
+}
+
+/// Whether a number stands right before the character: `2022年`.
+#[must_use]
+pub fn is_counted(text: &str, unit: char) -> bool {
+    let mut pieces = text.split(unit).rev().skip(1);
+    pieces.any(|piece| piece.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The last characters of a text, so many at the most.
@@ -203,6 +216,19 @@ mod tests {
         assert_eq!(without("共收共到到", &["共", "收到"]), "到");
         let pairs = [("档案", "文件"), ("文", "字")];
         assert_eq!(replaced("档案、文", pairs.into_iter()), "字件、字");
+    }
+
+    #[test]
+    fn the_longest_word_is_taken() {
+        let words = Words::new(["申请", "申请人", "人"]);
+        assert_eq!(words.longest("申请人提出"), Some((1, "申请人")));
+        assert_eq!(words.longest("公开申请"), None);
+    }
+
+    #[test]
+    fn a_number_before_a_character_is_seen() {
+        assert!(is_counted("截至2022年底", '年'));
+        assert!(!is_counted("本年2022", '年'));
     }
 
     #[test]

@@ -11,7 +11,10 @@ use crate::{
     recognise::{Held, Status, TableRead},
     text::label::letters,
 };
-use std::{borrow::Cow, collections::HashSet};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
 
 /// The first year of the national form.
 const NATIONAL: u16 = 2014;
@@ -62,7 +65,7 @@ pub(super) fn table(sheet: &Sheet, year: Option<u16>, number: usize) -> Option<T
             },
             printed: line.label.clone().into(),
             labels: vec![letters(&line.label)],
-            level: level(&nodes, row),
+            level: level(&nodes, &form.rows, row),
             slots: start..form.slots.len(),
         });
     }
@@ -112,18 +115,19 @@ fn keys(sheet: &Sheet, nodes: &[Node]) -> Vec<String> {
         .count();
     let mut taken = HashSet::new();
     let mut keys: Vec<String> = Vec::new();
+    let mut counts: HashMap<Option<usize>, usize> = HashMap::new();
     for (row, node) in nodes.iter().enumerate() {
-        let before = (0..row)
-            .filter(|&other| nodes[other].parent == node.parent)
-            .count();
-        let own = node.number.unwrap_or(before + 1);
+        let count = counts.entry(node.parent).or_default();
+        *count += 1;
+        let place = *count;
+        let own = node.number.unwrap_or(place);
         let path = |own: usize| match node.parent {
             Some(parent) => format!("{}.{own}", keys[parent]),
             None => own.to_string(),
         };
         let code = sheet.lines[row].code.filter(|_| 2 * coded > valued);
         let mut key = code.map_or_else(|| path(own), |code| code.to_string());
-        let mut next = before + 1;
+        let mut next = place;
         while !taken.insert(key.clone()) {
             next += 1;
             key = path(next);
@@ -133,12 +137,8 @@ fn keys(sheet: &Sheet, nodes: &[Node]) -> Vec<String> {
     keys
 }
 
-fn level(nodes: &[Node], row: usize) -> u8 {
-    let mut depth = 0;
-    let mut at = nodes[row].parent;
-    while let Some(parent) = at {
-        depth += 1;
-        at = nodes[parent].parent;
-    }
-    depth
+/// How deep a row is indented: one step more than the row that it is part of, which stands before it.
+fn level(nodes: &[Node], rows: &[Row], row: usize) -> u8 {
+    let parent = nodes[row].parent.map(|parent| rows[parent].level);
+    parent.map_or(0, |level| level.saturating_add(1))
 }

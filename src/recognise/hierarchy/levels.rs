@@ -54,6 +54,17 @@ pub(super) fn levels(lines: &[Line]) -> Vec<Node> {
     builder.nodes
 }
 
+/// For each row the rows that are part of it.
+pub(super) fn parts(nodes: &[Node]) -> Vec<Vec<usize>> {
+    let mut parts = vec![Vec::new(); nodes.len()];
+    for (row, node) in nodes.iter().enumerate() {
+        if let Some(parent) = node.parent {
+            parts[parent].push(row);
+        }
+    }
+    parts
+}
+
 fn mark(line: &Line) -> (Style, Option<usize>) {
     match marker(&line.label) {
         Some((style, number, _)) => (style, Some(number)),

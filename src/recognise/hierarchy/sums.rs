@@ -1,7 +1,7 @@
 //! Which relations hold by the structure of a table.
 
 use super::{
-    levels::{Node, Style},
+    levels::{self, Node, Style},
     sheet::Sheet,
 };
 use crate::{
@@ -81,11 +81,11 @@ pub(super) fn relations(
         parts: Vec::new(),
         periods: Vec::new(),
     };
-    for parent in 0..nodes.len() {
+    for (parent, parts) in levels::parts(nodes).iter().enumerate() {
         if sheet.lines[parent].values.is_empty() {
             continue;
         }
-        for list in found.lists(parent) {
+        for list in found.lists(parts) {
             found.list(parent, &list);
         }
     }
@@ -111,14 +111,11 @@ struct Found<'a, F: Fn(usize, usize) -> usize> {
 }
 
 impl<F: Fn(usize, usize) -> usize> Found<'_, F> {
-    /// The lists of parts of a row, each of one style.
-    fn lists(&self, parent: usize) -> Vec<Vec<usize>> {
+    /// The lists that the parts of a row make, each of one style.
+    fn lists(&self, parts: &[usize]) -> Vec<Vec<usize>> {
         let mut lists: Vec<Vec<usize>> = Vec::new();
-        for row in parent + 1..self.nodes.len() {
+        for &row in parts {
             let node = &self.nodes[row];
-            if node.parent != Some(parent) {
-                continue;
-            }
             let same = |list: &Vec<usize>| {
                 let first = &self.nodes[list[0]];
                 let style = first.style == node.style
