@@ -1,11 +1,13 @@
 //! The balance in prose (N205): received and carried in are answered or carried out.
 
-use super::{
-    page::{Page, Prose, any, finding},
-    roles::{Role, role},
-    rules,
-};
 use crate::{
+    claims::{
+        reading::{
+            page::{Page, Prose, any, finding},
+            roles::{Role, role},
+        },
+        rules,
+    },
     rule::{Check, Severity},
     text::{Number, number::plain},
 };

@@ -13,53 +13,16 @@
 mod balance;
 mod borne_out;
 mod growth;
-mod growth_between;
-mod growth_reached;
-mod growth_turn;
 mod lexicon;
 mod links;
-mod links_cases;
-mod links_cells;
-mod links_decisions;
-mod links_differ;
-mod links_forms;
-mod links_national;
-mod links_nouns;
-mod links_phrases;
-mod links_shares;
-mod links_slips;
-mod links_words;
-mod mention;
-mod page;
-mod passage;
-mod printed;
 mod proportions;
 mod rates;
-mod rates_words;
-mod roles;
+mod reading;
 pub mod rules;
 mod same;
 mod shares;
-mod shares_base;
-mod shares_find;
-mod shares_hundred;
-mod shares_joint;
 mod statements;
-mod statements_cases;
-mod statements_none;
-mod statements_whole;
 mod sums;
-mod sums_backward;
-mod sums_collect;
-mod sums_doubt;
-mod sums_items;
-mod sums_joint;
-mod sums_judge;
-mod sums_outcomes;
-mod sums_results;
-mod sums_sure;
-mod sums_tell;
-mod sums_view;
 
 use crate::{
     document::Document,
@@ -96,25 +59,25 @@ pub struct Claims {
 /// Finds and checks every relation that the prose claims.
 #[must_use]
 pub fn check(context: &Context<'_>) -> Claims {
-    let mut prose = page::Prose::new(context);
+    let mut prose = reading::page::Prose::new(context);
     let mut checks = Vec::new();
     for at in 0..prose.pages.len() {
         let lists = sums::check(&mut prose, at, &mut checks);
         shares::check(&mut prose, at, &lists, &mut checks);
         growth::check(&mut prose, at, &mut checks);
-        growth_turn::check(&mut prose, at, &mut checks);
-        growth_reached::check(&mut prose, at, &mut checks);
+        growth::turn::check(&mut prose, at, &mut checks);
+        growth::reached::check(&mut prose, at, &mut checks);
         rates::check(&mut prose, at, &mut checks);
         proportions::check(&mut prose, at, &mut checks);
         balance::check(&mut prose, at, &mut checks);
         prose.pages[at].lists = lists;
     }
-    sums_items::check(&mut prose, &mut checks);
+    sums::items::check(&mut prose, &mut checks);
     links::check(&mut prose, context.facts, &mut checks);
     statements::check(&prose, context.facts, &mut checks);
-    statements_cases::check(&mut prose, context.facts, &mut checks);
-    statements_none::check(&prose, context.facts, &mut checks);
-    statements_whole::check(&mut prose, context.facts, &mut checks);
+    statements::cases::check(&mut prose, context.facts, &mut checks);
+    statements::none::check(&prose, context.facts, &mut checks);
+    statements::whole::check(&mut prose, context.facts, &mut checks);
     same::check(&mut prose, &mut checks);
     borne_out::settle(&mut checks);
     Claims {

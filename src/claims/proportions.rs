@@ -1,10 +1,13 @@
 //! Proportions in words (N206), and figures that are said to have doubled (N203).
 
-use super::{
-    page::{Page, Prose, finding},
-    rules,
-};
 use crate::{
+    claims::{
+        reading::{
+            mention::Mention,
+            page::{Page, Prose, finding},
+        },
+        rules,
+    },
     rule::{Check, Severity},
     text::{
         Number,
@@ -161,7 +164,7 @@ fn pair(page: &Page, place: usize) -> Option<(usize, usize)> {
         .checked_sub(1)?;
     let all = part.checked_sub(1)?;
     let (one, whole) = (&page.mentions[part], &page.mentions[all]);
-    let exact = |m: &super::mention::Mention| m.is_count() && !m.soft && !m.change;
+    let exact = |m: &Mention| m.is_count() && !m.soft && !m.change;
     (page.same_sentence(all, part) && one.unit == whole.unit && exact(one) && exact(whole))
         .then_some((part, all))
 }

@@ -1,11 +1,11 @@
 //! The same quantity stated twice (N209).
 
-use super::{
-    lexicon::CUMULATIVE,
-    page::{Page, Prose, alias, any, finding},
-    rules,
-};
 use crate::{
+    claims::{
+        lexicon::CUMULATIVE,
+        reading::page::{Page, Prose, alias, any, finding},
+        rules,
+    },
     rule::{Check, Severity},
     text::{
         number::plain,

@@ -1,0 +1,123 @@
+//! Rates between two figures that are both printed (N203): `2022年80件,2023年100件,增长25%`.
+
+use crate::{
+    claims::{
+        growth::{falls, rate_finding, step_off},
+        reading::page::{Page, finding},
+        rules,
+    },
+    rule::{Check, Finding, Severity},
+    text::number::plain,
+};
+
+/// A rate between two figures that are both printed.
+pub(super) fn between(page: &mut Page, rate: usize) -> Option<Check> {
+    let near: Vec<usize> = (0..rate)
+        .rev()
+        .take(4)
+        .filter(|&i| {
+            page.mentions[i].is_count() && !page.mentions[i].change && page.same_sentence(i, rate)
+        })
+        .collect();
+    for &now in &near {
+        for &then in &near {
+            let (figure, base) = (&page.mentions[now], &page.mentions[then]);
+            if now == then || !base.earlier || figure.earlier || figure.unit != base.unit {
+                continue;
+            }
+            let change = figure.value - base.value;
+            let change = if falls(page, rate) { -change } else { change };
+            if step_off(page, rate, change, base.value) == Some(0) {
+                return Some(page.check(rules::GROWTH_DIFFERS, "growth", &[now, then, rate], None));
+            }
+        }
+    }
+    between_wrong(page, rate, &near)
+}
+
+/// A rate right after two figures of two years, of which it does not follow.
+fn between_wrong(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> {
+    let &[last, first, ..] = near else {
+        return None;
+    };
+    if first + 1 != last || last + 1 != rate {
+        return None;
+    }
+    // 上年105件,今年126件,增长…; 今年126件,比上年105件增长….
+    let compared = page.label(last).starts_with(['比', '较', '与']) && page.mentions[last].earlier;
+    let recalled = page.mentions[last].earlier && is_year(page.label(last));
+    let (now, then) = if compared || recalled {
+        (first, last)
+    } else {
+        (last, first)
+    };
+    let (figure, base) = (&page.mentions[now], &page.mentions[then]);
+    let tied = base.earlier && !figure.earlier && figure.unit == base.unit;
+    let exact = !figure.soft && !base.soft && !page.mentions[rate].soft;
+    let same = if compared {
+        !page.gap(then, rate).contains([',', '。', ';', '、', '('])
+    } else if recalled {
+        near.len() == 2 && page.gap(then, rate).starts_with(',')
+    } else {
+        near.len() == 2
+            && (key(page.wide(now)).ends_with(&key(page.wide(then)))
+                || key(page.wide(then)).ends_with(&key(page.wide(now))))
+    };
+    if !tied || !exact || !same || figure.value == base.value || base.value.is_zero() {
+        return None;
+    }
+    let (value, change) = (base.value, figure.value - base.value);
+    let change = if falls(page, rate) { -change } else { change };
+    let off = step_off(page, rate, change, value)?;
+    let numbers = [rate, now, then];
+    let found = if off > 0 && step_off(page, rate, -change, value) == Some(0) {
+        reversed(page, rate, now, then)
+    } else {
+        rate_finding(page, rate, change, value, off)
+    };
+    (off > 0).then(|| page.check(rules::GROWTH_DIFFERS, "growth", &numbers, Some(found)))
+}
+
+/// The finding that a rate has the right size and the wrong direction.
+fn reversed(page: &Page, rate: usize, now: usize, then: usize) -> Finding {
+    let (a, b) = (
+        plain(page.mentions[now].value),
+        plain(page.mentions[then].value),
+    );
+    let (zh, en, sign) = if falls(page, rate) {
+        ("下降", "a fall", '>')
+    } else {
+        ("增长", "a rise", '<')
+    };
+    finding(
+        Severity::Error,
+        format!(
+            "正文称{zh} {}，而 {a} {sign} {b}，方向相反。",
+            page.quote(rate)
+        ),
+        format!(
+            "The text tells of {en} of {}, but {a} {sign} {b}.",
+            page.quote(rate)
+        ),
+        Some(format!("{a} {sign} {b}")),
+    )
+}
+
+/// Whether the words before a figure name nothing but an earlier year: 2010年为, 上年同期是.
+fn is_year(label: &str) -> bool {
+    let word = label.trim_end_matches(['为', '是', '有']);
+    let word = word.strip_suffix("同期").unwrap_or(word);
+    let digits = word
+        .strip_suffix('年')
+        .or_else(|| word.strip_suffix("年度"));
+    digits.is_some_and(|year| year.len() == 4 && year.chars().all(|c| c.is_ascii_digit()))
+        || ["上年", "去年", "上一年", "上年度"].contains(&word)
+}
+
+/// What a clause counts, without its year.
+fn key(clause: &str) -> String {
+    clause
+        .chars()
+        .filter(|c| !c.is_ascii_digit() && *c != '年' && *c != '共')
+        .collect()
+}

@@ -1,0 +1,385 @@
+//! Changes (N203): this year's figure, the change and its rate determine each other.
+
+mod between;
+pub(super) mod reached;
+pub(super) mod turn;
+
+use crate::{
+    claims::{
+        lexicon::{CHANGE, DOWN},
+        reading::page::{Page, Prose, alike, any, finding},
+        rules,
+    },
+    rule::{Check, Severity},
+    text::{
+        Number,
+        number::{half_up, percent, plain, rounded, shown},
+    },
+};
+use between::between;
+
+/// How many numbers back this year's figure is looked for.
+const BACK: usize = 6;
+
+/// Finds and checks the changes of one passage.
+pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
+    let page = &mut prose.pages[at];
+    for rate in 0..page.mentions.len() {
+        if is_rate(page, rate)
+            && let Some(check) = rated(page, rate)
+        {
+            checks.push(check);
+        }
+    }
+    for change in 0..page.mentions.len() {
+        if let Some(check) = against_named(page, change) {
+            checks.push(check);
+        }
+    }
+}
+
+pub(super) fn is_rate(page: &Page, at: usize) -> bool {
+    let mention = &page.mentions[at];
+    let before = page.before(at);
+    let near = before
+        .rfind([',', ';', '。'])
+        .map_or(before, |cut| &before[cut..]);
+    mention.is_percent() && !mention.malformed && any(near, CHANGE) && !near.contains('占')
+}
+
+pub(super) fn is_change(page: &Page, at: usize) -> bool {
+    let mention = &page.mentions[at];
+    mention.is_count() && mention.change && !is_level(page.label(at))
+}
+
+/// Whether the words before a number name what something came to: 下降到, 下降为, but not 降幅为.
+fn is_level(label: &str) -> bool {
+    let label = label.trim_end_matches(['了', '约', '近']);
+    let turned = label.strip_suffix('为');
+    let come = label.ends_with(['至', '到']) && !label.ends_with("收到");
+    come || turned.is_some_and(|word| !word.ends_with(['幅', '量', '数']))
+}
+
+fn figures(page: &Page, before: usize) -> Vec<usize> {
+    (0..before)
+        .rev()
+        .take(BACK)
+        .filter(|&i| {
+            let mention = &page.mentions[i];
+            mention.is_count()
+                && !mention.change
+                && !mention.earlier
+                && page.gap(i, before).matches('。').count() == 0
+        })
+        .collect()
+}
+
+/// Last year's figure, given this year's and the change.
+fn previous(page: &Page, figure: usize, change: usize) -> Number {
+    let (now, change_by) = (page.mentions[figure].value, page.mentions[change].value);
+    if falls(page, change) {
+        now + change_by
+    } else {
+        now - change_by
+    }
+}
+
+pub(super) fn falls(page: &Page, at: usize) -> bool {
+    let before = page.before(at);
+    let word = page.last_of(before, CHANGE);
+    word.is_some_and(|(_, word)| DOWN.contains(&word))
+}
+
+/// Checks a rate of change.
+fn rated(page: &mut Page, rate: usize) -> Option<Check> {
+    let change = rate
+        .checked_sub(1)
+        .filter(|&i| is_change(page, i) && page.same_sentence(i, rate));
+    let Some(change) = change else {
+        return between(page, rate);
+    };
+    if let Some(check) = apart(page, change, rate) {
+        return Some(check);
+    }
+    let candidates: Vec<usize> = figures(page, change)
+        .into_iter()
+        .filter(|&i| alike(page.mentions[i].unit, page.mentions[change].unit))
+        .collect();
+    if let Some(check) = from_earlier(page, change, rate) {
+        return Some(check);
+    }
+    let exact = |figure: &&usize| {
+        step_off(
+            page,
+            rate,
+            page.mentions[change].value,
+            previous(page, **figure, change),
+        ) == Some(0)
+    };
+    if let Some(&figure) = candidates.iter().find(exact) {
+        return Some(page.check(
+            rules::GROWTH_DIFFERS,
+            "growth",
+            &[figure, change, rate],
+            None,
+        ));
+    }
+    if candidates.is_empty() {
+        return from_before(page, change, rate);
+    }
+    let &figure = candidates.first()?;
+    let sure = figure + 1 == change
+        && candidates.len() == 1
+        && !page.mentions[figure].soft
+        && !page.mentions[change].soft;
+    let base = previous(page, figure, change);
+    let off = step_off(page, rate, page.mentions[change].value, base)?;
+    let none = candidates.len() < 4
+        && !page.mentions[change - 1].earlier
+        && [figure, change, rate]
+            .iter()
+            .all(|&i| !page.mentions[i].soft);
+    if !sure && none && base > Number::ZERO && off > 0 {
+        let mut finding = rate_finding(page, rate, page.mentions[change].value, base, off);
+        finding.severity = Severity::Notice;
+        return Some(page.check(
+            rules::GROWTH_DIFFERS,
+            "growth",
+            &[rate, change, figure],
+            Some(finding),
+        ));
+    }
+    if !sure || base <= Number::ZERO || page.mentions[rate].soft {
+        return None;
+    }
+    let finding = rate_finding(page, rate, page.mentions[change].value, base, off);
+    Some(page.check(
+        rules::GROWTH_DIFFERS,
+        "growth",
+        &[rate, change, figure],
+        Some(finding),
+    ))
+}
+
+/// A change in a sentence of its own, of a figure of the sentence before: only where it holds.
+fn from_before(page: &mut Page, change: usize, rate: usize) -> Option<Check> {
+    let figure = (0..change).rev().take(BACK).find(|&at| {
+        let mention = &page.mentions[at];
+        mention.is_count()
+            && !mention.change
+            && !mention.earlier
+            && mention.unit == page.mentions[change].unit
+            && page.gap(at, change).matches('。').count() < 2
+            && step_off(
+                page,
+                rate,
+                page.mentions[change].value,
+                previous(page, at, change),
+            ) == Some(0)
+    })?;
+    Some(page.check(
+        rules::GROWTH_DIFFERS,
+        "growth",
+        &[figure, change, rate],
+        None,
+    ))
+}
+
+/// A change and its rate that go in two directions: 减少59件,同比增长23%.
+fn apart(page: &mut Page, change: usize, rate: usize) -> Option<Check> {
+    let gap = page.gap(change, rate);
+    let word = gap.trim_start_matches([',', '、', '(']);
+    let word = ["同比", "比上年", "较上年", "与上年相比", "较去年", "比去年"]
+        .iter()
+        .find_map(|lead| word.strip_prefix(lead))
+        .unwrap_or(word)
+        .trim_end_matches(['了', '约', '为', '达']);
+    let bare = CHANGE.contains(&word);
+    let named = any(page.before(change), CHANGE);
+    if !bare || !named || falls(page, change) == falls(page, rate) {
+        return None;
+    }
+    let (one, other) = (page.quote(change).to_owned(), page.quote(rate).to_owned());
+    let (zh, en) = if falls(page, rate) {
+        ("增加", "下降")
+    } else {
+        ("减少", "增长")
+    };
+    let found = finding(
+        Severity::Error,
+        format!("前称{zh} {one}，后称{en} {other}，方向相反。"),
+        format!("The change of {one} and the rate of {other} go in two directions."),
+        None,
+    );
+    Some(page.check(
+        rules::GROWTH_DIFFERS,
+        "growth",
+        &[change, rate],
+        Some(found),
+    ))
+}
+
+/// A change against a figure of last year that is printed beside it.
+fn against_named(page: &mut Page, change: usize) -> Option<Check> {
+    if !is_change(page, change) || page.mentions[change].soft {
+        return None;
+    }
+    let then = change.checked_sub(1).filter(|&i| {
+        let mention = &page.mentions[i];
+        mention.is_count() && mention.earlier && !mention.soft && page.same_sentence(i, change)
+    })?;
+    let now = figures(page, then).into_iter().next()?;
+    if page.mentions[now].unit != page.mentions[then].unit || page.mentions[now].soft {
+        return None;
+    }
+    if previous(page, now, change) == page.mentions[then].value {
+        return Some(page.check(rules::GROWTH_DIFFERS, "growth", &[now, then, change], None));
+    }
+    let tied = now + 1 == then && then + 1 == change && against(page, then, change);
+    let same = page.mentions[now].unit == page.mentions[change].unit;
+    // A label with a subject of its own speaks of another figure than the one before.
+    let own = !page.label(then).starts_with(['比', '较', '与', '同']);
+    if !tied || !same || own {
+        return None;
+    }
+    let (figure, base) = (page.mentions[now].value, page.mentions[then].value);
+    let step = page.mentions[change].value;
+    let step = if falls(page, change) { -step } else { step };
+    let formula = format!(
+        "{} − {} = {} ≠ {}",
+        plain(figure),
+        plain(base),
+        plain(figure - base),
+        plain(step)
+    );
+    let (zh, en) = if figure - base == -step {
+        ("方向相反：", " The direction is the other one.")
+    } else {
+        ("", "")
+    };
+    let mut found = finding(
+        Severity::Error,
+        format!("增减数与两年的数字不符：{zh}{formula}。"),
+        format!("The change does not follow from the two years' figures: {formula}.{en}"),
+        Some(formula),
+    );
+    found.expected = Some(plain(figure - base));
+    found.found = Some(plain(step));
+    Some(page.check(
+        rules::GROWTH_DIFFERS,
+        "growth",
+        &[change, now, then],
+        Some(found),
+    ))
+}
+
+/// Whether a change is measured by the figure right before it: `比上年的105件增加16件`, `与上年的105件相比,增加16件`.
+fn against(page: &Page, then: usize, change: usize) -> bool {
+    let gap = page.gap(then, change);
+    let compared = gap.strip_prefix("相比");
+    let gap = compared.map_or(gap, |rest| rest.trim_start_matches(','));
+    (compared.is_some() || any(page.label(then), &["比", "较", "相比"]))
+        && !gap.contains([',', '。', ';', '、', '('])
+        && CHANGE
+            .iter()
+            .any(|word| gap.trim_end_matches('了') == *word)
+}
+
+/// Whether this year's figure shows that the slip is in the change or in last year's figure, not in the rate.
+fn elsewhere(page: &Page, then: usize, change: usize, rate: usize) -> bool {
+    let Some(now) = figures(page, then).into_iter().next() else {
+        return false;
+    };
+    let value = |i: usize| page.mentions[i].value;
+    let down = falls(page, change);
+    let step = value(now) - value(then);
+    let step = if down { -step } else { step };
+    let base = previous(page, now, change);
+    step != value(change)
+        && (step_off(page, rate, step, value(then)) == Some(0)
+            || step_off(page, rate, value(change), base) == Some(0))
+}
+
+/// A rate right after a change that is measured by a figure of last year: the rate is of that figure.
+fn from_earlier(page: &mut Page, change: usize, rate: usize) -> Option<Check> {
+    let then = change.checked_sub(1).filter(|&i| {
+        let mention = &page.mentions[i];
+        mention.is_count() && mention.earlier && page.same_sentence(i, rate)
+    })?;
+    let exact = [then, change, rate].iter().all(|&i| !page.mentions[i].soft);
+    if !exact || change + 1 != rate || !against(page, then, change) {
+        return None;
+    }
+    let (step, base) = (page.mentions[change].value, page.mentions[then].value);
+    let off = step_off(page, rate, step, base)?;
+    if off > 0 && elsewhere(page, then, change, rate) {
+        return None;
+    }
+    let numbers = [rate, change, then];
+    let finding = (off > 0).then(|| rate_finding(page, rate, step, base, off));
+    Some(page.check(rules::GROWTH_DIFFERS, "growth", &numbers, finding))
+}
+
+/// By how many units of its last place a printed rate misses: 0, 1, or 2 for more.
+pub(super) fn step_off(page: &Page, rate: usize, change: Number, base: Number) -> Option<u8> {
+    let printed = &page.mentions[rate];
+    if base <= Number::ZERO {
+        return None;
+    }
+    let real = percent(change, base)?;
+    let (mut low, mut high) = rounded(printed.value, printed.places);
+    if printed.soft {
+        low = low.min(printed.low);
+        high = high.max(printed.high);
+    }
+    let step = Number::new(1, printed.places);
+    Some(if (low..=high).contains(&real) {
+        0
+    } else if (low - step..=high + step).contains(&real) {
+        1
+    } else {
+        2
+    })
+}
+
+pub(super) fn rate_finding(
+    page: &Page,
+    rate: usize,
+    change: Number,
+    base: Number,
+    off: u8,
+) -> crate::rule::Finding {
+    let printed = &page.mentions[rate];
+    let real = percent(change, base).unwrap_or_default();
+    let formula = format!(
+        "{} ÷ {} = {}%",
+        plain(change),
+        plain(base),
+        shown(real, printed.places)
+    );
+    let severity = if off == 1 {
+        Severity::Notice
+    } else {
+        Severity::Error
+    };
+    let quote = page.quote(rate);
+    let mut found = finding(
+        severity,
+        format!(
+            "增减幅度写作 {quote}，而 {formula}（上年 {}）。",
+            plain(base)
+        ),
+        format!(
+            "The rate of change is printed {quote}, but {formula} (last year {}).",
+            plain(base)
+        ),
+        Some(formula),
+    );
+    found.expected = Some(format!(
+        "{:.*}%",
+        printed.places as usize,
+        half_up(real, printed.places)
+    ));
+    found.found = Some(quote.to_owned());
+    found
+}

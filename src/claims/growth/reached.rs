@@ -1,0 +1,90 @@
+//! Changes whose two figures stand around them (N203): `较去年的86件增加23件,达到109件`, `同比增长8.3%(去年2366条)`.
+
+use crate::{
+    claims::{
+        growth::{falls, is_change, is_rate, rate_finding, step_off},
+        reading::page::{Page, Prose, finding},
+        rules,
+    },
+    rule::{Check, Severity},
+    text::number::plain,
+};
+
+/// Words before the figure that a change leads to.
+const TO: &[&str] = &["达到", "达", "增至", "升至", "减至", "降至", "至"];
+
+/// Finds and checks such changes of one passage.
+pub(in crate::claims) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
+    let page = &mut prose.pages[at];
+    for change in 1..page.mentions.len() {
+        checks.extend(reached(page, change));
+        checks.extend(remarked(page, change));
+    }
+}
+
+/// Last year's figure, the change, and the figure that it leads to.
+fn reached(page: &mut Page, change: usize) -> Option<Check> {
+    let (then, now) = (change - 1, change + 1);
+    let to = page.mentions.get(now)?;
+    let from = &page.mentions[then];
+    let exact = [then, change, now]
+        .iter()
+        .all(|&i| page.mentions[i].is_count() && !page.mentions[i].soft);
+    let units = from.unit == to.unit && page.mentions[change].unit == to.unit;
+    let tied = from.earlier
+        && page.label(then).contains(['比', '较'])
+        && is_change(page, change)
+        && TO.contains(&page.label(now))
+        && page.same_sentence(then, now);
+    if !exact || !units || !tied || page.used[change] {
+        return None;
+    }
+    let (base, step, figure) = (from.value, page.mentions[change].value, to.value);
+    let (sign, wanted) = if falls(page, change) {
+        ('−', base - step)
+    } else {
+        ('+', base + step)
+    };
+    let formula = format!(
+        "{} {sign} {} = {} ≠ {}",
+        plain(base),
+        plain(step),
+        plain(wanted),
+        plain(figure)
+    );
+    let found = (wanted != figure).then(|| {
+        let mut found = finding(
+            Severity::Error,
+            format!("增减数与两年的数字不符：{formula}。"),
+            format!("The change does not follow from the two years' figures: {formula}."),
+            Some(formula),
+        );
+        found.expected = Some(plain(wanted));
+        found.found = Some(plain(figure));
+        found
+    });
+    Some(page.check(rules::GROWTH_DIFFERS, "growth", &[now, then, change], found))
+}
+
+/// A rate of change with last year's figure in a parenthesis after it.
+fn remarked(page: &mut Page, rate: usize) -> Option<Check> {
+    let (now, then) = (rate - 1, rate + 1);
+    let base = page.mentions.get(then)?;
+    let figure = &page.mentions[now];
+    let exact = figure.is_count() && base.is_count() && !figure.soft && !base.soft;
+    let tied = is_rate(page, rate)
+        && page.gap(rate, then).starts_with('(')
+        && base.earlier
+        && !figure.earlier
+        && !figure.change
+        && base.unit == figure.unit
+        && page.same_sentence(now, then);
+    if !exact || !tied || page.used[rate] {
+        return None;
+    }
+    let (base, change) = (base.value, figure.value - base.value);
+    let change = if falls(page, rate) { -change } else { change };
+    let off = step_off(page, rate, change, base)?;
+    let found = (off > 0).then(|| rate_finding(page, rate, change, base, off));
+    Some(page.check(rules::GROWTH_DIFFERS, "growth", &[rate, now, then], found))
+}

@@ -1,0 +1,140 @@
+//! The direction of a change (N203): 由12件增至9件 goes the other way than its figures.
+
+use crate::{
+    claims::{
+        growth::{falls, rate_finding, step_off},
+        lexicon::{CHANGE, Kind},
+        reading::page::{Page, Prose, any, finding},
+        rules,
+    },
+    rule::{Check, Severity},
+    text::{
+        number::{percent, plain, rounded},
+        words::rfind,
+    },
+};
+
+/// Words of rising to a figure.
+const UP: &[&str] = &["增", "增加", "增长", "上升", "提高", "提升", "扩大", "升"];
+/// Words of falling to a figure.
+const DOWN: &[&str] = &[
+    "减", "减少", "下降", "降低", "降", "压减", "缩减", "压缩", "精简", "缩短",
+];
+/// What may stand between the word and the figure.
+const TO: &[&str] = &["至", "到", "为"];
+/// Figures that rise when they fall.
+const RANKS: &[&str] = &["名", "位", "排"];
+
+/// Finds and checks the changes from one figure to another of one passage.
+pub(in crate::claims) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
+    let page = &mut prose.pages[at];
+    for from in 1..page.mentions.len() {
+        if let Some(check) = turn(page, from - 1, from) {
+            let sound = check.finding.is_none();
+            checks.push(check);
+            if sound {
+                checks.extend(rate(page, from - 1, from));
+            }
+        }
+    }
+}
+
+/// Whether a change rises, by the words between its figures.
+fn rises(gap: &str) -> Option<bool> {
+    let gap = undated(gap);
+    let word = TO.iter().find_map(|to| gap.strip_suffix(to))?;
+    let word = word.trim_start_matches(['年', '底', ',', '的', '已', '大', '幅', '稳', '步']);
+    if UP.contains(&word) {
+        Some(true)
+    } else {
+        DOWN.contains(&word).then_some(false)
+    }
+}
+
+/// What stands before 2023年的 or 今年的.
+fn undated(gap: &str) -> &str {
+    let Some(rest) = gap.strip_suffix("年的") else {
+        return gap;
+    };
+    let rest = rest.trim_end_matches(|c: char| c.is_ascii_digit());
+    rest.strip_suffix(['今', '本', '当']).unwrap_or(rest)
+}
+
+fn turn(page: &mut Page, from: usize, to: usize) -> Option<Check> {
+    let (one, other) = (&page.mentions[from], &page.mentions[to]);
+    let kind = one.kind == other.kind && one.unit == other.unit && one.kind != Kind::None;
+    let apart = one.high < other.low || other.high < one.low;
+    let sound = !(one.malformed || other.malformed) && (apart || !(one.soft || other.soft));
+    if !kind || !sound || !starts(page.label(from)) || one.value == other.value {
+        return None;
+    }
+    let up = rises(page.gap(from, to))?;
+    if any(page.wide(from), RANKS) {
+        return None;
+    }
+    let wrong = up != (other.value > one.value);
+    let (a, b) = (plain(one.value), plain(other.value));
+    let sign = if other.value > one.value { '<' } else { '>' };
+    let (zh, en) = if up {
+        ("上升", "a rise")
+    } else {
+        ("下降", "a fall")
+    };
+    let found = wrong.then(|| {
+        finding(
+            Severity::Error,
+            format!("正文称{zh}，而 {a} {sign} {b}，方向相反。"),
+            format!("The text tells of {en}, but {a} {sign} {b}."),
+            Some(format!("{a} {sign} {b}")),
+        )
+    });
+    Some(page.check(rules::GROWTH_DIFFERS, "growth", &[from, to], found))
+}
+
+/// The rate of a change right after its two figures: 由56件降至42件,降幅25%.
+fn rate(page: &mut Page, from: usize, to: usize) -> Option<Check> {
+    let rate = to + 1;
+    let printed = page.mentions.get(rate)?;
+    let word = page.gap(to, rate).strip_prefix(',')?;
+    let word = word.trim_end_matches(['了', '为', '达', '到', '约']);
+    let counts = page.mentions[to].is_count() && printed.is_percent();
+    if !counts || printed.malformed || printed.soft || !CHANGE.contains(&word) {
+        return None;
+    }
+    let (base, step) = (
+        page.mentions[from].value,
+        page.mentions[to].value - page.mentions[from].value,
+    );
+    let step = if falls(page, rate) { -step } else { step };
+    if page.mentions[from].soft || page.mentions[to].soft {
+        return rounded_rate(page, [from, to, rate]);
+    }
+    let off = step_off(page, rate, step, base)?;
+    let found = (off > 0).then(|| rate_finding(page, rate, step, base, off));
+    Some(page.check(rules::GROWTH_DIFFERS, "growth", &[rate, to, from], found))
+}
+
+/// The rate between two rounded figures: wrong where no value that they allow gives it.
+fn rounded_rate(page: &mut Page, [from, to, rate]: [usize; 3]) -> Option<Check> {
+    let (one, other) = (&page.mentions[from], &page.mentions[to]);
+    let (low, high) = if falls(page, rate) {
+        (one.low - other.high, one.high - other.low)
+    } else {
+        (other.low - one.high, other.high - one.low)
+    };
+    let (least, most) = (percent(low, one.high)?, percent(high, one.low)?);
+    let (printed_low, printed_high) =
+        rounded(page.mentions[rate].value, page.mentions[rate].places);
+    let wrong = printed_high < least || printed_low > most;
+    let (base, step) = (one.value, other.value - one.value);
+    let step = if falls(page, rate) { -step } else { step };
+    let found = wrong.then(|| rate_finding(page, rate, step, base, 2));
+    Some(page.check(rules::GROWTH_DIFFERS, "growth", &[rate, to, from], found))
+}
+
+/// Whether the words before a figure make it the one that a change starts from: 由上年的.
+fn starts(label: &str) -> bool {
+    ["由", "从"]
+        .iter()
+        .any(|word| rfind(label, word).is_some_and(|at| label[at..].chars().count() <= 12))
+}

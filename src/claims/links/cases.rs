@@ -1,0 +1,174 @@
+//! Reviews and lawsuits: which total or outcome of table four a number means.
+
+use super::{
+    cells::{BOTH, LAWSUIT, REVIEW},
+    nouns::{Meaning, after_last, listed, new},
+};
+use crate::{
+    claims::{
+        links::value,
+        reading::{
+            page::{Page, any, clip, has},
+            roles::requests,
+        },
+        statements::none,
+    },
+    facts::Facts,
+    text::{
+        Number,
+        words::{rfind, without},
+    },
+};
+
+/// What a number of reviews or lawsuits means.
+pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
+    if !page.litigation {
+        return None;
+    }
+    let mention = &page.mentions[at];
+    let sentence = after_last(clip(&page.text()[..mention.range.start]), &['。', '!', '?']);
+    let after = &page.text()[mention.range.end..];
+    let after = after.split(['。', '!', '?']).next().unwrap_or(after);
+    let (wide, tail) = (page.wide(at), page.tail(at));
+    let clause = format!("{wide}{tail}");
+    let body = ["复议", "诉讼"]
+        .into_iter()
+        .filter(|word| has(&clause, word))
+        .collect::<Vec<_>>();
+    let outcome = outcome(&clause);
+    // 复议后起诉 and 未经复议 speak of lawsuits, and so do courts.
+    let plain = without(sentence, &["复议后", "经复议"]);
+    let far = ["复议", "诉讼"]
+        .into_iter()
+        .filter_map(|word| Some((rfind(&plain, word)?, word)))
+        .max()
+        .filter(|(_, word)| *word == "诉讼" || !any(&clause, &["法院", "判决"]));
+    let known = body
+        .first()
+        .copied()
+        .or_else(|| outcome.and(far).map(|(_, word)| word))?;
+    let unit = matches!(mention.unit, "件" | "个" | "");
+    let skip = [
+        "一审",
+        "二审",
+        "再审",
+        "答复",
+        "应诉",
+        "审理",
+        "受理",
+        "代理",
+        "办理",
+        "承办",
+        "出庭",
+        "开庭",
+        "撤回",
+        "申请撤",
+        "收到申请",
+    ];
+    if !unit || any(&clause, &skip) {
+        return None;
+    }
+    if body.len() == 2 && outcome.is_none() && !has(&clause, "复议后") && !has(&clause, "经复议")
+    {
+        return new("both", BOTH, false);
+    }
+    let table = if known == "复议" && !has(&clause, "复议后") && !has(&clause, "经复议") {
+        REVIEW
+    } else {
+        LAWSUIT
+    };
+    let word = outcome.unwrap_or("total");
+    let (_, readings) = table.iter().find(|(name, _)| *name == word)?;
+    let tied = any(sentence, &["信息公开", "依申请"])
+        || any(&page.heading, &["申请", "复议"])
+        || requests(page);
+    let simple = word == "total"
+        && tied
+        && !listed(page, at)
+        && (plainly(wide)
+            || any(&clause, &["引发", "发生", "产生", "提起", "因"])
+            || (any(sentence, &["引发", "发生"]) && !any(after, &["一审", "二审"])));
+    Some(Meaning {
+        name: format!("{known}-{word}"),
+        readings: readings.to_vec(),
+        sure: simple
+            && !any(
+                &clause,
+                &["累计", "审结", "直接", "复议后", "结案", "均", "全部"],
+            ),
+        governor: outcome.and_then(|_| governor(page, at, known)),
+    })
+}
+
+/// Whether the words say no more than reviews or lawsuits about disclosure: 政府信息公开行政诉讼案件共.
+fn plainly(words: &str) -> bool {
+    let words = words.trim_end_matches(['共', '计', '有', '为']);
+    words.contains("信息公开") && none::cases(words)
+}
+
+/// Whether an outcome is one of a total that is the table's own, so that it must be in the table too.
+pub(super) fn governed(page: &Page, at: usize, meaning: &Meaning, facts: &Facts) -> bool {
+    let Some(total) = meaning.governor.filter(|&total| !page.mentions[total].soft) else {
+        return false;
+    };
+    let from = page.mentions[total].wide.start;
+    let rest = &page.text()[page.mentions[at].range.end..];
+    let end = rest.find(['。', ';']).unwrap_or(rest.len());
+    let around = page.slice(from..page.mentions[at].range.end + end);
+    let mixed = [
+        "驳回", "撤", "终止", "调解", "确认", "部分", "责令", "一审", "二审", "审结", "结案", "均",
+        "全部", "分别", "累计", "胜诉", "败诉", "不予", "受理",
+    ];
+    let before = after_last(
+        &page.text()[..page.mentions[at].range.end],
+        &['。', ';', '!', '?'],
+    );
+    let beside = total + 1 == at && !has(page.gap(total, at), "其中");
+    if !beside && has(before, "复议") && any(before, &["诉讼", "起诉"]) {
+        return false;
+    }
+    let words = around.replace("未审结", "");
+    total_reading(meaning, page.mentions[total].value, facts) && !any(&words, &mixed)
+}
+
+/// Whether a value is one of the totals that the table of an outcome has.
+fn total_reading(meaning: &Meaning, total: Number, facts: &Facts) -> bool {
+    let table = if meaning.name.starts_with("复议") {
+        REVIEW
+    } else {
+        LAWSUIT
+    };
+    let readings = table.iter().find(|(name, _)| *name == "total");
+    readings.is_some_and(|(_, readings)| {
+        readings
+            .iter()
+            .any(|reading| value(facts, reading.2) == Some(total))
+    })
+}
+
+fn outcome(clause: &str) -> Option<&'static str> {
+    const WORDS: &[(&str, &str)] = &[
+        ("未审结", "pending"),
+        ("未办结", "pending"),
+        ("正在审理", "pending"),
+        ("纠正", "corrected"),
+        ("纠错", "corrected"),
+        ("败诉", "corrected"),
+        ("维持", "upheld"),
+        ("驳回", "upheld"),
+        ("其他结果", "other"),
+    ];
+    WORDS
+        .iter()
+        .find(|(word, _)| has(clause, word))
+        .map(|&(_, name)| name)
+}
+
+/// The total of reviews or lawsuits that an outcome is one of, right before it.
+fn governor(page: &Page, at: usize, word: &str) -> Option<usize> {
+    let total = (0..at).rev().take(4).find(|&i| has(page.wide(i), word))?;
+    (page.same_sentence(total, at)
+        && page.mentions[total].is_count()
+        && outcome(page.wide(total)).is_none())
+    .then_some(total)
+}

@@ -1,0 +1,189 @@
+//! Table two besides documents: decisions on licences, penalties and coercion, fees, procurement.
+
+use super::{
+    cells::Reading,
+    nouns::{Meaning, listed},
+    words::OWN,
+};
+use crate::{
+    claims::{
+        lexicon::Kind,
+        links::fact_evidence,
+        reading::{
+            mention::Mention,
+            page::{Page, any, finding, has},
+        },
+        rules,
+    },
+    facts::{Fact, Facts},
+    rule::{Check, Severity},
+    text::{Number, number::plain, words::without},
+};
+
+/// What decisions are called, the cells of their number, and of the number of items where the form of 2019 has them.
+const DECISIONS: &[(&str, Reading, Reading)] = &[
+    (
+        "行政许可",
+        ("行政许可处理决定", "licences", &["t2.licensing.decisions"]),
+        (
+            "行政许可项目",
+            "kinds of licences",
+            &["t2.licensing.prior", "t2.licensing.change"],
+        ),
+    ),
+    (
+        "行政处罚",
+        ("行政处罚处理决定", "penalties", &["t2.penalty.decisions"]),
+        (
+            "行政处罚项目",
+            "kinds of penalties",
+            &["t2.penalty.prior", "t2.penalty.change"],
+        ),
+    ),
+    (
+        "行政强制",
+        ("行政强制处理决定", "coercion", &["t2.coercion.decisions"]),
+        (
+            "行政强制项目",
+            "kinds of coercion",
+            &["t2.coercion.prior", "t2.coercion.change"],
+        ),
+    ),
+];
+
+/// Words that make a number one of items published, listed or planned, not of decisions.
+const OTHERS: &[&str] = &[
+    "公开", "公示", "信息", "公布", "清单", "目录", "归集", "推送", "发布", "录入", "培训", "评查",
+    "案卷", "复议", "诉讼", "取消", "下放", "其中", "累计", "占",
+];
+
+/// Bodies that have figures of their own.
+const BODIES: &[&str] = &[
+    "本级", "局", "委", "大队", "支队", "中心", "部门", "乡镇", "街道", "窗口",
+];
+
+/// What a number of decisions means in table two.
+pub(super) fn decisions(page: &Page, at: usize) -> Option<Meaning> {
+    let wide = page.wide(at);
+    let label = page.label(at);
+    if !has(wide, "行政") || any(wide, &["复议", "诉讼"]) {
+        return None;
+    }
+    let mut named = DECISIONS.iter().filter(|(word, _, _)| has(label, word));
+    let (word, decided, items) = named.next()?;
+    if named.next().is_some() {
+        return None;
+    }
+    let unit = page.mentions[at].unit;
+    let reading = match unit {
+        "件" | "个" | "次" => *decided,
+        "项" => *items,
+        _ => return None,
+    };
+    Some(Meaning {
+        name: reading.1.to_owned(),
+        readings: vec![reading],
+        sure: unit == "件"
+            && plainly(label, word)
+            && !any(&without(wide, OWN), BODIES)
+            && !listed(page, at),
+        governor: None,
+    })
+    .filter(|_| !any(wide, OTHERS))
+}
+
+/// Whether the words before a number say no more than that so many were decided: 全年共作出行政许可决定.
+fn plainly(label: &str, word: &str) -> bool {
+    let plain = without(label, OWN);
+    let Some((before, after)) = plain.split_once(word) else {
+        return false;
+    };
+    let after = after.trim_end_matches(['共', '计', '约', '为', '了']);
+    let mut before = before;
+    let leads = [
+        "作出",
+        "做出",
+        "办理",
+        "处理",
+        "实施",
+        "依法",
+        "各类",
+        "共",
+        "全年",
+        "年",
+        "本年度",
+        "全市",
+        "全县",
+        "全区",
+    ];
+    while let Some(cut) = leads.iter().find_map(|lead| before.strip_suffix(lead)) {
+        before = cut;
+    }
+    let year = before.chars().all(|c| c.is_ascii_digit());
+    year && ["", "决定", "处理决定", "案件", "事项", "办件"].contains(&after)
+}
+
+/// Compares sums of money with the fees and the procurement of table two.
+pub(super) fn money(page: &mut Page, facts: &Facts, checks: &mut Vec<Check>) {
+    for at in 0..page.mentions.len() {
+        if page.mentions[at].kind == Kind::Money {
+            checks.extend(amount(page, at, facts));
+        }
+    }
+}
+
+fn amount(page: &mut Page, at: usize, facts: &Facts) -> Option<Check> {
+    let (mention, words) = (&page.mentions[at], page.wide(at));
+    let (fact, noun) = if has(words, "行政事业性收费") {
+        (facts.get("t2.fees.amount")?, "行政事业性收费")
+    } else if has(words, "集中采购") {
+        (facts.get("t2.procurement.amount")?, "采购")
+    } else {
+        return None;
+    };
+    let odd = mention.change || mention.earlier || mention.malformed || any(words, BODIES);
+    let printed = fact.value.filter(|_| !fact.inferred && !odd)?;
+    let fits = |value: Number| (mention.low..=mention.high).contains(&value);
+    let whole = printed.checked_mul(Number::from(10_000))?;
+    if fits(whole) || fits(printed) {
+        return Some(told(page, at, fact, None));
+    }
+    let plainly = page
+        .label(at)
+        .trim_end_matches(['共', '计', '为', '总', '金', '额', '收', '入'])
+        .ends_with(noun);
+    let sure = plainly && !mention.hedged && !any(words, &["减免", "减少", "降低", "取消", "累计"]);
+    if !sure {
+        return None;
+    }
+    let found = differs(page.quote(at), mention, fact, printed);
+    Some(told(page, at, fact, Some(found)))
+}
+
+fn differs(quote: &str, mention: &Mention, fact: &Fact, printed: Number) -> crate::rule::Finding {
+    let table = plain(printed);
+    let mut found = finding(
+        Severity::Warning,
+        format!(
+            "正文为 {quote}，表格“{}”为 {table} 万元，两处不一致；统计范围或单位可能不同，请核对。",
+            fact.label
+        ),
+        format!(
+            "The text says {quote}, the table “{}” says {table} (ten thousand yuan); scope or unit may differ.",
+            fact.label
+        ),
+        Some(format!(
+            "{} ≠ {table}",
+            plain(mention.value / Number::from(10_000))
+        )),
+    );
+    found.expected = Some(table);
+    found.found = Some(quote.to_owned());
+    found
+}
+
+fn told(page: &mut Page, at: usize, fact: &Fact, finding: Option<crate::rule::Finding>) -> Check {
+    let mut check = page.check(rules::TEXT_DIFFERS_FROM_TABLE, "link", &[at], finding);
+    check.evidence.extend(fact_evidence(fact));
+    check
+}

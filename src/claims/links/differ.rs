@@ -1,0 +1,180 @@
+//! Numbers of the text that fit no reading of the cell that they mean (N101).
+
+use super::slips::slip;
+use crate::{
+    claims::{
+        links::{Link, fact_evidence, formula, link_check, value},
+        reading::page::{Prose, any, finding},
+    },
+    facts::Facts,
+    rule::{Cause, Check, Severity, Verdict},
+    text::number::plain,
+};
+use std::collections::BTreeSet;
+
+/// Words that tell of a scope that may not be the table's.
+const SCOPES: &[&str] = &[
+    "全市",
+    "全县",
+    "全区",
+    "全省",
+    "全州",
+    "全旗",
+    "全盟",
+    "全系统",
+    "本级",
+    "本机关",
+    "各级",
+    "各部门",
+    "各单位",
+    "办公室",
+    "市政府",
+    "县政府",
+    "区政府",
+    "省政府",
+    "政府办",
+    "街道",
+    "乡镇",
+    "直属",
+    "所属",
+    "本局",
+    "我局",
+    "县区",
+    "区县",
+    "各县",
+    "各区",
+];
+
+/// Bodies whose own figures may stand beside the table of all bodies: nothing is said of them.
+const OFFICES: &[&str] = &[
+    "办公室",
+    "本级",
+    "本机关",
+    "政府办",
+    "部门",
+    "街道",
+    "乡镇",
+    "各县",
+    "各区",
+];
+
+/// Numbers of one table that fit no reading.
+pub(super) fn differing(
+    prose: &mut Prose,
+    facts: &Facts,
+    links: &[Link],
+    family: &str,
+    checks: &mut Vec<Check>,
+) {
+    let of_family = |link: &&Link| {
+        link.meaning
+            .readings
+            .first()
+            .is_some_and(|reading| reading.2[0].starts_with(family))
+    };
+    let mine: Vec<&Link> = links.iter().filter(of_family).collect();
+    let fitting = mine.iter().filter(|link| link.fits.is_some()).count();
+    let misses: Vec<&&Link> = mine
+        .iter()
+        .filter(|link| link.fits.is_none() && link.known && link.meaning.sure)
+        .collect();
+    let office =
+        |link: &Link| family != "t2" && any(&scope(prose.pages[link.page].wide(link.at)), OFFICES);
+    let offices: Vec<usize> = misses
+        .iter()
+        .filter(|link| office(link))
+        .map(|link| link.page)
+        .collect();
+    let mut told: BTreeSet<&str> = mine
+        .iter()
+        .filter(|link| link.fits.is_some())
+        .map(|link| link.meaning.name.as_str())
+        .collect();
+    let mut wrong: Vec<&Link> = Vec::new();
+    for link in misses {
+        let soft = prose.pages[link.page].mentions[link.at].hedged;
+        if !soft
+            && !offices.contains(&link.page)
+            && !own(prose, facts, link)
+            && told.insert(&link.meaning.name)
+        {
+            wrong.push(link);
+        }
+    }
+    // Where most figures of the text differ, the text speaks of another scope than the table: say so once.
+    let elsewhere = wrong.len() >= 2 && wrong.len() > fitting;
+    for link in wrong.iter().take(if elsewhere { 1 } else { wrong.len() }) {
+        checks.push(difference(prose, facts, link, elsewhere));
+    }
+}
+
+/// The words that may tell of a scope: 本机关 in the name of a row tells of none.
+fn scope(words: &str) -> String {
+    words.replace("本机关不掌握", "不掌握")
+}
+
+/// Whether the number right after it is the table's, and said of the body itself: 全市412件,市本级65件.
+fn own(prose: &Prose, facts: &Facts, link: &Link) -> bool {
+    let (page, next) = (&prose.pages[link.page], link.at + 1);
+    let Some(mention) = page.mentions.get(next) else {
+        return false;
+    };
+    any(page.wide(next), &["本级", "本机关", "办公室", "政府办"])
+        && page.same_sentence(link.at, next)
+        && link
+            .meaning
+            .readings
+            .iter()
+            .any(|reading| value(facts, reading.2) == Some(mention.value))
+}
+
+fn difference(prose: &mut Prose, facts: &Facts, link: &Link, elsewhere: bool) -> Check {
+    let reading = link.meaning.readings[0];
+    let mut check = link_check(prose, facts, link, &reading);
+    let page = &prose.pages[link.page];
+    let scoped =
+        elsewhere || any(&scope(&page.around(link.at)), SCOPES) || reading.2[0].starts_with("t2");
+    let table = value(facts, reading.2).unwrap_or_default();
+    let (quote, noun) = (page.quote(link.at), page.noun(link.at));
+    let mut zh = format!(
+        "正文“{noun}{quote}”与表格“{}”的 {} 不一致，其他合理口径也不相符。",
+        reading.0,
+        plain(table)
+    );
+    let mut en = format!(
+        "The text says {quote}, the table “{}” says {}; no other honest reading fits.",
+        reading.1,
+        plain(table)
+    );
+    let printed = page.mentions[link.at].value;
+    if let Some((more, english, cell)) = slip(facts, reading.2, printed, table) {
+        zh.push_str(&more);
+        en.push_str(&english);
+        check.evidence.extend(cell.and_then(fact_evidence));
+    }
+    if scoped {
+        zh.push_str("两处的统计范围可能不同，请核对。");
+        en.push_str(" The two may differ in scope.");
+    }
+    let severity = if scoped {
+        Severity::Warning
+    } else {
+        Severity::Error
+    };
+    let mut found = finding(
+        severity,
+        zh,
+        en,
+        Some(format!(
+            "{} ≠ {}",
+            plain(page.mentions[link.at].value),
+            formula(facts, &reading)
+        )),
+    );
+    found.cause = Cause::Report;
+    found.expected = Some(plain(table));
+    found.found = Some(plain(page.mentions[link.at].value));
+    check.verdict = Verdict::Violated;
+    check.finding = Some(found);
+    check
+}

@@ -1,0 +1,232 @@
+//! Links to the older forms, whose items are known only by their printed labels.
+
+use super::national::{self, Named};
+use crate::{
+    claims::{
+        lexicon::CUMULATIVE,
+        links::fact_evidence,
+        reading::page::{Page, Prose, alias, any, finding},
+        rules,
+    },
+    facts::{Fact, Facts},
+    rule::{Check, Severity},
+    text::{Number, folded::fold_str, number::plain, words::without},
+};
+
+/// How well a label and the words of the text must agree, in percent of their pairs of characters.
+const STRONG: usize = 80;
+
+/// An item of a form with its label taken apart.
+struct Item<'a> {
+    fact: &'a Fact,
+    pairs: Vec<[char; 2]>,
+}
+
+/// Compares the numbers of the text with the items of an older form.
+pub(super) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) {
+    let items: Vec<Item<'_>> = facts
+        .all()
+        .iter()
+        .filter(|fact| {
+            (fact.id.starts_with("f2008.") || fact.id.starts_with("f2014.")) && !fact.inferred
+        })
+        .map(|fact| Item {
+            fact,
+            pairs: pairs(&label_key(&fact.label)),
+        })
+        .collect();
+    if items.is_empty() {
+        return;
+    }
+    for page_at in 0..prose.pages.len() {
+        for at in 0..prose.pages[page_at].mentions.len() {
+            if let Some(check) = link(&mut prose.pages[page_at], at, &items) {
+                checks.push(check);
+            }
+        }
+    }
+}
+
+fn link(page: &mut Page, at: usize, items: &[Item<'_>]) -> Option<Check> {
+    let mention = &page.mentions[at];
+    if !mention.is_count() || mention.change || mention.earlier || mention.unit.is_empty() {
+        return None;
+    }
+    let known = |named: &Named| {
+        let mut facts = items.iter().map(|item| item.fact.id.as_str());
+        facts.any(|id| named.facts.contains(&id))
+    };
+    if let Some(named) = national::named(page, at).filter(known) {
+        return link_named(page, at, items, &named);
+    }
+    let wanted = pairs(&text_key(page.before(at)));
+    let (low, high) = (mention.low, mention.high);
+    let cumulative = any(page.wide(at), CUMULATIVE);
+    let column = |item: &Item<'_>| item.fact.id.ends_with(".cumulative");
+    let mut best: Vec<(usize, &Item<'_>)> = Vec::new();
+    for item in items {
+        let score = likeness(&wanted, &item.pairs);
+        match best.first() {
+            Some(&(most, _)) if score < most => {}
+            Some(&(most, _)) if score == most => best.push((score, item)),
+            _ => best = vec![(score, item)],
+        }
+    }
+    let &(score, _) = best.first()?;
+    if score < STRONG || wanted.len() < 4 {
+        return None;
+    }
+    let fits = |item: &Item<'_>| {
+        item.fact
+            .value
+            .is_some_and(|value| (low..=high).contains(&value))
+    };
+    let mut fitting = best
+        .iter()
+        .filter(|(_, item)| fits(item))
+        .map(|(_, item)| *item);
+    if let Some(item) = fitting
+        .clone()
+        .find(|item| column(item) == cumulative)
+        .or_else(|| fitting.next())
+    {
+        let mut check = page.check(rules::TEXT_DIFFERS_FROM_TABLE, "link", &[at], None);
+        check.evidence.extend(fact_evidence(item.fact));
+        return Some(check);
+    }
+    if best
+        .iter()
+        .any(|(_, item)| item.fact.id.starts_with("f2008."))
+    {
+        best.retain(|(_, item)| column(item) == cumulative);
+    }
+    let [(_, item)] = best[..] else {
+        return None;
+    };
+    let value = item.fact.value.filter(|_| score >= 88 && !mention.soft)?;
+    Some(differs(page, at, item.fact, value))
+}
+
+/// A number whose words name items of the national form.
+fn link_named(page: &mut Page, at: usize, items: &[Item<'_>], named: &Named) -> Option<Check> {
+    let mention = &page.mentions[at];
+    let (low, high) = (mention.low, mention.high);
+    let facts = || {
+        let one = |id: &&'static str| {
+            items
+                .iter()
+                .map(|item| item.fact)
+                .find(|fact| fact.id == **id)
+        };
+        named.facts.iter().filter_map(one)
+    };
+    let fits = |fact: &&Fact| {
+        fact.value
+            .is_some_and(|value| (low..=high).contains(&value))
+    };
+    if let Some(fact) = facts().find(fits) {
+        let mut check = page.check(rules::TEXT_DIFFERS_FROM_TABLE, "link", &[at], None);
+        check.evidence.extend(fact_evidence(fact));
+        return Some(check);
+    }
+    let fact = facts()
+        .next()
+        .filter(|fact| named.sure && fact.id == named.facts[0])?;
+    let value = fact.value?;
+    Some(differs(page, at, fact, value))
+}
+
+/// A number of the text that is not the item's.
+fn differs(page: &mut Page, at: usize, fact: &Fact, value: Number) -> Check {
+    let mention = &page.mentions[at];
+    let (printed, quote) = (plain(mention.value), page.quote(at).to_owned());
+    let found = finding(
+        Severity::Warning,
+        format!(
+            "正文为 {quote}，附表“{}”为 {}，两处不一致；统计范围可能不同，请核对。",
+            fact.label,
+            plain(value)
+        ),
+        format!(
+            "The text says {quote}, the form's “{}” says {}; the two may differ in scope.",
+            fact.label,
+            plain(value)
+        ),
+        Some(format!("{printed} ≠ {}", plain(value))),
+    );
+    let mut check = page.check(rules::TEXT_DIFFERS_FROM_TABLE, "link", &[at], Some(found));
+    check.evidence.extend(fact_evidence(fact));
+    check
+}
+
+/// The words of an item's row, without numbering and words that say nothing.
+fn label_key(label: &str) -> String {
+    let folded = alias(&fold_str(label));
+    let name = folded.split('·').next().unwrap_or(&folded);
+    strip(name)
+}
+
+fn text_key(words: &str) -> String {
+    let sentence = words.rsplit(['。', ';', '!', '?']).next().unwrap_or(words);
+    strip(&alias(sentence))
+}
+
+/// Words that say nothing of what is counted.
+const SILENT: &[&str] = &[
+    "含开发区",
+    "目前",
+    "其中",
+    "数量",
+    "总数",
+    "总次数",
+    "的",
+    "为",
+    "全年",
+    "全区",
+    "全市",
+    "全县",
+    "包括",
+    "累计数",
+    "年发生数",
+    "本年",
+    "统计数",
+    "一共",
+    "共",
+];
+
+fn strip(text: &str) -> String {
+    without(text, SILENT)
+        .chars()
+        .filter(|&c| ('\u{4e00}'..='\u{9fff}').contains(&c) && !"数年占比".contains(c))
+        .collect()
+}
+
+fn pairs(text: &str) -> Vec<[char; 2]> {
+    let characters: Vec<char> = text.chars().take(120).collect();
+    let mut pairs: Vec<[char; 2]> = characters
+        .windows(2)
+        .map(|pair| [pair[0], pair[1]])
+        .collect();
+    pairs.sort_unstable();
+    pairs
+}
+
+/// The share of pairs of characters that two texts have in common, in percent; both are sorted.
+fn likeness(one: &[[char; 2]], other: &[[char; 2]]) -> usize {
+    let total = one.len() + other.len();
+    if total == 0 || one.len() > 3 * other.len() || other.len() > 3 * one.len() {
+        return 0;
+    }
+    let (mut a, mut b, mut common) = (0, 0, 0);
+    while let (Some(x), Some(y)) = (one.get(a), other.get(b)) {
+        match x.cmp(y) {
+            std::cmp::Ordering::Equal => {
+                (a, b) = (a + 1, b + 1);
+                common += 2;
+            }
+            std::cmp::Ordering::Less => a += 1,
+            std::cmp::Ordering::Greater => b += 1,
+        }
+    }
+    common * 100 / total
+}

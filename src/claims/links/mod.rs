@@ -1,0 +1,285 @@
+//! Links of the text to the tables (N101, N102): each number that means a cell is compared with it.
+
+mod cases;
+pub(super) mod cells;
+mod decisions;
+mod differ;
+mod forms;
+mod national;
+mod nouns;
+mod phrases;
+mod shares;
+mod slips;
+mod words;
+
+use crate::{
+    claims::{
+        reading::page::{Prose, any, finding, plus},
+        rules,
+    },
+    facts::{Fact, Facts, State},
+    rule::{Check, Evidence, Severity},
+    text::{Number, number::plain},
+};
+use cases::governed;
+use cells::Reading;
+use differ::differing;
+use nouns::{Meaning, meaning};
+use phrases::{here, phrase};
+
+/// A number of the text that means something in the tables.
+pub(super) struct Link {
+    pub(super) page: usize,
+    pub(super) at: usize,
+    pub(super) meaning: Meaning,
+    /// The reading that fits.
+    pub(super) fits: Option<usize>,
+    /// Whether every reading could be computed from plainly printed cells.
+    pub(super) known: bool,
+}
+
+/// Compares every number that means a cell with it.
+pub(super) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) {
+    if facts.is_empty() {
+        return;
+    }
+    let links = find(prose, facts);
+    for link in links.iter().filter(|link| link.fits.is_some()) {
+        checks.push(holding(prose, facts, link));
+    }
+    for family in ["t2", "t3", "t4"] {
+        differing(prose, facts, &links, family, checks);
+    }
+    checks.extend(mixed(prose, &links));
+    for page in &mut prose.pages {
+        decisions::money(page, facts, checks);
+    }
+    shares::check(prose, facts, checks);
+    forms::check(prose, facts, checks);
+}
+
+/// One word for two readings, neither of which is named in the text.
+fn mixed(prose: &mut Prose, links: &[Link]) -> Option<Check> {
+    let silent = |link: &&Link| {
+        let page = &prose.pages[link.page];
+        let end = page.mentions[link.at].range.end;
+        let after: String = page
+            .slice(end..page.text().len())
+            .chars()
+            .take(12)
+            .collect();
+        link.meaning.name == "received"
+            && link.meaning.sure
+            && page.around(link.at).contains("收到")
+            && !any(
+                &format!("{}{after}", page.around(link.at)),
+                &["结转", "含", "加上", "处理", "办理"],
+            )
+    };
+    let new = links
+        .iter()
+        .filter(silent)
+        .find(|link| link.fits == Some(0))?;
+    let both = links
+        .iter()
+        .filter(silent)
+        .find(|link| link.fits == Some(1))?;
+    let (one, other) = (
+        prose.pages[new.page].quote(new.at),
+        prose.pages[both.page].quote(both.at),
+    );
+    let found = finding(
+        Severity::Warning,
+        format!(
+            "“收到”一处为 {one}（本年新收），另一处为 {other}（本年新收＋上年结转），口径不一。"
+        ),
+        format!(
+            "“Received” is {one} (new) in one place and {other} (new + carried in) in another."
+        ),
+        None,
+    );
+    let evidence = prose.pages[new.page].evidence(new.at);
+    let mut check =
+        prose.pages[both.page].check(rules::READINGS_MIXED, "link", &[both.at], Some(found));
+    check.evidence.push(evidence);
+    Some(check)
+}
+
+fn find(prose: &Prose, facts: &Facts) -> Vec<Link> {
+    let mut links = Vec::new();
+    for (page_at, page) in prose.pages.iter().enumerate() {
+        for at in 0..page.mentions.len() {
+            let known = phrase(page, at, prose.year, facts);
+            let Some(mut meaning) = known.or_else(|| meaning(page, at, prose.year)) else {
+                continue;
+            };
+            let results = meaning.readings[0].2[0].starts_with("t3.");
+            meaning.sure &= !results || here(page, at, prose.year);
+            meaning.sure |= governed(page, at, &meaning, facts);
+            // The forms of table two differ: a reading that this form has no cells for is none.
+            meaning.readings.retain(|reading| {
+                !reading.2[0].starts_with("t2.") || !cells(facts, reading.2).is_empty()
+            });
+            if meaning.readings.is_empty() {
+                continue;
+            }
+            let mention = &page.mentions[at];
+            let values: Vec<Option<Number>> = meaning
+                .readings
+                .iter()
+                .map(|reading| value(facts, reading.2))
+                .collect();
+            let fits = values.iter().position(|value| {
+                value.is_some_and(|value| (mention.low..=mention.high).contains(&value))
+            });
+            let known = values.iter().all(Option::is_some)
+                && meaning
+                    .readings
+                    .iter()
+                    .all(|reading| cells(facts, reading.2).iter().all(|fact| !fact.inferred));
+            links.push(Link {
+                page: page_at,
+                at,
+                meaning,
+                fits,
+                known,
+            });
+        }
+    }
+    links
+}
+
+/// The cells that a pattern names: one, all rows of a group (`*`), or the columns of organisations (`org`).
+pub(super) fn cells<'a>(facts: &'a Facts, patterns: &[&str]) -> Vec<&'a Fact> {
+    let mut all = Vec::new();
+    for pattern in patterns {
+        if let Some(row) = pattern.strip_suffix(".org") {
+            let columns = ["business", "research", "welfare", "legal", "other"];
+            all.extend(
+                columns
+                    .iter()
+                    .filter_map(|column| facts.get(&format!("{row}.{column}"))),
+            );
+        } else if let Some((group, column)) = pattern.split_once(".*.") {
+            if let Some(fact) = facts.get(&format!("{group}.{column}")) {
+                all.push(fact);
+            } else {
+                let rows = facts.all().iter();
+                all.extend(rows.filter(|fact| in_group(&fact.id, group, column)));
+            }
+        } else {
+            all.extend(facts.get(pattern));
+        }
+    }
+    all
+}
+
+/// Whether a cell stands in a row of the group and in the column.
+fn in_group(id: &str, group: &str, column: &str) -> bool {
+    let below = id.strip_prefix(group).and_then(|id| id.strip_prefix('.'));
+    let row = below.and_then(|id| id.strip_suffix(column)?.strip_suffix('.'));
+    row.is_some_and(|row| !row.contains('.'))
+}
+
+/// The sum of the cells, unless one of them cannot be read.
+pub(super) fn value(facts: &Facts, patterns: &[&str]) -> Option<Number> {
+    let cells = cells(facts, patterns);
+    let wanted = patterns
+        .iter()
+        .map(|pattern| if pattern.ends_with(".org") { 5 } else { 1 })
+        .sum::<usize>();
+    if cells.len() < wanted {
+        return None;
+    }
+    let mut sum = Number::ZERO;
+    for cell in cells {
+        sum = sum.checked_add(facts.in_sum(&cell.id)?)?;
+    }
+    Some(sum)
+}
+
+pub(super) fn fact_evidence(fact: &Fact) -> Option<Evidence> {
+    let value = match fact.state {
+        State::Blank | State::NotApplicable => Some(Number::ZERO),
+        _ => fact.value,
+    };
+    Some(Evidence {
+        span: fact.span?,
+        label: fact.label.clone(),
+        value,
+    })
+}
+
+pub(super) fn link_check(
+    prose: &mut Prose,
+    facts: &Facts,
+    link: &Link,
+    reading: &Reading,
+) -> Check {
+    let page = &mut prose.pages[link.page];
+    let mut numbers = vec![link.at];
+    numbers.extend(link.meaning.governor);
+    let mut check = page.check(rules::TEXT_DIFFERS_FROM_TABLE, "link", &numbers, None);
+    let cells = cells(facts, reading.2);
+    let busy = cells.len() > 3;
+    let shown = cells
+        .iter()
+        .filter(|fact| !busy || fact.value.is_some_and(|value| !value.is_zero()));
+    check
+        .evidence
+        .extend(shown.filter_map(|fact| fact_evidence(fact)));
+    check
+}
+
+/// A number that fits a cell, or cells added up.
+fn holding(prose: &mut Prose, facts: &Facts, link: &Link) -> Check {
+    let index = link.fits.unwrap_or_default();
+    let reading = link.meaning.readings[index];
+    let mut check = link_check(prose, facts, link, &reading);
+    let plainest = link
+        .meaning
+        .readings
+        .first()
+        .and_then(|first| value(facts, first.2));
+    let worth = matches!(link.meaning.name.as_str(), "received" | "answered") && link.meaning.sure;
+    if index > 0
+        && worth
+        && let Some(plainest) = plainest
+    {
+        check.rule = rules::READING_NAMED;
+        let page = &prose.pages[link.page];
+        let (quote, sum) = (page.quote(link.at), formula(facts, &reading));
+        let first = link.meaning.readings[0];
+        check.finding = Some(finding(
+            Severity::Notice,
+            format!(
+                "正文“{}{quote}”与表格“{}”（{}）不同，按“{}”（{sum}）的口径相符。",
+                page.noun(link.at),
+                first.0,
+                plain(plainest),
+                reading.0
+            ),
+            format!(
+                "The text's {quote} is not “{}” ({}) of the table, but fits “{}” ({sum}).",
+                first.1,
+                plain(plainest),
+                reading.1
+            ),
+            Some(format!("{} = {sum}", plain(page.mentions[link.at].value))),
+        ));
+    }
+    check
+}
+
+pub(super) fn formula(facts: &Facts, reading: &Reading) -> String {
+    let values: Vec<Number> = cells(facts, reading.2)
+        .iter()
+        .filter_map(|fact| facts.in_sum(&fact.id))
+        .filter(|value| !value.is_zero())
+        .collect();
+    if values.is_empty() {
+        "0".to_owned()
+    } else {
+        plus(&values)
+    }
+}

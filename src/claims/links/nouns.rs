@@ -1,0 +1,279 @@
+//! The nouns of tables two, three and four, and the cells that each may honestly mean.
+
+use super::{
+    cases::litigation,
+    cells::{
+        APPLICANTS, CARRIED_IN, CARRIED_OUT, CLOSED, COMBINATIONS, GROUPS, RECEIVED, RESULTS, ROWS,
+        Reading, STOCK,
+    },
+    decisions::decisions,
+};
+use crate::{
+    claims::{
+        lexicon::DIMENSIONS,
+        reading::{
+            page::{Page, alias, any, clip, has},
+            roles::{Role, requests, role},
+        },
+    },
+    text::words::{last, remove},
+};
+
+/// What a number of the text means in the tables.
+#[derive(Debug, Clone)]
+pub(in crate::claims) struct Meaning {
+    /// Its name, the same for all numbers that mean the same.
+    pub(super) name: String,
+    /// The readings, the plainest first.
+    pub(super) readings: Vec<Reading>,
+    /// Whether a number that fits none of them is a fault.
+    pub(super) sure: bool,
+    /// A number that governs this one, such as the reviews of which some were corrected.
+    pub(super) governor: Option<usize>,
+}
+
+/// What a mention means in the tables, if its noun is clearly one of theirs.
+pub(super) fn meaning(page: &Page, at: usize, year: Option<u16>) -> Option<Meaning> {
+    let mention = &page.mentions[at];
+    if !mention.is_count() || mention.change || mention.earlier {
+        return None;
+    }
+    litigation(page, at)
+        .or_else(|| stock(page, at))
+        .or_else(|| decisions(page, at))
+        .or_else(|| result(page, at))
+        .or_else(|| applicant(page, at))
+        .or_else(|| whole(page, at, year))
+}
+
+pub(super) fn new(name: impl Into<String>, readings: &[Reading], sure: bool) -> Option<Meaning> {
+    Some(Meaning {
+        name: name.into(),
+        readings: readings.to_vec(),
+        sure,
+        governor: None,
+    })
+}
+
+pub(super) fn listed(page: &Page, at: usize) -> bool {
+    page.lists.iter().any(|list| list.has(at))
+}
+
+/// Received, answered, carried over.
+fn whole(page: &Page, at: usize, year: Option<u16>) -> Option<Meaning> {
+    let role = role(page, at, year)?;
+    let around = page.around(at);
+    let named = has(&around, "申请");
+    match role {
+        Role::CarriedIn => new(
+            "carried in",
+            CARRIED_IN,
+            has(&around, "结转") && !listed(page, at),
+        ),
+        Role::CarriedOut => new("carried out", CARRIED_OUT, has(&around, "结转")),
+        _ if listed(page, at) => None,
+        Role::Handled => new("handled", RECEIVED, false),
+        Role::Received => {
+            let plain = named
+                && any(&around, &["收到", "受理", "新收"])
+                && any(&around, &["信息公开", "依申请公开", "政府信息"]);
+            new(
+                "received",
+                RECEIVED,
+                plain && !any(&around, &["累计", "学年"]),
+            )
+        }
+        Role::Closed => {
+            let plain = named
+                && any(&around, &["办结", "答复"])
+                && !any(&around, &["电话", "口头", "累计", "书面"]);
+            new(
+                "answered",
+                CLOSED,
+                plain && any(&around, &["信息公开", "依申请公开"]),
+            )
+        }
+    }
+}
+
+/// Granted, denied, …, and combinations of them.
+fn result(page: &Page, at: usize) -> Option<Meaning> {
+    if !requests(page) || !["件", "个", "份", "条", ""].contains(&page.mentions[at].unit) {
+        return None;
+    }
+    let mut text = alias(page.wide(at));
+    if !RESULTS.iter().any(|(word, _)| has(&text, word)) {
+        text = page.tail(at).to_owned();
+    }
+    let mut groups: Vec<&str> = Vec::new();
+    for (word, group) in RESULTS {
+        if remove(&mut text, word) {
+            groups.push(group);
+        }
+    }
+    groups.sort_unstable();
+    groups.dedup();
+    let cells: Vec<&'static str> = GROUPS
+        .iter()
+        .filter(|(group, _)| groups.contains(group))
+        .map(|&(_, cell)| cell)
+        .collect();
+    if cells.is_empty() {
+        return None;
+    }
+    // One figure for each of several names, not one for all.
+    if groups.len() > 1 && has(&text, "分别") {
+        return None;
+    }
+    let row = any(&text, ROWS);
+    let divided = DIMENSIONS.iter().take(2).any(|words| any(&text, words));
+    let asked = any(
+        &text,
+        &[
+            "原因", "收到", "复议", "诉讼", "累计", "主动", "信息", "意见", "条款",
+        ],
+    );
+    let sentence = after_last(
+        clip(&page.text()[..page.mentions[at].range.start]),
+        &['。', '!', '?'],
+    );
+    // Documents are classified by the same words when they are issued.
+    let issued = any(sentence, &["公文", "发文", "文件属性"])
+        || (page.mentions[at].unit == "条" && !any(sentence, &["办结", "答复", "收到"]));
+    Some(Meaning {
+        name: groups.join("+"),
+        readings: vec![("办理结果", "results", combination(&cells)?)],
+        sure: !row && !divided && !asked && !issued,
+        governor: None,
+    })
+}
+
+/// The combinations of result groups that a sentence may name together.
+fn combination(cells: &[&'static str]) -> Option<&'static [&'static str]> {
+    COMBINATIONS.iter().copied().find(|all| *all == cells)
+}
+
+/// Requests by kind of applicant.
+fn applicant(page: &Page, at: usize) -> Option<Meaning> {
+    if !requests(page) || !["件", "个", "份", "条", ""].contains(&page.mentions[at].unit) {
+        return None;
+    }
+    let mut text = page.wide(at).to_owned();
+    if !APPLICANTS.iter().any(|(word, _)| has(&text, word)) {
+        text = page.tail(at).to_owned();
+    }
+    // 公民、法人和其他组织 are all who may ask.
+    if any(&text, &["公民", "自然人"]) && has(&text, "法人") {
+        return None;
+    }
+    let mut named = APPLICANTS.iter().filter(|(word, _)| has(&text, word));
+    let (word, readings) = named.next()?;
+    let single = named.next().is_none();
+    let other = any(
+        &text,
+        &[
+            "复议", "诉讼", "结转", "办结", "答复", "网上", "信函", "当面", "邮寄", "现场", "网络",
+        ],
+    );
+    let below = page.lists.iter().any(|list| {
+        list.has(at)
+            && list
+                .whole
+                .is_none_or(|whole| !any(page.wide(whole), &["收到", "受理", "新收"]))
+    });
+    single.then(|| Meaning {
+        name: (*word).to_owned(),
+        readings: readings.to_vec(),
+        sure: !other && !below && matches!(*word, "自然人" | "法人"),
+        governor: None,
+    })
+}
+
+/// Rules and normative documents in force, made, repealed.
+fn stock(page: &Page, at: usize) -> Option<Meaning> {
+    if !matches!(page.mentions[at].unit, "件" | "部" | "个" | "份") {
+        return None;
+    }
+    let text = alias(&format!("{}{}", page.label(at), page.tail(at)));
+    let kind = if has(&text, "规范性文件") {
+        "normative"
+    } else if has(&text, "规章") && !has(&text, "规章制度") {
+        "rules"
+    } else {
+        return None;
+    };
+    let wide = page.around(at);
+    let other = any(
+        &wide,
+        &[
+            "目录",
+            "全文",
+            "草案",
+            "解读",
+            "征求",
+            "备案",
+            "审查",
+            "党内",
+            "累计",
+            "公布",
+            "历年",
+            "部门规范",
+            "党委",
+        ],
+    );
+    let act = if any(&wide, &["废止", "失效"]) {
+        "repealed"
+    } else if any(&wide, &["现行有效", "有效"]) || has(clause_start(page, at), "现行有效")
+    {
+        "valid"
+    } else if any(&wide, &["制发", "制定", "出台", "印发", "新制作", "制作"]) {
+        "made"
+    } else {
+        return None;
+    };
+    let readings: Vec<Reading> = STOCK
+        .iter()
+        .filter(|(k, a, _)| *k == kind && *a == act)
+        .map(|&(_, _, reading)| reading)
+        .collect();
+    new(
+        format!("{kind}-{act}"),
+        &readings,
+        !other && (act == "valid" || issued(page, at)) && !listed(page, at),
+    )
+}
+
+/// Whether a number is plainly the table's count of normative documents made: 制发行政规范性文件9件.
+fn issued(page: &Page, at: usize) -> bool {
+    let label = page.label(at);
+    let label = label.trim_end_matches(['共', '计', '为', '了']);
+    label.ends_with("制发行政规范性文件")
+        && !any(
+            page.wide(at),
+            &[
+                "公开",
+                "以来",
+                "联合",
+                "办公室",
+                "政府办",
+                "本级",
+                "部门",
+                "乡镇",
+                "街道",
+            ],
+        )
+}
+
+/// The words before a mention in its sentence, at most 60 characters, earlier items of its list included.
+fn clause_start(page: &Page, at: usize) -> &str {
+    let piece = after_last(
+        &page.text()[..page.mentions[at].range.start],
+        &['。', ';', '!', '?'],
+    );
+    last(piece, 60)
+}
+
+/// What stands after the last of the marks.
+pub(super) fn after_last<'a>(text: &'a str, marks: &[char]) -> &'a str {
+    text.rsplit(marks).next().unwrap_or(text)
+}

@@ -1,0 +1,97 @@
+//! The slip that would explain why the text differs from a cell: one row or column for the whole, digits swapped.
+
+use crate::{
+    claims::{
+        links::cells,
+        sums::tell::{lost_digit, same_digits},
+    },
+    facts::{Fact, Facts},
+    text::{Number, number::plain},
+};
+
+/// The columns of table three besides the total.
+const COLUMNS: &[&str] = &[
+    "natural", "business", "research", "welfare", "legal", "other",
+];
+
+/// What may have happened, in two languages, and the cell that shows it.
+pub(super) fn slip<'a>(
+    facts: &'a Facts,
+    patterns: &[&str],
+    printed: Number,
+    table: Number,
+) -> Option<(String, String, Option<&'a Fact>)> {
+    let rows = cells(facts, patterns);
+    if printed > Number::ZERO && rows.len() > 1 {
+        let same = rows.iter().position(|fact| fact.value == Some(printed));
+        if let Some(at) = same {
+            return Some(one_row(&rows, at, printed, table));
+        }
+    }
+    if let Some(fact) = column(facts, &rows, printed) {
+        let zh = format!(
+            "{} 只是“{}”一格；合计为 {}。",
+            plain(printed),
+            fact.label,
+            plain(table)
+        );
+        let en = format!(
+            " {} is the single cell “{}”; the whole is {}.",
+            plain(printed),
+            fact.label,
+            plain(table)
+        );
+        return Some((zh, en, Some(fact)));
+    }
+    if same_digits(printed, table) {
+        return Some((
+            "两数数字相同而次序不同，可能颠倒。".to_owned(),
+            " The two have the same digits in another order.".to_owned(),
+            None,
+        ));
+    }
+    (printed >= Number::TEN && table >= Number::TEN && lost_digit(printed, table)).then(|| {
+        (
+            "可能漏写或多写了一位。".to_owned(),
+            " A digit may be lost or added.".to_owned(),
+            None,
+        )
+    })
+}
+
+fn one_row<'a>(
+    rows: &[&'a Fact],
+    at: usize,
+    printed: Number,
+    table: Number,
+) -> (String, String, Option<&'a Fact>) {
+    let (count, label) = (rows.len(), &rows[at].label);
+    let (zh, en) = (
+        format!(
+            "{} 只是 {count} 行中的第 {} 行“{label}”；{count} 行合计为 {}。",
+            plain(printed),
+            at + 1,
+            plain(table)
+        ),
+        format!(
+            " {} is row {} of {count}, “{label}”; the {count} are {}.",
+            plain(printed),
+            at + 1,
+            plain(table)
+        ),
+    );
+    (zh, en, Some(rows[at]))
+}
+
+/// The cell of another column of the same row that holds the number.
+fn column<'a>(facts: &'a Facts, rows: &[&Fact], printed: Number) -> Option<&'a Fact> {
+    let [row] = rows else { return None };
+    let head = row.id.strip_suffix(".total")?;
+    if printed <= Number::ZERO || !head.starts_with("t3.") {
+        return None;
+    }
+    COLUMNS
+        .iter()
+        .filter_map(|column| facts.get(&format!("{head}.{column}")))
+        .find(|fact| fact.value == Some(printed))
+}

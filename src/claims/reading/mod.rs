@@ -1,0 +1,7 @@
+//! What a passage says, before any relation is looked for: its numbers, their labels, roles and printed places.
+
+pub(super) mod mention;
+pub(super) mod page;
+pub(super) mod passage;
+pub(super) mod printed;
+pub(super) mod roles;

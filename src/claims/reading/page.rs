@@ -1,0 +1,325 @@
+//! The prose as the relations see it: passages with their mentions, and which numbers are explained.
+
+use super::{
+    mention::{Mention, mentions},
+    passage::{Passage, passages},
+    printed::labels,
+};
+use crate::{
+    claims::{
+        Context,
+        lexicon::{ALIASES, ALIKE},
+        sums::{List, Trait, results::Results, traits},
+    },
+    rule::{Bilingual, Cause, Check, Evidence, Finding, Rule, Severity, Verdict},
+    text::{
+        Number,
+        number::plain,
+        words::{Glance, last, replaced, rfind},
+    },
+};
+use std::ops::Range;
+
+pub(in crate::claims) use crate::text::words::{any, has};
+/// How many bytes of text before a number are looked at.
+const LOOK: usize = 900;
+
+/// A passage with its mentions.
+#[derive(Debug)]
+pub(in crate::claims) struct Page {
+    pub(in crate::claims) passage: Passage,
+    pub(in crate::claims) mentions: Vec<Mention>,
+    /// What the words around each mention say of its place in a list.
+    pub(in crate::claims) traits: Vec<Trait>,
+    /// Which mentions took part in a check.
+    pub(in crate::claims) used: Vec<bool>,
+    /// The lists of parts found in the passage.
+    pub(in crate::claims) lists: Vec<List>,
+    /// Whether it speaks of requests for information.
+    pub(in crate::claims) requests: bool,
+    /// Whether it speaks of reviews or lawsuits.
+    pub(in crate::claims) litigation: bool,
+    /// Which characters the passage has: what cannot be in it is not sought in any part of it.
+    pub(in crate::claims) glance: Glance,
+    /// The heading under which the passage stands.
+    pub(in crate::claims) heading: String,
+}
+
+/// All passages.
+#[derive(Debug)]
+pub(in crate::claims) struct Prose {
+    pub(in crate::claims) pages: Vec<Page>,
+    pub(in crate::claims) year: Option<u16>,
+    /// Counts of requests received or answered that shares of later passages may be measured by.
+    pub(in crate::claims) asked: Vec<(usize, usize)>,
+    /// The totals of table three that shares of requests may be measured by.
+    pub(in crate::claims) totals: Vec<Evidence>,
+    /// What table three says of each group of results.
+    pub(in crate::claims) results: Results,
+}
+
+/// The totals of table three, as far as they were read.
+fn totals(context: &Context<'_>) -> Vec<Evidence> {
+    ["t3.total.total", "t3.new.total"]
+        .iter()
+        .filter_map(|id| {
+            let fact = context.facts.get(id)?;
+            let (value, span) = (fact.value?, fact.span?);
+            Some(Evidence {
+                span,
+                label: fact.label.clone(),
+                value: Some(value),
+            })
+        })
+        .collect()
+}
+
+impl Prose {
+    pub(in crate::claims) fn new(context: &Context<'_>) -> Self {
+        let mut heading = String::new();
+        let mut pages = Vec::new();
+        for passage in passages(context) {
+            if passage.heading {
+                heading.clone_from(&passage.text);
+            }
+            let glance = Glance::new(&passage.text);
+            let labels = labels(&passage.text, &glance);
+            let mut mentions = if tabular(&passage.text) {
+                Vec::new()
+            } else {
+                mentions(&passage.text, context.year)
+            };
+            mentions.retain(|mention| {
+                !labels
+                    .iter()
+                    .any(|label| label.contains(&mention.range.start))
+            });
+            let requests = asks(&passage.text) || heading.contains("申请");
+            let litigation = ["复议", "诉讼"]
+                .iter()
+                .any(|word| glance.may_have(word) && has(&passage.text, word));
+            let mut page = Page {
+                litigation,
+                glance,
+                traits: Vec::new(),
+                requests,
+                used: vec![false; mentions.len()],
+                passage,
+                mentions,
+                lists: Vec::new(),
+                heading: heading.clone(),
+            };
+            page.traits = traits(&page);
+            pages.push(page);
+        }
+        Self {
+            pages,
+            year: context.year,
+            asked: Vec::new(),
+            totals: totals(context),
+            results: Results::new(context.facts),
+        }
+    }
+
+    /// The quantities that no check explains.
+    pub(in crate::claims) fn unused(&self) -> Vec<Evidence> {
+        let mut all = Vec::new();
+        for page in &self.pages {
+            for (at, mention) in page.mentions.iter().enumerate() {
+                if !page.used[at] && !mention.unit.is_empty() && !mention.malformed {
+                    all.push(page.evidence(at));
+                }
+            }
+        }
+        all
+    }
+}
+
+fn asks(text: &str) -> bool {
+    any(
+        text,
+        &[
+            "依申请公开",
+            "信息公开申请",
+            "公开申请",
+            "申请公开",
+            "收到申请",
+            "新收申请",
+            "受理申请",
+            "办结申请",
+            "答复申请",
+        ],
+    )
+}
+
+/// Whether a line looks like a row of a table rather than a sentence.
+fn tabular(text: &str) -> bool {
+    let numbers = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|piece| !piece.is_empty())
+        .count();
+    let stops = text.contains([',', '。', ';', '、', ':', '(']);
+    (text.contains('|') && numbers > 1) || (!stops && numbers > 3) || text.matches(' ').count() > 3
+}
+
+impl Page {
+    pub(in crate::claims) fn text(&self) -> &str {
+        &self.passage.text
+    }
+
+    /// A stretch of the folded text; empty where it is out of bounds.
+    pub(in crate::claims) fn slice(&self, range: Range<usize>) -> &str {
+        self.passage.text.get(range).unwrap_or_default()
+    }
+
+    /// The last of the words in a part of the passage, and where it begins.
+    pub(in crate::claims) fn last_of<'a>(
+        &self,
+        part: &str,
+        words: &[&'a str],
+    ) -> Option<(usize, &'a str)> {
+        let present = words.iter().filter(|word| self.glance.may_have(word));
+        present
+            .filter_map(|&word| Some((rfind(part, word)?, word)))
+            .max()
+    }
+
+    /// The text between two mentions.
+    pub(in crate::claims) fn gap(&self, from: usize, to: usize) -> &str {
+        self.slice(self.mentions[from].range.end..self.mentions[to].range.start)
+    }
+
+    /// The text before a mention, from the mention before it on.
+    pub(in crate::claims) fn before(&self, at: usize) -> &str {
+        let from = at
+            .checked_sub(1)
+            .map_or(0, |last| self.mentions[last].range.end);
+        clip(self.slice(from..self.mentions[at].range.start))
+    }
+
+    pub(in crate::claims) fn label(&self, at: usize) -> &str {
+        self.slice(self.mentions[at].label.clone())
+    }
+
+    pub(in crate::claims) fn wide(&self, at: usize) -> &str {
+        self.slice(self.mentions[at].wide.clone())
+    }
+
+    pub(in crate::claims) fn tail(&self, at: usize) -> &str {
+        self.slice(self.mentions[at].tail.clone())
+    }
+
+    /// The clause around a mention: the words before it and the words after it.
+    pub(in crate::claims) fn around(&self, at: usize) -> String {
+        alias(&format!("{}{}", self.wide(at), self.tail(at)))
+    }
+
+    /// What a mention counts, in words.
+    pub(in crate::claims) fn noun(&self, at: usize) -> String {
+        let label = self.label(at).trim_matches(|c: char| !c.is_alphanumeric());
+        let noun = if label.is_empty() {
+            self.tail(at)
+        } else {
+            label
+        };
+        last(noun, 24).to_owned()
+    }
+
+    pub(in crate::claims) fn evidence(&self, at: usize) -> Evidence {
+        let mention = &self.mentions[at];
+        Evidence {
+            span: self.passage.origin(&mention.mark),
+            label: self.noun(at),
+            value: (!mention.malformed).then_some(mention.value),
+        }
+    }
+
+    /// A number as printed, with its unit.
+    pub(in crate::claims) fn quote(&self, at: usize) -> &str {
+        self.slice(self.mentions[at].range.clone())
+    }
+
+    /// Whether two mentions stand in the same sentence.
+    pub(in crate::claims) fn same_sentence(&self, from: usize, to: usize) -> bool {
+        self.traits[from].sentence == self.traits[to].sentence
+    }
+
+    pub(in crate::claims) fn use_all(&mut self, mentions: &[usize]) {
+        for &at in mentions {
+            self.used[at] = true;
+        }
+    }
+
+    /// A check over mentions of this page, which are now explained.
+    pub(in crate::claims) fn check(
+        &mut self,
+        rule: &'static Rule,
+        claim: &'static str,
+        numbers: &[usize],
+        finding: Option<Finding>,
+    ) -> Check {
+        self.use_all(numbers);
+        Check {
+            rule,
+            verdict: if finding.is_some() {
+                Verdict::Violated
+            } else {
+                Verdict::Holds
+            },
+            evidence: numbers.iter().map(|&at| self.evidence(at)).collect(),
+            finding,
+            claim: Some(claim),
+        }
+    }
+}
+
+/// The last part of a long text, so that looking at it takes bounded time.
+pub(in crate::claims) fn clip(text: &str) -> &str {
+    let mut from = text.len().saturating_sub(LOOK);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    &text[from..]
+}
+
+/// A finding about the report itself.
+pub(in crate::claims) fn finding(
+    severity: Severity,
+    zh: String,
+    en: String,
+    formula: Option<String>,
+) -> Finding {
+    Finding {
+        severity,
+        cause: Cause::Report,
+        message: Bilingual { zh, en },
+        formula,
+        expected: None,
+        found: None,
+        repairs: Vec::new(),
+    }
+}
+
+/// Whether two units may count the same things.
+pub(in crate::claims) fn alike(one: &str, other: &str) -> bool {
+    one == other
+        || one.is_empty()
+        || other.is_empty()
+        || ALIKE
+            .iter()
+            .any(|pair| pair.contains(&one) && pair.contains(&other))
+}
+
+/// Undoes the words that a copy in traditional characters replaces.
+pub(in crate::claims) fn alias(text: &str) -> String {
+    replaced(text, ALIASES.iter().copied())
+}
+
+/// A sum written out.
+pub(in crate::claims) fn plus(values: &[Number]) -> String {
+    values
+        .iter()
+        .map(|&value| plain(value))
+        .collect::<Vec<_>>()
+        .join(" + ")
+}

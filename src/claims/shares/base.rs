@@ -1,0 +1,281 @@
+//! What a share may be a share of: by the noun that the text names, by the list, or by what stands near.
+
+use crate::{
+    claims::{
+        reading::{
+            mention::Mention,
+            page::{Prose, alias, alike},
+            roles::requests,
+        },
+        shares::Share,
+        sums::{List, Opener},
+    },
+    rule::Evidence,
+    text::Number,
+};
+
+/// A number that shares may be measured by.
+#[derive(Debug, Clone)]
+pub(super) struct Base {
+    pub(super) value: Number,
+    pub(super) low: Number,
+    pub(super) high: Number,
+    /// The passage and mention of each number that it consists of.
+    pub(super) numbers: Vec<(usize, usize)>,
+    /// The cell of a table that it is, where it is one.
+    pub(super) cell: Option<Evidence>,
+    /// Grammar names it, so that a share that does not follow from it is told.
+    pub(super) sure: bool,
+    /// Grammar alone is enough, no other share need confirm it.
+    pub(super) firm: bool,
+    /// A share that is only just off is told.
+    pub(super) likely: bool,
+}
+
+/// Words that make a number less than what its noun says.
+const PARTLY: &[&str] = &["按期", "按时", "延期", "逾期", "当场", "新增"];
+/// How many passages back a named base is looked for.
+const PASSAGES: usize = 12;
+/// How many passages back a total is looked for that the text does not name.
+const NEAR_PASSAGES: usize = 4;
+/// How many shares make a list that a total of another passage may be tried with.
+const LISTED: usize = 3;
+/// How many numbers back a base is looked for in the passage.
+const NUMBERS: usize = 24;
+
+/// All numbers that the shares of a group may be measured by, the likeliest first.
+pub(super) fn bases(prose: &Prose, at: usize, lists: &[List], shares: &[Share]) -> Vec<Base> {
+    let Some(first) = shares.first() else {
+        return Vec::new();
+    };
+    let mut all = Vec::new();
+    let named = named(prose, at, first);
+    let generic = first.base.is_empty();
+    let listed = first.list.and_then(|list| lists.get(list)?.whole);
+    if let Some(whole) = listed
+        && likeness(&key(&first.base), &key(prose.pages[at].wide(whole))) >= 80
+    {
+        all.push(mention(prose, at, whole, true, true));
+    }
+    all.extend(named);
+    if let Some(list) = first.list.and_then(|list| lists.get(list))
+        && let Some(whole) = list.whole
+    {
+        let beside = list.items.first().is_some_and(|item| item.at == whole + 1);
+        let firm = generic && (list.holds || (beside && list.opener != Opener::Unmarked));
+        all.push(mention(prose, at, whole, firm, firm));
+    }
+    all.extend(near(prose, at, lists, first, generic));
+    all.extend(following(prose, at, shares, generic));
+    all.extend(earlier(prose, at, shares));
+    if prose.pages[at].text().contains("申请") {
+        let asked = prose
+            .asked
+            .iter()
+            .rev()
+            .filter(|(page, _)| *page != at)
+            .take(6);
+        all.extend(asked.map(|&(page, index)| Base {
+            likely: false,
+            ..mention(prose, page, index, false, false)
+        }));
+    }
+    all.extend(siblings(prose, at, shares));
+    if requests(&prose.pages[at]) || prose.pages[at].text().contains("申请") {
+        all.extend(prose.totals.iter().filter_map(table));
+    }
+    all
+}
+
+fn mention(prose: &Prose, at: usize, index: usize, sure: bool, firm: bool) -> Base {
+    let mention = &prose.pages[at].mentions[index];
+    Base {
+        value: mention.value,
+        low: mention.low,
+        high: mention.high,
+        numbers: vec![(at, index)],
+        cell: None,
+        sure,
+        firm,
+        likely: true,
+    }
+}
+
+/// A total of table three.
+fn table(total: &Evidence) -> Option<Base> {
+    let value = total.value?;
+    Some(Base {
+        value,
+        low: value,
+        high: value,
+        numbers: Vec::new(),
+        cell: Some(total.clone()),
+        sure: false,
+        firm: false,
+        likely: false,
+    })
+}
+
+/// The number whose noun is the one that the text names: 占申请总数的比例.
+fn named(prose: &Prose, at: usize, share: &Share) -> Option<Base> {
+    if share.base.chars().count() < 2 {
+        return None;
+    }
+    let wanted = key(&share.base);
+    let part = &prose.pages[at].mentions[share.part];
+    let mut best: Option<(usize, Base)> = None;
+    for page in (at.saturating_sub(PASSAGES)..=at).rev() {
+        let end = if page == at {
+            share.part
+        } else {
+            prose.pages[page].mentions.len()
+        };
+        for index in (0..end).rev().take(60) {
+            let other = &prose.pages[page].mentions[index];
+            if !other.is_count()
+                || other.change
+                || !alike(other.unit, part.unit)
+                || other.value < part.value
+            {
+                continue;
+            }
+            let words = prose.pages[page].wide(index);
+            let partly = PARTLY
+                .iter()
+                .any(|word| words.contains(word) && !share.base.contains(word));
+            if partly {
+                continue;
+            }
+            let score = likeness(&wanted, &key(words));
+            if score >= 60 && best.as_ref().is_none_or(|(most, _)| score > *most) {
+                let firm = score >= 80;
+                best = Some((score, mention(prose, page, index, firm, firm)));
+            }
+        }
+    }
+    best.map(|(_, base)| base)
+}
+
+/// The words of a noun without the ones that say nothing.
+fn key(text: &str) -> Vec<char> {
+    let mut plain = alias(text);
+    for word in [
+        "总数", "总量", "数量", "件数", "政府", "年度", "的", "为", "数", "全区", "全市", "全县",
+        "全年", "共", "其中", "所有",
+    ] {
+        plain = plain.replace(word, "");
+    }
+    plain.chars().filter(|c| !c.is_ascii()).collect()
+}
+
+/// How much of `wanted` (in pairs of characters, percent) stands in `label`.
+fn likeness(wanted: &[char], label: &[char]) -> usize {
+    if wanted.len() < 2 {
+        return 0;
+    }
+    let pairs = wanted.windows(2);
+    let total = pairs.len();
+    let found = pairs
+        .filter(|pair| label.windows(2).any(|other| other == *pair))
+        .count();
+    let extra = label.len().saturating_sub(wanted.len()) / 4;
+    (found * 100 / total).saturating_sub(extra.min(15))
+}
+
+/// Counts before the first part in the passage.
+fn near(prose: &Prose, at: usize, lists: &[List], share: &Share, generic: bool) -> Vec<Base> {
+    let page = &prose.pages[at];
+    let part = &page.mentions[share.part];
+    let counts: Vec<usize> = (0..share.part)
+        .rev()
+        .take(NUMBERS)
+        .filter(|&i| {
+            let other = &page.mentions[i];
+            other.is_count()
+                && !other.change
+                && !other.earlier
+                && alike(other.unit, part.unit)
+                && other.value >= part.value
+        })
+        .collect();
+    let only = counts.len() == 1 && page.mentions[counts[0]].unit == part.unit;
+    counts
+        .iter()
+        .map(|&i| {
+            let adjacent =
+                generic && only && i + 1 == share.part && page.same_sentence(i, share.part);
+            let whole = generic && lists.iter().any(|list| list.holds && list.whole == Some(i));
+            Base {
+                likely: adjacent || whole,
+                ..mention(prose, at, i, adjacent, adjacent)
+            }
+        })
+        .collect()
+}
+
+/// Totals of the passages before, for a list of shares that names parts alone: `在主动公开的信息中,概况类1806条,占4.27%`.
+fn earlier(prose: &Prose, at: usize, shares: &[Share]) -> Vec<Base> {
+    if shares.len() < LISTED {
+        return Vec::new();
+    }
+    let greatest = shares
+        .iter()
+        .map(|share| &prose.pages[at].mentions[share.part])
+        .max_by_key(|part| part.value);
+    let Some(greatest) = greatest else {
+        return Vec::new();
+    };
+    let pages = (at.saturating_sub(NEAR_PASSAGES)..at).rev();
+    let counts =
+        pages.flat_map(|page| (0..prose.pages[page].mentions.len()).map(move |i| (page, i)));
+    counts
+        .filter(|&(page, i)| {
+            let other = &prose.pages[page].mentions[i];
+            let total = other.is_count() && !other.change && !other.earlier;
+            total && alike(other.unit, greatest.unit) && other.value >= greatest.value
+        })
+        .map(|(page, i)| Base {
+            likely: false,
+            ..mention(prose, page, i, false, false)
+        })
+        .collect()
+}
+
+/// A total right after the shares.
+fn following(prose: &Prose, at: usize, shares: &[Share], generic: bool) -> Option<Base> {
+    let last = shares.last()?.percent + 1;
+    let page = &prose.pages[at];
+    let other = page.mentions.get(last)?;
+    let fits = generic
+        && other.is_count()
+        && page.same_sentence(last - 1, last)
+        && page.wide(last).contains('共');
+    fits.then(|| Base {
+        likely: false,
+        ..mention(prose, at, last, false, false)
+    })
+}
+
+/// The sum of the parts, where their shares add up to 100 %.
+fn siblings(prose: &Prose, at: usize, shares: &[Share]) -> Option<Base> {
+    let page = &prose.pages[at];
+    let total: Number = shares
+        .iter()
+        .map(|share| page.mentions[share.percent].value)
+        .sum();
+    if shares.len() < 2 || (total - Number::ONE_HUNDRED).abs() > Number::ONE {
+        return None;
+    }
+    let sum =
+        |pick: fn(&Mention) -> Number| shares.iter().map(|s| pick(&page.mentions[s.part])).sum();
+    Some(Base {
+        value: sum(|m| m.value),
+        low: sum(|m| m.low),
+        high: sum(|m| m.high),
+        numbers: shares.iter().map(|share| (at, share.part)).collect(),
+        cell: None,
+        sure: false,
+        firm: false,
+        likely: true,
+    })
+}

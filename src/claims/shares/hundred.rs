@@ -1,0 +1,103 @@
+//! Shares that stand without their parts and should add up to 100 % (N202): `自然人占85%,法人占15%`.
+
+use crate::{
+    claims::{
+        lexicon::DIMENSIONS,
+        reading::page::{Page, any, finding},
+        rules,
+        sums::sure::rest,
+    },
+    rule::{Check, Severity},
+    text::{Number, number::plain},
+};
+
+/// Words of a view that divides the whole.
+const VIEWS: &[&str] = &["看", "来看", "划分", "分", "统计", "分布"];
+
+/// Finds and checks the runs of shares that no other relation explains.
+pub(super) fn check(page: &mut Page, checks: &mut Vec<Check>) {
+    let mut at = 0;
+    while at < page.mentions.len() {
+        let run = run(page, at);
+        at += run.len().max(1);
+        if run.len() > 1 {
+            checks.extend(judge(page, &run));
+        }
+    }
+}
+
+/// The shares that begin at a mention and follow each other in one sentence.
+fn run(page: &Page, first: usize) -> Vec<usize> {
+    (first..page.mentions.len())
+        .take_while(|&at| {
+            let mention = &page.mentions[at];
+            let label = page
+                .label(at)
+                .trim_end_matches(['比', '约', '为', '了', '达', '例', '的']);
+            mention.is_percent()
+                && !mention.malformed
+                && !page.used[at]
+                && label.ends_with('占')
+                && (at == first || page.same_sentence(first, at))
+        })
+        .collect()
+}
+
+fn judge(page: &mut Page, run: &[usize]) -> Option<Check> {
+    let sum: Number = run.iter().map(|&at| page.mentions[at].value).sum();
+    let slack: Number = run
+        .iter()
+        .map(|&at| Number::new(5, page.mentions[at].places + 1))
+        .sum();
+    let soft = run.iter().any(|&at| page.mentions[at].hedged);
+    let gap = sum - Number::ONE_HUNDRED;
+    if soft || !view(page, run[0]) {
+        return None;
+    }
+    if gap.abs() <= slack {
+        return Some(page.check(rules::SHARE_DIFFERS, "share", run, None));
+    }
+    let labels: Vec<&str> = run.iter().map(|&at| page.label(at)).collect();
+    let close = gap.abs() <= Number::from(5);
+    let rest = labels.last().is_some_and(|last| rest(last));
+    let channels = DIMENSIONS
+        .first()
+        .is_some_and(|words| labels.len() > 2 && labels.iter().all(|label| any(label, words)));
+    let persons = DIMENSIONS.get(1).is_some_and(|words| {
+        labels.len() == 2
+            && labels.iter().all(|label| any(label, words))
+            && labels.iter().any(|label| label.contains("法人"))
+    });
+    if !close || !(gap > Number::ZERO || rest || persons || channels) {
+        return None;
+    }
+    let severity = if channels {
+        Severity::Notice
+    } else {
+        Severity::Warning
+    };
+    let shown: Vec<String> = run.iter().map(|&at| page.quote(at).to_owned()).collect();
+    let formula = format!("{} = {}%", shown.join(" + "), plain(sum));
+    let mut found = finding(
+        severity,
+        format!("各项占比之和不是 100%：{formula}。"),
+        format!("The shares do not add up to 100%: {formula}."),
+        Some(formula),
+    );
+    found.expected = Some("100%".to_owned());
+    found.found = Some(format!("{}%", plain(sum)));
+    Some(page.check(rules::SHARE_DIFFERS, "share", run, Some(found)))
+}
+
+/// Whether the words before the first share say that the whole is divided: 从申请渠道看.
+fn view(page: &Page, first: usize) -> bool {
+    let label = page.label(first);
+    let clause = page
+        .before(first)
+        .strip_suffix(label)
+        .and_then(|before| before.strip_suffix([',', ':']))
+        .and_then(|before| before.rsplit(['。', ';', ',']).next())
+        .unwrap_or_default();
+    (clause.starts_with('从') || clause.starts_with('按'))
+        && VIEWS.iter().any(|word| clause.ends_with(word))
+}

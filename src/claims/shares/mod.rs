@@ -1,0 +1,319 @@
+//! Shares (N202, N208): a percentage, the part that it belongs to, and the base that grammar or arithmetic gives it.
+
+mod base;
+pub(super) mod find;
+mod hundred;
+mod joint;
+
+use crate::{
+    claims::{
+        reading::page::{Page, Prose, finding},
+        rules,
+        sums::{
+            List,
+            sure::{hundred, one_kind},
+            tell::disagreement,
+        },
+    },
+    rule::{Check, Severity, Verdict},
+    text::{
+        Number,
+        number::{half_up, percent, plain, rounded, shown},
+    },
+};
+use base::{Base, bases};
+use find::find;
+
+/// A printed percentage and the number that it is said of.
+#[derive(Debug, Clone)]
+pub(super) struct Share {
+    pub(super) percent: usize,
+    pub(super) part: usize,
+    /// What the text calls the base; empty where it does not.
+    pub(super) base: String,
+    /// The list that the part belongs to.
+    pub(super) list: Option<usize>,
+}
+
+/// How a printed percentage compares with the computed one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Grade {
+    Wrong,
+    /// Off by one in the last printed place, or cut off.
+    Off,
+    Exact,
+}
+
+/// Finds and checks the shares of one passage.
+pub(super) fn check(prose: &mut Prose, at: usize, lists: &[List], checks: &mut Vec<Check>) {
+    malformed(&mut prose.pages[at], checks);
+    let shares = find(&prose.pages[at], lists);
+    let mut from = 0;
+    while from < shares.len() {
+        let to = group_end(&shares, from, &prose.pages[at]);
+        settle(prose, at, lists, &shares[from..to], checks);
+        from = to;
+    }
+    joint::check(&mut prose.pages[at], lists, checks);
+    hundred::check(&mut prose.pages[at], checks);
+}
+
+/// Numbers that no way of writing allows.
+fn malformed(page: &mut Page, checks: &mut Vec<Check>) {
+    for at in 0..page.mentions.len() {
+        if page.mentions[at].malformed {
+            let quote = page.quote(at).to_owned();
+            let mut found = finding(
+                Severity::Error,
+                format!("数字“{quote}”书写有误，无法确定数值。"),
+                format!("“{quote}” is not a well-formed number."),
+                None,
+            );
+            found.found = Some(quote);
+            checks.push(Check {
+                claim: None,
+                ..page.check(rules::MALFORMED_NUMBER, "number", &[at], Some(found))
+            });
+        }
+    }
+}
+
+/// The end of the shares that have one base: those of one list, or of one base noun.
+fn group_end(shares: &[Share], from: usize, page: &Page) -> usize {
+    let first = &shares[from];
+    let mut to = from + 1;
+    while let Some(next) = shares.get(to) {
+        let listed = first.list.is_some() && first.list == next.list;
+        let near = page
+            .gap(shares[to - 1].percent, next.percent)
+            .matches('。')
+            .count()
+            == 0;
+        if next.base != first.base || !(listed || (near && first.list == next.list)) {
+            break;
+        }
+        to += 1;
+    }
+    to
+}
+
+/// Chooses the base that explains most of a group, and judges each share by it.
+fn settle(prose: &mut Prose, at: usize, lists: &[List], shares: &[Share], checks: &mut Vec<Check>) {
+    let sound: Vec<Share> = shares
+        .iter()
+        .filter(|share| !prose.pages[at].mentions[share.percent].malformed)
+        .cloned()
+        .collect();
+    let mut best: Option<(usize, Base)> = None;
+    for base in bases(prose, at, lists, &sound) {
+        let score = sound
+            .iter()
+            .map(|share| weight(grade(&prose.pages[at], share, &base)))
+            .sum();
+        if best.as_ref().is_none_or(|(most, _)| score > *most) {
+            best = Some((score, base));
+        }
+    }
+    let Some((_, mut base)) = best else {
+        return;
+    };
+    if sound.len() > 1 && whole_of(&prose.pages[at], &sound, &base) {
+        (base.sure, base.firm) = (true, true);
+    }
+    together(prose, at, lists, &sound, &base, checks);
+    let exact = sound
+        .iter()
+        .filter(|share| grade(&prose.pages[at], share, &base) == Grade::Exact)
+        .count();
+    base.sure |= confirmed(&prose.pages[at], &sound, exact);
+    for share in &sound {
+        let grade = grade(&prose.pages[at], share, &base);
+        let others = exact > 0 && sound.len() > 1;
+        let mention = &prose.pages[at].mentions[share.percent];
+        let verdict = match grade {
+            Grade::Exact => Verdict::Holds,
+            Grade::Off if base.likely || others => Verdict::Violated,
+            Grade::Wrong
+                if base.sure && !mention.soft && sensible(prose, at, share, &base, others) =>
+            {
+                Verdict::Violated
+            }
+            _ => continue,
+        };
+        checks.push(report(prose, at, share, &base, verdict, grade));
+    }
+}
+
+/// Whether so many shares of parts of one kind follow from a base that the others must be measured by it too.
+fn confirmed(page: &Page, shares: &[Share], exact: usize) -> bool {
+    let telling = shares
+        .iter()
+        .filter(|share| {
+            let printed = &page.mentions[share.percent];
+            printed.places > 0 || page.mentions[share.part].value > Number::TEN
+        })
+        .count();
+    let labels: Vec<&str> = shares.iter().map(|share| page.label(share.part)).collect();
+    shares.len() > 2 && exact * 2 > shares.len() && (one_kind(&labels) || telling > 1)
+}
+
+/// Whether the parts of a group add up to its base.
+fn whole_of(page: &Page, shares: &[Share], base: &Base) -> bool {
+    let sum: Number = shares
+        .iter()
+        .map(|share| page.mentions[share.part].value)
+        .sum();
+    sum == base.value
+}
+
+/// Whether the shares are all that there are: exact, of exact parts, and together 100 %.
+fn are_all(page: &Page, shares: &[Share]) -> bool {
+    let soft =
+        |share: &Share| page.mentions[share.part].soft || page.mentions[share.percent].hedged;
+    !shares.iter().any(soft) && hundred(page, shares.iter().map(|share| share.percent))
+}
+
+/// Parts with shares of one base that add up to it, though nothing announces them as a list.
+fn together(
+    prose: &mut Prose,
+    at: usize,
+    lists: &[List],
+    shares: &[Share],
+    base: &Base,
+    checks: &mut Vec<Check>,
+) {
+    let [(page, whole)] = base.numbers[..] else {
+        return;
+    };
+    let listed = shares
+        .iter()
+        .any(|share| share.list.is_some_and(|list| lists[list].holds));
+    let fits = whole_of(&prose.pages[at], shares, base);
+    let apart = shares.iter().all(|share| share.list.is_none());
+    let all = || base.firm && apart && are_all(&prose.pages[at], shares);
+    if listed || shares.len() < 2 || !(fits || all()) {
+        return;
+    }
+    let parts: Vec<usize> = shares.iter().map(|share| share.part).collect();
+    let found = (!fits).then(|| {
+        let mentions = &prose.pages[at].mentions;
+        let values: Vec<Number> = parts.iter().map(|&part| mentions[part].value).collect();
+        let noun = prose.pages[page].noun(whole);
+        disagreement(&noun, &values, &[base.value], Severity::Error)
+    });
+    let mut check = prose.pages[at].check(rules::PARTS_DIFFER_FROM_SUM, "sum", &parts, found);
+    check.evidence.insert(0, prose.pages[page].evidence(whole));
+    prose.pages[page].used[whole] = true;
+    checks.push(check);
+}
+
+/// Whether a wrong share is said of the base for certain: the list or its other shares confirm the base.
+fn sensible(prose: &Prose, at: usize, share: &Share, base: &Base, others: bool) -> bool {
+    let page = &prose.pages[at];
+    let part = &page.mentions[share.part];
+    (others || base.firm) && !part.soft && part.value <= base.value
+}
+
+fn weight(grade: Grade) -> usize {
+    match grade {
+        Grade::Exact => 3,
+        Grade::Off => 1,
+        Grade::Wrong => 0,
+    }
+}
+
+/// How the printed percentage compares with part ÷ base.
+fn grade(page: &Page, share: &Share, base: &Base) -> Grade {
+    let (part, printed) = (&page.mentions[share.part], &page.mentions[share.percent]);
+    let low = percent(part.low, base.high);
+    let high = percent(part.high, base.low);
+    let (Some(low), Some(high)) = (low, high) else {
+        return Grade::Wrong;
+    };
+    let (mut least, mut most) = rounded(printed.value, printed.places);
+    if printed.soft {
+        least = least.min(printed.low);
+        most = most.max(printed.high);
+    }
+    if low <= most && high >= least {
+        return Grade::Exact;
+    }
+    let step = Number::new(1, printed.places);
+    if low <= most + step && high >= least - step {
+        Grade::Off
+    } else {
+        Grade::Wrong
+    }
+}
+
+fn report(
+    prose: &mut Prose,
+    at: usize,
+    share: &Share,
+    base: &Base,
+    verdict: Verdict,
+    grade: Grade,
+) -> Check {
+    let page = &mut prose.pages[at];
+    let found = (verdict == Verdict::Violated).then(|| {
+        let (part, printed) = (&page.mentions[share.part], &page.mentions[share.percent]);
+        let real = percent(part.value, base.value).unwrap_or_default();
+        share_finding(
+            part.value,
+            base.value,
+            real,
+            printed.value,
+            printed.places,
+            grade,
+        )
+    });
+    let mut check = page.check(
+        rules::SHARE_DIFFERS,
+        "share",
+        &[share.percent, share.part],
+        found,
+    );
+    for &(other, mention) in &base.numbers {
+        let evidence = prose.pages[other].evidence(mention);
+        prose.pages[other].used[mention] = true;
+        if !check.evidence.contains(&evidence) {
+            check.evidence.push(evidence);
+        }
+    }
+    check.evidence.extend(base.cell.clone());
+    check
+}
+
+/// The finding that a share does not follow from its numbers.
+pub(super) fn share_finding(
+    part: Number,
+    whole: Number,
+    real: Number,
+    printed: Number,
+    places: u32,
+    grade: Grade,
+) -> crate::rule::Finding {
+    let shown = shown(real, places);
+    let right = format!("{:.*}%", places as usize, half_up(real, places));
+    let formula = format!("{} ÷ {} = {shown}%", plain(part), plain(whole));
+    let mut print = printed;
+    print.rescale(places);
+    let (severity, zh, en) = if grade == Grade::Off {
+        (
+            Severity::Notice,
+            "末位相差一（舍入）",
+            "off by one in the last place",
+        )
+    } else {
+        (Severity::Error, "不符", "not what it should be")
+    };
+    let mut found = finding(
+        severity,
+        format!("占比写作 {print}%，而 {formula}，{zh}，应为 {right}。"),
+        format!("The share is printed {print}%, but {formula}: {en}; it should be {right}."),
+        Some(formula),
+    );
+    found.expected = Some(right);
+    found.found = Some(format!("{print}%"));
+    found
+}

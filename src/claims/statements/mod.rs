@@ -1,0 +1,112 @@
+//! Statements without numbers that the tables can contradict (N210).
+
+pub(super) mod cases;
+pub(super) mod none;
+pub(super) mod whole;
+
+use crate::{
+    claims::{
+        links::fact_evidence,
+        reading::{
+            page::{Page, Prose, any, finding},
+            roles::requests,
+        },
+        rules,
+    },
+    facts::Facts,
+    rule::{Check, Evidence, Finding, Severity, Verdict},
+    text::{
+        number::plain,
+        words::{find, has},
+    },
+};
+
+/// All requests were dealt with.
+const ALL_DONE: &[&str] = &[
+    "全部办结",
+    "均已办结",
+    "全部办理完毕",
+    "均已办理完毕",
+    "均办结",
+    "全部按时办结完毕",
+];
+/// Words that limit such a statement.
+const LIMITS: &[&str] = &[
+    "期限", "时限", "按时", "按期", "结转", "顺延", "除", "应", "其余", "上年", "其中", "截至",
+    "截止", "到期",
+];
+
+/// Checks the statements of all passages.
+pub(super) fn check(prose: &Prose, facts: &Facts, checks: &mut Vec<Check>) {
+    for page in &prose.pages {
+        let mut from = 0;
+        for sentence in page.text().split_inclusive(['。', ';', '!', '?']) {
+            if requests(page) && has(sentence, "申请") {
+                checks.extend(all_done(page, from, sentence, facts));
+            }
+            from += sentence.len();
+        }
+    }
+}
+
+/// A statement against the tables: what is found wrong with it, or that it holds.
+pub(super) fn statement(evidence: Vec<Evidence>, finding: Option<Finding>) -> Check {
+    let verdict = if finding.is_some() {
+        Verdict::Violated
+    } else {
+        Verdict::Holds
+    };
+    Check {
+        rule: rules::STATEMENTS_CONTRADICT,
+        verdict,
+        evidence,
+        finding,
+        claim: Some("statement"),
+    }
+}
+
+pub(super) fn place(page: &Page, from: usize, word: &str, at: usize) -> Evidence {
+    Evidence {
+        span: page.passage.origin(&(from + at..from + at + word.len())),
+        label: word.to_owned(),
+        value: None,
+    }
+}
+
+/// 全部办结, although some are carried over.
+fn all_done(page: &Page, from: usize, sentence: &str, facts: &Facts) -> Option<Check> {
+    let (word, at) = ALL_DONE
+        .iter()
+        .find_map(|&word| Some((word, find(sentence, word)?)))?;
+    let fact = facts
+        .get("t3.carried_out.total")
+        .filter(|fact| !fact.inferred)?;
+    let left = facts.in_sum("t3.carried_out.total")?;
+    if any(sentence, LIMITS) || any(sentence, &["诉求", "留言", "建议", "提案", "工单", "投诉"])
+    {
+        return None;
+    }
+    let whole = sentence[..at].contains("申请");
+    if !left.is_zero()
+        && (!whole || sentence.contains("收到"))
+        && !any(sentence, &["所有", "全部办结", "均"])
+    {
+        return None;
+    }
+    let found = (!left.is_zero()).then(|| {
+        finding(
+            Severity::Error,
+            format!(
+                "正文称“{word}”，而表格结转下年度继续办理 {} 件。",
+                plain(left)
+            ),
+            format!(
+                "The text says that all requests were dealt with, but {} are carried over.",
+                plain(left)
+            ),
+            None,
+        )
+    });
+    let evidence = [Some(place(page, from, word, at)), fact_evidence(fact)];
+    Some(statement(evidence.into_iter().flatten().collect(), found))
+}

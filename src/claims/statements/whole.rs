@@ -1,0 +1,115 @@
+//! What is said of all requests received (N210): 均为自然人申请, 全部予以公开.
+
+use crate::{
+    claims::{
+        links::{cells, fact_evidence, value},
+        reading::page::{Page, Prose, any, finding},
+        rules,
+    },
+    facts::Facts,
+    rule::{Check, Severity},
+    text::{Number, number::plain},
+};
+
+/// What may be said of all requests: its words, the cells of their number, the cells that say it of some, and whether
+/// those must be all of them or none.
+struct Saying {
+    words: &'static [&'static str],
+    of: &'static [&'static str],
+    cells: &'static [&'static str],
+    all: bool,
+    name: (&'static str, &'static str),
+}
+
+const SAYINGS: &[Saying] = &[
+    Saying {
+        words: &[
+            "均为自然人",
+            "全部为自然人",
+            "都是自然人",
+            "均系自然人",
+            "全部是自然人",
+        ],
+        of: &["t3.new.total"],
+        cells: &["t3.new.org"],
+        all: false,
+        name: ("法人或其他组织", "organisations"),
+    },
+    Saying {
+        words: &[
+            "全部予以公开",
+            "均予以公开",
+            "均已予以公开",
+            "全部同意公开",
+            "均同意公开",
+        ],
+        of: &["t3.total.total"],
+        cells: &["t3.granted.total"],
+        all: true,
+        name: ("予以公开", "granted"),
+    },
+];
+
+/// Checks what is said of all requests.
+pub(in crate::claims) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) {
+    for page in &mut prose.pages {
+        for at in 0..page.mentions.len() {
+            if page.requests {
+                checks.extend(said(page, at, facts));
+            }
+        }
+    }
+}
+
+fn said(page: &mut Page, at: usize, facts: &Facts) -> Option<Check> {
+    let mention = &page.mentions[at];
+    let plainly = mention.is_count() && !mention.soft && !mention.change && !mention.earlier;
+    let around = page.around(at);
+    let next = page
+        .mentions
+        .get(at + 1)
+        .map_or(page.text().len(), |next| next.range.start);
+    let rest = page.slice(mention.range.end..next);
+    let rest = rest.split(['。', ';']).next().unwrap_or(rest);
+    let asked = any(&around, &["收到", "受理", "新收"]) && around.contains("申请");
+    let other = any(&around, &["复议", "诉讼", "其中", "结转", "累计"]);
+    if !plainly || !asked || other {
+        return None;
+    }
+    let saying = SAYINGS
+        .iter()
+        .find(|saying| any(rest, saying.words) && !rest.contains("除"))?;
+    if value(facts, saying.of)? != mention.value {
+        return None;
+    }
+    let some = value(facts, saying.cells)?;
+    let wanted = if saying.all {
+        mention.value
+    } else {
+        Number::ZERO
+    };
+    let printed = cells(facts, saying.cells);
+    if printed.iter().any(|fact| fact.inferred) {
+        return None;
+    }
+    let evidence: Vec<_> = printed.into_iter().filter_map(fact_evidence).collect();
+    let word = saying.words.iter().find(|word| rest.contains(**word))?;
+    let found = (some != wanted).then(|| {
+        let (all, some) = (plain(mention.value), plain(some));
+        finding(
+            Severity::Error,
+            format!(
+                "正文称 {all} 件“{word}”，而表格中{}为 {some} 件。",
+                saying.name.0
+            ),
+            format!(
+                "The text says “{word}” of all {all}, but the table has {some} {}.",
+                saying.name.1
+            ),
+            None,
+        )
+    });
+    let mut check = page.check(rules::STATEMENTS_CONTRADICT, "statement", &[at], found);
+    check.evidence.extend(evidence);
+    Some(check)
+}

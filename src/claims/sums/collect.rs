@@ -1,0 +1,135 @@
+//! Which numbers belong to a list, once its first item is known.
+
+use super::sure::place;
+use crate::{
+    claims::{
+        reading::page::{Page, alike},
+        sums::{Item, List, Opener},
+    },
+    text::Number,
+};
+
+/// The most items that a list may have.
+pub(super) const MAX_ITEMS: usize = 80;
+
+/// Gathers the items of a list from its first one on.
+pub(super) fn collect(page: &Page, first: usize, opener: Opener) -> List {
+    let mut list = List {
+        opener,
+        items: vec![Item {
+            at: first,
+            shares: Vec::new(),
+        }],
+        strays: Vec::new(),
+        firm: usize::MAX,
+        whole: None,
+        holds: false,
+    };
+    let mut at = first + 1;
+    let mut strays = 0;
+    while at < page.mentions.len() && list.items.len() < MAX_ITEMS {
+        match step(page, &mut list, at, strays) {
+            Step::Next => {}
+            Step::Stray => {
+                list.firm = list.firm.min(list.items.len());
+                strays += 1;
+            }
+            Step::Skip(to) => at = to,
+            Step::End => break,
+        }
+        at += 1;
+    }
+    list.firm = list.firm.min(list.items.len());
+    list
+}
+
+enum Step {
+    /// The mention was dealt with.
+    Next,
+    /// It does not belong to the list; the list may go on, but not for certain.
+    Stray,
+    /// All mentions up to and with this one belong to a part.
+    Skip(usize),
+    /// The list ends.
+    End,
+}
+
+fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
+    let (first, last) = (list.items[0].at, list.items[list.items.len() - 1].at);
+    let (mention, start) = (&page.mentions[at], &page.mentions[first]);
+    if mention.is_percent() {
+        if let Some(item) = list.items.last_mut() {
+            item.shares.push(at);
+        }
+        return Step::Next;
+    }
+    if mention.paren != start.paren {
+        let deeper = mention.paren.is_some_and(|p| p > start.range.start);
+        return if deeper { Step::Next } else { Step::End };
+    }
+    if mention.malformed || strays > 3 {
+        return Step::End;
+    }
+    if mention.change || (mention.earlier && !start.earlier) {
+        return Step::Next;
+    }
+    let (own, head) = (page.traits[at], page.traits[first]);
+    if own.summing || own.sentence > head.sentence + 1 {
+        return Step::End;
+    }
+    let again = ["涉及", "包括"]
+        .iter()
+        .any(|word| page.label(at).starts_with(word) && page.label(first).starts_with(word));
+    if !again && own.opener.is_some_and(|opener| opener != Opener::Colon) {
+        if let Some(to) = nested(page, last, at) {
+            return Step::Skip(to);
+        }
+        // 涉及 may also begin a part's own noun: 涉及秘密的信息138条.
+        if own.opener != Some(Opener::Open) || own.sentence != head.sentence {
+            return Step::End;
+        }
+        list.firm = list.firm.min(list.items.len());
+    }
+    if !alike(mention.unit, start.unit) {
+        if own.sentence == head.sentence && mention.paren == start.paren {
+            list.strays.push(at);
+        }
+        return Step::Stray;
+    }
+    let crossed = own.sentence > page.traits[last].sentence;
+    if crossed && list.firm == usize::MAX {
+        list.firm = list.items.len();
+    } else if crossed && strays > 0 {
+        return Step::End;
+    }
+    let ends = list.items.len() > 2
+        && !place(page.wide(at))
+        && list.items.iter().all(|item| place(page.wide(item.at)));
+    if ends || (!own.kind && own.verbs & !head.verbs_around != 0) {
+        list.firm = list.firm.min(list.items.len());
+    }
+    list.items.push(Item {
+        at,
+        shares: Vec::new(),
+    });
+    Step::Next
+}
+
+/// The last mention of the parts of `parent` that begin at `from`, if they add up to it.
+fn nested(page: &Page, parent: usize, from: usize) -> Option<usize> {
+    let mut sum = Number::ZERO;
+    for at in from..page.mentions.len().min(from + 24) {
+        let mention = &page.mentions[at];
+        if mention.is_percent() || mention.change {
+            continue;
+        }
+        sum += mention.value;
+        if sum == page.mentions[parent].value {
+            return Some(at);
+        }
+        if sum > page.mentions[parent].value {
+            return None;
+        }
+    }
+    None
+}

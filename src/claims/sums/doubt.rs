@@ -1,0 +1,74 @@
+//! Parts that do not add up, though they need not be all of them: worth a word where they miss by little.
+
+use super::{
+    judge::included,
+    results::{Results, leaves_out},
+    sure::{
+        beside, counted, distributive, mixed, near, one_kind, open_ended, other_base, within, words,
+    },
+    tell::{slip, swap},
+};
+use crate::{
+    claims::{
+        lexicon::{CHANNELS, DIMENSIONS},
+        reading::page::{Page, any},
+        sums::{List, Opener},
+    },
+    text::Number,
+};
+
+/// Whether parts that do not add up are worth a word, though they need not be all, or may overlap.
+pub(super) fn doubtful(
+    page: &Page,
+    list: &List,
+    parts: &[usize],
+    whole: usize,
+    results: &Results,
+) -> bool {
+    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
+    let total = &page.mentions[whole];
+    let announced = !matches!(
+        list.opener,
+        Opener::Open | Opener::Included | Opener::Unmarked
+    );
+    let near_whole = parts.first().is_some_and(|&first| {
+        let closed = any(&page.around(whole), &["办结", "答复"]);
+        let results = DIMENSIONS.get(2).is_some_and(|words| any(labels[0], words));
+        beside(page, whole, first)
+            || (first == whole + 2 && included(page, whole, first).is_some())
+            || (first < whole + 4 && closed && results && one_kind(&labels))
+    });
+    // Rounded figures stand for intervals; those of channels overlap besides.
+    let channels = labels.iter().any(|label| any(label, CHANNELS));
+    let vague = |at: usize| match channels {
+        true => page.mentions[at].soft,
+        false => page.mentions[at].hedged,
+    };
+    let exact = !total.earlier && !vague(whole) && !parts.iter().any(|&at| vague(at));
+    let units = parts
+        .iter()
+        .all(|&at| counted(total.unit, page.mentions[at].unit));
+    let dull = labels.iter().any(|label| label.is_empty());
+    if parts.len() < 2
+        || !(announced && near_whole && exact && units)
+        || (mixed(&labels) && list.opener != Opener::Closed)
+        || dull
+        || open_ended(page, parts)
+        || other_base(page, &labels, whole)
+        || distributive(page, parts)
+    {
+        return false;
+    }
+    let values: Vec<Number> = parts.iter().map(|&at| page.mentions[at].value).collect();
+    let sum: Number = values.iter().sum();
+    if leaves_out(&labels, results) {
+        return false;
+    }
+    let least = if sum > total.value { 8 } else { 5 };
+    let gap = (total.value - sum).abs();
+    let swapped = swap(&values, total.value)
+        && (parts.len() > 2 || total.value >= Number::ONE_HUNDRED || list.opener == Opener::Closed);
+    within(gap, total.value, least)
+        || (swapped && within(gap, total.value, 50))
+        || (near(sum, total.value) && slip(&values, total.value).is_some())
+}

@@ -1,0 +1,90 @@
+//! Results of requests under two wholes: what was received and what was carried in, named one after the other.
+
+use super::{
+    judge::bounds,
+    sure::{open_ended, words},
+    tell::violation_of,
+};
+use crate::{
+    claims::{
+        reading::page::{Page, any},
+        rules,
+        sums::List,
+    },
+    rule::{Check, Severity},
+};
+
+/// Words of results.
+const RESULTS: &[&str] = &["公开", "无法提供", "不予处理", "其他", "其它", "结转"];
+/// Words of what the results are those of: a list that names it too is none of results alone.
+const DONE: &[&str] = &["办结", "办理", "答复", "受理", "收到"];
+
+/// What came of trying results against received and carried in together.
+pub(super) enum Joint {
+    /// They are not told of the two.
+    No,
+    /// They are, and this is what came of it; nothing where some of them may be left out.
+    Yes(Vec<Check>),
+}
+
+/// `新收317件,上年结转3件。其中,予以公开184件……结转下年度13件`: the results are those of 320 requests.
+pub(super) fn joint(page: &mut Page, list: &mut List, wholes: &[usize]) -> Joint {
+    let Some([new, old]) = received(page, list, wholes) else {
+        return Joint::No;
+    };
+    let parts = list.parts(list.firm);
+    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
+    if !labels.iter().any(|label| any(label, RESULTS)) {
+        return Joint::No;
+    }
+    let left = carried_out(page, list);
+    let (low, high) = bounds(page, &parts);
+    let all = page.mentions[new].value + page.mentions[old].value;
+    if low <= all && all <= high {
+        list.whole = Some(new);
+        list.holds = true;
+        let numbers = [&[new, old], parts.as_slice()].concat();
+        let check = page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None);
+        return Joint::Yes(vec![check]);
+    }
+    let apart = |label: &&str| any(label, DONE) && !any(label, RESULTS);
+    if open_ended(page, &parts) || labels.iter().any(apart) {
+        return Joint::Yes(Vec::new());
+    }
+    let severity = if left && parts.len() > 3 {
+        Severity::Error
+    } else if low > all {
+        Severity::Notice
+    } else {
+        return Joint::Yes(Vec::new());
+    };
+    Joint::Yes(vec![violation_of(page, &[new, old], &parts, severity)])
+}
+
+/// Whether a list names what is left for next year too, so that a part of it is no list of its own.
+pub(super) fn carried_out(page: &Page, list: &List) -> bool {
+    list.parts(list.firm)
+        .iter()
+        .any(|&at| words(page, at).contains("结转"))
+}
+
+/// What was received and what was carried in, where the list stands right after the two.
+fn received(page: &Page, list: &List, wholes: &[usize]) -> Option<[usize; 2]> {
+    let first = list.items[0].at;
+    let old = first.checked_sub(1)?;
+    let new = old.checked_sub(1)?;
+    let carried = |at: usize| {
+        let around = page.around(at);
+        any(&around, &["结转", "转入", "顺延"]) && !any(&around, &["下年", "下一年", "次年"])
+    };
+    let asked = any(&page.around(new), &["收到", "新收", "受理", "接收", "申请"]);
+    let inside = page.mentions[old].paren.is_some() && page.mentions[first].paren.is_none();
+    (page.requests
+        && wholes.contains(&new)
+        && (wholes.contains(&old) && !inside)
+        && carried(old)
+        && asked
+        && !carried(new)
+        && ![new, old].iter().any(|&at| page.mentions[at].soft))
+    .then_some([new, old])
+}

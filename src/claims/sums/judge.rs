@@ -1,0 +1,357 @@
+//! Whether parts add up to a whole, and whether it is a fault when they do not.
+
+use super::{
+    doubt::doubtful,
+    joint::{Joint, carried_out, joint},
+    results::{Results, carried, completed},
+    sure::{
+        beside, closed_by_rest, counted, exhaustive, one_kind, open_ended, other_base, outcomes,
+        pair, place, surely_parallel, words,
+    },
+    tell::{swap, violation},
+};
+use crate::{
+    claims::{
+        lexicon::{CUMULATIVE, DIMENSIONS},
+        reading::page::{Page, any},
+        rules,
+        sums::{List, Opener},
+    },
+    rule::{Check, Severity},
+    text::Number,
+};
+
+/// Tries a list against the wholes that it may have and says what came of it.
+pub(super) fn judge(
+    page: &mut Page,
+    list: &mut List,
+    wholes: &[usize],
+    results: &Results,
+    checks: &mut Vec<Check>,
+) {
+    if carried_out(page, list)
+        && let Joint::Yes(check) = joint(page, list, wholes)
+    {
+        checks.extend(check);
+        return;
+    }
+    let sum: Number = list
+        .items
+        .iter()
+        .map(|item| page.mentions[item.at].value)
+        .sum();
+    let exactly = wholes
+        .iter()
+        .copied()
+        .filter(|&whole| page.mentions[whole].value == sum);
+    let order: Vec<usize> = exactly.chain(wholes.iter().copied()).collect();
+    for whole in order {
+        if let Some((count, numbers)) = fit(page, list, whole) {
+            list.whole = Some(whole);
+            list.holds = true;
+            list.items.truncate(count);
+            list.firm = list.items.len();
+            checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
+            return;
+        }
+    }
+    if let Some(numbers) = net(page, list, wholes) {
+        list.holds = true;
+        checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
+        return;
+    }
+    if let Joint::Yes(check) = joint(page, list, wholes) {
+        checks.extend(check);
+        return;
+    }
+    if list.opener == Opener::Unmarked && list.firm == 0 {
+        checks.extend(stated(page, list, wholes));
+    }
+    if matches!(list.opener, Opener::Open | Opener::Included) || list.firm == 0 {
+        return;
+    }
+    if let Some(check) = old_and_new(page, list, wholes) {
+        checks.push(check);
+        return;
+    }
+    let most = list
+        .parts(list.firm)
+        .iter()
+        .map(|&at| page.mentions[at].value)
+        .max();
+    let Some(&whole) = wholes
+        .iter()
+        .find(|&&at| Some(page.mentions[at].value) >= most)
+    else {
+        single_excess(page, list, wholes, checks);
+        return;
+    };
+    list.whole = Some(whole);
+    if let Some(numbers) = with_strays(page, list, wholes) {
+        checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
+        return;
+    }
+    let parts = list.parts(list.firm);
+    let all = in_sentence(page, list);
+    if all.len() > parts.len() && doubtful(page, list, &all, whole, results) {
+        checks.push(violation(page, whole, &all, Severity::Notice));
+        return;
+    }
+    let (low, high) = bounds(page, &parts);
+    let total = &page.mentions[whole];
+    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
+    if low > total.high && both(page, whole, low) {
+        return;
+    }
+    if low != total.value && carried(page, low - total.value, &labels, results) {
+        return;
+    }
+    if low > total.high {
+        if surely_parallel(page, list, whole) {
+            checks.push(violation(page, whole, &parts, Severity::Error));
+        } else if doubtful(page, list, &parts, whole, results) {
+            checks.push(violation(page, whole, &parts, Severity::Notice));
+        }
+    } else if list.opener == Opener::Unmarked {
+        list.whole = None;
+        if high < total.low && outcomes(&labels, results) {
+            checks.push(violation(page, whole, &parts, Severity::Error));
+        }
+    } else if completed(page, &parts, whole, results) {
+        list.holds = true;
+        let numbers: Vec<usize> = std::iter::once(whole).chain(parts).collect();
+        checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
+    } else if high < total.low && parts.len() > 1 && exhaustive(page, list, whole, results) {
+        checks.push(violation(page, whole, &parts, Severity::Error));
+    } else if high < total.low && doubtful(page, list, &parts, whole, results) {
+        checks.push(violation(page, whole, &parts, Severity::Notice));
+    } else if high < total.low && wholes.first() == Some(&whole) && whole + 1 == list.items[0].at {
+        let numbers: Vec<usize> = std::iter::once(whole).chain(parts).collect();
+        checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
+    }
+}
+
+/// A total with 共 that the numbers after it nearly add up to: `建议提案共19件,建议6件、提案13件`.
+fn stated(page: &mut Page, list: &List, wholes: &[usize]) -> Option<Check> {
+    let &whole = wholes.first()?;
+    let parts = in_sentence(page, list);
+    let total = &page.mentions[whole];
+    let exact = parts.iter().all(|&at| {
+        let part = &page.mentions[at];
+        !part.soft && part.unit == total.unit && !words(page, at).is_empty()
+    });
+    let values: Vec<Number> = parts.iter().map(|&at| page.mentions[at].value).collect();
+    let sum: Number = values.iter().sum();
+    let close = (sum - total.value).abs() * Number::from(20) <= total.value
+        || (total.value >= Number::TEN && swap(&values, total.value));
+    let both = page.label(whole).contains("建议") && page.label(whole).contains("提案");
+    let one_each = parts.len() == 2
+        && page.label(parts[0]).contains("建议")
+        && page.label(parts[1]).contains("提案");
+    let said = page.label(whole).trim_end_matches(['了', '有']);
+    let summed = ["共", "共计", "合计", "总计", "总数"]
+        .iter()
+        .any(|word| said.ends_with(word));
+    if !summed || page.mentions[list.items[0].at].paren != total.paren {
+        return None;
+    }
+    let kinds = pair(page, &parts) || (both && one_each);
+    let beside = page.same_sentence(whole, list.items[0].at);
+    if total.soft || parts.len() < 2 || !exact || !beside || open_ended(page, &parts) {
+        return None;
+    }
+    if kinds {
+        return Some(violation(page, whole, &parts, Severity::Error));
+    }
+    close.then(|| violation(page, whole, &parts, Severity::Notice))
+}
+
+/// The whole and all numbers of the sentence, other units included, if they add up to it: `…185条,公告52期`.
+fn with_strays(page: &Page, list: &List, wholes: &[usize]) -> Option<Vec<usize>> {
+    let mut parts = in_sentence(page, list);
+    parts.extend(&list.strays);
+    if list.strays.is_empty() || parts.len() < 4 {
+        return None;
+    }
+    let (low, high) = bounds(page, &parts);
+    let fits = |&&at: &&usize| low <= page.mentions[at].high && high >= page.mentions[at].low;
+    let whole = wholes.iter().find(fits)?;
+    Some(std::iter::once(*whole).chain(parts).collect())
+}
+
+/// All items of a list that stand in the sentence of its first.
+fn in_sentence(page: &Page, list: &List) -> Vec<usize> {
+    let first = list.items[0].at;
+    let all = list.items.iter().map(|item| item.at);
+    all.take_while(|&at| page.same_sentence(first, at))
+        .collect()
+}
+
+/// Whether the parts may divide two wholes named together: 复议9件、诉讼7件,其中维持11件.
+fn both(page: &Page, whole: usize, low: Number) -> bool {
+    let Some(other) = whole
+        .checked_sub(1)
+        .filter(|&at| page.mentions[at].is_count() && !page.mentions[at].change)
+    else {
+        return false;
+    };
+    let gap = page.gap(other, whole);
+    let cases = page.wide(other).contains("复议") && page.wide(whole).contains("诉讼");
+    let joined =
+        gap.starts_with(['、', '和', '及', '与']) || (cases && gap.starts_with([',', ';']));
+    joined
+        && !gap.contains('。')
+        && page.mentions[other].unit == page.mentions[whole].unit
+        && low <= page.mentions[other].high + page.mentions[whole].high
+}
+
+/// How many of the list's first items add up to the whole, and all numbers of that reading.
+fn fit(page: &Page, list: &List, whole: usize) -> Option<(usize, Vec<usize>)> {
+    let total = &page.mentions[whole];
+    let included = included(page, whole, list.items[0].at);
+    let extra = included.map(|at| page.mentions[at].value);
+    let (mut low, mut high) = (Number::ZERO, Number::ZERO);
+    let mut best = None;
+    for (count, item) in list.items.iter().enumerate() {
+        let mention = &page.mentions[item.at];
+        low += mention.low;
+        high += mention.high;
+        let fits = |more: Number| low + more <= total.high && high + more >= total.low;
+        if count > 0 && fits(Number::ZERO) {
+            best = Some((count + 1, None));
+        } else if extra.is_some_and(fits) {
+            best = Some((count + 1, included));
+        }
+        if low > total.high {
+            break;
+        }
+    }
+    let (count, extra) = best?;
+    let inside = list
+        .items
+        .get(count)
+        .is_some_and(|next| page.mentions[next.at].paren.is_some());
+    if inside {
+        return None; // Nothing in a parenthesis is left out of its sum.
+    }
+    let rest = list.parts(list.firm).split_off(count.min(list.firm));
+    let labels: Vec<&str> = list
+        .parts(list.firm)
+        .iter()
+        .map(|&at| words(page, at))
+        .collect();
+    if !rest.is_empty() && one_kind(&labels) {
+        return None;
+    }
+    let numbers = std::iter::once(whole).chain(extra).chain(list.parts(count));
+    Some((count, numbers.collect()))
+}
+
+/// The whole and the parts that add up to it once what was taken back is left out: `其中分析类20条(同时撤销2条)`.
+fn net(page: &Page, list: &List, wholes: &[usize]) -> Option<Vec<usize>> {
+    let parts = list.parts(list.firm);
+    let back = |&part: &usize| {
+        let at = part + 1;
+        let inside = page.mentions.get(at)?.paren > page.mentions[part].paren;
+        let taken = any(page.label(at), &["撤销", "撤回", "撤下", "删除", "下线"]);
+        (inside && taken && page.mentions[at].is_count()).then_some(at)
+    };
+    let back: Vec<usize> = parts.iter().filter_map(back).collect();
+    let (sum, less) = (bounds(page, &parts).0, bounds(page, &back).0);
+    let fits = |&&whole: &&usize| page.mentions[whole].value == sum - less;
+    let whole = wholes.iter().find(fits).filter(|_| !back.is_empty())?;
+    Some(std::iter::once(*whole).chain(parts).chain(back).collect())
+}
+
+/// A number in parentheses after the whole that the whole includes: `298件(含上年结转1件)`.
+pub(super) fn included(page: &Page, whole: usize, first: usize) -> Option<usize> {
+    let at = whole + 1;
+    let gap = (at < first).then(|| page.gap(whole, at))?;
+    let inside = page.mentions[at].is_count() && page.mentions[at].paren.is_some();
+    (inside
+        && ["(含", "(包含", "(包括", "(其中"]
+            .iter()
+            .any(|word| gap.starts_with(word)))
+    .then_some(at)
+}
+
+pub(super) fn bounds(page: &Page, parts: &[usize]) -> (Number, Number) {
+    parts
+        .iter()
+        .fold((Number::ZERO, Number::ZERO), |(low, high), &at| {
+            (low + page.mentions[at].low, high + page.mentions[at].high)
+        })
+}
+
+/// Whether 其中 at the head of a sentence looks back at one number: the only one of the sentence before.
+fn looks_back(page: &Page, whole: usize, part: usize) -> bool {
+    let alone =
+        (0..whole).all(|at| !page.same_sentence(at, whole) || !page.mentions[at].is_count());
+    alone && page.gap(whole, part).starts_with("。其中")
+}
+
+/// 其中 right after the whole, with a part that is greater than it, alone or among others.
+fn single_excess(page: &mut Page, list: &List, wholes: &[usize], checks: &mut Vec<Check>) {
+    let part = list.items[0].at;
+    let Some(&whole) = wholes.first() else {
+        return;
+    };
+    let parts = list.parts(list.firm);
+    let (low, _) = bounds(page, &parts);
+    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
+    let (one, all) = (&page.mentions[part], &page.mentions[whole]);
+    let announced = matches!(
+        list.opener,
+        Opener::Among | Opener::Paren | Opener::Of | Opener::Colon | Opener::Closed
+    );
+    let units = parts
+        .iter()
+        .all(|&at| counted(all.unit, page.mentions[at].unit));
+    let places = parts.len() > 1 && parts.iter().all(|&at| place(page.wide(at)));
+    let odd = all.earlier
+        || (all.soft && !places)
+        || any(page.wide(whole), &["结转", "新增", "新建"])
+        || labels.iter().any(|label| any(label, CUMULATIVE))
+        || open_ended(page, &parts)
+        || other_base(page, &labels, whole);
+    if !announced
+        || !units
+        || odd
+        || !beside(page, whole, part)
+        || !(page.same_sentence(whole, part) || looks_back(page, whole, part))
+        || both(page, whole, low)
+    {
+        return;
+    }
+    let known = DIMENSIONS.iter().any(|words| any(page.label(part), words));
+    let single = parts.len() == 1 && one.low > all.high;
+    let severity = if (single && known)
+        || (parts.len() > 1 && (one_kind(&labels) || places || closed_by_rest(&labels)))
+        || (single && list.opener == Opener::Of)
+    {
+        Severity::Error
+    } else if list.opener == Opener::Of || parts.len() > 1 {
+        Severity::Notice
+    } else {
+        return;
+    };
+    let greater = parts
+        .iter()
+        .any(|&at| page.mentions[at].low > page.mentions[whole].high);
+    if greater {
+        checks.push(violation(page, whole, &parts, severity));
+    }
+}
+
+/// A whole that includes what was carried in, and what was new besides: `51件(含上年结转2件),其中本年新收49件`.
+fn old_and_new(page: &mut Page, list: &List, wholes: &[usize]) -> Option<Check> {
+    let (&whole, new) = (wholes.first()?, list.items[0].at);
+    let old = included(page, whole, new).filter(|&old| old + 1 == new)?;
+    let label = page.label(new);
+    let named = any(label, &["新收", "本年", "当年"])
+        || (label.ends_with('年') && label.contains(|c: char| c.is_ascii_digit()));
+    let exact = [whole, old, new].iter().all(|&at| !page.mentions[at].soft);
+    let carried = page.label(old).contains("结转");
+    (named && exact && carried && page.same_sentence(whole, new))
+        .then(|| violation(page, whole, &[old, new], Severity::Error))
+}

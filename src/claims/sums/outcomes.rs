@@ -1,0 +1,224 @@
+//! Kinds that nothing announces (N201): `办结130件。同意公开107件,部分公开7件、不予公开16件`; also channels, applicants
+//! and outcomes that divide a number a second time.
+
+use super::{
+    results::{Results, leaves_out},
+    sure::{near, open_ended, words},
+    tell::{swap, violation},
+};
+use crate::{
+    claims::{
+        lexicon::DIMENSIONS,
+        links::cells::ROWS,
+        reading::page::{Page, any},
+        rules,
+        sums::{Item, List, Opener},
+    },
+    rule::{Check, Severity},
+    text::Number,
+};
+
+/// How many mentions back the number answered is looked for.
+const BACK: usize = 12;
+
+/// A way to divide a number.
+struct Side {
+    /// Which of the known kinds.
+    kinds: usize,
+    /// How many of them make a list.
+    least: usize,
+    /// Words of the number that they divide.
+    wholes: &'static [&'static str],
+    /// Words of the number that they must add up to.
+    sure: &'static [&'static str],
+}
+
+/// Results, channels, applicants, outcomes of cases.
+const SIDES: &[Side] = &[
+    Side {
+        kinds: 2,
+        least: 3,
+        wholes: &["办结", "答复", "办理", "处理", "办复", "收到", "受理"],
+        sure: &["办结", "答复", "办复"],
+    },
+    Side {
+        kinds: 0,
+        least: 3,
+        wholes: &["收到", "受理", "新收", "办理", "接收"],
+        sure: &["收到", "受理", "新收"],
+    },
+    Side {
+        kinds: 1,
+        least: 2,
+        wholes: &["收到", "受理", "新收", "办理", "接收"],
+        sure: &["收到", "受理", "新收"],
+    },
+    Side {
+        kinds: 4,
+        least: 2,
+        wholes: &["复议", "诉讼"],
+        sure: &[],
+    },
+];
+
+/// Finds and checks the runs of results of one passage that no list explains.
+pub(in crate::claims) fn check(
+    page: &mut Page,
+    results: &Results,
+    lists: &mut Vec<List>,
+    checks: &mut Vec<Check>,
+) {
+    for side in SIDES {
+        let of_cases = side.kinds == 4;
+        if !(if of_cases {
+            page.litigation
+        } else {
+            page.requests
+        }) {
+            continue;
+        }
+        let mut at = 0;
+        while at < page.mentions.len() {
+            let run = run(page, at, side, lists);
+            let next = run.last().map_or(at, |last| *last) + 1;
+            if run.len() >= side.least {
+                judge(page, &run, side, results, lists, checks);
+            }
+            at = next;
+        }
+    }
+}
+
+/// The results that begin at a mention and follow each other in one sentence.
+fn run(page: &Page, first: usize, side: &Side, lists: &[List]) -> Vec<usize> {
+    let mut run = Vec::new();
+    for at in first..page.mentions.len() {
+        let mention = &page.mentions[at];
+        if mention.is_percent() && !run.is_empty() {
+            continue;
+        }
+        let listed = page.used[at] && lists.iter().any(|list| list.has(at));
+        let counts = mention.is_count() && !mention.change && !mention.soft && !mention.earlier;
+        let apart = run
+            .last()
+            .is_some_and(|&last: &usize| !page.same_sentence(last, at));
+        if !counts || listed || apart || !side.names(page, at) {
+            break;
+        }
+        run.push(at);
+    }
+    run
+}
+
+impl Side {
+    /// Whether the words of a number name one of the kinds.
+    fn names(&self, page: &Page, at: usize) -> bool {
+        if self.kinds == 2 {
+            return outcome(page, at);
+        }
+        let kinds = DIMENSIONS.get(self.kinds);
+        kinds.is_some_and(|kinds| any(words(page, at), kinds))
+    }
+}
+
+/// Whether the words of a number name a result of a request.
+pub(in crate::claims) fn outcome(page: &Page, at: usize) -> bool {
+    let words = words(page, at);
+    let group = DIMENSIONS.get(2).is_some_and(|kinds| any(words, kinds));
+    group || any(words, ROWS) || any(words, &["信息不存在", "非本机关", "已主动公开"])
+}
+
+fn judge(
+    page: &mut Page,
+    run: &[usize],
+    side: &Side,
+    results: &Results,
+    lists: &mut Vec<List>,
+    checks: &mut Vec<Check>,
+) {
+    let values: Vec<Number> = run.iter().map(|&at| page.mentions[at].value).collect();
+    let sum: Number = values.iter().sum();
+    let wholes: Vec<usize> = (0..run[0])
+        .rev()
+        .take(BACK)
+        .filter(|&at| whole(page, at, side))
+        .collect();
+    let fits = wholes.iter().copied().find(|&at| {
+        page.mentions[at].value == sum && (side.kinds != 4 || page.same_sentence(at, run[0]))
+    });
+    if let Some(whole) = fits {
+        let numbers: Vec<usize> = std::iter::once(whole).chain(run.iter().copied()).collect();
+        checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
+        lists.push(list(run, whole));
+        return;
+    }
+    if let Some(pair) = pair(page, run, side, sum) {
+        let numbers = [&pair, run].concat();
+        checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
+        lists.push(list(run, pair[0]));
+        return;
+    }
+    let closed = wholes
+        .iter()
+        .copied()
+        .find(|&at| any(page.wide(at), side.sure));
+    let Some(whole) = closed else { return };
+    let labels: Vec<&str> = run.iter().map(|&at| words(page, at)).collect();
+    let total = page.mentions[whole].value;
+    let gap = (sum - total).abs();
+    let exceeds = side.kinds == 0 && sum > total && near(sum, total);
+    let close =
+        exceeds || gap * Number::from(20) <= total || (near(sum, total) && swap(&values, total));
+    let carried = (0..page.mentions.len()).any(|at| {
+        page.mentions[at].is_count()
+            && page.mentions[at].value == gap
+            && page.around(at).contains("结转")
+    });
+    let enough = !carried && run.len() > if side.kinds == 2 { 3 } else { 2 };
+    if enough && close && !open_ended(page, run) && !leaves_out(&labels, results) {
+        checks.push(violation(page, whole, run, Severity::Notice));
+    }
+}
+
+/// What was received and what was carried in, if the results right after them are those of both.
+fn pair(page: &Page, run: &[usize], side: &Side, sum: Number) -> Option<[usize; 2]> {
+    let (new, old) = (run[0].checked_sub(2)?, run[0] - 1);
+    let value = |at: usize| page.mentions[at].value;
+    let carried = page.wide(old).contains("结转") && !page.wide(old).contains("下");
+    let counts = page.mentions[old].is_count() && !page.mentions[old].soft;
+    (side.kinds == 2
+        && counts
+        && carried
+        && whole(page, new, side)
+        && value(new) + value(old) == sum)
+        .then_some([new, old])
+}
+
+/// Whether a number may be what results are results of.
+fn whole(page: &Page, at: usize, side: &Side) -> bool {
+    let mention = &page.mentions[at];
+    mention.is_count()
+        && !mention.change
+        && !mention.earlier
+        && any(page.wide(at), side.wholes)
+        && (side.kinds == 4 || !any(page.wide(at), &["复议", "诉讼"]))
+        && !any(page.wide(at), &["结转", "其中", "建议", "提案", "审结"])
+}
+
+fn list(run: &[usize], whole: usize) -> List {
+    let items: Vec<Item> = run
+        .iter()
+        .map(|&at| Item {
+            at,
+            shares: Vec::new(),
+        })
+        .collect();
+    List {
+        opener: Opener::Closed,
+        firm: items.len(),
+        items,
+        strays: Vec::new(),
+        whole: Some(whole),
+        holds: true,
+    }
+}

@@ -1,0 +1,162 @@
+//! Lists of outcomes: results of requests, outcomes of reviews and lawsuits.
+//!
+//! Their categories are known by name, so that it is known which of them a list leaves out. 其他处理 and 其他结果 are
+//! such names and close no list.
+
+use super::sure::words;
+use crate::{
+    claims::{
+        lexicon::DIMENSIONS,
+        links::{
+            cells::{GROUPS, RESULTS, ROWS},
+            value,
+        },
+        reading::page::{Page, any},
+    },
+    facts::Facts,
+    text::{Number, words::remove},
+};
+
+/// Names of categories that begin with a word for what is left.
+const CATEGORIES: &[&str] = &["其他处理", "其它处理", "其他结果", "其它结果"];
+/// The outcomes of reviews and lawsuits, each with its names.
+const OUTCOMES: &[&[&str]] = &[
+    &["维持", "驳回"],
+    &["纠正", "纠错", "撤销", "确认违法", "责令"],
+    &["其他", "其它", "终止", "撤诉", "撤回", "调解", "和解"],
+    &["未审结", "审理中", "正在审理", "尚在审理", "未结"],
+];
+
+/// What table three says of each group of results, in the order of the form; nothing where a cell cannot be read.
+#[derive(Debug, Default)]
+pub(in crate::claims) struct Results {
+    groups: Vec<(&'static str, Option<Number>)>,
+    /// What is carried in and out.
+    carried: Vec<Number>,
+}
+
+impl Results {
+    /// Reads the groups' totals.
+    pub(in crate::claims) fn new(facts: &Facts) -> Self {
+        let groups = GROUPS.iter();
+        let carried = ["t3.carried_in.total", "t3.carried_out.total"];
+        Self {
+            groups: groups
+                .map(|&(group, cell)| (group, value(facts, &[cell])))
+                .collect(),
+            carried: carried
+                .iter()
+                .filter_map(|cell| value(facts, &[cell]))
+                .collect(),
+        }
+    }
+}
+
+/// Whether the words name a category of outcomes rather than what is left.
+pub(in crate::claims) fn category(label: &str) -> bool {
+    any(label, CATEGORIES)
+}
+
+/// The groups of results that the labels name, if all of them name some.
+fn named(labels: &[&str]) -> Option<Vec<&'static str>> {
+    let mut groups = Vec::new();
+    for label in labels {
+        let mut rest = (*label).to_owned();
+        let before = groups.len();
+        for (word, group) in RESULTS {
+            if remove(&mut rest, word) {
+                groups.push(*group);
+            }
+        }
+        if groups.len() == before {
+            return None;
+        }
+    }
+    Some(groups)
+}
+
+/// The rows of 无法提供, the one group that lists often name in full, each with its names.
+const UNABLE: &[&[&str]] = &[&["不掌握"], &["没有现成", "另行制作"], &["补正"]];
+
+/// Whether a list names rows of table three, and not all rows of a group.
+fn rows(labels: &[&str]) -> bool {
+    let named = |words: &&[&str]| labels.iter().any(|label| any(label, words));
+    labels.iter().all(|label| any(label, ROWS)) && !UNABLE.iter().all(named)
+}
+
+/// Whether a list of outcomes leaves out some that may have occurred.
+pub(in crate::claims) fn leaves_out(labels: &[&str], results: &Results) -> bool {
+    if rows(labels) {
+        return true;
+    }
+    if let Some(groups) = named(labels) {
+        return results
+            .groups
+            .iter()
+            .any(|(group, value)| !groups.contains(group) && *value != Some(Number::ZERO));
+    }
+    cases(labels)
+        && !OUTCOMES
+            .iter()
+            .all(|words| labels.iter().any(|label| any(label, words)))
+}
+
+/// Whether all labels name outcomes of reviews or lawsuits; 其他 alone may be one among them.
+pub(in crate::claims) fn cases(labels: &[&str]) -> bool {
+    let names = |label: &&&str| DIMENSIONS.get(4).is_some_and(|words| any(label, words));
+    let rest = |label: &&str| ["其他", "其它"].contains(label);
+    labels.iter().any(|label| names(&label))
+        && labels.iter().all(|label| names(&label) || rest(label))
+}
+
+/// Whether a list names most groups of results; that it leaves out none is asked before.
+pub(in crate::claims) fn complete(labels: &[&str]) -> bool {
+    named(labels).is_some_and(|groups| groups.len() > 3)
+}
+
+/// Whether the results that a list leaves out are, by table three, just what its parts lack.
+pub(in crate::claims) fn completed(
+    page: &Page,
+    parts: &[usize],
+    whole: usize,
+    results: &Results,
+) -> bool {
+    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
+    let Some(groups) = named(&labels).filter(|groups| groups.len() > 1) else {
+        return false;
+    };
+    let mut sum: Number = parts.iter().map(|&at| page.mentions[at].value).sum();
+    for (group, value) in &results.groups {
+        if !groups.contains(group) {
+            let Some(value) = value else {
+                return false;
+            };
+            sum += *value;
+        }
+    }
+    sum == page.mentions[whole].value
+}
+
+/// Whether requests carried over are just what a list of results lacks or has too much of: the whole may be the
+/// requests that were dealt with, finished or not.
+pub(in crate::claims) fn carried(
+    page: &Page,
+    gap: Number,
+    labels: &[&str],
+    results: &Results,
+) -> bool {
+    let told = |at: usize| {
+        page.mentions[at].value == gap.abs()
+            && any(
+                &page.around(at),
+                &["结转", "转下", "正在", "未办结", "撤回", "撤销"],
+            )
+    };
+    let closed: Vec<&str> = labels
+        .iter()
+        .copied()
+        .filter(|label| !label.contains("结转"))
+        .collect();
+    named(&closed).is_some()
+        && (results.carried.contains(&gap.abs()) || (0..page.mentions.len()).any(told))
+}

@@ -1,0 +1,340 @@
+//! How sure it is that parts divide their whole: that they cannot exceed it, that they leave nothing out.
+
+use super::{
+    judge::bounds,
+    results::{Results, cases, category, complete, leaves_out},
+};
+use crate::{
+    claims::{
+        lexicon::{CHANNELS, DIMENSIONS, PAIRS, REST},
+        reading::page::{Page, any},
+        sums::{List, Opener},
+    },
+    text::Number,
+};
+
+/// Whether the parts surely divide one thing in one way, so that they cannot exceed it.
+pub(in crate::claims) fn surely_parallel(page: &Page, list: &List, whole: usize) -> bool {
+    let parts = list.parts(list.firm);
+    if parts.len() < 2 {
+        return false;
+    }
+    let total = &page.mentions[whole];
+    let (low, _) = bounds(page, &parts);
+    let ratio = |percent: u32| low * Number::ONE_HUNDRED <= total.high * Number::from(percent);
+    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
+    let channels = labels.iter().any(|label| any(label, CHANNELS));
+    let units = parts
+        .iter()
+        .all(|&at| counted(total.unit, page.mentions[at].unit));
+    let adjacent = parts
+        .first()
+        .is_some_and(|&first| first == whole + 1 || list.opener == Opener::Among);
+    let excess = low - total.high <= Number::TWO && total.high > Number::from(4);
+    let soft = parts.iter().any(|&at| page.mentions[at].soft);
+    let kinds = one_kind(&labels) || cases(&labels) || closed_by_rest(&labels);
+    let close = if channels {
+        !soft && !total.soft && ratio(103)
+    } else {
+        excess || ratio(if kinds { 250 } else { 115 })
+    };
+    let dull = labels.iter().filter(|label| label.is_empty()).count();
+    !mixed(&labels)
+        && units
+        && adjacent
+        && close
+        && dull == 0
+        && list.opener != Opener::Open
+        && !other_base(page, &labels, whole)
+        && !open_ended(page, &parts)
+}
+
+/// The words that name a part: those before it or, where there are none, those after it.
+pub(in crate::claims) fn words(page: &Page, at: usize) -> &str {
+    let label = page.label(at);
+    if label.is_empty() {
+        page.tail(at)
+    } else {
+        label
+    }
+}
+
+/// Whether the parts divide their whole in more than one known way. What is left, 其他处理, belongs to any of them.
+pub(in crate::claims) fn mixed(labels: &[&str]) -> bool {
+    let named = |words: &&[&str]| {
+        let mut telling = labels.iter().filter(|label| !rest(label));
+        telling.any(|label| any(label, words))
+    };
+    DIMENSIONS.iter().take(5).copied().filter(named).count() > 1
+}
+
+/// Whether a part is what is left of its whole.
+pub(in crate::claims) fn rest(label: &str) -> bool {
+    REST.iter().any(|word| label.starts_with(word))
+}
+
+/// Whether all parts are of one known way to divide things.
+pub(in crate::claims) fn one_kind(labels: &[&str]) -> bool {
+    DIMENSIONS
+        .iter()
+        .any(|words| labels.iter().all(|label| any(label, words)))
+}
+
+/// Whether results are listed under requests received: some of them may be last year's or wait for next year.
+pub(in crate::claims) fn other_base(page: &Page, labels: &[&str], whole: usize) -> bool {
+    let results = DIMENSIONS
+        .get(2)
+        .is_some_and(|words| labels.iter().any(|label| any(label, words)));
+    let asked = any(
+        &page.around(whole),
+        &["申请", "收到", "受理", "接收", "收办"],
+    );
+    results
+        && asked
+        && !waiting(labels)
+        && !settled(page, whole)
+        && !any(
+            &page.around(whole),
+            &["办结", "答复", "办理", "处理", "办复"],
+        )
+}
+
+/// Whether the words right after a number say that all of it is dealt with: `收到申请2件,均已答复`.
+fn settled(page: &Page, whole: usize) -> bool {
+    let Some(next) = page.mentions.get(whole + 1) else {
+        return false;
+    };
+    let rest = page.slice(page.mentions[whole].range.end..next.range.start);
+    any(rest, &["均", "全部", "已全", "都已"]) && any(rest, &["答复", "办结", "办理", "办复"])
+}
+
+/// Whether some of the parts are not dealt with yet, so that the parts are all that there was to deal with.
+fn waiting(labels: &[&str]) -> bool {
+    labels
+        .iter()
+        .any(|label| any(label, &["结转", "正在办理", "尚未办结"]))
+}
+
+/// Whether the list says that it names only some parts: 等.
+pub(in crate::claims) fn open_ended(page: &Page, parts: &[usize]) -> bool {
+    parts
+        .last()
+        .is_some_and(|&at| page.tail(at).starts_with('等'))
+}
+
+/// Whether the list leaves nothing out.
+pub(in crate::claims) fn exhaustive(
+    page: &Page,
+    list: &List,
+    whole: usize,
+    results: &Results,
+) -> bool {
+    let parts = list.parts(list.firm);
+    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
+    let (low, _) = bounds(page, &parts);
+    if waiting(&labels) && parts.len() > 4 && near(low, page.mentions[whole].value) {
+        return true;
+    }
+    if !open_ended(page, &parts) && announced(page, &labels, whole, low) {
+        return true;
+    }
+    if open_ended(page, &parts)
+        || other_base(page, &labels, whole)
+        || parts.iter().any(|&at| any(page.label(at), CHANNELS))
+        || leaves_out(&labels, results)
+        || (list.opener == Opener::Closed && leaves_out(&[page.wide(list.items[0].at)], results))
+    {
+        return false;
+    }
+    let units = parts
+        .windows(2)
+        .all(|pair| page.mentions[pair[0]].unit == page.mentions[pair[1]].unit);
+    let last = parts.last().map_or("", |&at| page.label(at));
+    let rest = rest(last) && parts.len() > 2 && !category(last);
+    let pair = pair(page, &parts);
+    let shared = list
+        .items
+        .iter()
+        .take(list.firm)
+        .all(|item| item.shares.len() == 1);
+    let tied = matches!(list.opener, Opener::Of | Opener::Colon | Opener::Paren)
+        && parts.len() > 2
+        && one_kind(&labels);
+    let closed = list.opener == Opener::Closed
+        && !distributive(page, &parts)
+        && (one_kind(&labels) || near(low, page.mentions[whole].value));
+    let beside = parts
+        .first()
+        .is_some_and(|&first| beside(page, whole, first));
+    let inside = matches!(list.opener, Opener::Paren | Opener::Colon)
+        && beside
+        && parts.len() > usize::from(list.opener == Opener::Colon) + 1
+        && labels.iter().all(|label| !label.is_empty())
+        && near(low, page.mentions[whole].value);
+    units
+        && (complete(&labels)
+            || outcomes(&labels, results)
+            || closed
+            || rest
+            || pair
+            || tied
+            || inside
+            || many(page, &parts, whole)
+            || places(page, &parts, whole)
+            || (shared && whole_shares(page, list)))
+}
+
+/// Whether the words before the whole name each of the parts' channels and no other, or the parts miss a great whole
+/// by one: `通过省网站专栏和厅网站公开15329条,其中省网站专栏4288条,厅网站11040条`.
+fn announced(page: &Page, labels: &[&str], whole: usize, sum: Number) -> bool {
+    let (words, total) = (page.wide(whole), &page.mentions[whole]);
+    let named: usize = CHANNELS
+        .iter()
+        .map(|channel| words.matches(channel).count())
+        .sum();
+    let each = |label: &&str| {
+        CHANNELS
+            .iter()
+            .any(|channel| label.contains(channel) && words.contains(channel))
+    };
+    let channels = named == labels.len()
+        && labels.iter().all(each)
+        && !words.contains('等')
+        && within(total.value - sum, total.value, 5);
+    let by_one = (total.value - sum).abs() == Number::ONE && total.value >= Number::from(1000);
+    labels.len() > 1 && !total.soft && (channels || by_one)
+}
+
+/// Whether a part's unit counts what its whole's does: the same, none, or 件 for 个.
+pub(in crate::claims) fn counted(whole: &str, part: &str) -> bool {
+    let case = |unit: &str| ["件", "个", "项"].contains(&unit);
+    part == whole || part.is_empty() || (case(whole) && case(part))
+}
+
+/// Whether nothing but changes and percentages stands between a whole and the first of its parts.
+pub(in crate::claims) fn beside(page: &Page, whole: usize, first: usize) -> bool {
+    (whole + 1..first).all(|at| {
+        let between = &page.mentions[at];
+        between.is_percent() || between.change || between.earlier
+    })
+}
+
+/// Whether two parts are a pair that leaves nothing out.
+pub(in crate::claims) fn pair(page: &Page, parts: &[usize]) -> bool {
+    let &[one, other] = parts else { return false };
+    let (a, b) = (page.wide(one), page.wide(other));
+    PAIRS.iter().any(|(one, other)| {
+        (a.contains(one) && b.contains(other)) || (a.contains(other) && b.contains(one))
+    })
+}
+
+/// Whether the last of several parts is what is left.
+pub(in crate::claims) fn closed_by_rest(labels: &[&str]) -> bool {
+    let last = labels.last().copied().unwrap_or_default();
+    let last = last.strip_prefix("涉及").unwrap_or(last);
+    labels.len() > 1 && rest(last)
+}
+
+/// Whether the parts are all outcomes that a review or lawsuit may have.
+pub(in crate::claims) fn outcomes(labels: &[&str], results: &Results) -> bool {
+    cases(labels) && labels.len() > 3 && !leaves_out(labels, results)
+}
+
+/// Whether so many parts miss the whole by so little that none can be missing.
+fn many(page: &Page, parts: &[usize], whole: usize) -> bool {
+    let (_, high) = bounds(page, parts);
+    let total = &page.mentions[whole];
+    parts.len() > 5 && !total.soft && within(total.low - high, total.value, 2)
+}
+
+/// Whether the parts are places, the body's own level among them, or miss the whole by little.
+fn places(page: &Page, parts: &[usize], whole: usize) -> bool {
+    let (_, high) = bounds(page, parts);
+    let total = &page.mentions[whole];
+    let own = parts.iter().any(|&at| page.wide(at).contains("本级"));
+    parts.len() > 1
+        && (parts.len() > 2 || own)
+        && parts.iter().all(|&at| place(page.wide(at)))
+        && within(total.low - high, total.value, if own { 14 } else { 5 })
+}
+
+/// Whether the words before a number end in the name of a place or level.
+pub(in crate::claims) fn place(words: &str) -> bool {
+    let mut name = words.split('(').next().unwrap_or(words);
+    let tails = [
+        "信息",
+        "政府",
+        "及其部门",
+        "公开",
+        "发布",
+        "收到",
+        "受理",
+        "办理",
+        "报送",
+        "政务",
+        "共",
+        "为",
+        "各类",
+    ];
+    while let Some(cut) = tails.iter().find_map(|tail| name.strip_suffix(tail)) {
+        name = cut;
+    }
+    [
+        "县",
+        "区",
+        "市",
+        "旗",
+        "镇",
+        "乡",
+        "州",
+        "盟",
+        "街道",
+        "本级",
+        "办事处",
+    ]
+    .iter()
+    .any(|tail| name.ends_with(tail))
+}
+
+/// Whether a gap is at most so many percent of the total.
+pub(in crate::claims) fn within(gap: Number, total: Number, percent: u32) -> bool {
+    gap * Number::ONE_HUNDRED <= total * Number::from(percent)
+}
+
+/// Whether a sum misses a total by so little that it must be meant to be it.
+pub(in crate::claims) fn near(sum: Number, total: Number) -> bool {
+    (sum - total).abs() * Number::from(7) <= total
+}
+
+/// Whether 分别为 gives one figure for each of several wholes named before, and no parts of one:
+/// `建议12件、提案15件,其中主办件分别为5件和6件`.
+pub(in crate::claims) fn distributive(page: &Page, parts: &[usize]) -> bool {
+    let Some(&first) = parts.first() else {
+        return false;
+    };
+    let Some(names) = ["分别为", "分别是"]
+        .iter()
+        .find_map(|word| page.label(first).strip_suffix(word))
+    else {
+        return false;
+    };
+    let before = page.before(first);
+    let names = before[..before.rfind(names).map_or(0, |at| at + names.len())]
+        .rsplit([',', ';', ':', '。'])
+        .next()
+        .unwrap_or(names);
+    let named = 1 + names.matches(['、', '和', '与', '及']).count();
+    named < parts.len()
+}
+
+/// Whether the shares printed with the parts add up to 100 %.
+fn whole_shares(page: &Page, list: &List) -> bool {
+    let items = list.items.iter().take(list.firm);
+    hundred(page, items.flat_map(|item| item.shares.iter().copied()))
+}
+
+/// Whether percentages add up to 100 %, but for rounding.
+pub(in crate::claims) fn hundred(page: &Page, percentages: impl Iterator<Item = usize>) -> bool {
+    let sum: Number = percentages.map(|at| page.mentions[at].value).sum();
+    (sum - Number::ONE_HUNDRED).abs() <= Number::new(5, 1)
+}

@@ -1,0 +1,147 @@
+//! What is told when parts and whole disagree: the sum written out, and the smallest slip that would repair it.
+
+use crate::{
+    claims::{
+        reading::page::{Page, finding, plus},
+        rules,
+    },
+    rule::{Check, Finding, Severity},
+    text::{Number, number::plain},
+};
+
+/// The finding that parts and whole disagree; a notice where the parts need not be all of them.
+pub(in crate::claims) fn violation(
+    page: &mut Page,
+    whole: usize,
+    parts: &[usize],
+    severity: Severity,
+) -> Check {
+    violation_of(page, &[whole], parts, severity)
+}
+
+/// The same where several figures together are the whole: requests received and carried in.
+pub(in crate::claims) fn violation_of(
+    page: &mut Page,
+    wholes: &[usize],
+    parts: &[usize],
+    severity: Severity,
+) -> Check {
+    let values =
+        |all: &[usize]| -> Vec<Number> { all.iter().map(|&at| page.mentions[at].value).collect() };
+    let noun = page.noun(wholes[0]);
+    let found = disagreement(&noun, &values(parts), &values(wholes), severity);
+    let numbers = [wholes, parts].concat();
+    page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, Some(found))
+}
+
+/// The finding itself: what the parts give, what the whole is said to be.
+pub(in crate::claims) fn disagreement(
+    noun: &str,
+    values: &[Number],
+    wholes: &[Number],
+    severity: Severity,
+) -> Finding {
+    let sum: Number = values.iter().sum();
+    let total: Number = wholes.iter().sum();
+    let formula = match (values.len(), wholes.len()) {
+        (1, _) => format!("{} > {}", plain(sum), plain(total)),
+        (_, 1) => format!("{} = {} ≠ {}", plus(values), plain(sum), plain(total)),
+        _ => format!(
+            "{} = {} ≠ {} = {}",
+            plus(values),
+            plain(sum),
+            plain(total),
+            plus(wholes)
+        ),
+    };
+    let (mut zh, mut en) = slip(values, total).unwrap_or_default();
+    if severity == Severity::Notice {
+        zh.push_str("若分项已列全且互不重复，请核对。");
+        en.push_str(" Please check, if the parts are all of them and none overlaps another.");
+    }
+    let mut found = finding(
+        severity,
+        format!(
+            "“{noun}”总数为 {}，所列分项为：{formula}。{zh}",
+            plain(total)
+        ),
+        format!(
+            "“{noun}” is {} in all, but its parts give {formula}.{en}",
+            plain(total)
+        ),
+        Some(formula),
+    );
+    found.expected = Some(plain(sum));
+    found.found = Some(plain(total));
+    found
+}
+
+/// The smallest slip that would explain the difference: a part left out or counted twice, digits swapped, a digit lost.
+pub(in crate::claims) fn slip(parts: &[Number], total: Number) -> Option<(String, String)> {
+    let sum: Number = parts.iter().sum();
+    if parts.len() < 2 {
+        return None;
+    }
+    let gap = sum - total;
+    if let Some(&part) = parts.iter().find(|&&part| part == gap) {
+        let part = plain(part);
+        return Some((
+            format!("总数可能漏加了 {part}。"),
+            format!(" The total may leave {part} out."),
+        ));
+    }
+    if let Some(&part) = parts.iter().find(|&&part| part == -gap) {
+        let part = plain(part);
+        return Some((
+            format!("总数可能重复计入了 {part}。"),
+            format!(" The total may count {part} twice."),
+        ));
+    }
+    if same_digits(total, sum) {
+        let (total, sum) = (plain(total), plain(sum));
+        return Some((
+            format!("总数 {total} 可能是 {sum}（数字颠倒）。"),
+            format!(" The total {total} may be {sum} with its digits swapped."),
+        ));
+    }
+    let swapped = parts.iter().find(|&&part| same_digits(part, part - gap));
+    if let Some(&part) = swapped {
+        let (part, wanted) = (plain(part), plain(part - gap));
+        return Some((
+            format!("{part} 可能是 {wanted}（数字颠倒）。"),
+            format!(" {part} may be {wanted} with its digits swapped."),
+        ));
+    }
+    let part = parts.iter().find(|&&part| lost_digit(part, part - gap))?;
+    let (part, wanted) = (plain(*part), plain(*part - gap));
+    Some((
+        format!("{part} 可能是 {wanted}（漏写或多写一位）。"),
+        format!(" {part} may be {wanted} with a digit lost or added."),
+    ))
+}
+
+/// Whether the total or one of its parts with two digits swapped would make them agree.
+pub(in crate::claims) fn swap(parts: &[Number], total: Number) -> bool {
+    let sum: Number = parts.iter().sum();
+    let gap = sum - total;
+    same_digits(total, sum) || parts.iter().any(|&part| same_digits(part, part - gap))
+}
+
+/// Whether two whole numbers have the same digits in another order.
+pub(in crate::claims) fn same_digits(one: Number, other: Number) -> bool {
+    let sorted = |value: Number| {
+        let mut digits: Vec<char> = plain(value).chars().collect();
+        digits.sort_unstable();
+        digits
+    };
+    one != other && other > Number::ZERO && sorted(one) == sorted(other)
+}
+
+/// Whether one number is the other without its last digit.
+pub(in crate::claims) fn lost_digit(one: Number, other: Number) -> bool {
+    let cut = |value: Number| (value / Number::TEN).floor();
+    one != other
+        && one >= Number::TEN.min(other)
+        && other > Number::ZERO
+        && (cut(one) == other || cut(other) == one)
+}

@@ -1,0 +1,139 @@
+//! Lists that look at requests from one side (N201): `从渠道看,网上52件,信函21件,当面11件`. Their whole is the number
+//! received, perhaps sentences before.
+
+use super::{
+    collect::collect,
+    sure::{near, open_ended, words},
+    tell::{same_digits, swap, violation},
+};
+use crate::{
+    claims::{
+        lexicon::{CHANNELS, DIMENSIONS},
+        reading::page::{Page, any},
+        rules,
+        sums::{List, Opener},
+    },
+    rule::{Check, Severity},
+    text::Number,
+};
+
+/// How many mentions back the number received is looked for.
+const BACK: usize = 24;
+/// Where a view ends.
+const VIEWS: &[&str] = &["看", "分", "划分", "来看", "来分", "分类", "统计"];
+
+/// Finds and checks the views of one passage that no other list explains.
+pub(super) fn check(page: &mut Page, lists: &mut Vec<List>, checks: &mut Vec<Check>) {
+    for first in 1..page.mentions.len() {
+        let known = page.used[first] || lists.iter().any(|list| list.holds && list.has(first));
+        if known || !view(page, first) {
+            continue;
+        }
+        let list = collect(page, first, Opener::Closed);
+        let parts = list.parts(list.firm);
+        if let Some((side, whole)) = side(page, &parts).zip(received(page, first)) {
+            judge(page, side, whole, list, checks, lists);
+        }
+    }
+}
+
+/// Whether the words before a mention announce a view.
+fn view(page: &Page, at: usize) -> bool {
+    if !page.mentions[at].is_count() || page.mentions[at].change {
+        return false;
+    }
+    let before = page.before(at).strip_suffix(page.label(at));
+    let clause = before
+        .and_then(|before| before.strip_suffix([',', ':']))
+        .and_then(|clause| clause.rsplit(['。', ';', ',']).next())
+        .unwrap_or_default();
+    (clause.starts_with('从') || clause.starts_with('按'))
+        && VIEWS.iter().any(|word| clause.ends_with(word))
+}
+
+/// Which way of dividing requests all parts follow: by how they came (0) or by who asked (1).
+fn side(page: &Page, parts: &[usize]) -> Option<usize> {
+    let of = |words_of: &[&str]| parts.iter().all(|&at| any(words(page, at), words_of));
+    let side = DIMENSIONS.iter().take(2).position(|kinds| of(kinds))?;
+    (parts.len() > 1 && !parts.iter().any(|&at| page.mentions[at].soft)).then_some(side)
+}
+
+/// The number received, if the passage names just one.
+fn received(page: &Page, first: usize) -> Option<usize> {
+    let mut all = (0..first).rev().take(BACK).filter(|&at| {
+        let mention = &page.mentions[at];
+        let words = page.wide(at);
+        mention.is_count()
+            && !mention.change
+            && !mention.earlier
+            && !mention.soft
+            && any(words, &["收到", "受理", "新收"])
+            && words.contains("申请")
+            && !any(words, &["其中", "复议", "诉讼", "累计", "结转"])
+    });
+    let whole = all.next()?;
+    let value = page.mentions[whole].value;
+    all.all(|at| page.mentions[at].value == value)
+        .then_some(whole)
+}
+
+fn judge(
+    page: &mut Page,
+    side: usize,
+    whole: usize,
+    list: List,
+    checks: &mut Vec<Check>,
+    lists: &mut Vec<List>,
+) {
+    let parts = list.parts(list.firm);
+    let sum: Number = parts.iter().map(|&at| page.mentions[at].value).sum();
+    let total = page.mentions[whole].value;
+    let holds = sum == total;
+    if holds {
+        let numbers: Vec<usize> = std::iter::once(whole)
+            .chain(parts.iter().copied())
+            .collect();
+        checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
+    } else if surely(page, side, &parts, sum, total) {
+        checks.push(violation(page, whole, &parts, Severity::Error));
+    } else if perhaps(page, side, &parts, total) {
+        checks.push(violation(page, whole, &parts, Severity::Notice));
+    } else {
+        return;
+    }
+    lists.push(List {
+        whole: Some(whole),
+        holds,
+        ..list
+    });
+}
+
+/// Whether swapped digits would explain why a view of several kinds does not add up.
+fn perhaps(page: &Page, side: usize, parts: &[usize], total: Number) -> bool {
+    let values: Vec<Number> = parts.iter().map(|&at| page.mentions[at].value).collect();
+    let least = if side == 0 { 2 } else { 1 };
+    let shares = values.len() > 1 && same_digits(values.iter().sum(), total);
+    (parts.len() > least || shares) && !open_ended(page, parts) && swap(&values, total)
+}
+
+/// Whether a view that does not add up is a fault: it is complete, and nothing carried over explains it.
+fn surely(page: &Page, side: usize, parts: &[usize], sum: Number, total: Number) -> bool {
+    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
+    let carried = (0..page.mentions.len()).any(|at| {
+        page.mentions[at].is_count()
+            && page.around(at).contains("结转")
+            && page.mentions[at].value == (sum - total).abs()
+    });
+    let complete = match side {
+        0 => parts.len() > 2,
+        _ => labels.iter().any(|label| label.contains("法人")),
+    };
+    let mixed = side == 0 && labels.iter().any(|label| any(label, CHANNELS));
+    let units = parts.iter().all(|&at| page.mentions[at].unit == "件");
+    units
+        && !carried
+        && !mixed
+        && near(sum, total)
+        && (sum > total || complete)
+        && !open_ended(page, parts)
+}
