@@ -2,6 +2,7 @@
 
 use crate::{
     claims::{
+        lexicon::balance::ENDED,
         reading::{
             page::{Page, Prose, any, finding},
             roles::{Role, role},
@@ -11,21 +12,6 @@ use crate::{
     rule::{Check, Severity},
     text::{Number, number::plain},
 };
-
-/// Words of other ways that a request may end.
-const ENDED: &[&str] = &[
-    "撤回",
-    "撤销",
-    "撤诉",
-    "不予受理",
-    "转办",
-    "转交",
-    "退回",
-    "放弃",
-    "移送",
-    "协办",
-    "合并",
-];
 
 /// The figures of a balance: which mentions they are.
 #[derive(Debug, Clone, Copy)]

@@ -2,7 +2,7 @@
 
 use crate::{
     claims::{
-        lexicon::CUMULATIVE,
+        lexicon::{same::SILENT, times::CUMULATIVE},
         reading::page::{Page, Prose, alias, any, finding},
         rules,
     },
@@ -54,39 +54,6 @@ fn key(page: &Page, at: usize) -> Option<String> {
     (tail.chars().count() >= LONG)
         .then(|| format!("{}|{}|{tail}", core(page.label(at)), mention.unit))
 }
-
-/// Words of time, scope and making.
-const SILENT: &[&str] = &[
-    "截至目前",
-    "目前",
-    "全年",
-    "全市",
-    "全县",
-    "全区",
-    "本年度",
-    "本年",
-    "今年",
-    "各级",
-    "我市",
-    "我县",
-    "我区",
-    "年内",
-    "政府",
-    "共计",
-    "总计",
-    "累计",
-    "合计",
-    "共",
-    "约",
-    "近",
-    "了",
-    "已",
-    "达到",
-    "达",
-    "总数",
-    "为",
-    "各类",
-];
 
 /// The words before a number without time, scope and verbs of making.
 fn core(label: &str) -> String {

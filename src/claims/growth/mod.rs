@@ -6,7 +6,7 @@ pub(super) mod turn;
 
 use crate::{
     claims::{
-        lexicon::{CHANGE, DOWN},
+        lexicon::times::{CHANGE, DOWN},
         reading::page::{Page, Prose, alike, any, finding},
         rules,
     },

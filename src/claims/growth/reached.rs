@@ -3,15 +3,13 @@
 use crate::{
     claims::{
         growth::{falls, is_change, is_rate, rate_finding, step_off},
+        lexicon::growth::REACHED as TO,
         reading::page::{Page, Prose, finding},
         rules,
     },
     rule::{Check, Severity},
     text::number::plain,
 };
-
-/// Words before the figure that a change leads to.
-const TO: &[&str] = &["达到", "达", "增至", "升至", "减至", "降至", "至"];
 
 /// Finds and checks such changes of one passage.
 pub(in crate::claims) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {

@@ -3,7 +3,11 @@
 use crate::{
     claims::{
         growth::{falls, rate_finding, step_off},
-        lexicon::{CHANGE, Kind},
+        lexicon::{
+            Kind,
+            growth::{DOWN, RANKS, TO, UP},
+            times::CHANGE,
+        },
         reading::page::{Page, Prose, any, finding},
         rules,
     },
@@ -13,17 +17,6 @@ use crate::{
         words::rfind,
     },
 };
-
-/// Words of rising to a figure.
-const UP: &[&str] = &["增", "增加", "增长", "上升", "提高", "提升", "扩大", "升"];
-/// Words of falling to a figure.
-const DOWN: &[&str] = &[
-    "减", "减少", "下降", "降低", "降", "压减", "缩减", "压缩", "精简", "缩短",
-];
-/// What may stand between the word and the figure.
-const TO: &[&str] = &["至", "到", "为"];
-/// Figures that rise when they fall.
-const RANKS: &[&str] = &["名", "位", "排"];
 
 /// Finds and checks the changes from one figure to another of one passage.
 pub(in crate::claims) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {

@@ -1,11 +1,9 @@
 //! Reviews and lawsuits: which total or outcome of table four a number means.
 
-use super::{
-    cells::{BOTH, LAWSUIT, REVIEW},
-    nouns::{Meaning, after_last, listed, new},
-};
+use super::nouns::{Meaning, after_last, listed, new};
 use crate::{
     claims::{
+        lexicon::cells::{BOTH, LAWSUIT, REVIEW},
         links::value,
         reading::{
             page::{Page, any, clip, has},

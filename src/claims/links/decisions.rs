@@ -1,13 +1,13 @@
 //! Table two besides documents: decisions on licences, penalties and coercion, fees, procurement.
 
-use super::{
-    cells::Reading,
-    nouns::{Meaning, listed},
-    words::OWN,
-};
+use super::nouns::{Meaning, listed};
 use crate::{
     claims::{
-        lexicon::Kind,
+        lexicon::{
+            Kind, Reading,
+            decisions::{BODIES, OTHERS},
+            links::OWN,
+        },
         links::fact_evidence,
         reading::{
             mention::Mention,
@@ -49,17 +49,6 @@ const DECISIONS: &[(&str, Reading, Reading)] = &[
             &["t2.coercion.prior", "t2.coercion.change"],
         ),
     ),
-];
-
-/// Words that make a number one of items published, listed or planned, not of decisions.
-const OTHERS: &[&str] = &[
-    "公开", "公示", "信息", "公布", "清单", "目录", "归集", "推送", "发布", "录入", "培训", "评查",
-    "案卷", "复议", "诉讼", "取消", "下放", "其中", "累计", "占",
-];
-
-/// Bodies that have figures of their own.
-const BODIES: &[&str] = &[
-    "本级", "局", "委", "大队", "支队", "中心", "部门", "乡镇", "街道", "窗口",
 ];
 
 /// What a number of decisions means in table two.

@@ -3,6 +3,7 @@
 use super::slips::slip;
 use crate::{
     claims::{
+        lexicon::links::{OFFICES, SCOPES},
         links::{Link, fact_evidence, formula, link_check, value},
         reading::page::{Prose, any, finding},
     },
@@ -11,52 +12,6 @@ use crate::{
     text::number::plain,
 };
 use std::collections::BTreeSet;
-
-/// Words that tell of a scope that may not be the table's.
-const SCOPES: &[&str] = &[
-    "全市",
-    "全县",
-    "全区",
-    "全省",
-    "全州",
-    "全旗",
-    "全盟",
-    "全系统",
-    "本级",
-    "本机关",
-    "各级",
-    "各部门",
-    "各单位",
-    "办公室",
-    "市政府",
-    "县政府",
-    "区政府",
-    "省政府",
-    "政府办",
-    "街道",
-    "乡镇",
-    "直属",
-    "所属",
-    "本局",
-    "我局",
-    "县区",
-    "区县",
-    "各县",
-    "各区",
-];
-
-/// Bodies whose own figures may stand beside the table of all bodies: nothing is said of them.
-const OFFICES: &[&str] = &[
-    "办公室",
-    "本级",
-    "本机关",
-    "政府办",
-    "部门",
-    "街道",
-    "乡镇",
-    "各县",
-    "各区",
-];
 
 /// Numbers of one table that fit no reading.
 pub(super) fn differing(

@@ -3,7 +3,7 @@
 use super::national::{self, Named};
 use crate::{
     claims::{
-        lexicon::CUMULATIVE,
+        lexicon::{links::SILENT, times::CUMULATIVE},
         links::fact_evidence,
         reading::page::{Page, Prose, alias, any, finding},
         rules,
@@ -170,29 +170,6 @@ fn text_key(words: &str) -> String {
     let sentence = words.rsplit(['。', ';', '!', '?']).next().unwrap_or(words);
     strip(&alias(sentence))
 }
-
-/// Words that say nothing of what is counted.
-const SILENT: &[&str] = &[
-    "含开发区",
-    "目前",
-    "其中",
-    "数量",
-    "总数",
-    "总次数",
-    "的",
-    "为",
-    "全年",
-    "全区",
-    "全市",
-    "全县",
-    "包括",
-    "累计数",
-    "年发生数",
-    "本年",
-    "统计数",
-    "一共",
-    "共",
-];
 
 fn strip(text: &str) -> String {
     without(text, SILENT)

@@ -1,7 +1,6 @@
 //! Links of the text to the tables (N101, N102): each number that means a cell is compared with it.
 
 mod cases;
-pub(super) mod cells;
 mod decisions;
 mod differ;
 mod forms;
@@ -10,10 +9,10 @@ mod nouns;
 mod phrases;
 mod shares;
 mod slips;
-mod words;
 
 use crate::{
     claims::{
+        lexicon::Reading,
         reading::page::{Prose, any, finding, plus},
         rules,
     },
@@ -22,7 +21,6 @@ use crate::{
     text::{Number, number::plain},
 };
 use cases::governed;
-use cells::Reading;
 use differ::differing;
 use nouns::{Meaning, meaning};
 use phrases::{here, phrase};

@@ -1,16 +1,16 @@
 //! The nouns of tables two, three and four, and the cells that each may honestly mean.
 
-use super::{
-    cases::litigation,
-    cells::{
-        APPLICANTS, CARRIED_IN, CARRIED_OUT, CLOSED, COMBINATIONS, GROUPS, RECEIVED, RESULTS, ROWS,
-        Reading, STOCK,
-    },
-    decisions::decisions,
-};
+use super::{cases::litigation, decisions::decisions};
 use crate::{
     claims::{
-        lexicon::DIMENSIONS,
+        lexicon::{
+            Reading,
+            cells::{
+                APPLICANTS, CARRIED_IN, CARRIED_OUT, CLOSED, COMBINATIONS, GROUPS, RECEIVED,
+                RESULTS, ROWS, STOCK,
+            },
+            lists::DIMENSIONS,
+        },
         reading::{
             page::{Page, alias, any, clip, has},
             roles::{Role, requests, role},
@@ -70,7 +70,7 @@ fn whole(page: &Page, at: usize, year: Option<u16>) -> Option<Meaning> {
             CARRIED_IN,
             has(&around, "结转") && !listed(page, at),
         ),
-        Role::CarriedOut => new("carried out", CARRIED_OUT, has(&around, "结转")),
+        Role::CarriedOut => new("carried-out", CARRIED_OUT, has(&around, "结转")),
         _ if listed(page, at) => None,
         Role::Handled => new("handled", RECEIVED, false),
         Role::Received => {

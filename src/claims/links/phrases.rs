@@ -1,13 +1,15 @@
 //! Clauses that consist of nothing but words of the tables: what they count is certain wherever they stand.
 
-use super::{
-    cells::{APPLICANTS, CLOSED, COMBINATIONS, GROUPS, RECEIVED, RESULTS, Reading},
-    nouns::{Meaning, after_last, new},
-    words::{BODIES, ELSEWHERE, OWN, STOCK_ELSEWHERE, WORDS, Word},
-};
+use super::nouns::{Meaning, after_last, new};
 use crate::{
     claims::{
-        lexicon::AGAINST,
+        lexicon::{
+            Reading, Word,
+            cells::{APPLICANTS, CLOSED, COMBINATIONS, GROUPS, RECEIVED, RESULTS, STOCK},
+            clause::WORDS,
+            links::{ACTS, BODIES, ELSEWHERE, OWN, STOCK_ELSEWHERE},
+            times::AGAINST,
+        },
         links::{cells, value},
         reading::{
             page::{Page, any, clip, has},
@@ -156,13 +158,6 @@ fn received(page: &Page, at: usize, facts: &Facts) -> bool {
     !value.is_zero() && all(value, facts) && !any(page.gap(from, at), ELSEWHERE)
 }
 
-/// What is done with documents, and the name of their number in table two.
-const ACTS: &[(&str, &str)] = &[
-    ("制发", "made"),
-    ("废止", "repealed"),
-    ("现行有效", "valid"),
-];
-
 /// Documents whose noun stands at the number before: 制发行政规范性文件14件,废止1件.
 fn elided(page: &Page, at: usize, facts: &Facts) -> Option<Meaning> {
     let act = |label: &str| {
@@ -184,7 +179,7 @@ fn elided(page: &Page, at: usize, facts: &Facts) -> Option<Meaning> {
         .find_map(|&(noun, kind)| label.ends_with(noun).then_some(kind))?;
     let (_, named) = ACTS.iter().find(|(word, _)| label.contains(word))?;
     let known = facts.get(&format!("t2.{kind}.{named}"))?.value?;
-    let readings: Vec<Reading> = super::cells::STOCK
+    let readings: Vec<Reading> = STOCK
         .iter()
         .filter(|(k, a, _)| *k == kind && *a == cell)
         .map(|&(_, _, reading)| reading)

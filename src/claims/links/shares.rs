@@ -3,12 +3,12 @@
 //! Each is tried with all honest bases, those of the table and every count of the passage; only what fits none is told.
 
 use super::{
-    cells::{GROUPS, Reading},
     nouns::Meaning,
     phrases::{named, near, phrase, subject},
 };
 use crate::{
     claims::{
+        lexicon::{Reading, Word, cells::GROUPS, links::BASES},
         links::{cells, fact_evidence, value},
         rates::rate_finding,
         reading::page::{Page, Prose},
@@ -22,13 +22,6 @@ use crate::{
         number::{percent, rounded},
     },
 };
-
-/// What requests are measured by: those answered, those received, and all that there were to answer.
-const BASES: &[&[&str]] = &[
-    &["t3.total.total"],
-    &["t3.new.total"],
-    &["t3.new.total", "t3.carried_in.total"],
-];
 
 /// Table three as shares are tried against it.
 struct Table<'a> {
@@ -111,7 +104,7 @@ fn rate(page: &mut Page, at: usize, table: &Table<'_>) -> Option<Check> {
         .iter()
         .find_map(|end| name.strip_suffix(end))?;
     let words = subject(name, year)?;
-    let plain = named(&words).is_none() && words.contains(&super::words::Word::Asked);
+    let plain = named(&words).is_none() && words.contains(&Word::Asked);
     let printed = page.mentions[at].clone();
     if !plain || printed.value >= Number::ONE_HUNDRED || !near(page, at, year, facts) {
         return None;

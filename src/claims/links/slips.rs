@@ -2,17 +2,13 @@
 
 use crate::{
     claims::{
+        lexicon::links::COLUMNS,
         links::cells,
         sums::tell::{lost_digit, same_digits},
     },
     facts::{Fact, Facts},
     text::{Number, number::plain},
 };
-
-/// The columns of table three besides the total.
-const COLUMNS: &[&str] = &[
-    "natural", "business", "research", "welfare", "legal", "other",
-];
 
 /// What may have happened, in two languages, and the cell that shows it.
 pub(super) fn slip<'a>(

@@ -2,8 +2,10 @@
 
 use crate::{
     claims::lexicon::{
-        ABOUT, AGAINST, CHANGE, DOCUMENTS, EARLIER, Kind, NEARLY, OVER, SPELLED, UNDER, UNITS,
-        VERBS,
+        Kind,
+        lists::VERBS,
+        numbers::{ABOUT, NEARLY, OVER, SPELLED, UNDER, UNITS},
+        times::{AGAINST, CHANGE, DOCUMENTS, EARLIER},
     },
     text::{
         Number,

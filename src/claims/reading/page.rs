@@ -8,7 +8,7 @@ use super::{
 use crate::{
     claims::{
         Context,
-        lexicon::{ALIASES, ALIKE},
+        lexicon::numbers::{ALIASES, ALIKE},
         sums::{List, Trait, results::Results, traits},
     },
     rule::{Bilingual, Cause, Check, Evidence, Finding, Rule, Severity, Verdict},

@@ -1,7 +1,10 @@
 //! What a number of requests says: received, carried in, answered, carried out.
 
 use super::page::{Page, any, has};
-use crate::claims::lexicon::DIMENSIONS;
+use crate::claims::lexicon::{
+    lists::DIMENSIONS,
+    roles::{CARRIED, CLOSED, OTHERS, PARTLY, RECEIVED, WAITING},
+};
 
 /// What a count of requests counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,57 +16,6 @@ pub(in crate::claims) enum Role {
     /// Dealt with: all that there was to deal with, or what was finished.
     Handled,
 }
-
-/// Words of receiving.
-const RECEIVED: &[&str] = &["收到", "受理", "新收", "接收", "接到", "收办", "登记"];
-/// Words of answering.
-const CLOSED: &[&str] = &[
-    "办结",
-    "答复",
-    "处理完成",
-    "办理完毕",
-    "办理完成",
-    "办复",
-    "处理完毕",
-    "已办理",
-];
-/// Words of carrying over.
-const CARRIED: &[&str] = &["结转", "顺延", "转结", "转至", "转入", "转下", "延至"];
-/// Words of what is not answered yet.
-const WAITING: &[&str] = &[
-    "正在办理",
-    "尚在办理",
-    "正在处理",
-    "尚未办结",
-    "未办结",
-    "正在答复",
-];
-/// Things that are received and answered but are no requests.
-const OTHERS: &[&str] = &[
-    "咨询", "留言", "投诉", "信访", "建议", "提案", "复议", "诉讼", "举报", "热线", "来电", "事项",
-    "意见", "网民", "信件", "问题", "办件", "审批", "工单", "诉求", "来信", "监督", "邮件", "议案",
-    "许可", "应诉", "案件", "热点",
-];
-/// Words that make a figure less than the whole.
-const PARTLY: &[&str] = &[
-    "其中",
-    "上半年",
-    "下半年",
-    "季度",
-    "月份",
-    "超期",
-    "逾期",
-    "按期",
-    "按时",
-    "延期",
-    "撤回",
-    "撤销",
-    "同比",
-    "每",
-    "平均",
-    "仅",
-    "未",
-];
 
 /// Whether the passage speaks of requests for information.
 pub(in crate::claims) fn requests(page: &Page) -> bool {

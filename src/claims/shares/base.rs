@@ -2,6 +2,7 @@
 
 use crate::{
     claims::{
+        lexicon::shares::PARTLY,
         reading::{
             mention::Mention,
             page::{Prose, alias, alike},
@@ -32,8 +33,6 @@ pub(super) struct Base {
     pub(super) likely: bool,
 }
 
-/// Words that make a number less than what its noun says.
-const PARTLY: &[&str] = &["按期", "按时", "延期", "逾期", "当场", "新增"];
 /// How many passages back a named base is looked for.
 const PASSAGES: usize = 12;
 /// How many passages back a total is looked for that the text does not name.

@@ -2,7 +2,7 @@
 
 use crate::{
     claims::{
-        lexicon::DIMENSIONS,
+        lexicon::{lists::DIMENSIONS, shares::VIEWS},
         reading::page::{Page, any, finding},
         rules,
         sums::sure::rest,
@@ -10,9 +10,6 @@ use crate::{
     rule::{Check, Severity},
     text::{Number, number::plain},
 };
-
-/// Words of a view that divides the whole.
-const VIEWS: &[&str] = &["看", "来看", "划分", "分", "统计", "分布"];
 
 /// Finds and checks the runs of shares that no other relation explains.
 pub(super) fn check(page: &mut Page, checks: &mut Vec<Check>) {

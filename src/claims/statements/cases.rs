@@ -2,6 +2,7 @@
 
 use crate::{
     claims::{
+        lexicon::statements::UPHELD,
         links::{fact_evidence, value},
         reading::page::{Page, Prose, any, finding},
         rules,
@@ -18,21 +19,6 @@ const BLOCKS: &[(&str, &[&str])] = &[
     ("诉讼", &["t4.direct"]),
     ("诉讼", &["t4.after_review"]),
 ];
-/// Words that say of all cases that they were upheld.
-const UPHELD: &[&str] = &[
-    "均获维持",
-    "均被维持",
-    "均予维持",
-    "均予以维持",
-    "均维持",
-    "均为维持",
-    "均已维持",
-    "均判决维持",
-    "均为结果维持",
-    "全部维持",
-    "全部获维持",
-];
-
 /// Checks what the text says of all reviews or lawsuits.
 pub(in crate::claims) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) {
     for page in &mut prose.pages {

@@ -6,6 +6,7 @@ pub(super) mod whole;
 
 use crate::{
     claims::{
+        lexicon::statements::{ALL_DONE, LIMITS},
         links::fact_evidence,
         reading::{
             page::{Page, Prose, any, finding},
@@ -20,21 +21,6 @@ use crate::{
         words::{find, has},
     },
 };
-
-/// All requests were dealt with.
-const ALL_DONE: &[&str] = &[
-    "全部办结",
-    "均已办结",
-    "全部办理完毕",
-    "均已办理完毕",
-    "均办结",
-    "全部按时办结完毕",
-];
-/// Words that limit such a statement.
-const LIMITS: &[&str] = &[
-    "期限", "时限", "按时", "按期", "结转", "顺延", "除", "应", "其余", "上年", "其中", "截至",
-    "截止", "到期",
-];
 
 /// Checks the statements of all passages.
 pub(super) fn check(prose: &Prose, facts: &Facts, checks: &mut Vec<Check>) {

@@ -3,7 +3,7 @@
 use super::{sure::near, tell::violation};
 use crate::{
     claims::{
-        lexicon::CHANNELS,
+        lexicon::lists::CHANNELS,
         reading::page::{Page, alike, any},
         rules,
         sums::List,

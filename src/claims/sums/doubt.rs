@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::{CHANNELS, DIMENSIONS},
+        lexicon::lists::{CHANNELS, DIMENSIONS},
         reading::page::{Page, any},
         sums::{List, Opener},
     },

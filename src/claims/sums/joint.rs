@@ -7,17 +7,13 @@ use super::{
 };
 use crate::{
     claims::{
+        lexicon::sums::{DONE, RESULTS},
         reading::page::{Page, any},
         rules,
         sums::List,
     },
     rule::{Check, Severity},
 };
-
-/// Words of results.
-const RESULTS: &[&str] = &["公开", "无法提供", "不予处理", "其他", "其它", "结转"];
-/// Words of what the results are those of: a list that names it too is none of results alone.
-const DONE: &[&str] = &["办结", "办理", "答复", "受理", "收到"];
 
 /// What came of trying results against received and carried in together.
 pub(super) enum Joint {

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::{CUMULATIVE, DIMENSIONS},
+        lexicon::{lists::DIMENSIONS, times::CUMULATIVE},
         reading::page::{Page, any},
         rules,
         sums::{List, Opener},

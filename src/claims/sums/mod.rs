@@ -14,7 +14,9 @@ mod view;
 
 use crate::{
     claims::{
-        lexicon::{CLOSED_OPENERS, DIMENSIONS, OPEN_OPENERS, OPENERS, SUMMING, TOTAL, VERBS},
+        lexicon::lists::{
+            CLOSED_OPENERS, DIMENSIONS, OPEN_OPENERS, OPENERS, SUMMING, TOTAL, VERBS,
+        },
         reading::page::{Page, Prose, alike, any},
     },
     rule::Check,

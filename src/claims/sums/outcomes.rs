@@ -8,8 +8,7 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::DIMENSIONS,
-        links::cells::ROWS,
+        lexicon::{cells::ROWS, lists::DIMENSIONS},
         reading::page::{Page, any},
         rules,
         sums::{Item, List, Opener},

@@ -6,26 +6,17 @@
 use super::sure::words;
 use crate::{
     claims::{
-        lexicon::DIMENSIONS,
-        links::{
+        lexicon::{
             cells::{GROUPS, RESULTS, ROWS},
-            value,
+            lists::DIMENSIONS,
+            sums::{CATEGORIES, OUTCOMES, UNABLE},
         },
+        links::value,
         reading::page::{Page, any},
     },
     facts::Facts,
     text::{Number, words::remove},
 };
-
-/// Names of categories that begin with a word for what is left.
-const CATEGORIES: &[&str] = &["其他处理", "其它处理", "其他结果", "其它结果"];
-/// The outcomes of reviews and lawsuits, each with its names.
-const OUTCOMES: &[&[&str]] = &[
-    &["维持", "驳回"],
-    &["纠正", "纠错", "撤销", "确认违法", "责令"],
-    &["其他", "其它", "终止", "撤诉", "撤回", "调解", "和解"],
-    &["未审结", "审理中", "正在审理", "尚在审理", "未结"],
-];
 
 /// What table three says of each group of results, in the order of the form; nothing where a cell cannot be read.
 #[derive(Debug, Default)]
@@ -74,9 +65,6 @@ fn named(labels: &[&str]) -> Option<Vec<&'static str>> {
     }
     Some(groups)
 }
-
-/// The rows of 无法提供, the one group that lists often name in full, each with its names.
-const UNABLE: &[&[&str]] = &[&["不掌握"], &["没有现成", "另行制作"], &["补正"]];
 
 /// Whether a list names rows of table three, and not all rows of a group.
 fn rows(labels: &[&str]) -> bool {

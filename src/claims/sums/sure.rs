@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::{CHANNELS, DIMENSIONS, PAIRS, REST},
+        lexicon::lists::{CHANNELS, DIMENSIONS, PAIRS, REST},
         reading::page::{Page, any},
         sums::{List, Opener},
     },

@@ -8,7 +8,10 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::{CHANNELS, DIMENSIONS},
+        lexicon::{
+            lists::{CHANNELS, DIMENSIONS},
+            sums::VIEWS,
+        },
         reading::page::{Page, any},
         rules,
         sums::{List, Opener},
@@ -19,9 +22,6 @@ use crate::{
 
 /// How many mentions back the number received is looked for.
 const BACK: usize = 24;
-/// Where a view ends.
-const VIEWS: &[&str] = &["看", "分", "划分", "来看", "来分", "分类", "统计"];
-
 /// Finds and checks the views of one passage that no other list explains.
 pub(super) fn check(page: &mut Page, lists: &mut Vec<List>, checks: &mut Vec<Check>) {
     for first in 1..page.mentions.len() {

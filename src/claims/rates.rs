@@ -1,9 +1,8 @@
 //! Rates of completion and answer (N204, N207).
 
-mod words;
-
 use crate::{
     claims::{
+        lexicon::rates::{ALL, BOUNDED, DONE, PENDING, RATES, RECEIVED, SAME, TAKEN},
         reading::page::{Page, Prose, any, finding},
         rules,
     },
@@ -13,7 +12,6 @@ use crate::{
         number::{percent, plain, rounded, shown},
     },
 };
-use words::{ALL, BOUNDED, DONE, PENDING, RATES, RECEIVED, SAME, TAKEN};
 
 /// Finds and checks the rates of one passage.
 pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
