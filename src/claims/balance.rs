@@ -4,7 +4,8 @@ use crate::{
     claims::{
         lexicon::balance::ENDED,
         reading::{
-            page::{Page, Prose, any, finding},
+            page::{Page, any, finding},
+            prose::Prose,
             roles::{Role, role},
         },
         rules,

@@ -12,6 +12,7 @@
 
 mod balance;
 mod borne_out;
+mod cells;
 mod growth;
 mod lexicon;
 mod links;
@@ -59,7 +60,7 @@ pub struct Claims {
 /// Finds and checks every relation that the prose claims.
 #[must_use]
 pub fn check(context: &Context<'_>) -> Claims {
-    let mut prose = reading::page::Prose::new(context);
+    let mut prose = reading::prose::Prose::new(context);
     let mut checks = Vec::new();
     for at in 0..prose.pages.len() {
         let lists = sums::check(&mut prose, at, &mut checks);

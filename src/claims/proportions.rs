@@ -5,7 +5,8 @@ use crate::{
         lexicon::proportions::{FRACTIONS, PROPORTIONS, TIMES},
         reading::{
             mention::Mention,
-            page::{Page, Prose, finding},
+            page::{Page, finding},
+            prose::Prose,
         },
         rules,
     },

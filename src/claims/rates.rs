@@ -3,7 +3,10 @@
 use crate::{
     claims::{
         lexicon::rates::{ALL, BOUNDED, DONE, PENDING, RATES, RECEIVED, SAME, TAKEN},
-        reading::page::{Page, Prose, any, finding},
+        reading::{
+            page::{Page, any, finding},
+            prose::Prose,
+        },
         rules,
     },
     rule::{Check, Finding, Severity},

@@ -3,7 +3,10 @@
 use crate::{
     claims::{
         lexicon::{same::SILENT, times::CUMULATIVE},
-        reading::page::{Page, Prose, alias, any, finding},
+        reading::{
+            page::{Page, alias, any, finding},
+            prose::Prose,
+        },
         rules,
     },
     rule::{Check, Severity},

@@ -7,7 +7,10 @@ pub(super) mod turn;
 use crate::{
     claims::{
         lexicon::times::{CHANGE, DOWN},
-        reading::page::{Page, Prose, alike, any, finding},
+        reading::{
+            page::{Page, alike, any, finding},
+            prose::Prose,
+        },
         rules,
     },
     rule::{Check, Severity},

@@ -4,7 +4,10 @@ use crate::{
     claims::{
         growth::{falls, is_change, is_rate, rate_finding, step_off},
         lexicon::growth::REACHED as TO,
-        reading::page::{Page, Prose, finding},
+        reading::{
+            page::{Page, finding},
+            prose::Prose,
+        },
         rules,
     },
     rule::{Check, Severity},

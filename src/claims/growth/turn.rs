@@ -8,7 +8,10 @@ use crate::{
             growth::{DOWN, RANKS, TO, UP},
             times::CHANGE,
         },
-        reading::page::{Page, Prose, any, finding},
+        reading::{
+            page::{Page, any, finding},
+            prose::Prose,
+        },
         rules,
     },
     rule::{Check, Severity},

@@ -3,8 +3,8 @@
 use super::nouns::{Meaning, after_last, listed, new};
 use crate::{
     claims::{
+        cells::value,
         lexicon::cells::{BOTH, LAWSUIT, REVIEW},
-        links::value,
         reading::{
             page::{Page, any, clip, has},
             roles::requests,

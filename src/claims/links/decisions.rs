@@ -3,12 +3,12 @@
 use super::nouns::{Meaning, listed};
 use crate::{
     claims::{
+        cells::fact_evidence,
         lexicon::{
             Kind, Reading,
             decisions::{BODIES, OTHERS},
             links::OWN,
         },
-        links::fact_evidence,
         reading::{
             mention::Mention,
             page::{Page, any, finding, has},

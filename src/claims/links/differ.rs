@@ -3,9 +3,13 @@
 use super::slips::slip;
 use crate::{
     claims::{
+        cells::{fact_evidence, value},
         lexicon::links::{OFFICES, SCOPES},
-        links::{Link, fact_evidence, formula, link_check, value},
-        reading::page::{Prose, any, finding},
+        links::{Link, formula, link_check},
+        reading::{
+            page::{any, finding},
+            prose::Prose,
+        },
     },
     facts::Facts,
     rule::{Cause, Check, Severity, Verdict},

@@ -3,9 +3,12 @@
 use super::national::{self, Named};
 use crate::{
     claims::{
+        cells::fact_evidence,
         lexicon::{links::SILENT, times::CUMULATIVE},
-        links::fact_evidence,
-        reading::page::{Page, Prose, alias, any, finding},
+        reading::{
+            page::{Page, alias, any, finding},
+            prose::Prose,
+        },
         rules,
     },
     facts::{Fact, Facts},

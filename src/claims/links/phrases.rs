@@ -3,6 +3,7 @@
 use super::nouns::{Meaning, after_last, new};
 use crate::{
     claims::{
+        cells::{cells, value},
         lexicon::{
             Reading, Word,
             cells::{APPLICANTS, CLOSED, COMBINATIONS, GROUPS, RECEIVED, RESULTS, STOCK},
@@ -10,7 +11,6 @@ use crate::{
             links::{ACTS, BODIES, ELSEWHERE, OWN, STOCK_ELSEWHERE},
             times::AGAINST,
         },
-        links::{cells, value},
         reading::{
             page::{Page, any, clip, has},
             roles::requests,

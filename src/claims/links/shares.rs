@@ -8,10 +8,10 @@ use super::{
 };
 use crate::{
     claims::{
+        cells::{cells, fact_evidence, value},
         lexicon::{Reading, Word, cells::GROUPS, links::BASES},
-        links::{cells, fact_evidence, value},
         rates::rate_finding,
-        reading::page::{Page, Prose},
+        reading::{page::Page, prose::Prose},
         rules,
         shares::{Grade, find::base_noun, share_finding},
     },

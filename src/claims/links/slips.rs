@@ -2,8 +2,8 @@
 
 use crate::{
     claims::{
+        cells::cells,
         lexicon::links::COLUMNS,
-        links::cells,
         sums::tell::{lost_digit, same_digits},
     },
     facts::{Fact, Facts},

@@ -1,7 +1,11 @@
 //! What a passage says, before any relation is looked for: its numbers, their labels, roles and printed places.
 
+pub(super) mod list;
 pub(super) mod mention;
 pub(super) mod page;
 pub(super) mod passage;
 pub(super) mod printed;
+pub(super) mod prose;
+pub(super) mod results;
 pub(super) mod roles;
+pub(super) mod traits;

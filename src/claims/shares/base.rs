@@ -4,12 +4,13 @@ use crate::{
     claims::{
         lexicon::shares::PARTLY,
         reading::{
+            list::{List, Opener},
             mention::Mention,
-            page::{Prose, alias, alike},
+            page::{alias, alike},
+            prose::Prose,
             roles::requests,
         },
         shares::Share,
-        sums::{List, Opener},
     },
     rule::Evidence,
     text::Number,

@@ -1,6 +1,10 @@
 //! Which percentages are shares, and of which number each is said: 占…的比例为, n件(N%), 分别占X%和Y%.
 
-use crate::claims::{lexicon::shares::SHARE_FILL, reading::page::Page, shares::Share, sums::List};
+use crate::claims::{
+    lexicon::shares::SHARE_FILL,
+    reading::{list::List, page::Page},
+    shares::Share,
+};
 
 /// All percentages of a passage that are shares, each with the number that it is said of.
 pub(in crate::claims) fn find(page: &Page, lists: &[List]) -> Vec<Share> {

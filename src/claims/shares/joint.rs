@@ -4,10 +4,13 @@ use super::find::base_noun;
 use crate::{
     claims::{
         growth::step_off,
-        reading::page::{Page, any},
+        reading::{
+            list::List,
+            page::{Page, any},
+        },
         rules,
         shares::{Grade, share_finding},
-        sums::{List, outcomes::outcome},
+        sums::outcomes::outcome,
     },
     rule::Check,
     text::{Number, number::percent},

@@ -7,10 +7,13 @@ mod joint;
 
 use crate::{
     claims::{
-        reading::page::{Page, Prose, finding},
+        reading::{
+            list::List,
+            page::{Page, finding},
+            prose::Prose,
+        },
         rules,
         sums::{
-            List,
             sure::{hundred, one_kind},
             tell::disagreement,
         },

@@ -2,9 +2,12 @@
 
 use crate::{
     claims::{
+        cells::{fact_evidence, value},
         lexicon::statements::UPHELD,
-        links::{fact_evidence, value},
-        reading::page::{Page, Prose, any, finding},
+        reading::{
+            page::{Page, any, finding},
+            prose::Prose,
+        },
         rules,
     },
     facts::Facts,

@@ -6,10 +6,11 @@ pub(super) mod whole;
 
 use crate::{
     claims::{
+        cells::fact_evidence,
         lexicon::statements::{ALL_DONE, LIMITS},
-        links::fact_evidence,
         reading::{
-            page::{Page, Prose, any, finding},
+            page::{Page, any, finding},
+            prose::Prose,
             roles::requests,
         },
         rules,

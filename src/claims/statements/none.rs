@@ -2,12 +2,15 @@
 
 use crate::{
     claims::{
+        cells::fact_evidence,
         lexicon::{
             Says,
             none::{BODIES, NONE, OWN, PARTS, WORDS},
         },
-        links::fact_evidence,
-        reading::page::{Page, Prose, any, finding},
+        reading::{
+            page::{Page, any, finding},
+            prose::Prose,
+        },
         statements::{place, statement},
     },
     facts::Facts,

@@ -2,8 +2,11 @@
 
 use crate::{
     claims::{
-        links::{cells, fact_evidence, value},
-        reading::page::{Page, Prose, any, finding},
+        cells::{cells, fact_evidence, value},
+        reading::{
+            page::{Page, any, finding},
+            prose::Prose,
+        },
         rules,
     },
     facts::Facts,

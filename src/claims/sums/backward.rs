@@ -4,9 +4,11 @@ use super::{sure::near, tell::violation};
 use crate::{
     claims::{
         lexicon::lists::CHANNELS,
-        reading::page::{Page, alike, any},
+        reading::{
+            list::List,
+            page::{Page, alike, any},
+        },
         rules,
-        sums::List,
     },
     rule::{Check, Severity},
     text::Number,

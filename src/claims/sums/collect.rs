@@ -1,10 +1,10 @@
 //! Which numbers belong to a list, once its first item is known.
 
-use super::sure::place;
 use crate::{
-    claims::{
-        reading::page::{Page, alike},
-        sums::{Item, List, Opener},
+    claims::reading::{
+        list::{Item, List, Opener},
+        page::{Page, alike},
+        traits::place,
     },
     text::Number,
 };

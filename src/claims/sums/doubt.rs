@@ -2,7 +2,7 @@
 
 use super::{
     judge::included,
-    results::{Results, leaves_out},
+    results::leaves_out,
     sure::{
         beside, counted, distributive, mixed, near, one_kind, open_ended, other_base, within, words,
     },
@@ -11,8 +11,11 @@ use super::{
 use crate::{
     claims::{
         lexicon::lists::{CHANNELS, DIMENSIONS},
-        reading::page::{Page, any},
-        sums::{List, Opener},
+        reading::{
+            list::{List, Opener},
+            page::{Page, any},
+            results::Results,
+        },
     },
     text::Number,
 };

@@ -5,7 +5,8 @@ use crate::{
     claims::{
         reading::{
             mention::Mention,
-            page::{Prose, alike, finding, plus},
+            page::{alike, finding, plus},
+            prose::Prose,
         },
         rules,
     },

@@ -8,9 +8,11 @@ use super::{
 use crate::{
     claims::{
         lexicon::sums::{DONE, RESULTS},
-        reading::page::{Page, any},
+        reading::{
+            list::List,
+            page::{Page, any},
+        },
         rules,
-        sums::List,
     },
     rule::{Check, Severity},
 };

@@ -3,19 +3,23 @@
 use super::{
     doubt::doubtful,
     joint::{Joint, carried_out, joint},
-    results::{Results, carried, completed},
+    results::{carried, completed},
     sure::{
         beside, closed_by_rest, counted, exhaustive, one_kind, open_ended, other_base, outcomes,
-        pair, place, surely_parallel, words,
+        pair, surely_parallel, words,
     },
     tell::{swap, violation},
 };
 use crate::{
     claims::{
         lexicon::{lists::DIMENSIONS, times::CUMULATIVE},
-        reading::page::{Page, any},
+        reading::{
+            list::{List, Opener},
+            page::{Page, any},
+            results::Results,
+            traits::place,
+        },
         rules,
-        sums::{List, Opener},
     },
     rule::{Check, Severity},
     text::Number,

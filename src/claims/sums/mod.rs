@@ -14,129 +14,19 @@ mod view;
 
 use crate::{
     claims::{
-        lexicon::lists::{
-            CLOSED_OPENERS, DIMENSIONS, OPEN_OPENERS, OPENERS, SUMMING, TOTAL, VERBS,
+        lexicon::lists::{DIMENSIONS, SUMMING, TOTAL},
+        reading::{
+            list::{Item, List, Opener},
+            page::{Page, alike, any},
+            prose::Prose,
         },
-        reading::page::{Page, Prose, alike, any},
     },
     rule::Check,
-    text::{Number, words::Words},
+    text::Number,
 };
 use backward::settle_backward;
 use collect::{MAX_ITEMS, collect};
 use judge::judge;
-use std::sync::LazyLock;
-use sure::place;
-
-/// How a list of parts is announced.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Opener {
-    /// 其中, 包括: perhaps not all parts.
-    Among,
-    /// 分别为, 分为: all parts.
-    Closed,
-    /// 主要有, 涉及: some parts.
-    Open,
-    /// A parenthesis right after the whole.
-    Paren,
-    /// A parenthesis of some that the whole includes: (含…).
-    Included,
-    /// N件中….
-    Of,
-    /// A colon after the whole.
-    Colon,
-    /// Nothing but the total's 共.
-    Unmarked,
-}
-
-/// One part of a list, with the percentages that follow it.
-#[derive(Debug, Clone)]
-pub(super) struct Item {
-    pub(super) at: usize,
-    pub(super) shares: Vec<usize>,
-}
-
-/// A list of parts.
-#[derive(Debug, Clone)]
-pub(super) struct List {
-    pub(super) opener: Opener,
-    pub(super) items: Vec<Item>,
-    /// Numbers of another unit between or after the items: perhaps parts as well.
-    pub(super) strays: Vec<usize>,
-    /// How many items belong to the list for certain.
-    pub(super) firm: usize,
-    /// The mention that is the whole, once known.
-    pub(super) whole: Option<usize>,
-    /// Whether the parts add up to the whole.
-    pub(super) holds: bool,
-}
-
-impl List {
-    /// Whether the mention is one of the parts.
-    pub(super) fn has(&self, at: usize) -> bool {
-        self.items.iter().take(self.firm).any(|item| item.at == at)
-    }
-
-    /// The mentions of the first `count` items.
-    pub(super) fn parts(&self, count: usize) -> Vec<usize> {
-        self.items.iter().take(count).map(|item| item.at).collect()
-    }
-}
-
-/// What the words around a mention say of its place in a list.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Trait {
-    /// What opens a list there.
-    pub(super) opener: Option<Opener>,
-    /// In which sentence of the passage it stands.
-    pub(super) sentence: usize,
-    /// Whether its words name a known kind of part.
-    pub(super) kind: bool,
-    /// Whether it is said to add up what stands before it.
-    pub(super) summing: bool,
-    /// Which verbs stand in its item, one bit each.
-    pub(super) verbs: u64,
-    /// Which verbs stand in its clause.
-    pub(super) verbs_around: u64,
-}
-
-/// The traits of all mentions of a passage.
-pub(super) fn traits(page: &Page) -> Vec<Trait> {
-    let mut sentence = 0;
-    (0..page.mentions.len())
-        .map(|at| {
-            let (label, after) = (page.label(at), verbs(page.tail(at)));
-            let from = at
-                .checked_sub(1)
-                .map_or(0, |last| page.mentions[last].range.end);
-            if page
-                .slice(from..page.mentions[at].range.start)
-                .contains(['。', '!', '?'])
-            {
-                sentence += 1;
-            }
-            Trait {
-                opener: opener(page, at),
-                sentence,
-                kind: known(label) || place(page.wide(at)),
-                summing: SUMMING.iter().any(|word| label.ends_with(word)),
-                verbs: verbs(label) | after,
-                verbs_around: verbs(page.wide(at)) | after,
-            }
-        })
-        .collect()
-}
-
-/// Whether the words name any known kind of part.
-fn known(text: &str) -> bool {
-    static KINDS: LazyLock<Words> = LazyLock::new(|| Words::new(DIMENSIONS.concat()));
-    KINDS.mask(text) != 0
-}
-
-fn verbs(text: &str) -> u64 {
-    static WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(VERBS.iter().copied()));
-    WORDS.mask(text)
-}
 
 /// How many mentions back a whole is looked for.
 const BACK: usize = 8;
@@ -170,66 +60,6 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) -> Ve
     view::check(page, &mut lists, checks);
     outcomes::check(page, results, &mut lists, checks);
     lists
-}
-
-/// The count before `at`, percentages skipped.
-fn count_before(page: &Page, at: usize) -> Option<usize> {
-    (0..at)
-        .rev()
-        .take(4)
-        .find(|&i| page.mentions[i].is_amount())
-}
-
-/// What opens a list at the mention `at`, if anything does.
-fn opener(page: &Page, at: usize) -> Option<Opener> {
-    let mention = &page.mentions[at];
-    if !mention.is_amount() || mention.change {
-        return None;
-    }
-    let whole = count_before(page, at)?;
-    let before = page.before(at);
-    let word = page.last_of(before, OPENERS);
-    let word = word.filter(|(_, word)| *word != "涉及" || !of(page.tail(whole)));
-    if let Some((place, word)) = word
-        && !before[place..].contains(['。', '!', '?'])
-    {
-        return Some(if CLOSED_OPENERS.contains(&word) {
-            Opener::Closed
-        } else if OPEN_OPENERS.contains(&word) {
-            Opener::Open
-        } else {
-            Opener::Among
-        });
-    }
-    if whole + 1 != at {
-        return None;
-    }
-    let gap = page.gap(whole, at);
-    if gap.starts_with('(') {
-        if gap.starts_with("(含") || gap.starts_with("(包含") {
-            return Some(Opener::Included);
-        }
-        let other = ["(不含", "(较", "(比", "(同比", "(另", "(其余"];
-        return (!other.iter().any(|word| gap.starts_with(word))).then_some(Opener::Paren);
-    }
-    if of(page.tail(whole)) {
-        return Some(Opener::Of);
-    }
-    let tail = page.tail(whole).len();
-    (gap.get(tail..).is_some_and(|rest| rest.starts_with(':')) && tail <= 30)
-        .then_some(Opener::Colon)
-}
-
-/// Whether the words after a number say "of these": 中, 申请件中.
-fn of(tail: &str) -> bool {
-    let Some((before, after)) = tail.split_once('中') else {
-        return false;
-    };
-    let last = before.chars().next_back();
-    let word = after.starts_with([
-        '心', '国', '共', '央', '小', '学', '标', '介', '型', '层', '期', '旬', '的',
-    ]);
-    before.len() <= 24 && !word && last.is_none_or(|c| "件条请息项份案个次起量数".contains(c))
 }
 
 /// The mentions that may be the whole of a list, the likeliest first.

@@ -2,16 +2,19 @@
 //! and outcomes that divide a number a second time.
 
 use super::{
-    results::{Results, leaves_out},
+    results::leaves_out,
     sure::{near, open_ended, words},
     tell::{swap, violation},
 };
 use crate::{
     claims::{
         lexicon::{cells::ROWS, lists::DIMENSIONS},
-        reading::page::{Page, any},
+        reading::{
+            list::{Item, List, Opener},
+            page::{Page, any},
+            results::Results,
+        },
         rules,
-        sums::{Item, List, Opener},
     },
     rule::{Check, Severity},
     text::Number,

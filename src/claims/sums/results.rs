@@ -7,41 +7,17 @@ use super::sure::words;
 use crate::{
     claims::{
         lexicon::{
-            cells::{GROUPS, RESULTS, ROWS},
+            cells::{RESULTS, ROWS},
             lists::DIMENSIONS,
             sums::{CATEGORIES, OUTCOMES, UNABLE},
         },
-        links::value,
-        reading::page::{Page, any},
+        reading::{
+            page::{Page, any},
+            results::Results,
+        },
     },
-    facts::Facts,
     text::{Number, words::remove},
 };
-
-/// What table three says of each group of results, in the order of the form; nothing where a cell cannot be read.
-#[derive(Debug, Default)]
-pub(in crate::claims) struct Results {
-    groups: Vec<(&'static str, Option<Number>)>,
-    /// What is carried in and out.
-    carried: Vec<Number>,
-}
-
-impl Results {
-    /// Reads the groups' totals.
-    pub(in crate::claims) fn new(facts: &Facts) -> Self {
-        let groups = GROUPS.iter();
-        let carried = ["t3.carried_in.total", "t3.carried_out.total"];
-        Self {
-            groups: groups
-                .map(|&(group, cell)| (group, value(facts, &[cell])))
-                .collect(),
-            carried: carried
-                .iter()
-                .filter_map(|cell| value(facts, &[cell]))
-                .collect(),
-        }
-    }
-}
 
 /// Whether the words name a category of outcomes rather than what is left.
 pub(in crate::claims) fn category(label: &str) -> bool {

@@ -2,13 +2,17 @@
 
 use super::{
     judge::bounds,
-    results::{Results, cases, category, complete, leaves_out},
+    results::{cases, category, complete, leaves_out},
 };
 use crate::{
     claims::{
         lexicon::lists::{CHANNELS, DIMENSIONS, PAIRS, REST},
-        reading::page::{Page, any},
-        sums::{List, Opener},
+        reading::{
+            list::{List, Opener},
+            page::{Page, any},
+            results::Results,
+            traits::place,
+        },
     },
     text::Number,
 };
@@ -256,44 +260,6 @@ fn places(page: &Page, parts: &[usize], whole: usize) -> bool {
         && (parts.len() > 2 || own)
         && parts.iter().all(|&at| place(page.wide(at)))
         && within(total.low - high, total.value, if own { 14 } else { 5 })
-}
-
-/// Whether the words before a number end in the name of a place or level.
-pub(in crate::claims) fn place(words: &str) -> bool {
-    let mut name = words.split('(').next().unwrap_or(words);
-    let tails = [
-        "信息",
-        "政府",
-        "及其部门",
-        "公开",
-        "发布",
-        "收到",
-        "受理",
-        "办理",
-        "报送",
-        "政务",
-        "共",
-        "为",
-        "各类",
-    ];
-    while let Some(cut) = tails.iter().find_map(|tail| name.strip_suffix(tail)) {
-        name = cut;
-    }
-    [
-        "县",
-        "区",
-        "市",
-        "旗",
-        "镇",
-        "乡",
-        "州",
-        "盟",
-        "街道",
-        "本级",
-        "办事处",
-    ]
-    .iter()
-    .any(|tail| name.ends_with(tail))
 }
 
 /// Whether a gap is at most so many percent of the total.

@@ -12,9 +12,11 @@ use crate::{
             lists::{CHANNELS, DIMENSIONS},
             sums::VIEWS,
         },
-        reading::page::{Page, any},
+        reading::{
+            list::{List, Opener},
+            page::{Page, any},
+        },
         rules,
-        sums::{List, Opener},
     },
     rule::{Check, Severity},
     text::Number,

@@ -1,0 +1,69 @@
+//! The cells of the tables that words of the text stand for: `t3.denied.*.total`, `t3.new.org`.
+
+use crate::{
+    facts::{Fact, Facts, State},
+    rule::Evidence,
+    text::Number,
+};
+
+/// The cells that a pattern names: one, all rows of a group (`*`), or the columns of organisations (`org`).
+pub(super) fn cells<'a>(facts: &'a Facts, patterns: &[&str]) -> Vec<&'a Fact> {
+    let mut all = Vec::new();
+    for pattern in patterns {
+        if let Some(row) = pattern.strip_suffix(".org") {
+            let columns = ["business", "research", "welfare", "legal", "other"];
+            all.extend(
+                columns
+                    .iter()
+                    .filter_map(|column| facts.get(&format!("{row}.{column}"))),
+            );
+        } else if let Some((group, column)) = pattern.split_once(".*.") {
+            if let Some(fact) = facts.get(&format!("{group}.{column}")) {
+                all.push(fact);
+            } else {
+                let rows = facts.all().iter();
+                all.extend(rows.filter(|fact| in_group(&fact.id, group, column)));
+            }
+        } else {
+            all.extend(facts.get(pattern));
+        }
+    }
+    all
+}
+
+/// Whether a cell stands in a row of the group and in the column.
+fn in_group(id: &str, group: &str, column: &str) -> bool {
+    let below = id.strip_prefix(group).and_then(|id| id.strip_prefix('.'));
+    let row = below.and_then(|id| id.strip_suffix(column)?.strip_suffix('.'));
+    row.is_some_and(|row| !row.contains('.'))
+}
+
+/// The sum of the cells, unless one of them cannot be read.
+pub(super) fn value(facts: &Facts, patterns: &[&str]) -> Option<Number> {
+    let cells = cells(facts, patterns);
+    let wanted = patterns
+        .iter()
+        .map(|pattern| if pattern.ends_with(".org") { 5 } else { 1 })
+        .sum::<usize>();
+    if cells.len() < wanted {
+        return None;
+    }
+    let mut sum = Number::ZERO;
+    for cell in cells {
+        sum = sum.checked_add(facts.in_sum(&cell.id)?)?;
+    }
+    Some(sum)
+}
+
+/// A cell as evidence, nothing where it does not stand in the report.
+pub(super) fn fact_evidence(fact: &Fact) -> Option<Evidence> {
+    let value = match fact.state {
+        State::Blank | State::NotApplicable => Some(Number::ZERO),
+        _ => fact.value,
+    };
+    Some(Evidence {
+        span: fact.span?,
+        label: fact.label.clone(),
+        value,
+    })
+}

@@ -1,0 +1,128 @@
+//! All passages of the prose with their numbers, and what they are measured by.
+
+use super::{
+    mention::mentions,
+    page::{Page, any, has},
+    passage::passages,
+    printed::labels,
+    results::Results,
+    traits::traits,
+};
+use crate::{claims::Context, rule::Evidence, text::words::Glance};
+
+/// All passages.
+#[derive(Debug)]
+pub(in crate::claims) struct Prose {
+    pub(in crate::claims) pages: Vec<Page>,
+    pub(in crate::claims) year: Option<u16>,
+    /// Counts of requests received or answered that shares of later passages may be measured by.
+    pub(in crate::claims) asked: Vec<(usize, usize)>,
+    /// The totals of table three that shares of requests may be measured by.
+    pub(in crate::claims) totals: Vec<Evidence>,
+    /// What table three says of each group of results.
+    pub(in crate::claims) results: Results,
+}
+
+impl Prose {
+    pub(in crate::claims) fn new(context: &Context<'_>) -> Self {
+        let mut heading = String::new();
+        let mut pages = Vec::new();
+        for passage in passages(context) {
+            if passage.heading {
+                heading.clone_from(&passage.text);
+            }
+            let glance = Glance::new(&passage.text);
+            let labels = labels(&passage.text, &glance);
+            let mut mentions = if tabular(&passage.text) {
+                Vec::new()
+            } else {
+                mentions(&passage.text, context.year)
+            };
+            mentions.retain(|mention| {
+                !labels
+                    .iter()
+                    .any(|label| label.contains(&mention.range.start))
+            });
+            let requests = asks(&passage.text) || heading.contains("申请");
+            let litigation = ["复议", "诉讼"]
+                .iter()
+                .any(|word| glance.may_have(word) && has(&passage.text, word));
+            let mut page = Page {
+                litigation,
+                glance,
+                traits: Vec::new(),
+                requests,
+                used: vec![false; mentions.len()],
+                passage,
+                mentions,
+                lists: Vec::new(),
+                heading: heading.clone(),
+            };
+            page.traits = traits(&page);
+            pages.push(page);
+        }
+        Self {
+            pages,
+            year: context.year,
+            asked: Vec::new(),
+            totals: totals(context),
+            results: Results::new(context.facts),
+        }
+    }
+
+    /// The quantities that no check explains.
+    pub(in crate::claims) fn unused(&self) -> Vec<Evidence> {
+        let mut all = Vec::new();
+        for page in &self.pages {
+            for (at, mention) in page.mentions.iter().enumerate() {
+                if !page.used[at] && !mention.unit.is_empty() && !mention.malformed {
+                    all.push(page.evidence(at));
+                }
+            }
+        }
+        all
+    }
+}
+
+/// The totals of table three, as far as they were read.
+fn totals(context: &Context<'_>) -> Vec<Evidence> {
+    ["t3.total.total", "t3.new.total"]
+        .iter()
+        .filter_map(|id| {
+            let fact = context.facts.get(id)?;
+            let (value, span) = (fact.value?, fact.span?);
+            Some(Evidence {
+                span,
+                label: fact.label.clone(),
+                value: Some(value),
+            })
+        })
+        .collect()
+}
+
+fn asks(text: &str) -> bool {
+    any(
+        text,
+        &[
+            "依申请公开",
+            "信息公开申请",
+            "公开申请",
+            "申请公开",
+            "收到申请",
+            "新收申请",
+            "受理申请",
+            "办结申请",
+            "答复申请",
+        ],
+    )
+}
+
+/// Whether a line looks like a row of a table rather than a sentence.
+fn tabular(text: &str) -> bool {
+    let numbers = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|piece| !piece.is_empty())
+        .count();
+    let stops = text.contains([',', '。', ';', '、', ':', '(']);
+    (text.contains('|') && numbers > 1) || (!stops && numbers > 3) || text.matches(' ').count() > 3
+}

@@ -1,0 +1,32 @@
+//! The results of table three, for lists in the text that leave some out.
+
+use crate::{
+    claims::{cells::value, lexicon::cells::GROUPS},
+    facts::Facts,
+    text::Number,
+};
+
+/// What table three says of each group of results, in the order of the form; nothing where a cell cannot be read.
+#[derive(Debug, Default)]
+pub(in crate::claims) struct Results {
+    pub(in crate::claims) groups: Vec<(&'static str, Option<Number>)>,
+    /// What is carried in and out.
+    pub(in crate::claims) carried: Vec<Number>,
+}
+
+impl Results {
+    /// Reads the groups' totals.
+    pub(in crate::claims) fn new(facts: &Facts) -> Self {
+        let groups = GROUPS.iter();
+        let carried = ["t3.carried_in.total", "t3.carried_out.total"];
+        Self {
+            groups: groups
+                .map(|&(group, cell)| (group, value(facts, &[cell])))
+                .collect(),
+            carried: carried
+                .iter()
+                .filter_map(|cell| value(facts, &[cell]))
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! What the words around a number say of its place in a list: what opens one, its verbs, whether it names a kind or a place.
+
+use super::{
+    list::{Opener, Trait},
+    page::Page,
+};
+use crate::{
+    claims::lexicon::lists::{CLOSED_OPENERS, DIMENSIONS, OPEN_OPENERS, OPENERS, SUMMING, VERBS},
+    text::words::Words,
+};
+use std::sync::LazyLock;
+
+/// The traits of all mentions of a passage.
+pub(in crate::claims) fn traits(page: &Page) -> Vec<Trait> {
+    let mut sentence = 0;
+    (0..page.mentions.len())
+        .map(|at| {
+            let (label, after) = (page.label(at), verbs(page.tail(at)));
+            let from = at
+                .checked_sub(1)
+                .map_or(0, |last| page.mentions[last].range.end);
+            if page
+                .slice(from..page.mentions[at].range.start)
+                .contains(['。', '!', '?'])
+            {
+                sentence += 1;
+            }
+            Trait {
+                opener: opener(page, at),
+                sentence,
+                kind: known(label) || place(page.wide(at)),
+                summing: SUMMING.iter().any(|word| label.ends_with(word)),
+                verbs: verbs(label) | after,
+                verbs_around: verbs(page.wide(at)) | after,
+            }
+        })
+        .collect()
+}
+
+/// Whether the words name any known kind of part.
+fn known(text: &str) -> bool {
+    static KINDS: LazyLock<Words> = LazyLock::new(|| Words::new(DIMENSIONS.concat()));
+    KINDS.mask(text) != 0
+}
+
+fn verbs(text: &str) -> u64 {
+    static WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(VERBS.iter().copied()));
+    WORDS.mask(text)
+}
+
+/// The count before `at`, percentages skipped.
+fn count_before(page: &Page, at: usize) -> Option<usize> {
+    (0..at)
+        .rev()
+        .take(4)
+        .find(|&i| page.mentions[i].is_amount())
+}
+
+/// What opens a list at the mention `at`, if anything does.
+fn opener(page: &Page, at: usize) -> Option<Opener> {
+    let mention = &page.mentions[at];
+    if !mention.is_amount() || mention.change {
+        return None;
+    }
+    let whole = count_before(page, at)?;
+    let before = page.before(at);
+    let word = page.last_of(before, OPENERS);
+    let word = word.filter(|(_, word)| *word != "涉及" || !of(page.tail(whole)));
+    if let Some((place, word)) = word
+        && !before[place..].contains(['。', '!', '?'])
+    {
+        return Some(if CLOSED_OPENERS.contains(&word) {
+            Opener::Closed
+        } else if OPEN_OPENERS.contains(&word) {
+            Opener::Open
+        } else {
+            Opener::Among
+        });
+    }
+    if whole + 1 != at {
+        return None;
+    }
+    let gap = page.gap(whole, at);
+    if gap.starts_with('(') {
+        if gap.starts_with("(含") || gap.starts_with("(包含") {
+            return Some(Opener::Included);
+        }
+        let other = ["(不含", "(较", "(比", "(同比", "(另", "(其余"];
+        return (!other.iter().any(|word| gap.starts_with(word))).then_some(Opener::Paren);
+    }
+    if of(page.tail(whole)) {
+        return Some(Opener::Of);
+    }
+    let tail = page.tail(whole).len();
+    (gap.get(tail..).is_some_and(|rest| rest.starts_with(':')) && tail <= 30)
+        .then_some(Opener::Colon)
+}
+
+/// Whether the words after a number say "of these": 中, 申请件中.
+fn of(tail: &str) -> bool {
+    let Some((before, after)) = tail.split_once('中') else {
+        return false;
+    };
+    let last = before.chars().next_back();
+    let word = after.starts_with([
+        '心', '国', '共', '央', '小', '学', '标', '介', '型', '层', '期', '旬', '的',
+    ]);
+    before.len() <= 24 && !word && last.is_none_or(|c| "件条请息项份案个次起量数".contains(c))
+}
+
+/// Whether the words before a number end in the name of a place or level.
+pub(in crate::claims) fn place(words: &str) -> bool {
+    let mut name = words.split('(').next().unwrap_or(words);
+    let tails = [
+        "信息",
+        "政府",
+        "及其部门",
+        "公开",
+        "发布",
+        "收到",
+        "受理",
+        "办理",
+        "报送",
+        "政务",
+        "共",
+        "为",
+        "各类",
+    ];
+    while let Some(cut) = tails.iter().find_map(|tail| name.strip_suffix(tail)) {
+        name = cut;
+    }
+    [
+        "县",
+        "区",
+        "市",
+        "旗",
+        "镇",
+        "乡",
+        "州",
+        "盟",
+        "街道",
+        "本级",
+        "办事处",
+    ]
+    .iter()
+    .any(|tail| name.ends_with(tail))
+}
