@@ -1,6 +1,6 @@
 //! Reviews and lawsuits: which total or outcome of table four a number means.
 
-use super::nouns::{Meaning, after_last, listed, new};
+use super::meaning::{Meaning, after_last, listed, new};
 use crate::{
     claims::{
         cells::value,

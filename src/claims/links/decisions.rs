@@ -1,6 +1,6 @@
 //! Table two besides documents: decisions on licences, penalties and coercion, fees, procurement.
 
-use super::nouns::{Meaning, listed};
+use super::meaning::{Meaning, listed};
 use crate::{
     claims::{
         cells::fact_evidence,

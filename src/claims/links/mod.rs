@@ -4,6 +4,7 @@ mod cases;
 mod decisions;
 mod differ;
 mod forms;
+mod meaning;
 mod national;
 mod nouns;
 mod phrases;
@@ -14,6 +15,7 @@ use crate::{
     claims::{
         cells::{cells, fact_evidence, value},
         lexicon::Reading,
+        links::meaning::Meaning,
         reading::{
             page::{any, finding, plus},
             prose::Prose,
@@ -26,7 +28,7 @@ use crate::{
 };
 use cases::governed;
 use differ::differing;
-use nouns::{Meaning, meaning};
+use nouns::meaning;
 use phrases::{here, phrase};
 
 /// A number of the text that means something in the tables.

@@ -1,6 +1,10 @@
 //! The nouns of tables two, three and four, and the cells that each may honestly mean.
 
-use super::{cases::litigation, decisions::decisions};
+use super::{
+    cases::litigation,
+    decisions::decisions,
+    meaning::{Meaning, after_last, listed, new},
+};
 use crate::{
     claims::{
         lexicon::{
@@ -19,19 +23,6 @@ use crate::{
     text::words::{last, remove},
 };
 
-/// What a number of the text means in the tables.
-#[derive(Debug, Clone)]
-pub(in crate::claims) struct Meaning {
-    /// Its name, the same for all numbers that mean the same.
-    pub(super) name: String,
-    /// The readings, the plainest first.
-    pub(super) readings: Vec<Reading>,
-    /// Whether a number that fits none of them is a fault.
-    pub(super) sure: bool,
-    /// A number that governs this one, such as the reviews of which some were corrected.
-    pub(super) governor: Option<usize>,
-}
-
 /// What a mention means in the tables, if its noun is clearly one of theirs.
 pub(super) fn meaning(page: &Page, at: usize, year: Option<u16>) -> Option<Meaning> {
     let mention = &page.mentions[at];
@@ -44,19 +35,6 @@ pub(super) fn meaning(page: &Page, at: usize, year: Option<u16>) -> Option<Meani
         .or_else(|| result(page, at))
         .or_else(|| applicant(page, at))
         .or_else(|| whole(page, at, year))
-}
-
-pub(super) fn new(name: impl Into<String>, readings: &[Reading], sure: bool) -> Option<Meaning> {
-    Some(Meaning {
-        name: name.into(),
-        readings: readings.to_vec(),
-        sure,
-        governor: None,
-    })
-}
-
-pub(super) fn listed(page: &Page, at: usize) -> bool {
-    page.lists.iter().any(|list| list.has(at))
 }
 
 /// Received, answered, carried over.
@@ -271,9 +249,4 @@ fn clause_start(page: &Page, at: usize) -> &str {
         &['。', ';', '!', '?'],
     );
     last(piece, 60)
-}
-
-/// What stands after the last of the marks.
-pub(super) fn after_last<'a>(text: &'a str, marks: &[char]) -> &'a str {
-    text.rsplit(marks).next().unwrap_or(text)
 }

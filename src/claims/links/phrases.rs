@@ -1,6 +1,6 @@
 //! Clauses that consist of nothing but words of the tables: what they count is certain wherever they stand.
 
-use super::nouns::{Meaning, after_last, new};
+use super::meaning::{Meaning, after_last, new};
 use crate::{
     claims::{
         cells::{cells, value},

@@ -3,7 +3,7 @@
 //! Each is tried with all honest bases, those of the table and every count of the passage; only what fits none is told.
 
 use super::{
-    nouns::Meaning,
+    meaning::Meaning,
     phrases::{named, near, phrase, subject},
 };
 use crate::{

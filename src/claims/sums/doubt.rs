@@ -1,11 +1,9 @@
 //! Parts that do not add up, though they need not be all of them: worth a word where they miss by little.
 
 use super::{
-    judge::included,
+    parts::{included, words},
     results::leaves_out,
-    sure::{
-        beside, counted, distributive, mixed, near, one_kind, open_ended, other_base, within, words,
-    },
+    sure::{beside, counted, distributive, mixed, near, one_kind, open_ended, other_base, within},
     tell::{slip, swap},
 };
 use crate::{

@@ -1,8 +1,8 @@
 //! Results of requests under two wholes: what was received and what was carried in, named one after the other.
 
 use super::{
-    judge::bounds,
-    sure::{open_ended, words},
+    parts::{bounds, words},
+    sure::open_ended,
     tell::violation_of,
 };
 use crate::{

@@ -3,10 +3,11 @@
 use super::{
     doubt::doubtful,
     joint::{Joint, carried_out, joint},
+    parts::{bounds, included, words},
     results::{carried, completed},
     sure::{
         beside, closed_by_rest, counted, exhaustive, one_kind, open_ended, other_base, outcomes,
-        pair, surely_parallel, words,
+        pair, surely_parallel,
     },
     tell::{swap, violation},
 };
@@ -265,26 +266,6 @@ fn net(page: &Page, list: &List, wholes: &[usize]) -> Option<Vec<usize>> {
     let fits = |&&whole: &&usize| page.mentions[whole].value == sum - less;
     let whole = wholes.iter().find(fits).filter(|_| !back.is_empty())?;
     Some(std::iter::once(*whole).chain(parts).chain(back).collect())
-}
-
-/// A number in parentheses after the whole that the whole includes: `298件(含上年结转1件)`.
-pub(super) fn included(page: &Page, whole: usize, first: usize) -> Option<usize> {
-    let at = whole + 1;
-    let gap = (at < first).then(|| page.gap(whole, at))?;
-    let inside = page.mentions[at].is_count() && page.mentions[at].paren.is_some();
-    (inside
-        && ["(含", "(包含", "(包括", "(其中"]
-            .iter()
-            .any(|word| gap.starts_with(word)))
-    .then_some(at)
-}
-
-pub(super) fn bounds(page: &Page, parts: &[usize]) -> (Number, Number) {
-    parts
-        .iter()
-        .fold((Number::ZERO, Number::ZERO), |(low, high), &at| {
-            (low + page.mentions[at].low, high + page.mentions[at].high)
-        })
 }
 
 /// Whether 其中 at the head of a sentence looks back at one number: the only one of the sentence before.

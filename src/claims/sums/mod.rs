@@ -7,6 +7,7 @@ pub(super) mod items;
 mod joint;
 mod judge;
 pub(super) mod outcomes;
+pub(super) mod parts;
 pub(super) mod results;
 pub(super) mod sure;
 pub(super) mod tell;

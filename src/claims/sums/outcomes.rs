@@ -2,8 +2,9 @@
 //! and outcomes that divide a number a second time.
 
 use super::{
+    parts::words,
     results::leaves_out,
-    sure::{near, open_ended, words},
+    sure::{near, open_ended},
     tell::{swap, violation},
 };
 use crate::{

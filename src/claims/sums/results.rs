@@ -3,7 +3,7 @@
 //! Their categories are known by name, so that it is known which of them a list leaves out. 其他处理 and 其他结果 are
 //! such names and close no list.
 
-use super::sure::words;
+use super::parts::words;
 use crate::{
     claims::{
         lexicon::{

@@ -1,7 +1,7 @@
 //! How sure it is that parts divide their whole: that they cannot exceed it, that they leave nothing out.
 
 use super::{
-    judge::bounds,
+    parts::{bounds, words},
     results::{cases, category, complete, leaves_out},
 };
 use crate::{
@@ -51,16 +51,6 @@ pub(in crate::claims) fn surely_parallel(page: &Page, list: &List, whole: usize)
         && list.opener != Opener::Open
         && !other_base(page, &labels, whole)
         && !open_ended(page, &parts)
-}
-
-/// The words that name a part: those before it or, where there are none, those after it.
-pub(in crate::claims) fn words(page: &Page, at: usize) -> &str {
-    let label = page.label(at);
-    if label.is_empty() {
-        page.tail(at)
-    } else {
-        label
-    }
 }
 
 /// Whether the parts divide their whole in more than one known way. What is left, 其他处理, belongs to any of them.

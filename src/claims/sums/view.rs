@@ -3,7 +3,8 @@
 
 use super::{
     collect::collect,
-    sure::{near, open_ended, words},
+    parts::words,
+    sure::{near, open_ended},
     tell::{same_digits, swap, violation},
 };
 use crate::{

@@ -1,0 +1,34 @@
+//! What a number of the text means in the tables.
+
+use crate::claims::{lexicon::Reading, reading::page::Page};
+
+/// What a number of the text means in the tables.
+#[derive(Debug, Clone)]
+pub(in crate::claims) struct Meaning {
+    /// Its name, the same for all numbers that mean the same.
+    pub(super) name: String,
+    /// The readings, the plainest first.
+    pub(super) readings: Vec<Reading>,
+    /// Whether a number that fits none of them is a fault.
+    pub(super) sure: bool,
+    /// A number that governs this one, such as the reviews of which some were corrected.
+    pub(super) governor: Option<usize>,
+}
+
+pub(super) fn new(name: impl Into<String>, readings: &[Reading], sure: bool) -> Option<Meaning> {
+    Some(Meaning {
+        name: name.into(),
+        readings: readings.to_vec(),
+        sure,
+        governor: None,
+    })
+}
+
+pub(super) fn listed(page: &Page, at: usize) -> bool {
+    page.lists.iter().any(|list| list.has(at))
+}
+
+/// What stands after the last of the marks.
+pub(super) fn after_last<'a>(text: &'a str, marks: &[char]) -> &'a str {
+    text.rsplit(marks).next().unwrap_or(text)
+}

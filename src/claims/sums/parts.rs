@@ -1,0 +1,34 @@
+//! The parts of a list: their names and what they may add up to.
+
+use crate::{claims::reading::page::Page, text::Number};
+
+/// A number in parentheses after the whole that the whole includes: `298件(含上年结转1件)`.
+pub(super) fn included(page: &Page, whole: usize, first: usize) -> Option<usize> {
+    let at = whole + 1;
+    let gap = (at < first).then(|| page.gap(whole, at))?;
+    let inside = page.mentions[at].is_count() && page.mentions[at].paren.is_some();
+    (inside
+        && ["(含", "(包含", "(包括", "(其中"]
+            .iter()
+            .any(|word| gap.starts_with(word)))
+    .then_some(at)
+}
+
+/// The least and the most that parts may add up to.
+pub(super) fn bounds(page: &Page, parts: &[usize]) -> (Number, Number) {
+    parts
+        .iter()
+        .fold((Number::ZERO, Number::ZERO), |(low, high), &at| {
+            (low + page.mentions[at].low, high + page.mentions[at].high)
+        })
+}
+
+/// The words that name a part: those before it or, where there are none, those after it.
+pub(in crate::claims) fn words(page: &Page, at: usize) -> &str {
+    let label = page.label(at);
+    if label.is_empty() {
+        page.tail(at)
+    } else {
+        label
+    }
+}
