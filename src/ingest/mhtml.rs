@@ -16,12 +16,21 @@ const MOST_PARTS: usize = 10_000;
 
 /// Whether bytes are such a file.
 pub(super) fn is_mhtml(bytes: &[u8]) -> bool {
+    const KNOWN: [&[u8]; 5] = [
+        b"mime-version",
+        b"from",
+        b"date",
+        b"subject",
+        b"content-type",
+    ];
+    let name = bytes.trim_ascii_start().split(|&byte| byte == b':').next();
+    let known = |name: &[u8]| KNOWN.iter().any(|known| known.eq_ignore_ascii_case(name));
+    if !name.is_some_and(known) {
+        return false;
+    }
     let (header, _) = split(&bytes[..bytes.len().min(LONGEST_HEADER)]);
-    let known = ["mime-version", "from", "date", "subject", "content-type"];
-    let first = header.lines().next().and_then(|line| line.split_once(':'));
-    let begins = first.is_some_and(|(name, _)| known.contains(&&*name.to_ascii_lowercase()));
     let kind = field(&header, "content-type").to_ascii_lowercase();
-    begins && (kind.starts_with("multipart/") || kind.starts_with("text/html"))
+    kind.starts_with("multipart/") || kind.starts_with("text/html")
 }
 
 /// Reads one; nothing where no page is found in it.

@@ -48,7 +48,7 @@ pub(super) use crate::forms::FEW_ROWS;
 
 /// Aligns one table of a form with the stream; empty where the table is not there.
 #[must_use]
-pub(super) fn align(stream: &Stream, chunks: &[Chunk], table: &Table) -> Vec<Match> {
+pub(super) fn align(stream: &Stream, chunks: &[Chunk<'_>], table: &Table) -> Vec<Match> {
     let Some(window) = window(chunks, table) else {
         return Vec::new();
     };
@@ -56,9 +56,9 @@ pub(super) fn align(stream: &Stream, chunks: &[Chunk], table: &Table) -> Vec<Mat
 }
 
 /// The chunks among which the table must be: around those that stand behind one of its labels.
-fn window(chunks: &[Chunk], table: &Table) -> Option<Range<usize>> {
-    let is_anchor = |chunk: &&Chunk| {
-        let gap = chunk.label.as_str();
+fn window(chunks: &[Chunk<'_>], table: &Table) -> Option<Range<usize>> {
+    let is_anchor = |chunk: &&Chunk<'_>| {
+        let gap = &chunk.label;
         let labelled = || table.rows.iter().any(|row| ends_with_label(gap, row));
         let headed = || mentions_columns(gap, table) && names_row(gap, table);
         !chunk.prose && !gap.is_empty() && (labelled() || headed())
@@ -90,12 +90,14 @@ enum Step {
 
 struct Aligner<'a> {
     stream: &'a Stream,
-    chunks: &'a [Chunk],
+    chunks: &'a [Chunk<'a>],
     table: &'a Table,
     /// The rows that have values.
     rows: Vec<usize>,
     /// For each chunk and row how well the label fits.
     fits: Vec<f32>,
+    /// For each chunk the number of rows whose label stands right before it.
+    exact: Vec<usize>,
     /// For each chunk and row whether the label stands somewhere before the chunk, with others behind it.
     named: Vec<bool>,
     /// For each row the last chunk that stands right behind its label.
@@ -109,71 +111,42 @@ struct Aligner<'a> {
 }
 
 impl<'a> Aligner<'a> {
-    fn new(stream: &'a Stream, chunks: &'a [Chunk], table: &'a Table) -> Self {
+    fn new(stream: &'a Stream, chunks: &'a [Chunk<'a>], table: &'a Table) -> Self {
         let rows: Vec<usize> = (0..table.rows.len())
             .filter(|&row| !table.rows[row].slots.is_empty())
             .collect();
         let lone = table.is_list();
+        let endings = Endings::new(chunks, table, &rows);
         let mut fits = Vec::with_capacity(rows.len() * chunks.len());
         let mut taken = vec![false; chunks.len()];
-        for (at, chunk) in chunks.iter().enumerate() {
-            let gap = chunk.label.as_str();
-            if chunk.prose {
-                fits.extend(rows.iter().map(|_| 0.0));
-                continue;
-            }
-            let exact: Vec<f32> = rows
-                .iter()
-                .map(|&row| similar::ending(gap, &table.rows[row].labels))
-                .collect();
-            let next = chunks.get(at + 1).map(|next| next.label.is_empty());
-            let bare = next.unwrap_or(lone);
-            let fits_in = |row: usize| match lone {
-                true => chunk.filled == 1,
-                false => chunk.used <= table.rows[row].slots.len(),
-            };
-            let mut last = rows.iter().zip(&exact).filter(|&(_, &fit)| fit >= 1.0);
-            let owned = !bare && last.any(|(&row, _)| fits_in(row));
-            if !owned && is_label_block(gap, table) {
-                fits.extend(rows.iter().map(|_| 0.0));
-                continue;
-            }
-            let heads = || heads_another(gap, table);
-            let unlike = exact.iter().all(|&fit| fit == 0.0);
-            let foreign = || unlike && (is_label(gap) || ends_with_any_label(gap));
-            if !exact.iter().any(|&fit| is_labelled(chunk, fit)) && (heads() || foreign()) {
-                fits.extend(rows.iter().map(|_| 0.0));
-                taken[at] = true;
-                continue;
-            }
-            let any = exact.iter().any(|&fit| fit > 0.0) && rows.len() > FEW_ROWS;
-            if any || gap.is_empty() {
-                fits.extend(exact);
-            } else {
-                fits.extend(near_fits(gap, table, &rows));
-            }
+        for at in 0..chunks.len() {
+            let found = chunk_fits(chunks, at, table, &rows, endings.of(at));
+            taken[at] = found.is_none();
+            fits.extend(found.unwrap_or_else(|| vec![0.0; rows.len()]));
         }
-        let headed = headed(chunks, table);
-        let named = |chunk: &Chunk, row: usize| {
+        let named = |chunk: &Chunk<'_>, row: usize| {
             !lone && !chunk.prose && place_inside(&chunk.label, table, row).is_some()
         };
         let named = { chunks.iter() }
             .flat_map(|chunk| rows.iter().map(move |&row| named(chunk, row)))
             .collect();
-        let exact = |row: usize| {
+        let surely = |row: usize| {
             (0..chunks.len())
                 .rfind(|&chunk| is_labelled(&chunks[chunk], fits[chunk * rows.len() + row]))
         };
-        let behind = (0..rows.len()).map(exact).collect();
+        let behind = (0..rows.len()).map(surely).collect();
+        let exact = fits.chunks(rows.len().max(1));
+        let exact = exact.map(|fits| fits.iter().filter(|&&fit| fit >= 1.0).count());
         Self {
             stream,
             chunks,
             table,
+            exact: exact.collect(),
+            headed: headed(chunks, table, &endings),
             rows,
             fits,
             named,
             behind,
-            headed,
             taken,
             lone,
         }
@@ -231,7 +204,7 @@ impl<'a> Aligner<'a> {
             };
             go(0, 1, -cost, Step::SkipRow);
         }
-        if i == n || r == m {
+        if i == n || r == m || self.taken[i] || self.chunks[i].prose {
             return;
         }
         for pieces in 1..=MOST_PIECES.min(n - i) {
@@ -239,9 +212,15 @@ impl<'a> Aligner<'a> {
                 go(pieces, 1, gain, Step::Row(pieces));
             }
         }
+        let chunk = &self.chunks[i];
+        // Each value has a digit or more, and each slot takes one.
+        let most = chunk.digits.max(chunk.values.len());
         let mut slots = self.slots(r);
         for rows in 2..=m - r {
             slots += self.slots(r + rows - 1);
+            if slots > most {
+                break;
+            }
             if let Some(gain) = self.rows_gain(i, r, rows, slots) {
                 go(1, rows, gain, Step::Rows(rows));
             }
@@ -253,7 +232,7 @@ impl<'a> Aligner<'a> {
         let labels = &self.table.rows[self.rows[r]].labels;
         let gap = &self.chunks[chunk].label;
         if self.lone {
-            return labels.iter().any(|label| gap.contains(label.as_str()));
+            return labels.iter().any(|label| gap.has(label));
         }
         self.named[chunk * self.rows.len() + r]
     }
@@ -294,7 +273,7 @@ impl<'a> Aligner<'a> {
 
     /// Whether the label of another row stands right before a chunk.
     fn is_foreign(&self, chunk: usize, r: usize) -> bool {
-        (0..self.rows.len()).any(|row| row != r && self.fit(chunk, row) >= 1.0)
+        self.exact[chunk] > usize::from(self.fit(chunk, r) >= 1.0)
     }
 
     /// Whether a chunk has words of its own before it, in a table in which any number would fit every row.
@@ -306,7 +285,7 @@ impl<'a> Aligner<'a> {
     /// Whether some chunks are together the values of row `r`, which something interrupts.
     fn are_pieces(&self, chunks: Range<usize>, r: usize) -> bool {
         let parts = &self.chunks[chunks.clone()];
-        let grid = |chunk: &Chunk| {
+        let grid = |chunk: &Chunk<'_>| {
             self.stream.values[chunk.values.start]
                 .cell
                 .map(|cell| cell.0)
@@ -343,11 +322,10 @@ impl<'a> Aligner<'a> {
         let small = self.rows.len() <= FEW_ROWS;
         let split =
             small && rows == self.rows.len() && (slots + 1..=2 * slots).contains(&chunk.filled);
-        let elsewhere = |row: usize| self.behind[row].is_some_and(|chunk| chunk > i);
-        let labelled = (r + 1..r + rows).any(elsewhere);
         let fits = full || (glued || split) && self.headed[i];
         let blank = chunk.filled == 0 && !(small && chunk.values.len() == slots);
-        if self.taken[i] || chunk.prose || blank || labelled || !fits {
+        let elsewhere = |row: usize| self.behind[row].is_some_and(|chunk| chunk > i);
+        if blank || !fits || (r + 1..r + rows).any(elsewhere) {
             return None;
         }
         let label = (r..r + rows)
@@ -380,7 +358,7 @@ impl<'a> Aligner<'a> {
     /// hold for its values, as where a print has the labels first.
     fn is_listed(&self, i: usize, rows: Range<usize>) -> bool {
         let chunk = &self.chunks[i];
-        let mut rest = chunk.label.as_str();
+        let mut rest = &*chunk.label;
         for row in rows.clone().rev() {
             let labels = &self.table.rows[self.rows[row]].labels;
             let places = labels.iter().filter_map(|label| match rest.len() {
@@ -449,6 +427,66 @@ impl<'a> Aligner<'a> {
     }
 }
 
+/// How well the end of each chunk's label fits each row that has values.
+struct Endings {
+    rows: usize,
+    fits: Vec<f32>,
+}
+
+impl Endings {
+    fn new(chunks: &[Chunk<'_>], table: &Table, rows: &[usize]) -> Self {
+        let mut fits = Vec::with_capacity(rows.len() * chunks.len());
+        for chunk in chunks {
+            let labels = rows.iter().map(|&row| &*table.rows[row].labels);
+            fits.extend(similar::endings(&chunk.label, labels));
+        }
+        let rows = rows.len();
+        Self { rows, fits }
+    }
+
+    fn of(&self, chunk: usize) -> &[f32] {
+        &self.fits[chunk * self.rows..][..self.rows]
+    }
+}
+
+/// How well a chunk's label fits each row; nothing where it is of another table.
+fn chunk_fits(
+    chunks: &[Chunk<'_>],
+    at: usize,
+    table: &Table,
+    rows: &[usize],
+    exact: &[f32],
+) -> Option<Vec<f32>> {
+    let (chunk, lone) = (&chunks[at], table.is_list());
+    let gap = &chunk.label;
+    let none = || Some(vec![0.0; rows.len()]);
+    if chunk.prose {
+        return none();
+    }
+    let next = chunks.get(at + 1).map(|next| next.label.is_empty());
+    let bare = next.unwrap_or(lone);
+    let fits_in = |row: usize| match lone {
+        true => chunk.filled == 1,
+        false => chunk.used <= table.rows[row].slots.len(),
+    };
+    let mut last = rows.iter().zip(exact).filter(|&(_, &fit)| fit >= 1.0);
+    let owned = !bare && last.any(|(&row, _)| fits_in(row));
+    if !owned && is_label_block(gap, table) {
+        return none();
+    }
+    let heads = || heads_another(gap, table);
+    let unlike = exact.iter().all(|&fit| fit == 0.0);
+    let foreign = || unlike && (is_label(gap) || ends_with_any_label(gap));
+    if !exact.iter().any(|&fit| is_labelled(chunk, fit)) && (heads() || foreign()) {
+        return None;
+    }
+    let any = !unlike && rows.len() > FEW_ROWS;
+    if any || gap.is_empty() {
+        return Some(exact.to_vec());
+    }
+    Some(near_fits(gap, table, rows))
+}
+
 /// A row that is further off than by so many values is not less likely for that.
 const MOST_OFF: f32 = 4.0;
 
@@ -473,13 +511,13 @@ fn near_fits(gap: &str, table: &Table, rows: &[usize]) -> Vec<f32> {
 }
 
 /// Whether a label that fits so well is surely the chunk's: a long one, or one with nothing before it.
-fn is_labelled(chunk: &Chunk, fit: f32) -> bool {
+fn is_labelled(chunk: &Chunk<'_>, fit: f32) -> bool {
     let alone = chunk.label.chars().count() <= 4;
     fit >= LONG_LABEL || alone && fit >= 1.0
 }
 
 /// What the number of values in a chunk says about a row with so many slots.
-fn count_gain(chunk: &Chunk, slots: usize, label: f32) -> f32 {
+fn count_gain(chunk: &Chunk<'_>, slots: usize, label: f32) -> f32 {
     let full = 1.0 + 0.1 * slots as f32;
     if chunk.used == slots {
         return full;
@@ -496,22 +534,20 @@ fn count_gain(chunk: &Chunk, slots: usize, label: f32) -> f32 {
 }
 
 /// For each chunk whether the letters shortly before it name columns or rows of the table.
-fn headed(chunks: &[Chunk], table: &Table) -> Vec<bool> {
+fn headed(chunks: &[Chunk<'_>], table: &Table, endings: &Endings) -> Vec<bool> {
     let mut since = usize::MAX;
-    chunks
-        .iter()
-        .map(|chunk| {
-            let gap = chunk.label.as_str();
-            let named = !gap.is_empty()
-                && (table.rows.iter().any(|row| ends_with_label(gap, row))
-                    || names_row(gap, table)
-                    || mentions_columns(gap, table));
-            if named {
-                since = 0;
-            } else if chunk.filled > 0 {
-                since = since.saturating_add(1);
-            }
-            since < 6
-        })
-        .collect()
+    let headed = |(at, chunk): (usize, &Chunk<'_>)| {
+        let gap = &chunk.label;
+        let named = !gap.is_empty()
+            && (endings.of(at).iter().any(|&fit| fit > 0.0)
+                || names_row(gap, table)
+                || mentions_columns(gap, table));
+        if named {
+            since = 0;
+        } else if chunk.filled > 0 {
+            since = since.saturating_add(1);
+        }
+        since < 6
+    };
+    chunks.iter().enumerate().map(headed).collect()
 }

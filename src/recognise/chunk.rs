@@ -5,15 +5,23 @@ use super::{
     similar,
     stream::{Stream, Value},
 };
-use crate::{document::Document, facts::State, forms, text::label::letters};
+use crate::{
+    document::Document,
+    facts::State,
+    forms,
+    text::{
+        label::{each_letter, letters},
+        words::{Searched, has},
+    },
+};
 use std::{collections::HashSet, ops::Range, sync::LazyLock};
 
 /// A run of values with no letters between them.
 #[derive(Debug)]
-pub(super) struct Chunk {
+pub(super) struct Chunk<'a> {
     pub(super) values: Range<usize>,
     /// The letters that may be its label: those before it, or behind it where the line begins with its values.
-    pub(super) label: String,
+    pub(super) label: Searched<'a>,
     /// The number of values that are no blanks.
     pub(super) filled: usize,
     /// The number of values up to the last one that is no blank.
@@ -23,7 +31,7 @@ pub(super) struct Chunk {
     pub(super) prose: bool,
 }
 /// Cuts the stream into chunks.
-pub(super) fn chunks(document: &Document, stream: &Stream) -> Vec<Chunk> {
+pub(super) fn chunks<'a>(document: &Document, stream: &'a Stream) -> Vec<Chunk<'a>> {
     let mut chunks = Vec::new();
     let mut start = 0;
     for at in 1..=stream.values.len() {
@@ -56,7 +64,9 @@ fn is_filling(stream: &Stream, start: usize, at: usize) -> bool {
     let blank = |value: &Value| value.state == State::Blank && value.block == before.block;
     let row = &stream.values[start..at];
     let many = row.len() > 1 || gap.block == Some(before.block);
-    many && before.block != value.block && row.iter().all(blank) && heads_small(&gap.letters)
+    many && before.block != value.block
+        && row.iter().all(blank)
+        && heads_small(&Searched::new(&gap.letters))
 }
 
 /// Whether the values around `at` stand in lines of several values.
@@ -71,7 +81,7 @@ fn same_line(stream: &Stream, at: usize) -> bool {
     line(at.wrapping_sub(2), at - 1) && line(at, at + 1)
 }
 
-fn chunk(document: &Document, stream: &Stream, values: Range<usize>) -> Chunk {
+fn chunk<'a>(document: &Document, stream: &'a Stream, values: Range<usize>) -> Chunk<'a> {
     let slice = &stream.values[values.clone()];
     let filled = slice
         .iter()
@@ -86,7 +96,7 @@ fn chunk(document: &Document, stream: &Stream, values: Range<usize>) -> Chunk {
         .map(|value| value.digits.as_ref().map_or(1, String::len))
         .sum();
     let prose = is_prose(document, stream, &values);
-    let label = label(document, stream, &values);
+    let label = Searched::new(label(document, stream, &values));
     Chunk {
         values,
         label,
@@ -98,21 +108,24 @@ fn chunk(document: &Document, stream: &Stream, values: Range<usize>) -> Chunk {
 }
 
 /// The letters that may be the label of some values, without the unit that may stand between.
-fn label(document: &Document, stream: &Stream, values: &Range<usize>) -> String {
+fn label<'a>(document: &Document, stream: &'a Stream, values: &Range<usize>) -> &'a str {
     let (first, last) = (&stream.values[values.start], &stream.values[values.end - 1]);
     let gap = &stream.gaps[values.start].letters;
     let line = document.block(first.block);
     let begins = || {
-        let before = letters(&document.text()[line.start..first.span.start.max(line.start)]);
+        let before = &document.text()[line.start..first.span.start.max(line.start)];
+        let before: String = each_letter(before)
+            .take(similar::LONGEST_UNIT + 1)
+            .collect();
         before.is_empty() || similar::is_unit(&before)
     };
     if first.cell.is_none() && first.block == last.block && begins() {
-        let behind = letters(&document.text()[last.span.end..line.end.max(last.span.end)]);
-        if is_label(&behind) {
-            return behind;
+        let behind = &document.text()[last.span.end..line.end.max(last.span.end)];
+        if let Some(label) = LABELS.get(first_letters(behind).as_str()) {
+            return label;
         }
     }
-    gap.clone()
+    gap
 }
 
 /// All labels of rows with values, of all forms.
@@ -125,6 +138,17 @@ static LABELS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
         .map(String::as_str)
         .collect()
 });
+
+/// The number of letters of the longest of these labels.
+static LONGEST: LazyLock<usize> = LazyLock::new(|| {
+    let lengths = LABELS.iter().map(|label| label.chars().count());
+    lengths.max().unwrap_or(0)
+});
+
+/// The first letters of a text: all of them where they might be a label or a piece of one, else more than any has.
+fn first_letters(text: &str) -> String {
+    each_letter(text).take(*LONGEST + 1).collect()
+}
 
 /// Whether some letters are a label of some form.
 pub(super) fn is_label(letters: &str) -> bool {
@@ -161,13 +185,14 @@ fn is_prose(document: &Document, stream: &Stream, values: &Range<usize>) -> bool
         .rfind(is_separator)
         .filter(|&at| similar::is_unit(&letters(&before[at..])));
     let before = unit.map_or(before, |at| before[..at].trim_end_matches(is_separator));
-    goes_on_before(before) && !is_inside_label(&letters(before))
+    goes_on_before(before) && !is_inside_label(&first_letters(before))
 }
 
 /// Whether some letters are a piece of a label, which may have commas of its own.
 fn is_inside_label(letters: &str) -> bool {
     const LEAST: usize = 4;
-    letters.chars().count() >= LEAST && LABELS.iter().any(|label| label.contains(letters))
+    (LEAST..=*LONGEST).contains(&letters.chars().count())
+        && LABELS.iter().any(|label| has(label, letters))
 }
 
 /// Whether a character may part the cells of a line.

@@ -3,7 +3,7 @@
 use super::{align::Match, assign::Held, heads::place_inside, stream::Stream, tables};
 use crate::{
     forms::{Comparison, Table},
-    text::Number,
+    text::{Number, words::Searched},
 };
 
 /// Leaves blank what stands in rows that were not matched but whose labels stand one behind the other.
@@ -47,5 +47,5 @@ fn is_named(stream: &Stream, table: &Table, matches: &[Match], row: usize) -> bo
     let Some(gap) = stream.gaps.get(gap) else {
         return false;
     };
-    place_inside(&gap.letters, table, row).is_some()
+    place_inside(&Searched::new(&gap.letters), table, row).is_some()
 }

@@ -1,14 +1,17 @@
 //! Which table the letters before a value name: its rows, its columns, its head.
 
 use super::{align::FEW_ROWS, similar};
-use crate::forms::{self, Row, Table};
+use crate::{
+    forms::{self, Row, Table},
+    text::words::{Searched, rfind},
+};
 use std::borrow::Cow;
 
 /// Fewer letters than this are no block of labels.
 const LABEL_BLOCK: usize = 30;
 
 /// Where the label of a row stands in some letters; a short one only right before the label of the next row.
-pub(super) fn place_inside(letters: &str, table: &Table, row: usize) -> Option<usize> {
+pub(super) fn place_inside(letters: &Searched<'_>, table: &Table, row: usize) -> Option<usize> {
     const LONG: usize = 4;
     let next = table.rows.get(row + 1);
     let goes_on = |rest: &str| {
@@ -16,7 +19,7 @@ pub(super) fn place_inside(letters: &str, table: &Table, row: usize) -> Option<u
         labels.any(|label| rest.starts_with(label.as_str()))
     };
     table.rows[row].labels.iter().find_map(|label| {
-        let at = letters.rfind(label.as_str())?;
+        let at = letters.rfind(label)?;
         let rest = &letters[at + label.len()..];
         (label.chars().count() >= LONG || goes_on(rest)).then_some(at)
     })
@@ -30,28 +33,28 @@ pub(super) fn ends_with_label(gap: &str, row: &Row) -> bool {
 }
 
 /// Whether a label of the table stands anywhere in the letters; short ones stand in too many texts to count.
-pub(super) fn names_row(letters: &str, table: &Table) -> bool {
+pub(super) fn names_row(letters: &Searched<'_>, table: &Table) -> bool {
     let labels = table.rows.iter().flat_map(|row| &row.labels);
     labels
         .filter(|label| label.len() >= 4 * '一'.len_utf8())
-        .any(|label| letters.contains(label.as_str()))
+        .any(|label| letters.has(label))
 }
 
 /// Whether the letters name two columns of the table or more, as the table's head does.
-pub(super) fn mentions_columns(letters: &str, table: &Table) -> bool {
-    let named = |label: &&Cow<'_, str>| letters.contains(&***label);
+pub(super) fn mentions_columns(letters: &Searched<'_>, table: &Table) -> bool {
+    let named = |label: &&Cow<'_, str>| letters.has(label);
     table.columns.iter().filter(named).count() >= 2 || spells_columns(letters, table)
 }
 
 /// Whether the letters name the columns of a small table, whose rows have no labels before their values.
-pub(super) fn heads_small(letters: &str) -> bool {
+pub(super) fn heads_small(letters: &Searched<'_>) -> bool {
     let small = |table: &&Table| (2..=FEW_ROWS).contains(&table.rows.len());
     let mut tables = forms::all().iter().flat_map(|form| &form.tables);
     tables.any(|table| small(&table) && mentions_columns(letters, table))
 }
 
 /// Whether the letters name the columns of another table, as its head does.
-pub(super) fn heads_another(letters: &str, table: &Table) -> bool {
+pub(super) fn heads_another(letters: &Searched<'_>, table: &Table) -> bool {
     const SHORTEST: usize = 4;
     if letters.chars().count() < 2 * SHORTEST {
         return false;
@@ -67,14 +70,14 @@ pub(super) fn heads_another(letters: &str, table: &Table) -> bool {
             .columns
             .iter()
             .filter(long)
-            .filter(|label| letters.contains(&***label));
+            .filter(|label| letters.has(label));
         named.count() >= 2 || spells_columns(letters, other)
     })
 }
 
 /// Whether the letters have those of all columns for each row of a small table, as its head does when it is set
 /// vertically.
-pub(super) fn spells_columns(letters: &str, table: &Table) -> bool {
+pub(super) fn spells_columns(letters: &Searched<'_>, table: &Table) -> bool {
     const HEAD: usize = 120;
     let rows = table.rows.len();
     if !(2..=FEW_ROWS).contains(&rows) || table.columns.len() < FEW_ROWS {
@@ -91,20 +94,19 @@ pub(super) fn spells_columns(letters: &str, table: &Table) -> bool {
 
 /// Whether the letters end with the labels of many rows in the order of the form; they say nothing of the values that
 /// follow.
-pub(super) fn is_label_block(letters: &str, table: &Table) -> bool {
+pub(super) fn is_label_block(letters: &Searched<'_>, table: &Table) -> bool {
+    if letters.len() <= LABEL_BLOCK * '一'.len_utf8() {
+        return false;
+    }
     let named = table.rows.iter().filter(|row| !row.slots.is_empty());
-    let mut rest = letters;
+    let mut rest: &str = letters;
     let mut count = 0;
     for row in named.rev() {
-        let at = row
-            .labels
-            .iter()
-            .filter_map(|label| rest.rfind(label.as_str()))
-            .max();
-        if let Some(at) = at {
+        let labels = row.labels.iter().filter(|label| letters.may_have(label));
+        if let Some(at) = labels.filter_map(|label| rfind(rest, label)).max() {
             rest = &rest[..at];
             count += 1;
         }
     }
-    count > FEW_ROWS && letters.len() > LABEL_BLOCK * '一'.len_utf8()
+    count > FEW_ROWS
 }

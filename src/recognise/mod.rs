@@ -115,7 +115,8 @@ struct Chosen {
 /// is `titled`.
 fn choose(document: &Document, stream: &Stream, year: Option<u16>, titled: bool) -> Chosen {
     let candidates = edition::candidates(document, year);
-    let read = |form| tables::read(document, stream, form);
+    let chunks = chunk::chunks(document, stream);
+    let read = |form| tables::read(document, stream, &chunks, form);
     let (form, mut tables) = edition::choose(&candidates, year, read);
     let own = candidates
         .iter()

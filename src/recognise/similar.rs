@@ -1,5 +1,7 @@
 //! How well the letters before a value fit a label.
 
+use crate::text::words::{ends, has};
+
 /// How well the end of `gap` fits the best of `labels`, from 0 to a little over 1.
 ///
 /// 1 and more: the gap ends with the label, and the longer the label, the more. 0.8: the label stands somewhere in the
@@ -41,18 +43,29 @@ pub(super) fn begun(gap: &str, label: &str) -> f32 {
 /// How well the gap's very end fits one of the labels exactly; 0 where it does not.
 #[must_use]
 pub fn ending(gap: &str, labels: &[String]) -> f32 {
-    let found = exact(gap, labels);
-    if found > 0.0 {
-        return found;
-    }
-    let unit = UNITS.iter().find_map(|unit| gap.strip_suffix(unit));
-    unit.map_or(0.0, |gap| exact(gap, labels))
+    endings(gap, std::iter::once(labels)).fold(0.0, f32::max)
+}
+
+/// The same for the labels of each of many rows.
+pub(super) fn endings<'a>(
+    gap: &'a str,
+    rows: impl Iterator<Item = &'a [String]>,
+) -> impl Iterator<Item = f32> {
+    let unit = UNITS.iter().find(|unit| ends(gap, unit));
+    let before = unit.map(|unit| &gap[..gap.len() - unit.len()]);
+    rows.map(move |labels| match (exact(gap, labels), before) {
+        (0.0, Some(before)) => exact(before, labels),
+        (found, _) => found,
+    })
 }
 
 /// Units that may stand in a cell between label and value; the longer ones first.
 const UNITS: [&str; 15] = [
     "万元", "人次", "元", "件", "条", "次", "个", "人", "篇", "份", "期", "场", "部", "册", "项",
 ];
+
+/// How many letters a unit has at the most.
+pub(super) const LONGEST_UNIT: usize = 2;
 
 /// Letters without the unit that they begin with.
 #[must_use]
@@ -70,10 +83,7 @@ pub fn is_unit(letters: &str) -> bool {
 fn exact(gap: &str, labels: &[String]) -> f32 {
     labels
         .iter()
-        .filter(|label| {
-            gap.strip_suffix(label.as_str())
-                .is_some_and(|before| !before.ends_with('不'))
-        })
+        .filter(|label| ends(gap, label) && !gap[..gap.len() - label.len()].ends_with('不'))
         .map(|label| 1.0 + 0.01 * label.chars().count() as f32)
         .fold(0.0, f32::max)
 }
@@ -82,7 +92,7 @@ fn inside(gap: &str, label: &str) -> f32 {
     if label.chars().count() < 4 {
         return 0.0;
     }
-    if gap.contains(label) { 0.8 } else { 0.0 }
+    if has(gap, label) { 0.8 } else { 0.0 }
 }
 
 /// The share of the label's letters that a damaged print still has in order, if it is more than half.

@@ -3,7 +3,9 @@
 use super::{
     align::{self, Match},
     assign::{self, Held},
-    blank_rows, chunk, infer,
+    blank_rows,
+    chunk::Chunk,
+    infer,
     stream::Stream,
 };
 use crate::{
@@ -45,12 +47,16 @@ pub struct TableRead {
 }
 
 /// Reads all tables of a form.
-pub(super) fn read(document: &Document, stream: &Stream, form: &'static Form) -> Vec<TableRead> {
-    let chunks = chunk::chunks(document, stream);
+pub(super) fn read(
+    document: &Document,
+    stream: &Stream,
+    chunks: &[Chunk<'_>],
+    form: &'static Form,
+) -> Vec<TableRead> {
     let matched = form
         .tables
         .iter()
-        .map(|table| (table, align::align(stream, &chunks, table)));
+        .map(|table| (table, align::align(stream, chunks, table)));
     matched
         .map(|(table, matches)| read_table(document, stream, table, &matches))
         .collect()

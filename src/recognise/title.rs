@@ -10,6 +10,7 @@ use crate::{
         folded::fold_str,
         label::is_han,
         pattern::{Captures, Regex},
+        words::{self, any},
     },
 };
 use std::sync::LazyLock;
@@ -177,23 +178,19 @@ fn read(document: &Document, folds: &Folds, pattern: &Regex, span: Span) -> Opti
     }
     let folded = folds.stretch(document, span);
     let text = folded.text();
-    let groups = pattern.captures(text)?;
-    let whole = groups.get(0)?;
-    let rest = &text[whole.end()..];
     let sentence = text.contains(['。', '，', ',', ';', '；', '《', '>']);
-    if sentence
-        || rest.chars().count() > 8
-        || NO_REPORT.iter().any(|word| rest.contains(word))
-        || text.chars().count() > LONGEST
-    {
+    if sentence || text.chars().nth(LONGEST).is_some() {
         return None;
     }
-    Some(title(&folded, &groups))
+    let groups = pattern.captures(text)?;
+    let rest = &text[groups.get(0)?.end()..];
+    let other = rest.chars().nth(8).is_some() || any(rest, &NO_REPORT);
+    (!other).then(|| title(&folded, &groups))
 }
 
 /// Whether a text has the characters that every title has, in either script; a glance before a pattern is tried.
 fn may_be_title(text: &str) -> bool {
-    let open = text.find("公开").or_else(|| text.find("公開"));
+    let open = words::find(text, "公开").or_else(|| words::find(text, "公開"));
     open.is_some_and(|at| text[at..].contains(['报', '報']))
 }
 

@@ -8,14 +8,24 @@ use crate::{
     document::Document,
     recognise::Recognised,
     rule::{Bilingual, Cause, Check, Evidence, Severity},
-    text::{Folded, Span, label::is_han, pattern::Regex},
+    text::{
+        Folded, Span,
+        label::is_han,
+        pattern::Regex,
+        words::{Words, any, has},
+    },
 };
 use std::sync::LazyLock;
 
-/// The lead presents the report under the body's name.
+/// What a lead does that presents the report.
+static PRESENTING: LazyLock<Words> =
+    LazyLock::new(|| Words::new(["公布", "编制", "发布", "撰写", "形成"]));
+/// Behind such a word, the report under the body's name.
 static PRESENTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("(?:公布|编制|发布|撰写|形成)了?[《“]?([^《》“”,，。:：;；、()0-9]{3,24}?)20[0-9]{2}年?度?(?:政府|政务)信息公开")
-        .expect("a valid pattern")
+    Regex::new(
+        "^了?[《“]?([^《》“”,，。:：;；、()0-9]{3,24}?)20[0-9]{2}年?度?(?:政府|政务)信息公开",
+    )
+    .expect("a valid pattern")
 });
 /// How the name of a body ends that can sign.
 const BODIES: [&str; 9] = [
@@ -101,10 +111,14 @@ fn place(span: Span, label: &str) -> Evidence {
 }
 
 fn presented(folded: &Folded) -> Option<Span> {
-    let name = PRESENTED.captures(folded.text())?.get(1)?;
-    let other = OTHERS.iter().any(|word| name.as_str().contains(word));
-    let plain = name.as_str().chars().all(is_han) && !name.as_str().contains("关于");
-    (!other && plain).then(|| folded.origin(name.range()))
+    let text = folded.text();
+    let (from, name) = PRESENTING.places(text).find_map(|(at, _, word)| {
+        let from = at + word.len();
+        Some((from, PRESENTED.captures(&text[from..])?.get(1)?))
+    })?;
+    let plain = name.as_str().chars().all(is_han) && !has(name.as_str(), "关于");
+    let range = from + name.start()..from + name.end();
+    (plain && !any(name.as_str(), &OTHERS)).then(|| folded.origin(range))
 }
 
 /// A line at the end that is the name of a body and stands right before a date.

@@ -8,7 +8,12 @@ use crate::{
     document::Document,
     recognise::Recognised,
     rule::{Bilingual, Cause, Check, Evidence, Severity, Verdict},
-    text::{Folded, Span, label::is_han, pattern::Regex},
+    text::{
+        Folded, Span,
+        label::is_han,
+        pattern::Regex,
+        words::{any, has},
+    },
 };
 use std::sync::LazyLock;
 
@@ -94,12 +99,17 @@ fn dates(document: &Document, recognised: &Recognised, wanted: u16) -> Vec<(u32,
     let mut signed = Vec::new();
     for (at, &span) in document.blocks().iter().enumerate() {
         let text = document.quote(span);
-        if span.end - span.start > LONGEST || !text.contains("20") {
+        if span.end - span.start > LONGEST || !has(text, "20") {
             continue;
         }
         let folded = recognised.folds.block(at);
-        labelled.extend(read(&LABELLED, folded, wanted));
-        signed.extend(read(&SIGNED, folded, wanted));
+        let text = folded.text();
+        if any(text, &["时间", "日期"]) {
+            labelled.extend(read(&LABELLED, folded, wanted));
+        }
+        if text.starts_with("20") && text.ends_with('日') {
+            signed.extend(read(&SIGNED, folded, wanted));
+        }
     }
     if labelled.is_empty() {
         signed

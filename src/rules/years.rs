@@ -8,22 +8,29 @@ use crate::{
     document::Document,
     recognise::{Recognised, Title},
     rule::{Bilingual, Cause, Check, Evidence, Severity, Verdict},
-    text::{Folded, Span, folded::fold_str, pattern::Regex},
+    text::{
+        Folded, Span,
+        folded::fold_str,
+        pattern::{self, Match, Regex},
+        words::has,
+    },
 };
 use std::{ops::Range, sync::LazyLock};
 
+/// What the patterns of periods and of the report's name begin with.
+const CENTURY: &str = "20";
 static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        "(20[0-9]{2})年?1月1日(?:零时)?(?:起|开始)?(?:至|到|-|—|–|~|～)+(?:(20[0-9]{2})年)?12月31日",
+        "^(20[0-9]{2})年?1月1日(?:零时)?(?:起|开始)?(?:至|到|-|—|–|~|～)+(?:(20[0-9]{2})年)?12月31日",
     )
     .expect("a valid pattern")
 });
 static SELF: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("(20[0-9]{2})年(?:度)?[^。,，;；:《》“”]{0,16}?(?:信息|政务)公开[^。,，;；:《》“”]{0,8}(?:报告|年报)")
+    Regex::new("^(20[0-9]{2})年(?:度)?[^。,，;；:《》“”]{0,16}?(?:信息|政务)公开[^。,，;；:《》“”]{0,8}(?:报告|年报)")
         .expect("a valid pattern")
 });
 static OPENING: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new("^(20[0-9]{2})年度?(?:以来)?,").expect("a valid pattern"));
+    LazyLock::new(|| Regex::new("^20[0-9]{2}年度?(?:以来)?,").expect("a valid pattern"));
 static OWN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("^(20[0-9]{2})年度?,(?:我|本)[市县区局委办厅镇乡街旗州省机单]")
         .expect("a valid pattern")
@@ -154,9 +161,10 @@ fn period(folded: &Folded, title: &Title, year: i32, checks: &mut Vec<Check>) {
     if !text.contains("1月1日") {
         return;
     }
-    for groups in PERIOD.captures_iter(text) {
+    for (at, groups) in pattern::captures_at(&PERIOD, CENTURY, text) {
         let Some(whole) = groups.get(0) else { continue };
-        let around = sentence(text, whole.range());
+        let range = |found: Match<'_>| at + found.start()..at + found.end();
+        let around = sentence(text, range(whole));
         let named = |words: &[&str]| words.iter().any(|word| around.contains(word));
         if !named(&STATED) || named(&ABOUT_OTHERS) {
             continue;
@@ -168,7 +176,7 @@ fn period(folded: &Folded, title: &Title, year: i32, checks: &mut Vec<Check>) {
         match wrong {
             None => checks.push(holds(
                 &F104,
-                vec![place(folded.origin(whole.range()), "统计期限")],
+                vec![place(folded.origin(range(whole)), "统计期限")],
             )),
             Some(wrong) => {
                 let printed = wrong.as_str();
@@ -182,7 +190,7 @@ fn period(folded: &Folded, title: &Title, year: i32, checks: &mut Vec<Check>) {
                         whole.as_str()
                     ),
                 );
-                let place = place(folded.origin(wrong.range()), "统计期限");
+                let place = place(folded.origin(range(wrong)), "统计期限");
                 checks.push(differs(message, place, title, year, printed));
             }
         }
@@ -195,18 +203,19 @@ fn presented(folded: &Folded, title: &Title, year: i32, checks: &mut Vec<Check>)
     if !text.contains('。') || !text.contains("公开") {
         return;
     }
-    for groups in SELF.captures_iter(text) {
+    for (at, groups) in pattern::captures_at(&SELF, CENTURY, text) {
         let (Some(whole), Some(printed)) = (groups.get(0), groups.get(1)) else {
             continue;
         };
-        let around = sentence(text, whole.range());
+        let range = |found: Match<'_>| at + found.start()..at + found.end();
+        let around = sentence(text, range(whole));
         let named = |words: &[&str]| words.iter().any(|word| around.contains(word));
         let before = around.split(whole.as_str()).next().unwrap_or_default();
         let presented = PRESENTING.iter().any(|word| before.contains(word));
-        if quoted(&text[..whole.start()]) || !presented || named(&ABOUT_OTHERS) {
+        if quoted(&text[..at + whole.start()]) || !presented || named(&ABOUT_OTHERS) {
             continue;
         }
-        let place = place(folded.origin(printed.range()), "报告年度");
+        let place = place(folded.origin(range(printed)), "报告年度");
         if printed.as_str().parse() == Ok(year) {
             checks.push(holds(&F104, vec![place]));
             continue;
@@ -233,28 +242,18 @@ fn opening(recognised: &Recognised, own: Span, year: i32, checks: &mut Vec<Check
         .map(|(_, folded)| folded.as_ref())
         .collect();
     let now = format!("{year}年");
-    let begins = |folded: &Folded| -> Option<i32> {
-        OPENING
-            .captures(folded.text())?
-            .get(1)?
-            .as_str()
-            .parse()
-            .ok()
+    let begins = |folded: &Folded, year: i32| {
+        folded.text().starts_with(&year.to_string()) && OPENING.is_match(folded.text())
     };
-    if let Some(first) = paragraphs
-        .iter()
-        .find(|folded| begins(folded) == Some(year))
-    {
+    let first = paragraphs.iter().find(|folded| begins(folded, year));
+    if let Some(first) = first {
         checks.push(holds(&F104, vec![place(first.origin(0..4), "本年")]));
     }
-    let begun = paragraphs.iter().any(|folded| begins(folded) == Some(year));
+    let begun = first.is_some();
     let current = paragraphs
         .iter()
-        .any(|folded| folded.text().contains(&now) || folded.text().contains("二〇"));
-    for folded in paragraphs
-        .iter()
-        .filter(|folded| begins(folded) == Some(year - 1))
-    {
+        .any(|folded| has(folded.text(), &now) || has(folded.text(), "二〇"));
+    for folded in paragraphs.iter().filter(|folded| begins(folded, year - 1)) {
         let text = folded.text();
         let history = HISTORY.iter().any(|word| text.contains(word));
         let left = !current || !begun && OWN.is_match(text) && !text.contains(&now) && !history;

@@ -2,6 +2,8 @@
 //!
 //! The searches of the standard library study the word first, which takes longer than to find it in a sentence.
 
+use std::ops::Deref;
+
 /// Whether the word occurs.
 #[must_use]
 pub fn has(text: &str, word: &str) -> bool {
@@ -113,6 +115,49 @@ impl Glance {
     }
 }
 
+/// A text in which many words are sought: most of them are known to be missing from a glance at it.
+#[derive(Debug)]
+pub struct Searched<'a> {
+    text: &'a str,
+    glance: Glance,
+}
+
+impl<'a> Searched<'a> {
+    /// Looks at a text once.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
+        let glance = Glance::new(text);
+        Self { text, glance }
+    }
+
+    /// Whether the word may occur, as of [`Glance`].
+    #[must_use]
+    pub fn may_have(&self, word: &str) -> bool {
+        self.glance.may_have(word)
+    }
+
+    /// Whether the word occurs.
+    #[must_use]
+    pub fn has(&self, word: &str) -> bool {
+        self.glance.may_have(word) && has(self.text, word)
+    }
+
+    /// Where the word last occurs.
+    #[must_use]
+    pub fn rfind(&self, word: &str) -> Option<usize> {
+        let may = self.glance.may_have(word);
+        may.then(|| rfind(self.text, word)).flatten()
+    }
+}
+
+impl Deref for Searched<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.text
+    }
+}
+
 /// A place for a character among 1024.
 fn place(character: char) -> usize {
     (u32::from(character).wrapping_mul(0x9e37_79b1) >> 22) as usize
@@ -165,14 +210,25 @@ impl Words {
         self.beginning(text).max_by_key(|(_, word)| word.len())
     }
 
+    /// The words that occur in the text, once for each place: the place, where they stand in the list, the word.
+    pub fn places<'a>(
+        &'a self,
+        text: &'a str,
+    ) -> impl Iterator<Item = (usize, usize, &'static str)> + 'a {
+        let begins = text.char_indices();
+        let begins = begins.filter(|&(_, character)| self.heads.has(character));
+        begins.flat_map(|(at, _)| {
+            let words = self.beginning(&text[at..]);
+            words.map(move |(index, word)| (at, index, word))
+        })
+    }
+
     /// The words that occur in the text, once for each place, and their places in the list.
     pub fn occurring<'a>(
         &'a self,
         text: &'a str,
     ) -> impl Iterator<Item = (usize, &'static str)> + 'a {
-        let begins = text.char_indices();
-        let begins = begins.filter(|&(_, character)| self.heads.has(character));
-        begins.flat_map(|(at, _)| self.beginning(&text[at..]))
+        self.places(text).map(|(_, index, word)| (index, word))
     }
 
     /// Which words occur in the text: one bit each, in the order of the list; those past the 64th are not sought.

@@ -17,7 +17,7 @@ use crate::{
         },
     },
     facts::Facts,
-    text::words::{Words, is_counted, rfind, without},
+    text::words::{Searched, Words, is_counted, rfind, without},
 };
 use std::sync::LazyLock;
 
@@ -269,7 +269,8 @@ fn unnamed(text: &str) -> String {
         .filter(|(_, says)| matches!(says, Word::Row(..)))
         .map(|(row, _)| *row);
     let mut plain = without(text, OWN);
-    for row in rows.filter(|row| has(text, row)) {
+    let text = Searched::new(text);
+    for row in rows.filter(|row| text.has(row)) {
         plain = without(&plain, &[&format!("涉及{row}"), row]);
     }
     plain

@@ -87,11 +87,14 @@ fn beside(page: &mut Page, at: usize, table: &Table<'_>) -> Option<Check> {
 fn alone(page: &mut Page, at: usize, table: &Table<'_>) -> Option<Check> {
     let Table { year, facts, .. } = *table;
     let (lead, noun) = page.wide(at).rsplit_once('占')?;
-    if !whole_noun(noun, year) || !near(page, at, year, facts) {
+    if !whole_noun(noun, year) {
         return None;
     }
     let meaning = named(&subject(lead, year)?)?;
     let readings = counted(&meaning)?;
+    if !near(page, at, year, facts) {
+        return None;
+    }
     let all = wider(page, at, table);
     judge(page, &[at], readings, facts, &all)
 }

@@ -4,7 +4,7 @@ use super::{
     Section,
     lines::Line,
     marker::{self, Style, marker},
-    words::{LONGEST, Named, classify, count, known},
+    words::{LONGEST, Named, classify, count, known, longer},
 };
 use crate::{
     document::Document,
@@ -52,7 +52,7 @@ pub(super) fn read(document: &Document, folds: &Folds, line: Line, found: &mut V
     let rest = &text[ordinal.map_or(0, |marker| marker.end)..];
     let style = ordinal.map(|marker| marker.style);
     let number = ordinal.map(|marker| marker.number);
-    let whole = count(rest) <= LONGEST && !rest.contains(['。', '；', ';']);
+    let whole = !longer(rest, LONGEST) && !rest.contains(['。', '；', ';']);
     let candidate = |named, span| Candidate {
         named,
         style,
@@ -76,7 +76,7 @@ pub(super) fn read(document: &Document, folds: &Folds, line: Line, found: &mut V
             let end = text.len() - rest.len() + length;
             candidate(named, folded.origin(0..end))
         }));
-        if count(text) > LONG_LINE || found.len() == before {
+        if found.len() == before || longer(text, LONG_LINE) {
             inside(&folded, found);
         }
     }
@@ -93,9 +93,8 @@ fn is_index(text: &str) -> bool {
     let heads: Vec<(usize, bool)> = text.match_indices('、').filter_map(ordinal).collect();
     let named = heads.iter().filter(|(_, known)| *known).count();
     let parted = heads.iter().filter(|head| text[..head.0].ends_with(','));
-    let letters = count(text);
-    named >= 3 && letters <= LIST && !text.contains('。')
-        || named >= 2 && parted.count() >= 3 && letters <= WITH_COMMAS
+    named >= 3 && !text.contains('。') && !longer(text, LIST)
+        || named >= 2 && parted.count() >= 3 && !longer(text, WITH_COMMAS)
 }
 
 /// An ordinal without a mark, directly before a known heading: `一 总体情况`.
@@ -113,7 +112,7 @@ fn is_name(text: &str) -> bool {
     const REST: usize = 14;
     let text = text.trim_end_matches([':', '。']);
     let exact = |form: &SectionForm| form.heading == text;
-    let begins = known(text).is_some_and(|(_, length)| count(&text[length..]) <= REST);
+    let begins = known(text).is_some_and(|(_, length)| !longer(&text[length..], REST));
     SECTIONS.iter().any(exact) || begins && !text.contains([',', ':', '“'])
 }
 
@@ -123,7 +122,7 @@ fn run_in(text: &str, style: Option<Style>, number: Option<u8>) -> Option<(Named
     // An item of a list that says what the report contains.
     if text
         .find([';', '；'])
-        .is_some_and(|at| count(&text[at..]) == 0)
+        .is_some_and(|at| !longer(&text[at..], 0))
     {
         return None;
     }

@@ -1,6 +1,7 @@
 //! The words of headings.
 
-use crate::text::label::is_letter;
+use crate::text::{label::is_letter, words::Words};
+use std::sync::LazyLock;
 
 /// The longest heading, in letters without the ordinal.
 pub(super) const LONGEST: usize = 46;
@@ -240,11 +241,14 @@ pub(super) fn count(text: &str) -> usize {
     text.chars().filter(|&c| is_letter(c)).count()
 }
 
+/// Whether a text has more letters than so many.
+pub(super) fn longer(text: &str, most: usize) -> bool {
+    text.chars().filter(|&c| is_letter(c)).nth(most).is_some()
+}
+
 /// The section whose full heading, in one of its wordings, `text` begins with, and its length.
 pub(super) fn known(text: &str) -> Option<(usize, usize)> {
-    WORDINGS
-        .iter()
-        .filter(|(_, wording)| text.starts_with(wording))
-        .max_by_key(|(_, wording)| wording.len())
-        .map(|(form, wording)| (*form, wording.len()))
+    static KNOWN: LazyLock<Words> = LazyLock::new(|| Words::new(WORDINGS.map(|(_, name)| name)));
+    let (at, wording) = KNOWN.longest(text)?;
+    Some((WORDINGS[at].0, wording.len()))
 }
