@@ -50,6 +50,8 @@ pub struct Fact {
     pub value: Option<Number>,
     /// What the printed cell holds.
     pub state: State,
+    /// What the parts of a total add up to whose cell is blank though they are not: then the blank is no zero.
+    pub left_out: Option<Number>,
     /// Whether the value was worked out from sums because the print does not show it plainly.
     pub inferred: bool,
     /// The value's unit.
@@ -58,6 +60,20 @@ pub struct Fact {
     pub span: Option<Span>,
     /// The row and column as the form names them, in Chinese.
     pub label: String,
+}
+
+impl Fact {
+    /// What the quantity counts for in a sum: its value; where the cell is blank or marked as not applicable, 0, or what
+    /// its parts add up to; nothing where it is missing or unreadable.
+    #[must_use]
+    pub fn in_sum(&self) -> Option<Number> {
+        match self.state {
+            State::Blank | State::NotApplicable => {
+                self.value.or(self.left_out).or(Some(Number::ZERO))
+            }
+            State::Number | State::Missing | State::Unreadable => self.value,
+        }
+    }
 }
 
 /// All quantities of one report, in the order of the forms.
@@ -82,16 +98,10 @@ impl Facts {
         self.index.get(id).map(|&at| &self.list[at])
     }
 
-    /// What the quantity counts for in a sum: its value, or 0 where the cell is blank or marked as not applicable;
-    /// nothing where it is missing or unreadable.
+    /// What the quantity of that name counts for in a sum.
     #[must_use]
     pub fn in_sum(&self, id: &str) -> Option<Number> {
-        let fact = self.get(id)?;
-        match fact.state {
-            State::Blank | State::NotApplicable => Some(fact.value.unwrap_or_default()),
-            State::Number => fact.value,
-            State::Missing | State::Unreadable => fact.value,
-        }
+        self.get(id)?.in_sum()
     }
 
     /// All quantities, in the order of the forms.

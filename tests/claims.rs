@@ -129,6 +129,7 @@ fn run(case: &Case, text: &[String]) -> Claims {
             id: id.clone(),
             value: value.parse().ok(),
             state: State::Number,
+            left_out: None,
             inferred: false,
             unit: Unit::Count,
             span: Some(document.block(table)),

@@ -1,7 +1,7 @@
 //! The cells of the tables that words of the text stand for: `t3.denied.*.total`, `t3.new.org`.
 
 use crate::{
-    facts::{Fact, Facts, State},
+    facts::{Fact, Facts},
     rule::Evidence,
     text::Number,
 };
@@ -50,20 +50,16 @@ pub(super) fn value(facts: &Facts, patterns: &[&str]) -> Option<Number> {
     }
     let mut sum = Number::ZERO;
     for cell in cells {
-        sum = sum.checked_add(facts.in_sum(&cell.id)?)?;
+        sum = sum.checked_add(cell.in_sum()?)?;
     }
     Some(sum)
 }
 
 /// A cell as evidence, nothing where it does not stand in the report.
 pub(super) fn fact_evidence(fact: &Fact) -> Option<Evidence> {
-    let value = match fact.state {
-        State::Blank | State::NotApplicable => Some(Number::ZERO),
-        _ => fact.value,
-    };
     Some(Evidence {
         span: fact.span?,
         label: fact.label.clone(),
-        value,
+        value: fact.in_sum(),
     })
 }

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "files")]
 pub(crate) mod archive;
+mod blank_cells;
 #[cfg(feature = "files")]
 mod compound;
 #[cfg(feature = "files")]

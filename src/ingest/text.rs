@@ -1,7 +1,7 @@
 //! Plain text: every line a paragraph; runs of lines cut by tabs or bars are tables.
 
 use super::{
-    Draft, html, is_blank,
+    Draft, blank_cells, html, is_blank,
     rows::{self, Row},
 };
 use crate::document::{Document, Format};
@@ -34,7 +34,7 @@ const RESIDUE: &[(&str, &str)] = &[
     ("&amp;", "&"),
 ];
 
-/// Reads plain text. Empty lines leave no trace; all other characters stay as they are.
+/// Reads plain text. Empty lines leave no trace but where they are blank cells; all other characters stay as they are.
 #[must_use]
 pub fn read(text: &str, name: Option<&str>) -> Document {
     let text = without_residue(text);
@@ -76,7 +76,12 @@ fn embedded_table(text: &str) -> Option<(&str, &str, &str)> {
 
 fn read_lines(draft: &mut Draft, text: &str) {
     let mut run: Vec<Row<'_>> = Vec::new();
-    for line in lines(text) {
+    let lines: Vec<&str> = lines(text).collect();
+    let blank_cells = blank_cells::find(&lines);
+    for (at, line) in lines.into_iter().enumerate() {
+        if blank_cells.contains(&at) {
+            draft.paragraph("", None);
+        }
         let row = rows::row(line);
         let goes_on = row
             .as_ref()

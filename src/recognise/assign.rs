@@ -80,8 +80,9 @@ impl Held {
     }
 
     /// A cell that holds the number of one of some values.
-    pub(super) fn undecided(values: [&Value; 2]) -> Self {
+    pub(super) fn undecided(values: &[&Value]) -> Self {
         let mut others: Vec<Number> = values.iter().filter_map(|value| value.number).collect();
+        others.sort_unstable();
         others.dedup();
         Self {
             state: State::Unreadable,

@@ -51,7 +51,7 @@ pub(super) fn lay_down(
                 inferred,
                 ..Held::plain(value(order))
             },
-            None => Held::undecided([value(&by_rows), value(&by_columns)]),
+            None => Held::undecided(&[value(&by_rows), value(&by_columns)]),
         });
     }
 }

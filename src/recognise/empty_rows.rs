@@ -35,7 +35,7 @@ pub(super) fn fill(stream: &Stream, table: &Table, matches: &[Match], held: &mut
     }
 }
 
-/// Whether the label of a row stands between the matched rows around it.
+/// Whether the label of a row stands between the matched rows around it, and the text does not end with it.
 fn is_named(stream: &Stream, table: &Table, matches: &[Match], row: usize) -> bool {
     let before = matches.iter().rfind(|found| found.rows.start < row);
     let behind = matches.iter().find(|found| found.rows.start > row);
@@ -44,8 +44,11 @@ fn is_named(stream: &Stream, table: &Table, matches: &[Match], row: usize) -> bo
         (Some(found), None) => found.values.end,
         (None, None) => return false,
     };
+    let ends = behind.is_none() && gap + 1 == stream.gaps.len();
     let Some(gap) = stream.gaps.get(gap) else {
         return false;
     };
-    place_inside(&Searched::new(&gap.letters), table, row).is_some()
+    let mut labels = table.rows[row].labels.iter();
+    let mut cut = || labels.any(|label| gap.letters.ends_with(label.as_str()));
+    place_inside(&Searched::new(&gap.letters), table, row).is_some() && !(ends && cut())
 }

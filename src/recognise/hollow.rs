@@ -4,10 +4,13 @@ use super::{
     align::FEW_ROWS,
     assign::Held,
     outline::{SECTIONS, Section},
+    stream::{Stream, Value},
     tables::{Status, TableRead},
 };
 use crate::{
     document::{Document, Grid, Part},
+    facts::State,
+    forms::Row,
     text::{Span, label::letters},
 };
 use std::ops::Range;
@@ -16,7 +19,15 @@ use std::ops::Range;
 const NAMED: usize = 3;
 
 /// Looks into the sections of the missing tables for what stands there instead.
-pub(super) fn find(document: &Document, sections: &[Section], tables: &mut [TableRead]) {
+pub(super) fn find(
+    document: &Document,
+    stream: &Stream,
+    sections: &[Section],
+    tables: &mut [TableRead],
+) {
+    let held = || tables.iter().flat_map(|table| &table.held).flatten();
+    let mut states = held().map(|held| held.state);
+    let loses_blanks = held().next().is_none() || states.any(|state| state == State::Blank);
     let missing = |table: &&mut TableRead| table.status == Status::Missing;
     for table in tables.iter_mut().filter(missing) {
         let Some(range) = stretch(sections, table) else {
@@ -28,7 +39,47 @@ pub(super) fn find(document: &Document, sections: &[Section], tables: &mut [Tabl
         } else if has_head(document, &range, table) {
             table.status = Status::Incomplete;
             read_blanks(document, &range, table);
+            if table.status == Status::Incomplete {
+                read_rest(document, stream, &range, table, loses_blanks);
+            }
         }
+    }
+}
+
+/// What is left of a table below its head: numbers of which it is not known whose they are; or nothing, which are blank
+/// cells where the copy `loses_blanks` and the text goes on.
+fn read_rest(
+    document: &Document,
+    stream: &Stream,
+    range: &Range<usize>,
+    table: &mut TableRead,
+    loses_blanks: bool,
+) {
+    let told = |value: &Value| document.quote(document.block(value.block)).contains('。');
+    let inside = |value: &&Value| range.contains(&value.span.start) && !told(value);
+    let is_blank = |value: &&Value| value.state == State::Blank;
+    let (blanks, filled): (Vec<&Value>, Vec<&Value>) =
+        stream.values.iter().filter(inside).partition(is_blank);
+    if !filled.is_empty() {
+        let count = table.form.slots.len();
+        if table.form.rows.len() > FEW_ROWS || filled.len() > count {
+            return;
+        }
+        table.status = Status::Read;
+        table.held.fill(Some(Held::undecided(&filled)));
+        return;
+    }
+    if blanks.is_empty() && !loses_blanks || range.end == usize::MAX {
+        return;
+    }
+    let letters = letters_of(document, range);
+    let names = |row: &Row| {
+        let mut labels = row.labels.iter();
+        row.slots.is_empty() || labels.any(|label| letters.contains(label.as_str()))
+    };
+    if table.form.rows.len() <= FEW_ROWS || table.form.rows.iter().all(names) {
+        table.held.fill(Some(Held::blank(None)));
+        table.status = Status::Read;
     }
 }
 
@@ -51,13 +102,18 @@ fn picture(document: &Document, range: &Range<usize>) -> Option<Span> {
 
 /// Whether columns of the table are named outside sentences.
 fn has_head(document: &Document, range: &Range<usize>, table: &TableRead) -> bool {
+    let head = letters_of(document, range);
+    let named = table.form.columns.iter();
+    named.filter(|label| head.contains(&***label)).count() >= NAMED
+}
+
+/// The letters of a stretch outside sentences.
+fn letters_of(document: &Document, range: &Range<usize>) -> String {
     let blocks = document.blocks().iter();
     let inside = blocks.filter(|span| range.contains(&span.start));
     let quotes = inside.map(|&span| document.quote(span));
     let labels = quotes.filter(|quote| !quote.contains('。'));
-    let head: String = labels.map(letters).collect();
-    let named = table.form.columns.iter();
-    named.filter(|label| head.contains(&***label)).count() >= NAMED
+    labels.map(letters).collect()
 }
 
 /// Reads a small table, which is printed in one row, as blank where the grid has a row of as many blank cells.

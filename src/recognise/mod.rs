@@ -163,7 +163,7 @@ pub fn recognise(document: &Document) -> Recognised {
     let regions: Vec<Span> = tables.iter().filter_map(|table| table.region).collect();
     let mut sections = outline::sections(document, &folds, &regions);
     sections.retain(|section| section.heading.start < end);
-    hollow::find(document, &sections, &mut tables);
+    hollow::find(document, &stream, &sections, &mut tables);
     let facts = tables::facts(&tables);
     let mut prose = prose::spans(document, &regions);
     prose.retain(|span| span.start < end);

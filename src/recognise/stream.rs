@@ -115,6 +115,10 @@ impl Stream {
 
     fn line(&mut self, document: &Document, folds: &Folds, block: BlockId, open: bool) {
         let span = document.block(block);
+        if span.is_empty() {
+            self.push(no_number(State::Blank, span), block, None);
+            return;
+        }
         let folded = folds.block(block);
         if field::is_wordy(folded.text()) && !folded.text().contains('|') {
             self.words(folded, block);

@@ -173,8 +173,8 @@ fn letters_back(text: &str, end: usize, count: usize) -> usize {
 pub(super) fn facts(tables: &[TableRead]) -> Facts {
     let mut facts = Facts::default();
     for table in tables {
-        for (slot, held) in table.form.slots.iter().zip(&table.held) {
-            if let Some(held) = held {
+        for (at, slot) in table.form.slots.iter().enumerate() {
+            if let Some(held) = &table.held[at] {
                 let value = held
                     .number
                     .and_then(|number| in_unit(number, slot.unit, held.yuan));
@@ -182,6 +182,7 @@ pub(super) fn facts(tables: &[TableRead]) -> Facts {
                     id: slot.id.clone(),
                     value,
                     state: held.state,
+                    left_out: table.left_out(at),
                     inferred: held.inferred,
                     unit: slot.unit,
                     span: held.span,
@@ -273,14 +274,26 @@ impl TableRead {
     #[must_use]
     pub fn recomputed(&self, slot: usize) -> Option<Number> {
         let printed = self.held[slot].as_ref()?.number?;
-        let totals = self.form.relations.iter().filter(|relation| {
-            relation.comparison == Comparison::Equal
-                && relation.left.len() == 1
-                && relation.left[0].slot == slot
-        });
-        totals
+        self.totals(slot).find(|&sum| sum != printed)
+    }
+
+    /// What the parts of a blank total add up to, where that is not nothing.
+    fn left_out(&self, slot: usize) -> Option<Number> {
+        let blank = self.held[slot].as_ref().is_some_and(Held::is_empty);
+        let sums = blank.then(|| self.totals(slot));
+        sums.into_iter().flatten().find(|sum| !sum.is_zero())
+    }
+
+    /// What the parts add up to of which the form says that a slot is the total.
+    fn totals(&self, slot: usize) -> impl Iterator<Item = Number> {
+        let relations = self.form.relations.iter();
+        relations
+            .filter(move |relation| {
+                relation.comparison == Comparison::Equal
+                    && relation.left.len() == 1
+                    && relation.left[0].slot == slot
+            })
             .filter_map(|relation| self.sum(&relation.right))
-            .find(|&sum| sum != printed)
     }
 
     /// What a slot counts for in a sum: blanks and marks count as zero; nothing where the value is not known.

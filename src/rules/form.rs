@@ -1,6 +1,9 @@
 //! Rules about the report's form: edition, tables.
 
-use super::catalogue::{F103, F201, F202, F203};
+use super::{
+    catalogue::{F103, F201, F202, F203},
+    stops,
+};
 use crate::{
     document::Document,
     forms,
@@ -43,6 +46,14 @@ pub(super) fn holds(rule: &'static Rule, evidence: Vec<Evidence>) -> Check {
         evidence,
         finding: None,
         claim: None,
+    }
+}
+
+/// A check of which nothing can be told.
+pub(super) fn undecided(rule: &'static Rule) -> Check {
+    Check {
+        verdict: Verdict::Undecided,
+        ..holds(rule, Vec::new())
     }
 }
 
@@ -160,7 +171,13 @@ fn first_line(document: &Document, place: Option<Span>) -> Option<Evidence> {
 }
 
 /// Whether a table is there, and whole.
-pub(super) fn table(recognised: &Recognised, table: &TableRead, checks: &mut Vec<Check>) {
+pub(super) fn table(
+    document: &Document,
+    recognised: &Recognised,
+    table: &TableRead,
+    checks: &mut Vec<Check>,
+) {
+    let behind = || stops::is_behind(document, recognised, table);
     let title = &table.form.title;
     let heading = heading_of(recognised, table);
     match table.status {
@@ -170,6 +187,8 @@ pub(super) fn table(recognised: &Recognised, table: &TableRead, checks: &mut Vec
             checks.extend(all.map(|rule| holds(rule, place.clone())));
         }
         Status::Picture => checks.push(picture(table)),
+        Status::Incomplete if behind() => checks.push(undecided(&F203)),
+        Status::Missing if behind() => checks.push(undecided(&F201)),
         Status::Incomplete => checks.push(incomplete(recognised, table)),
         Status::Missing => {
             let reads_like_report = recognised.sections.len() >= 2

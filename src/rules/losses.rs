@@ -59,7 +59,8 @@ fn told(table: &TableRead, rule: &'static Rule, losses: Vec<Loss<'_>>, checks: &
             _ => rows.push(vec![loss]),
         }
     }
-    if rows.len() > FEW_ROWS {
+    let whole = rows.iter().flatten().count() == table.held.len();
+    if rows.len() > FEW_ROWS || whole {
         rows = vec![rows.into_iter().flatten().collect()];
     }
     if rows.is_empty() {
@@ -79,10 +80,7 @@ fn told(table: &TableRead, rule: &'static Rule, losses: Vec<Loss<'_>>, checks: &
         if let [only] = &group[..] {
             finding.expected = only.inferred().map(|value| value.normalize().to_string());
         }
-        if group
-            .iter()
-            .all(|loss| rule.code == F205.code && !loss.held.others.is_empty())
-        {
+        if rule.code == F205.code && group.iter().all(|loss| loss.held.blurred) {
             (finding.cause, finding.severity) = (Cause::Reading, Severity::Notice);
         }
         let check = |finding| Check {
@@ -103,8 +101,8 @@ fn message(table: &TableRead, rule: &'static Rule, group: &[Loss<'_>]) -> Biling
         return said(only);
     }
     let count = group.len();
-    if let Some(whole) = whole_row(table, group) {
-        return whole;
+    if let Some(together) = whole_row(table, group).or_else(|| same_numbers(group)) {
+        return together;
     }
     let first: Vec<Bilingual> = group.iter().take(SHOWN).map(said).collect();
     let joined = |text: fn(&Bilingual) -> &String| {
@@ -149,6 +147,30 @@ fn whole_row(table: &TableRead, group: &[Loss<'_>]) -> Option<Bilingual> {
     ))
 }
 
+/// Cells each of which may hold any of the same numbers.
+fn same_numbers(group: &[Loss<'_>]) -> Option<Bilingual> {
+    let others = &group.first()?.held.others;
+    if others.len() < 2 || group.iter().any(|loss| loss.held.others != *others) {
+        return None;
+    }
+    let (count, numbers) = (group.len(), shown(others));
+    Some(Bilingual::new(
+        format!(
+            "有 {count} 格的数字无法确定：印有 {}，不能确定各属哪一格。",
+            numbers.join("、")
+        ),
+        format!(
+            "The numbers of {count} cells cannot be told: {} are printed, and it is not certain which stands where.",
+            numbers.join(", ")
+        ),
+    ))
+}
+
+fn shown(numbers: &[Number]) -> Vec<String> {
+    let first = numbers.iter().take(READINGS);
+    first.map(ToString::to_string).collect()
+}
+
 /// One cell and what is known of it.
 fn said(table: &TableRead, rule: &'static Rule, loss: &Loss<'_>) -> Bilingual {
     let label = &table.form.slots[loss.slot].label;
@@ -170,8 +192,7 @@ fn said(table: &TableRead, rule: &'static Rule, loss: &Loss<'_>) -> Bilingual {
             ),
         };
     }
-    let others = loss.held.others.iter().take(READINGS);
-    let others: Vec<String> = others.map(ToString::to_string).collect();
+    let others = shown(&loss.held.others);
     if others.is_empty() {
         return Bilingual::new(
             format!("“{label}”一格读不出数字。"),

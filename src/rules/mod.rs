@@ -10,6 +10,7 @@ mod other_tables;
 mod outline;
 mod published;
 mod relations;
+mod stops;
 mod template;
 mod units;
 mod wording;
@@ -60,7 +61,7 @@ pub fn apply(document: &Document, recognised: &Recognised) -> Vec<Check> {
     clean(recognised, &mut checks);
     form::edition(document, recognised, &mut checks);
     for table in &recognised.tables {
-        form::table(recognised, table, &mut checks);
+        form::table(document, recognised, table, &mut checks);
         cells::apply(table, &mut checks);
         units::apply(table, &mut checks);
         relations::apply(table, &mut checks);

@@ -2,7 +2,8 @@
 
 use super::{
     catalogue::{F101, F102},
-    form::{finding, holds, violated},
+    form::{finding, holds, undecided, violated},
+    stops::{lost_at_end, stops},
 };
 use crate::{
     document::Document,
@@ -10,7 +11,7 @@ use crate::{
         Recognised, Section, TableRead,
         outline::{Heading, SECTIONS, SectionForm, marker::written},
     },
-    rule::{Bilingual, Cause, Check, Evidence, Severity, Verdict},
+    rule::{Bilingual, Cause, Check, Evidence, Severity},
     text::{Span, label::is_han},
 };
 
@@ -43,21 +44,25 @@ pub(super) fn sections(document: &Document, recognised: &Recognised, checks: &mu
         sections.find(|section| section.form == at)
     };
     let excerpt = is_excerpt(document, recognised);
-    let last = (0..SECTIONS.len()).rev().find(|&at| found(at).is_some());
-    let mut lost_at_end = Vec::new();
-    for (at, form) in SECTIONS.iter().enumerate() {
+    let lost_at_end = lost_at_end(recognised);
+    let before = SECTIONS.len() - lost_at_end.len();
+    for (at, form) in SECTIONS.iter().enumerate().take(before) {
         match found(at) {
             Some(section) => checks.push(holds(&F101, vec![place(section)])),
             None if excerpt => {}
-            None if Some(at) > last => lost_at_end.push(form),
-            None if at == 0 && opens_otherwise(document, recognised) => checks.push(undecided()),
+            None if at == 0 && opens_otherwise(document, recognised) => {
+                checks.push(undecided(&F101))
+            }
             None => checks.push(missing(recognised, &[form], Vec::new())),
         }
     }
-    if lost_at_end.len() > 1 && goes_on(document, recognised) {
+    if excerpt || lost_at_end.is_empty() {
+        return;
+    }
+    if lost_at_end.len() > 1 && !stops(document, recognised) {
         let single = lost_at_end.iter();
         checks.extend(single.map(|&form| missing(recognised, &[form], Vec::new())));
-    } else if !lost_at_end.is_empty() {
+    } else {
         let end = document.blocks().last().map(|&span| Evidence {
             span,
             label: "文本到此为止".into(),
@@ -77,24 +82,6 @@ fn is_excerpt(document: &Document, recognised: &Recognised) -> bool {
     told.next().is_none() && letters.take(EXCERPT).count() < EXCERPT
 }
 
-/// Whether text follows after the table of the last section found: then the text does not merely stop there.
-fn goes_on(document: &Document, recognised: &Recognised) -> bool {
-    const MUCH: usize = 20;
-    let Some(last) = recognised.sections.last() else {
-        return false;
-    };
-    let form = SECTIONS[last.form].table;
-    let mut tables = recognised.tables.iter();
-    let region = tables.find_map(|table| table.region.filter(|_| form == Some(table.form.id)));
-    let Some(region) = region else { return false };
-    let after = recognised
-        .prose
-        .iter()
-        .filter(|span| span.start >= region.end);
-    let letters = after.flat_map(|&span| document.quote(span).chars());
-    letters.filter(|&c| is_han(c)).take(MUCH).count() == MUCH
-}
-
 /// Whether a first section of another name stands before the second.
 fn opens_otherwise(document: &Document, recognised: &Recognised) -> bool {
     let Some(second) = recognised.sections.first() else {
@@ -105,13 +92,6 @@ fn opens_otherwise(document: &Document, recognised: &Recognised) -> bool {
         .iter()
         .take_while(|heading| heading.span.start < second.heading.start)
         .any(|heading| heading.number == 1 && heading.form.is_none())
-}
-
-fn undecided() -> Check {
-    Check {
-        verdict: Verdict::Undecided,
-        ..holds(&F101, Vec::new())
-    }
 }
 
 fn missing(recognised: &Recognised, forms: &[&SectionForm], evidence: Vec<Evidence>) -> Check {

@@ -1,0 +1,108 @@
+//! Empty lines that are blank cells: where each cell of a table has a line of its own, the lines of numbers are all
+//! as far apart, and what is further apart has blank cells between.
+
+use super::is_blank;
+use std::{collections::HashSet, ops::Range};
+
+/// Fewer numbers than this show no pattern.
+const FEW: usize = 12;
+/// More letters than this are no cell.
+const LONGEST: usize = 60;
+
+/// A line that is not empty.
+#[derive(Debug, Clone, Copy)]
+struct Line {
+    at: usize,
+    kind: Kind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Number,
+    Label,
+    Other,
+}
+
+/// Which of the lines stand for blank cells; all of them are empty.
+pub(super) fn find(lines: &[&str]) -> HashSet<usize> {
+    let filled: Vec<Line> = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| !is_blank(line))
+        .map(|(at, line)| Line {
+            at,
+            kind: kind(line.trim()),
+        })
+        .collect();
+    let tables = filled.chunk_by(|one, other| one.kind != Kind::Other && other.kind != Kind::Other);
+    tables.flat_map(blanks).collect()
+}
+
+fn kind(line: &str) -> Kind {
+    let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    if line.chars().all(|c| is_digit(c) || ",，.．-".contains(c)) {
+        Kind::Number
+    } else if line.chars().count() > LONGEST || line.contains(['|', '\t', '。']) {
+        Kind::Other
+    } else {
+        Kind::Label
+    }
+}
+
+/// The blank cells of one table.
+fn blanks(table: &[Line]) -> Vec<usize> {
+    let numbers = table.iter().filter(|line| line.kind == Kind::Number);
+    if numbers.count() < FEW {
+        return Vec::new();
+    }
+    let distance = |pair: &[Line]| pair[1].at - pair[0].at;
+    let numbers = |pair: &&[Line]| pair.iter().all(|line| line.kind == Kind::Number);
+    let between: Vec<usize> = table.windows(2).filter(numbers).map(distance).collect();
+    let Some(&pitch) = between.iter().min() else {
+        return Vec::new();
+    };
+    if between.iter().any(|distance| distance % pitch != 0) {
+        return Vec::new();
+    }
+    let empty = |pair: &[Line]| -> Range<usize> { pair[0].at + 1..pair[1].at };
+    let cells = |pair: &[Line]| empty(pair).skip(pitch - 1).step_by(pitch);
+    table.windows(2).flat_map(cells).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Lines of rows with a label and seven cells, an empty one where a cell is blank, so many line breaks after each.
+    fn table(rows: &[&str], pitch: usize) -> Vec<String> {
+        let cells = rows
+            .iter()
+            .flat_map(|row| std::iter::once("名称").chain(row.split(' ')));
+        cells
+            .flat_map(|cell| {
+                let mut lines = vec![String::new(); pitch];
+                lines[0] = cell.replace('_', "");
+                lines
+            })
+            .collect()
+    }
+
+    fn found(rows: &[&str], pitch: usize) -> usize {
+        let lines = table(rows, pitch);
+        find(&lines.iter().map(String::as_str).collect::<Vec<_>>()).len()
+    }
+
+    #[test]
+    fn empty_lines_between_cells_are_blank_cells() {
+        let rows = ["5 _ _ 1 0 0 6", "_ _ _ _ _ _ _", "1 2 3 4 5 6 21"];
+        assert_eq!(found(&rows, 1), 9);
+        assert_eq!(found(&rows, 2), 9);
+    }
+
+    #[test]
+    fn empty_lines_after_each_cell_are_none() {
+        let rows = ["5 0 0 1 0 0 6", "1 2 3 4 5 6 21"];
+        assert_eq!(found(&rows, 2), 0);
+        assert_eq!(found(&rows, 3), 0);
+    }
+}
