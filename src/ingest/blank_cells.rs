@@ -66,7 +66,36 @@ fn blanks(table: &[Line]) -> Vec<usize> {
     }
     let empty = |pair: &[Line]| -> Range<usize> { pair[0].at + 1..pair[1].at };
     let cells = |pair: &[Line]| empty(pair).skip(pitch - 1).step_by(pitch);
-    table.windows(2).flat_map(cells).collect()
+    let found: Vec<usize> = table.windows(2).flat_map(cells).collect();
+    if are_cells(table, &found) {
+        found
+    } else {
+        Vec::new()
+    }
+}
+
+/// Whether rows with these blank cells rather have as many cells as most rows than not.
+fn are_cells(table: &[Line], blanks: &[usize]) -> bool {
+    let labels = table.iter().filter(|line| line.kind == Kind::Label);
+    let starts: Vec<usize> = labels.map(|line| line.at).collect();
+    let row = |at: usize| starts.partition_point(|&start| start < at);
+    let (mut cells, mut blank) = (vec![0; starts.len() + 1], vec![false; starts.len() + 1]);
+    for line in table.iter().filter(|line| line.kind == Kind::Number) {
+        cells[row(line.at)] += 1;
+    }
+    for &at in blanks {
+        cells[row(at)] += 1;
+        blank[row(at)] = true;
+    }
+    let mut counts = vec![0; table.len() + blanks.len() + 1];
+    cells
+        .iter()
+        .filter(|&&cells| cells > 1)
+        .for_each(|&cells| counts[cells] += 1);
+    let most = (0..counts.len()).max_by_key(|&cells| counts[cells]);
+    let rows = cells.iter().zip(&blank).filter(|(_, blank)| **blank);
+    let (like, unlike): (Vec<_>, Vec<_>) = rows.partition(|(cells, _)| Some(**cells) == most);
+    like.len() > unlike.len()
 }
 
 #[cfg(test)]
