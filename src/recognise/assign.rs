@@ -4,6 +4,7 @@ use super::{
     align::{FEW_ROWS, Match},
     block,
     columns::Columns,
+    continued,
     damage::{has_stray, is_glued, is_table_glued, tokens, trimmed, without_strays},
     readings::{Reading, readings},
     stream::{Stream, Value},
@@ -56,6 +57,7 @@ impl Held {
         let Value {
             state,
             number,
+            guess,
             yuan,
             span,
             ..
@@ -66,8 +68,8 @@ impl Held {
             yuan,
             inferred: false,
             span: Some(span),
-            others: Vec::new(),
-            blurred: false,
+            others: guess.into_iter().collect(),
+            blurred: guess.is_some(),
         }
     }
 
@@ -90,6 +92,20 @@ impl Held {
             others,
             ..Self::missing(Some(values[0].span))
         }
+    }
+
+    /// A cell in which some numbers stand: one of them, or the pieces of one.
+    fn of_pieces(pieces: &[&Value]) -> Self {
+        let digits = pieces.iter().map(|value| value.digits.as_deref());
+        let joined = digits.collect::<Option<String>>();
+        let joined: Option<Number> = joined.and_then(|joined| joined.parse().ok());
+        let mut held = Self::undecided(pieces);
+        held.others.extend(joined);
+        held.span = pieces
+            .first()
+            .zip(pieces.last())
+            .map(|(first, last)| first.span.join(last.span));
+        held
     }
 
     /// The same cell where the value may be another's.
@@ -136,9 +152,19 @@ pub fn assign(
     let mut held: Vec<Option<Held>> = vec![None; table.slots.len()];
     let mut open = Vec::new();
     let glued = is_table_glued(document, stream, table, matches);
-    for found in matches {
+    for (at, found) in matches.iter().enumerate() {
         let slots = slots(table, found);
         let values = values(document, stream, table, found);
+        let free = at
+            .checked_sub(1)
+            .map_or(0, |before| matches[before].values.end)
+            ..matches
+                .get(at + 1)
+                .map_or(stream.values.len(), |next| next.values.start);
+        if let Some(row) = continued::read(document, stream, table, (&values, &slots), free) {
+            open.push(row);
+            continue;
+        }
         if found.rows.len() > FEW_ROWS && values.len() == slots.len() {
             block::lay_down(stream, table, found.rows.clone(), values.start, &mut held);
         } else if !plainly(stream, &values, &slots, glued, &mut held)
@@ -199,7 +225,7 @@ fn plainly(
             .is_some_and(|digits| digits.len() > LONGEST)
     };
     let stray = || glued && has_stray(stream, values, slots.len());
-    if all.iter().any(long) || stray() {
+    if all.iter().any(long) || stray() || slots.len() > 1 && shares_cells(&all) {
         return false;
     }
     let filled: Vec<&Value> = all
@@ -220,6 +246,13 @@ fn plainly(
         held[slot] = Some(Held::plain(value));
     }
     true
+}
+
+/// Whether some cells of a grid have several values and others not.
+fn shares_cells(values: &[&Value]) -> bool {
+    let same = |pair: &[&Value]| pair[0].cell.is_some() && pair[0].cell == pair[1].cell;
+    let shared = values.windows(2).filter(|pair| same(pair)).count();
+    shared > 0 && shared + 1 < values.len()
 }
 
 /// Whether the cells of a grid all have the same value, as where a merged cell was copied into each of its columns.
@@ -290,9 +323,11 @@ fn by_columns(
         return false;
     }
     for (slot, place) in slots.clone().zip(places) {
-        held[slot] = Some(match row.iter().find(|value| column(value) == place) {
-            Some(value) => Held::plain(value),
-            None => unreadable(document, grid, line, place),
+        let inside: Vec<&Value> = row.iter().filter(|value| column(value) == place).collect();
+        held[slot] = Some(match inside[..] {
+            [] => unreadable(document, grid, line, place),
+            [value] => Held::plain(value),
+            _ => Held::of_pieces(&inside),
         });
     }
     true

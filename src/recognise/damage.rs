@@ -135,7 +135,7 @@ fn digits(value: &Value) -> Option<Option<String>> {
     if value.digits.is_some() {
         return Some(value.digits.clone());
     }
-    match value.number {
+    match value.number.or(value.guess) {
         None if value.state == State::NotApplicable => Some(None),
         Some(number) if number.scale() == 0 => Some(Some(number.abs().to_string())),
         _ => None,

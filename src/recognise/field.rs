@@ -6,7 +6,7 @@ use crate::{
     facts::State,
     text::{Number, Span, label::is_han},
 };
-use scanner::Scanner;
+use scanner::{Scanner, look_alikes::are_digits};
 
 /// What stands in a line or cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +26,8 @@ pub enum Event {
         number: Option<Number>,
         /// Its digits, where it is nothing but digits.
         digits: Option<String>,
+        /// The number that it looks like, where letters stand in it for digits.
+        guess: Option<Number>,
         /// How many yuan its unit stands for.
         yuan: Option<u32>,
         /// Where it stands.
@@ -59,7 +61,9 @@ pub fn is_wordy(text: &str) -> bool {
         let mut before = solid.next();
         solid.any(|c| before.replace(c) == Some(c) && mark(c))
     };
-    !text.bytes().any(figure) && (!text.contains(mark) || is_prose() && !is_row())
+    !text.bytes().any(figure)
+        && (!text.contains(mark) || is_prose() && !is_row())
+        && !are_digits(text)
 }
 
 /// The events of a line that stands at byte `base` of the document, behind one that leaves a cell `open` for a bar to

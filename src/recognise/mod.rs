@@ -7,6 +7,7 @@ mod block;
 mod chunk;
 pub mod columns;
 pub mod counters;
+mod continued;
 mod damage;
 mod decide;
 mod edition;

@@ -25,6 +25,8 @@ pub struct Value {
     pub number: Option<Number>,
     /// The digits, where the number is nothing but digits and so might be several numbers glued together.
     pub digits: Option<String>,
+    /// The number that it looks like, where letters stand in it for digits.
+    pub guess: Option<Number>,
     /// Whether the unit 万元, 元 or 亿元 follows, and how many yuan it stands for.
     pub yuan: Option<u32>,
     /// Where it is printed.
@@ -158,7 +160,7 @@ impl Stream {
                 continue;
             }
             begun = true;
-            if foreign.contains(&at) {
+            if foreign.contains(&at) || at > 0 && is_debris(text(cell), &events) {
                 self.push(no_number(State::Unreadable, span), cell.block, place);
                 continue;
             }
@@ -211,6 +213,7 @@ impl Stream {
             state,
             number,
             digits,
+            guess,
             yuan,
             span,
         } = event
@@ -219,6 +222,7 @@ impl Stream {
                 state,
                 number,
                 digits,
+                guess,
                 yuan,
                 span,
                 block,
@@ -227,6 +231,12 @@ impl Stream {
             self.gaps.push(Gap::default());
         }
     }
+}
+
+/// Whether a cell has something that is neither a value nor a word.
+fn is_debris(text: &str, events: &[Event]) -> bool {
+    let letters = |event: &Event| matches!(event, Event::Letters { .. });
+    !events.is_empty() && events.iter().all(letters) && !text.chars().any(is_han)
 }
 
 /// The letters of a cell that has no value, where it has any.
@@ -247,6 +257,7 @@ fn no_number(state: State, span: Span) -> Event {
         state,
         number: None,
         digits: None,
+        guess: None,
         yuan: None,
         span,
     }

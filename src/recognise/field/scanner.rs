@@ -1,6 +1,7 @@
 //! One pass over a line: values and the letters between them.
 
 mod digits;
+pub(super) mod look_alikes;
 mod marks;
 
 use super::{Event, PROSE};
@@ -81,13 +82,14 @@ impl Scanner {
 
     pub(super) fn run(mut self) -> Vec<Event> {
         while self.at < self.chars.len() {
-            let done = match self.chars[self.at].plain {
-                '0'..='9' | '减' | '增' | '+' => self.number(),
-                '-' | '−' | '–' => self.number() || self.mark(),
-                '不' | '—' | '/' | '无' => self.mark(),
-                '|' => self.bar(),
-                _ => false,
-            };
+            let done = self.look_alike()
+                || match self.chars[self.at].plain {
+                    '0'..='9' | '减' | '增' | '+' => self.number(),
+                    '-' | '−' | '–' => self.number() || self.mark(),
+                    '不' | '—' | '/' | '无' => self.mark(),
+                    '|' => self.bar(),
+                    _ => false,
+                };
             if !done {
                 self.letter();
             }
@@ -197,6 +199,7 @@ impl Scanner {
             state,
             number,
             digits,
+            guess: None,
             yuan,
             span,
         });

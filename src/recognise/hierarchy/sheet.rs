@@ -157,6 +157,7 @@ pub(super) fn text(document: &Document, span: Span) -> Text {
             Event::Value {
                 state,
                 number,
+                guess,
                 yuan,
                 span,
                 ..
@@ -167,8 +168,8 @@ pub(super) fn text(document: &Document, span: Span) -> Text {
             yuan: *yuan,
             inferred: false,
             span: Some(*span),
-            others: Vec::new(),
-            blurred: false,
+            others: guess.iter().copied().collect(),
+            blurred: guess.is_some(),
         }),
         _ => Text::Words(folded),
     }

@@ -23,6 +23,7 @@ impl Scanner {
             state: State::Blank,
             number: None,
             digits: None,
+            guess: None,
             yuan: None,
             span: Span::new(start, start),
         });
@@ -91,6 +92,7 @@ impl Scanner {
             state,
             number: None,
             digits: None,
+            guess: None,
             yuan: None,
             span,
         });

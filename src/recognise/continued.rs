@@ -1,0 +1,100 @@
+//! Rows that a line break inside one of their numbers has parted.
+
+use super::{
+    assign::Open,
+    damage::tokens,
+    readings::readings,
+    stream::{Stream, Value},
+    tables,
+};
+use crate::{
+    document::Document,
+    facts::State,
+    forms::{Comparison, Relation, Table},
+    text::Number,
+};
+use std::ops::Range;
+
+/// The most numbers that may stand on the other side of the line break.
+const MOST: usize = 6;
+
+/// The row with its neighbours among the values that are `free`, where the sum of the row does not hold for its own
+/// values and does when digits at a line break are put together.
+pub(super) fn read(
+    document: &Document,
+    stream: &Stream,
+    table: &Table,
+    (values, slots): (&Range<usize>, &Range<usize>),
+    free: Range<usize>,
+) -> Option<Open> {
+    let whole = neighbours(stream, values, &free);
+    let filled = |value: &&Value| value.state != State::Blank;
+    let count = stream.values[whole.clone()].iter().filter(filled).count();
+    if whole == *values || count <= slots.len() || !is_broken(stream, table, values, slots) {
+        return None;
+    }
+    let mut tokens = tokens(document, stream, &whole)?;
+    let lines: Vec<Line> = stream.values[whole.clone()]
+        .iter()
+        .filter(filled)
+        .map(line)
+        .collect();
+    for (at, token) in tokens.iter_mut().enumerate() {
+        token.in_cell = false;
+        token.close = at > 0 && lines[at] != lines[at - 1];
+    }
+    let (mut readings, complete) = readings(&tokens, table, slots, false);
+    readings.retain(|reading| {
+        reading
+            .tokens
+            .last()
+            .is_some_and(|last| last.end == tokens.len())
+    });
+    (complete && !readings.is_empty()).then(|| Open {
+        slots: slots.clone(),
+        values: whole,
+        readings,
+    })
+}
+
+/// The values with those beside them between which no letters stand.
+fn neighbours(stream: &Stream, values: &Range<usize>, free: &Range<usize>) -> Range<usize> {
+    let bare = |at: &usize| stream.gaps[*at].letters.is_empty();
+    let behind = (values.end..free.end).take(MOST).take_while(bare).count();
+    let before = (free.start + 1..=values.start).rev().take(MOST);
+    let before = before.take_while(bare).count();
+    values.start - before..values.end + behind
+}
+
+/// The line of a text or the row of a grid.
+type Line = (Option<(usize, usize)>, usize);
+
+fn line(value: &Value) -> Line {
+    match value.cell {
+        Some((grid, row, _)) => (Some((grid, row)), 0),
+        None => (None, value.block),
+    }
+}
+
+/// Whether the equalities inside the row do not hold for its values, taken in order.
+fn is_broken(stream: &Stream, table: &Table, values: &Range<usize>, slots: &Range<usize>) -> bool {
+    let row: Vec<&Value> = stream.values[values.clone()]
+        .iter()
+        .filter(|value| value.state != State::Blank)
+        .collect();
+    let value = |slot: usize| {
+        let value = row.get(slot - slots.start)?;
+        value
+            .number
+            .or(value.digits.is_none().then_some(Number::ZERO))
+    };
+    let inside = |relation: &&Relation| {
+        relation.comparison == Comparison::Equal
+            && relation.slots().all(|slot| slots.contains(&slot))
+    };
+    let broken = |relation: &Relation| {
+        let sides = tables::sum(&relation.left, value).zip(tables::sum(&relation.right, value));
+        sides.is_none_or(|(left, right)| left != right)
+    };
+    table.relations.iter().filter(inside).any(broken)
+}
