@@ -40,7 +40,7 @@ pub fn assemble(
         unused,
         off,
     } = outcome;
-    let place = |evidence: &Evidence| evidence_view(document, evidence);
+    let places = Places::new(document);
     let quote = |span: Span| document.quote(span).split_whitespace().collect::<String>();
     let title = recognised.title.as_ref();
     Report {
@@ -71,15 +71,15 @@ pub fn assemble(
             .facts
             .all()
             .iter()
-            .map(|fact| fact_view(document, fact))
+            .map(|fact| fact_view(&places, fact))
             .collect(),
         claims: checks
             .iter()
-            .filter_map(|check| claim_view(document, check))
+            .filter_map(|check| claim_view(&places, check))
             .collect(),
         coverage: coverage(&checks, language),
-        findings: findings(document, checks, &explained.parts, language),
-        unused: unused.iter().map(place).collect(),
+        findings: findings(&places, checks, &explained.parts, language),
+        unused: views(&places, &unused),
         off,
     }
 }
@@ -223,17 +223,8 @@ fn as_printed(number: Number) -> String {
     }
 }
 
-fn fact_view(document: &Document, fact: &crate::facts::Fact) -> view::Fact {
-    let evidence = fact.span.map(|span| {
-        evidence_view(
-            document,
-            &Evidence {
-                span,
-                label: fact.label.clone(),
-                value: fact.value,
-            },
-        )
-    });
+fn fact_view(places: &Places<'_>, fact: &crate::facts::Fact) -> view::Fact {
+    let evidence = |span| evidence_view(places, span, &fact.label, fact.value);
     view::Fact {
         id: fact.id.clone(),
         value: fact.value.map(as_printed),
@@ -246,44 +237,61 @@ fn fact_view(document: &Document, fact: &crate::facts::Fact) -> view::Fact {
         },
         inferred: fact.inferred,
         unit: fact.unit.name(),
-        evidence,
+        evidence: fact.span.map(evidence),
+    }
+}
+
+/// A document with the way from its bytes to the units of the browser.
+struct Places<'a> {
+    document: &'a Document,
+    units: utf16::Offsets<'a>,
+}
+
+impl<'a> Places<'a> {
+    fn new(document: &'a Document) -> Self {
+        let units = utf16::Offsets::new(document.text());
+        Self { document, units }
     }
 }
 
 /// A place as the browser counts: inside the block where it begins, and not past that block's end.
-fn evidence_view(document: &Document, evidence: &Evidence) -> view::Evidence {
-    let block = document.block_at(evidence.span.start);
-    let span = document.block(block);
-    let text = document.quote(span);
-    let start = evidence.span.start.clamp(span.start, span.end);
-    let end = evidence.span.end.clamp(start, span.end);
-    let from = utf16::offset(text, start - span.start);
-    let quote = document.quote(Span::new(start, end));
+fn evidence_view(
+    places: &Places<'_>,
+    span: Span,
+    label: &str,
+    value: Option<Number>,
+) -> view::Evidence {
+    let Places { document, units } = places;
+    let block = document.block_at(span.start);
+    let around = document.block(block);
+    let start = span.start.clamp(around.start, around.end);
+    let end = span.end.clamp(start, around.end);
+    let units = |at| units.at(at) - units.at(around.start);
     view::Evidence {
         block,
-        start: from,
-        end: from + utf16::len(quote),
-        quote: quote.to_owned(),
-        label: evidence.label.clone(),
-        value: evidence.value.map(plain),
+        start: units(start),
+        end: units(end),
+        quote: document.quote(Span::new(start, end)).to_owned(),
+        label: label.to_owned(),
+        value: value.map(plain),
     }
 }
 
-fn claim_view(document: &Document, check: &Check) -> Option<view::Claim> {
+fn views(places: &Places<'_>, evidence: &[Evidence]) -> Vec<view::Evidence> {
+    let view = |one: &Evidence| evidence_view(places, one.span, &one.label, one.value);
+    evidence.iter().map(view).collect()
+}
+
+fn claim_view(places: &Places<'_>, check: &Check) -> Option<view::Claim> {
     let holds = match check.verdict {
         Verdict::Holds => Some(true),
         Verdict::Violated => Some(false),
         Verdict::Undecided => None,
     };
-    let evidence = check
-        .evidence
-        .iter()
-        .map(|evidence| evidence_view(document, evidence))
-        .collect();
     Some(view::Claim {
         kind: check.claim?,
         holds,
-        evidence,
+        evidence: views(places, &check.evidence),
     })
 }
 
@@ -311,7 +319,7 @@ fn coverage(checks: &[Check], language: Language) -> Vec<view::Coverage> {
 
 /// The findings in the order of the text, each followed by those that are part of it; those without a place come last.
 fn findings(
-    document: &Document,
+    places: &Places<'_>,
     checks: Vec<Check>,
     parts: &BTreeMap<usize, usize>,
     language: Language,
@@ -346,7 +354,7 @@ fn findings(
         let Some(finding) = check.finding.take() else {
             continue;
         };
-        let mut view = finding_view(document, &check, finding, &mut seen, language);
+        let mut view = finding_view(places, &check, finding, &mut seen, language);
         view.part_of = parts.get(&at).and_then(|whole| names.get(whole).cloned());
         names.insert(at, view.id.clone());
         views.push(view);
@@ -355,18 +363,14 @@ fn findings(
 }
 
 fn finding_view(
-    document: &Document,
+    places: &Places<'_>,
     check: &Check,
     finding: Finding,
     seen: &mut BTreeMap<String, usize>,
     language: Language,
 ) -> view::Finding {
     let rule = check.rule;
-    let evidence: Vec<view::Evidence> = check
-        .evidence
-        .iter()
-        .map(|evidence| evidence_view(document, evidence))
-        .collect();
+    let evidence = views(places, &check.evidence);
     let base = identity(rule.code, &evidence, &finding);
     let count = seen.entry(base.clone()).or_insert(0);
     *count += 1;
@@ -394,7 +398,7 @@ fn finding_view(
         repairs: finding
             .repairs
             .iter()
-            .map(|repair| repair_view(document, repair, language))
+            .map(|repair| repair_view(places, repair, language))
             .collect(),
         part_of: None,
     }
@@ -418,9 +422,10 @@ fn identity(code: &str, evidence: &[view::Evidence], finding: &Finding) -> Strin
     format!("{code}-{:08x}", (hash ^ (hash >> 32)) as u32)
 }
 
-fn repair_view(document: &Document, repair: &Repair, language: Language) -> view::Repair {
+fn repair_view(places: &Places<'_>, repair: &Repair, language: Language) -> view::Repair {
+    let Evidence { span, label, value } = &repair.evidence;
     view::Repair {
-        evidence: evidence_view(document, &repair.evidence),
+        evidence: evidence_view(places, *span, label, *value),
         value: plain(repair.value),
         restores: repair.restores,
         why: repair.why.get(language).to_owned(),

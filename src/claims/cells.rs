@@ -3,7 +3,7 @@
 use crate::{
     facts::{Fact, Facts},
     rule::Evidence,
-    text::Number,
+    text::{Number, words::ends},
 };
 
 /// The cells that a pattern names: one, all rows of a group (`*`), or the columns of organisations (`org`).
@@ -33,9 +33,11 @@ pub(super) fn cells<'a>(facts: &'a Facts, patterns: &[&str]) -> Vec<&'a Fact> {
 
 /// Whether a cell stands in a row of the group and in the column.
 fn in_group(id: &str, group: &str, column: &str) -> bool {
-    let below = id.strip_prefix(group).and_then(|id| id.strip_prefix('.'));
-    let row = below.and_then(|id| id.strip_suffix(column)?.strip_suffix('.'));
-    row.is_some_and(|row| !row.contains('.'))
+    let row = || {
+        let below = id.strip_prefix(group)?.strip_prefix('.')?;
+        below.strip_suffix(column)?.strip_suffix('.')
+    };
+    ends(id, column) && row().is_some_and(|row| !row.contains('.'))
 }
 
 /// The sum of the cells, unless one of them cannot be read.

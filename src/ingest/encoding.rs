@@ -30,7 +30,7 @@ pub(super) fn decode_as(bytes: &[u8], charset: Option<&str>) -> Option<String> {
 }
 
 fn without_mark(bytes: &[u8]) -> Option<String> {
-    let zeros = bytes.iter().take(SAMPLE).any(|&byte| byte == 0);
+    let zeros = bytes[..bytes.len().min(SAMPLE)].contains(&0);
     let utf8 = utf8(bytes);
     if zeros || utf8.is_none() {
         let demanded = if zeros { 0.8 } else { 0.97 };

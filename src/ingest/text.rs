@@ -4,7 +4,10 @@ use super::{
     Draft, blank_cells, html, is_blank,
     rows::{self, Row},
 };
-use crate::document::{Document, Format};
+use crate::{
+    document::{Document, Format},
+    text::words::find,
+};
 
 /// Endings of picture files.
 const PICTURES: &[&str] = &[
@@ -51,6 +54,9 @@ pub fn read(text: &str, name: Option<&str>) -> Document {
 
 fn without_residue(text: &str) -> String {
     let mut text = text.trim_start_matches('\u{feff}').to_owned();
+    if !text.contains('&') {
+        return text;
+    }
     for (reference, character) in RESIDUE {
         if text.contains(reference) {
             text = text.replace(reference, character);
@@ -61,7 +67,7 @@ fn without_residue(text: &str) -> String {
 
 /// The first marked-up table that a converter has left in plain text, with what stands around it.
 fn embedded_table(text: &str) -> Option<(&str, &str, &str)> {
-    let start = text.find("<table")?;
+    let start = find(text, "<table")?;
     let end = start + text[start..].find("</table>")? + "</table>".len();
     let mut before = &text[..start];
     let mut after = &text[end..];
@@ -158,11 +164,9 @@ fn pictures(line: &str) -> Option<Vec<&str>> {
     if line.starts_with("![") {
         return markdown_pictures(line);
     }
-    let names: Vec<&str> = line.split_whitespace().collect();
-    names
-        .iter()
-        .all(|name| is_picture_name(name))
-        .then_some(names)
+    let names = line.split_whitespace();
+    let alone = names.clone().all(is_picture_name);
+    alone.then(|| names.collect())
 }
 
 fn markdown_pictures(line: &str) -> Option<Vec<&str>> {

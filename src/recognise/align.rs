@@ -119,9 +119,9 @@ impl<'a> Aligner<'a> {
         let endings = Endings::new(chunks, table, &rows);
         let mut fits = Vec::with_capacity(rows.len() * chunks.len());
         let mut taken = vec![false; chunks.len()];
-        for at in 0..chunks.len() {
+        for (at, taken) in taken.iter_mut().enumerate() {
             let found = chunk_fits(chunks, at, table, &rows, endings.of(at));
-            taken[at] = found.is_none();
+            *taken = found.is_none();
             fits.extend(found.unwrap_or_else(|| vec![0.0; rows.len()]));
         }
         let named = |chunk: &Chunk<'_>, row: usize| {

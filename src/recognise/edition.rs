@@ -1,15 +1,22 @@
 //! Which edition of the form a report uses, and of which year it is.
 
 use super::{
+    folds::Folds,
     tables::{TableRead, filled, held},
     title::{self, Title},
 };
 use crate::{
     document::Document,
     forms::{self, Form},
-    text::{folded::fold_str, label::letters},
+    text::{
+        folded::fold_str,
+        words::{Words, has},
+    },
 };
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 /// The most text that is searched for labels, in bytes.
 const MOST: usize = 2 << 20;
@@ -48,26 +55,29 @@ pub(super) fn most_named(document: &Document) -> Option<u16> {
     (most >= NAMED && alone).then_some(year)
 }
 
+/// The signs of all editions.
+static SIGNS: LazyLock<Words> = LazyLock::new(|| {
+    let signs = forms::all().iter().flat_map(|form| &form.signs);
+    Words::new(signs.map(String::as_str))
+});
+
 /// The editions that the labels speak for, the likeliest first, each with the number of its own labels that were read;
 /// the year's edition where no label speaks.
-pub(super) fn candidates(document: &Document, year: Option<u16>) -> Vec<(&'static Form, usize)> {
-    let text = letters(head(document.text()));
+pub(super) fn candidates(folds: &Folds, year: Option<u16>) -> Vec<(&'static Form, usize)> {
+    let text = folds.letters();
     let by_year = year.and_then(forms::for_year);
+    let read: BTreeSet<&str> = SIGNS.occurring(&text).map(|(_, sign)| sign).collect();
+    let signs = |form: &Form| {
+        let signs = form.signs.iter();
+        signs.filter(|sign| read.contains(sign.as_str())).count()
+    };
     let mut found: Vec<(&Form, usize)> = forms::all()
         .iter()
-        .map(|form| {
-            (
-                form,
-                form.signs
-                    .iter()
-                    .filter(|sign| text.contains(sign.as_str()))
-                    .count(),
-            )
-        })
+        .map(|form| (form, signs(form)))
         .filter(|&(form, signs)| signs > 0 || Some(form) == by_year)
         .collect();
     found.sort_by_key(|&(form, signs)| (std::cmp::Reverse(signs), Some(form) != by_year));
-    if found.is_empty() && text.contains("政府信息公开") {
+    if found.is_empty() && has(&text, "政府信息公开") {
         found.extend(forms::edition("2021").map(|form| (form, 0)));
     }
     found

@@ -2,7 +2,7 @@
 
 use crate::{
     document::{BlockId, Document},
-    text::{Folded, Span},
+    text::{Folded, Span, label::is_letter},
 };
 use std::sync::Arc;
 
@@ -26,6 +26,16 @@ impl Folds {
     #[must_use]
     pub fn block(&self, id: BlockId) -> &Folded {
         &self.blocks[id]
+    }
+
+    /// The letters of all blocks.
+    #[must_use]
+    pub fn letters(&self) -> String {
+        let texts = self.blocks.iter().map(|block| block.text());
+        texts
+            .flat_map(str::chars)
+            .filter(|&c| is_letter(c))
+            .collect()
     }
 
     /// A stretch of the document, folded: without work where it is a whole block, anew where it is not.

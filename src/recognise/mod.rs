@@ -114,8 +114,14 @@ struct Chosen {
 
 /// Chooses the edition, by whose forms the tables are read; up to 2018 also those that no form knows, where the report
 /// is `titled`.
-fn choose(document: &Document, stream: &Stream, year: Option<u16>, titled: bool) -> Chosen {
-    let candidates = edition::candidates(document, year);
+fn choose(
+    document: &Document,
+    folds: &Folds,
+    stream: &Stream,
+    year: Option<u16>,
+    titled: bool,
+) -> Chosen {
+    let candidates = edition::candidates(folds, year);
     let chunks = chunk::chunks(document, stream);
     let read = |form| tables::read(document, stream, &chunks, form);
     let (form, mut tables) = edition::choose(&candidates, year, read);
@@ -160,7 +166,7 @@ pub fn recognise(document: &Document) -> Recognised {
         form,
         mut tables,
         labelled,
-    } = choose(document, &stream, year, title.is_some());
+    } = choose(document, &folds, &stream, year, title.is_some());
     let regions: Vec<Span> = tables.iter().filter_map(|table| table.region).collect();
     let mut sections = outline::sections(document, &folds, &regions);
     sections.retain(|section| section.heading.start < end);

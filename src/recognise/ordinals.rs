@@ -11,28 +11,27 @@ pub(super) const ORDINAL_LETTERS: usize = 4;
 
 /// Whether a form has this ordinal before a label that begins with these letters; a broken line may show two of them.
 /// Without a `mark` between, the letters must not go on behind a short label: `13其他对外管理服务事项`.
-pub(super) fn is_ordinal(number: u32, letters: &str, mark: bool) -> bool {
-    let enough = letters.chars().count() >= 2;
-    let ends = |label: &str, rest: &str| {
-        mark || label.chars().count() == ORDINAL_LETTERS || !rest.starts_with(is_han)
+pub(super) fn is_ordinal(number: u32, letters: &[char], mark: bool) -> bool {
+    let ends = |label: &[char], rest: &[char]| {
+        mark || label.len() == ORDINAL_LETTERS || !rest.first().is_some_and(|&c| is_han(c))
     };
-    let begins = |label: &&str| {
-        let rest = letters.strip_prefix(label);
+    let begins = |label: &Vec<char>| {
+        let rest = letters.strip_prefix(label.as_slice());
         label.starts_with(letters) || rest.is_some_and(|rest| ends(label, rest))
     };
     let known = known_ordinals().get(&number);
-    enough && known.is_some_and(|labels| labels.iter().any(|label| begins(&label.as_str())))
+    letters.len() >= 2 && known.is_some_and(|labels| labels.iter().any(begins))
 }
 
 /// The first letters of the labels that have an ordinal: 6, 属于四类.
-fn known_ordinals() -> &'static BTreeMap<u32, Vec<String>> {
-    static KNOWN: OnceLock<BTreeMap<u32, Vec<String>>> = OnceLock::new();
+fn known_ordinals() -> &'static BTreeMap<u32, Vec<Vec<char>>> {
+    static KNOWN: OnceLock<BTreeMap<u32, Vec<Vec<char>>>> = OnceLock::new();
     KNOWN.get_or_init(|| {
         let tables = forms::all().iter().flat_map(|form| &form.tables);
         let labels = tables
             .flat_map(|table| &table.rows)
             .filter_map(|row| row.labels.first());
-        let mut known: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+        let mut known: BTreeMap<u32, Vec<Vec<char>>> = BTreeMap::new();
         for label in labels {
             let letters = label.trim_start_matches(|c: char| c.is_ascii_digit());
             if let Ok(number) = label[..label.len() - letters.len()].parse() {

@@ -12,7 +12,7 @@ use crate::{
     document::Document,
     facts::{Fact, Facts, State, Unit},
     forms::{Comparison, Form, Relation, Table, Term},
-    text::{Folded, Number, Span, label::is_letter},
+    text::{Folded, Number, Span, label::is_letter, words::any},
 };
 use std::{borrow::Cow, sync::Arc};
 
@@ -221,8 +221,7 @@ const PENDING: [&str; 10] = [
 
 /// Notes for each table whether the prose speaks of pending cases.
 pub(super) fn note_pending(tables: &mut [TableRead], prose: &[Arc<Folded>]) {
-    let says = |text: &str| PENDING.iter().any(|word| text.contains(word));
-    let pending = prose.iter().any(|folded| says(folded.text()));
+    let pending = prose.iter().any(|folded| any(folded.text(), &PENDING));
     tables.iter_mut().for_each(|table| table.pending = pending);
 }
 

@@ -8,7 +8,7 @@ use crate::{
     document::Document,
     recognise::{Recognised, outline::marker::numeral},
     rule::{Bilingual, Cause, Check, Evidence, Severity, Verdict},
-    text::{Folded, Span},
+    text::{Folded, Span, words::has},
 };
 use std::ops::Range;
 
@@ -185,10 +185,10 @@ fn joints(piece: &str) -> usize {
 }
 
 /// The list with the joints inside compound names taken out.
-fn collapsed(list: &str) -> String {
-    let mut list = list.to_owned();
+fn collapsed(said: &str) -> String {
+    let mut list = said.to_owned();
     for (ones, others) in COMPOUNDS {
-        for one in ones {
+        for one in ones.iter().filter(|one| has(said, one)) {
             for joint in JOINTS {
                 for other in others {
                     let compound = format!("{one}{joint}{other}");

@@ -129,10 +129,14 @@ impl Folded {
     }
 }
 
-/// Whether nothing is printed for a character. Ideographs and plain marks, nearly all of a text, are told at once.
+/// Ideographs and plain marks, nearly all of a text.
+fn is_plain(character: char) -> bool {
+    matches!(character, '!'..='~' | '\u{4e00}'..='\u{9fff}')
+}
+
+/// Whether nothing is printed for a character.
 fn is_gap(character: char) -> bool {
-    !matches!(character, '!'..='~' | '\u{4e00}'..='\u{9fff}')
-        && (character.is_whitespace() || is_invisible(character))
+    !is_plain(character) && (character.is_whitespace() || is_invisible(character))
 }
 
 /// The folded form of one character that is not white space.
@@ -162,7 +166,8 @@ pub fn fold(character: char) -> char {
 /// Whether a character leaves no mark on paper: zero-width and directional characters, variation selectors, byte-order marks.
 #[must_use]
 pub fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0100}'..='\u{e01ef}')
+    !is_plain(character)
+        && matches!(character, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0100}'..='\u{e01ef}')
 }
 
 /// Folds a whole string, for labels and other text that nobody needs to find again.

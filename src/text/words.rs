@@ -30,13 +30,12 @@ pub fn ends(text: &str, word: &str) -> bool {
 
 /// All places where the word occurs.
 pub fn places(text: &str, word: &str) -> impl DoubleEndedIterator<Item = usize> {
-    let (text, word) = (text.as_bytes(), word.as_bytes());
-    let (rest, last) = word.split_at(word.len().saturating_sub(1));
-    // The last byte of a Chinese character tells more than its first.
-    let ends = text.get(rest.len()..).unwrap_or_default();
-    let ends = ends.iter().enumerate();
-    let fits = move |&(at, byte): &(usize, &u8)| last == [*byte] && text[at..].starts_with(rest);
-    ends.filter(fits).map(|(at, _)| at)
+    // One character is sought many bytes at a time; an empty word has none, and stands nowhere.
+    let last = word.chars().next_back().unwrap_or(char::MAX);
+    let rest = &word.as_bytes()[..word.len().saturating_sub(last.len_utf8())];
+    let before = move |&(at, _): &(usize, &str)| text.as_bytes()[..at].ends_with(rest);
+    let ends = text.match_indices(last).filter(before);
+    ends.map(|(at, _)| at - rest.len())
 }
 
 /// Whether any of the words occurs.
@@ -229,6 +228,12 @@ impl Words {
         text: &'a str,
     ) -> impl Iterator<Item = (usize, &'static str)> + 'a {
         self.places(text).map(|(_, index, word)| (index, word))
+    }
+
+    /// Whether any of the words occurs in the text.
+    #[must_use]
+    pub fn any(&self, text: &str) -> bool {
+        self.places(text).next().is_some()
     }
 
     /// Which words occur in the text: one bit each, in the order of the list; those past the 64th are not sought.

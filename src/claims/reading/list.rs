@@ -62,6 +62,8 @@ pub(in crate::claims) struct Trait {
     pub(in crate::claims) opener: Option<Opener>,
     /// In which sentence of the passage it stands.
     pub(in crate::claims) sentence: usize,
+    /// Whether its clause ends in the name of a place or level.
+    pub(in crate::claims) place: bool,
     /// Whether its words name a known kind of part.
     pub(in crate::claims) kind: bool,
     /// Whether it is said to add up what stands before it.

@@ -10,7 +10,7 @@ use crate::{
     text::{
         Number,
         number::{self, Hedge, Printed, Token},
-        words::{Glance, Words, any, has, last},
+        words::{Words, any, has, last},
     },
 };
 use std::{ops::Range, sync::LazyLock};
@@ -92,18 +92,20 @@ fn unit(text: &str) -> Option<&'static (&'static str, Kind, &'static str)> {
 /// All mentions of a folded passage, in order.
 pub(in crate::claims) fn mentions(text: &str, year: Option<u16>) -> Vec<Mention> {
     let mut found = Vec::new();
-    let mut at = 0;
-    let mut before = None;
+    let (mut next, mut before) = (0, None);
     let mut parens: Vec<usize> = Vec::new();
-    while let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        let next = at + character.len_utf8();
+    for (at, character) in text.char_indices() {
+        let before = before.replace(character);
+        if at < next {
+            continue;
+        }
         match character {
             '(' => parens.push(at),
             ')' => drop(parens.pop()),
             '。' => parens.clear(),
             _ => {}
         }
-        let step = if character.is_ascii_digit() {
+        let length = if character.is_ascii_digit() {
             digits(text, at, before, &mut found)
         } else {
             spelled(text, at, before, &mut found)
@@ -113,9 +115,7 @@ pub(in crate::claims) fn mentions(text: &str, year: Option<u16>) -> Vec<Mention>
         {
             new.paren = parens.last().copied();
         }
-        let end = step.map_or(next, |len| (at + len).max(next));
-        before = text[..end].chars().next_back();
-        at = end;
+        next = at + length.unwrap_or(0);
     }
     context(text, &mut found, year);
     found
@@ -297,15 +297,8 @@ fn hedge(before: &str, after: &str, more: bool) -> Hedge {
 /// Fills in the words around every mention and what they say of time.
 fn context(text: &str, found: &mut [Mention], year: Option<u16>) {
     let mut previous = 0;
-    let glance = Glance::new(text);
-    let present = |words: &[&'static str]| -> Vec<&'static str> {
-        words
-            .iter()
-            .copied()
-            .filter(|word| glance.may_have(word))
-            .collect()
-    };
-    let (changes, against, earlier) = (present(CHANGE), present(AGAINST), present(EARLIER));
+    static CHANGES: LazyLock<Words> = LazyLock::new(|| Words::new(CHANGE.iter().copied()));
+    static COMPARING: LazyLock<Words> = LazyLock::new(|| Words::new(AGAINST.iter().copied()));
     let years =
         year.map(|year| [0, 1, 2, 3].map(|back| format!("{}年", year.saturating_sub(back))));
     for index in 0..found.len() {
@@ -322,13 +315,13 @@ fn context(text: &str, found: &mut [Mention], year: Option<u16>) {
         mention.tail = end..end + tail.find(cuts).unwrap_or(tail.len());
         let wide = &text[mention.wide.clone()];
         let label = &text[mention.label.clone()];
-        mention.change = any(label, &changes) && (any(wide, &against) || ends_with_change(label));
+        mention.change = CHANGES.any(label) && (COMPARING.any(wide) || ends_with_change(label));
         let near = if wide.is_empty() {
             lead(text, start)
         } else {
             wide
         };
-        mention.earlier = !mention.change && is_earlier(near, years.as_ref(), &earlier);
+        mention.earlier = !mention.change && is_earlier(near, years.as_ref());
         previous = end;
     }
 }
@@ -347,17 +340,16 @@ fn ends_with_change(label: &str) -> bool {
 }
 
 /// Whether a clause speaks of a year before the one reported on, which `years` begin with.
-fn is_earlier(clause: &str, years: Option<&[String; 4]>, words: &[&str]) -> bool {
-    if clause.is_empty() || has(clause, "结转") {
-        return false;
-    }
-    if document(clause) {
-        return false;
-    }
-    let named = years.is_some_and(|[now, past @ ..]| {
-        !has(clause, now) && past.iter().any(|year| has(clause, year))
-    });
-    named || any(clause, words)
+fn is_earlier(clause: &str, years: Option<&[String; 4]>) -> bool {
+    static WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(EARLIER.iter().copied()));
+    let named = || {
+        years
+            .filter(|_| clause.contains('年'))
+            .is_some_and(|[now, past @ ..]| {
+                !has(clause, now) && past.iter().any(|year| has(clause, year))
+            })
+    };
+    (WORDS.any(clause) || named()) && !has(clause, "结转") && !document(clause)
 }
 
 /// Whether a clause ends in the name of a document of a year, which is counted now: 2021年政府信息公开工作年度报告1条.

@@ -26,7 +26,11 @@ const SHORT: usize = 12;
 /// Where such words stand in a folded text.
 pub(in crate::claims) fn labels(text: &str, glance: &Glance) -> Vec<Range<usize>> {
     let bare = text.trim_matches(['(', ')', ',', '。']);
-    if bare.len() > SHORT && REMARKS.iter().any(|remark| has(remark, bare)) {
+    if bare.len() > SHORT
+        && REMARKS
+            .iter()
+            .any(|remark| remark.len() >= bare.len() && has(remark, bare))
+    {
         return std::iter::once(0..text.len()).collect();
     }
     let remarks = REMARKS.iter().filter(|remark| glance.may_have(remark));

@@ -1,14 +1,15 @@
 //! All passages of the prose with their numbers, and what they are measured by.
 
 use super::{
-    mention::mentions,
-    page::{Page, any, has},
-    passage::passages,
-    printed::labels,
-    results::Results,
+    mention::mentions, page::Page, passage::passages, printed::labels, results::Results,
     traits::traits,
 };
-use crate::{claims::Context, rule::Evidence, text::words::Glance};
+use crate::{
+    claims::Context,
+    rule::Evidence,
+    text::words::{Glance, Words, has},
+};
+use std::sync::LazyLock;
 
 /// All passages.
 #[derive(Debug)]
@@ -101,11 +102,8 @@ fn totals(context: &Context<'_>) -> Vec<Evidence> {
 }
 
 fn asks(text: &str) -> bool {
-    any(
-        text,
-        &[
-            "依申请公开",
-            "信息公开申请",
+    static ASKING: LazyLock<Words> = LazyLock::new(|| {
+        Words::new([
             "公开申请",
             "申请公开",
             "收到申请",
@@ -113,16 +111,19 @@ fn asks(text: &str) -> bool {
             "受理申请",
             "办结申请",
             "答复申请",
-        ],
-    )
+        ])
+    });
+    ASKING.any(text)
 }
 
 /// Whether a line looks like a row of a table rather than a sentence.
 fn tabular(text: &str) -> bool {
-    let numbers = text
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|piece| !piece.is_empty())
-        .count();
+    let more_numbers = |most: usize| {
+        let pieces = text.split(|c: char| !c.is_ascii_digit());
+        pieces.filter(|piece| !piece.is_empty()).nth(most).is_some()
+    };
     let stops = text.contains([',', '。', ';', '、', ':', '(']);
-    (text.contains('|') && numbers > 1) || (!stops && numbers > 3) || text.matches(' ').count() > 3
+    (text.contains('|') && more_numbers(1))
+        || (!stops && more_numbers(3))
+        || text.matches(' ').nth(3).is_some()
 }

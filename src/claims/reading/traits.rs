@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     claims::lexicon::lists::{CLOSED_OPENERS, DIMENSIONS, OPEN_OPENERS, OPENERS, SUMMING, VERBS},
-    text::words::Words,
+    text::words::{Words, ends},
 };
 use std::sync::LazyLock;
 
@@ -15,12 +15,15 @@ pub(in crate::claims) fn traits(page: &Page) -> Vec<Trait> {
     let mut sentence = 0;
     (0..page.mentions.len())
         .map(|at| {
-            let (label, after) = (page.label(at), verbs(page.tail(at)));
+            let mention = &page.mentions[at];
+            let (label, place) = (page.label(at), place(page.wide(at)));
+            let verbs_near = verbs(label) | verbs(page.tail(at));
+            let lead = page.slice(mention.wide.start..mention.label.start);
             let from = at
                 .checked_sub(1)
                 .map_or(0, |last| page.mentions[last].range.end);
             if page
-                .slice(from..page.mentions[at].range.start)
+                .slice(from..mention.range.start)
                 .contains(['。', '!', '?'])
             {
                 sentence += 1;
@@ -28,10 +31,11 @@ pub(in crate::claims) fn traits(page: &Page) -> Vec<Trait> {
             Trait {
                 opener: opener(page, at),
                 sentence,
-                kind: known(label) || place(page.wide(at)),
-                summing: SUMMING.iter().any(|word| label.ends_with(word)),
-                verbs: verbs(label) | after,
-                verbs_around: verbs(page.wide(at)) | after,
+                place,
+                kind: place || known(label),
+                summing: SUMMING.iter().any(|word| ends(label, word)),
+                verbs: verbs_near,
+                verbs_around: verbs_near | verbs(lead),
             }
         })
         .collect()
@@ -40,7 +44,7 @@ pub(in crate::claims) fn traits(page: &Page) -> Vec<Trait> {
 /// Whether the words name any known kind of part.
 fn known(text: &str) -> bool {
     static KINDS: LazyLock<Words> = LazyLock::new(|| Words::new(DIMENSIONS.concat()));
-    KINDS.mask(text) != 0
+    KINDS.any(text)
 }
 
 fn verbs(text: &str) -> u64 {
@@ -109,8 +113,8 @@ fn of(tail: &str) -> bool {
 }
 
 /// Whether the words before a number end in the name of a place or level.
-pub(in crate::claims) fn place(words: &str) -> bool {
-    let mut name = words.split('(').next().unwrap_or(words);
+fn place(words: &str) -> bool {
+    let (mut name, _) = words.split_once('(').unwrap_or((words, ""));
     let tails = [
         "信息",
         "政府",
@@ -143,5 +147,5 @@ pub(in crate::claims) fn place(words: &str) -> bool {
         "办事处",
     ]
     .iter()
-    .any(|tail| name.ends_with(tail))
+    .any(|tail| ends(name, tail))
 }

@@ -8,7 +8,7 @@ use crate::{
             none::{BODIES, NONE, OWN, PARTS, WORDS},
         },
         reading::{
-            page::{Page, any, finding},
+            page::{Page, any, finding, has},
             prose::Prose,
         },
         statements::{place, statement},
@@ -35,10 +35,8 @@ static KNOWN: LazyLock<Words> = LazyLock::new(|| Words::new(WORDS.iter().map(|(w
 /// Checks such statements of all passages.
 pub(in crate::claims) fn check(prose: &Prose, facts: &Facts, checks: &mut Vec<Check>) {
     for page in &prose.pages {
-        if !page.glance.may_have("无")
-            && !page.glance.may_have("未")
-            && !any(page.text(), &["没有", "不存在"])
-        {
+        let says = |word: &&str| page.glance.may_have(word) && has(page.text(), word);
+        if !["无", "未", "没有", "不存在"].iter().any(says) {
             continue;
         }
         let mut from = 0;

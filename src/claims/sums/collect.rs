@@ -4,7 +4,6 @@ use crate::{
     claims::reading::{
         list::{Item, List, Opener},
         page::{Page, alike},
-        traits::place,
     },
     text::Number,
 };
@@ -103,8 +102,8 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
         return Step::End;
     }
     let ends = list.items.len() > 2
-        && !place(page.wide(at))
-        && list.items.iter().all(|item| place(page.wide(item.at)));
+        && !own.place
+        && list.items.iter().all(|item| page.traits[item.at].place);
     if ends || (!own.kind && own.verbs & !head.verbs_around != 0) {
         list.firm = list.firm.min(list.items.len());
     }

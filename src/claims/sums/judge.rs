@@ -18,7 +18,6 @@ use crate::{
             list::{List, Opener},
             page::{Page, any},
             results::Results,
-            traits::place,
         },
         rules,
     },
@@ -292,7 +291,7 @@ fn single_excess(page: &mut Page, list: &List, wholes: &[usize], checks: &mut Ve
     let units = parts
         .iter()
         .all(|&at| counted(all.unit, page.mentions[at].unit));
-    let places = parts.len() > 1 && parts.iter().all(|&at| place(page.wide(at)));
+    let places = parts.len() > 1 && parts.iter().all(|&at| page.traits[at].place);
     let odd = all.earlier
         || (all.soft && !places)
         || any(page.wide(whole), &["结转", "新增", "新建"])

@@ -11,7 +11,6 @@ use crate::{
             list::{List, Opener},
             page::{Page, any},
             results::Results,
-            traits::place,
         },
     },
     text::Number,
@@ -248,7 +247,7 @@ fn places(page: &Page, parts: &[usize], whole: usize) -> bool {
     let own = parts.iter().any(|&at| page.wide(at).contains("本级"));
     parts.len() > 1
         && (parts.len() > 2 || own)
-        && parts.iter().all(|&at| place(page.wide(at)))
+        && parts.iter().all(|&at| page.traits[at].place)
         && within(total.low - high, total.value, if own { 14 } else { 5 })
 }
 

@@ -15,6 +15,9 @@ use crate::{
     },
 };
 
+/// So many bytes most runs of letters take.
+const USUAL: usize = 48;
+
 /// A character as it is compared, with its place.
 #[derive(Clone, Copy)]
 struct Char {
@@ -42,16 +45,15 @@ pub(super) struct Scanner {
 
 impl Scanner {
     pub(super) fn new(text: &str, base: usize, open: bool) -> Self {
-        let chars: Vec<Char> = readable(text)
-            .map(|(at, c)| Char {
-                plain: fold(c),
-                start: base + at,
-                end: base + at + c.len_utf8(),
-            })
-            .collect();
+        let mut chars = Vec::with_capacity(text.len() / 2);
+        chars.extend(readable(text).map(|(at, c)| Char {
+            plain: fold(c),
+            start: base + at,
+            end: base + at + c.len_utf8(),
+        }));
         let prose = chars
             .iter()
-            .filter(|c| is_han(c.plain))
+            .filter(|c: &&Char| is_han(c.plain))
             .nth(PROSE)
             .is_some();
         Self {
@@ -111,6 +113,7 @@ impl Scanner {
         if is_letter(current.plain) {
             if self.letters.is_empty() {
                 self.letters_from = current.start;
+                self.letters.reserve(USUAL);
             }
             self.letters.push(current.plain);
             self.letters_to = current.end;

@@ -1,6 +1,6 @@
 //! Which of the headings found are the report's sections.
 
-use super::{Section, candidates::Candidate, marker::Style, words::count};
+use super::{Section, candidates::Candidate, marker::Style, words::longer};
 use crate::document::Document;
 
 /// The candidates that are numbered as the report numbers its sections.
@@ -56,7 +56,7 @@ pub(super) fn without_index(document: &Document, found: &[Section]) -> Vec<Secti
         document
             .text()
             .get(between)
-            .is_none_or(|between| count(between) < 5)
+            .is_none_or(|between| !longer(between, 4))
     };
     let mut kept = Vec::new();
     let mut from = 0;

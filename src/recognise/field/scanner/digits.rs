@@ -131,17 +131,15 @@ impl Scanner {
         {
             return None;
         }
-        let letters: String = after
-            .iter()
-            .map(|c| c.plain)
-            .filter(|&c| is_letter(c))
-            .take(ORDINAL_LETTERS)
-            .collect();
+        let mut letters = ['\0'; ORDINAL_LETTERS];
+        let found = after.iter().map(|c| c.plain).filter(|&c| is_letter(c));
+        let count = letters.iter_mut().zip(found).map(|(to, c)| *to = c).count();
+        let letters = &letters[..count];
         for length in [2, 1] {
             if length <= run && self.peek(to - length) != '0' {
                 let number = self.last_digits(to, length);
                 let next = is_mark && length < run && self.counted == Some(number.wrapping_sub(1));
-                if next || is_ordinal(number, &letters, is_mark) {
+                if next || is_ordinal(number, letters, is_mark) {
                     return Some(length);
                 }
             }
@@ -187,11 +185,10 @@ impl Scanner {
         let Some(first) = before.nth(1) else {
             return false;
         };
-        let around: String = (first..=next)
-            .filter(solid)
-            .map(|at| self.peek(at))
-            .collect();
-        known_inside().contains(&around)
+        let around = || (first..=next).filter(solid).map(|at| self.peek(at));
+        known_inside()
+            .iter()
+            .any(|known| known.chars().eq(around()))
     }
 
     /// Whether a bracket closes behind the unit of these digits that did not open in this line.
