@@ -160,7 +160,11 @@ impl Stream {
                 continue;
             }
             begun = true;
-            if foreign.contains(&at) || at > 0 && is_debris(text(cell), &events) {
+            let place_of = |value: &Value| value.cell.map(|(grid, row, _)| (grid, row));
+            let valued = self.values.last().is_some_and(|last| {
+                place_of(last) == Some((number, cell.row)) && last.number.is_some()
+            });
+            if foreign.contains(&at) || valued && is_debris(text(cell), &events) {
                 self.push(no_number(State::Unreadable, span), cell.block, place);
                 continue;
             }
