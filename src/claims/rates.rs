@@ -73,12 +73,12 @@ fn named_rate(page: &mut Page, rate: usize) -> Option<Check> {
     }
     let &all = near.first()?;
     let (part, whole) = (page.mentions[done].clone(), page.mentions[all].clone());
-    let listed = page.traits[done].kind || page.used[done];
-    let close = !listed
-        && all + 1 == done
+    let between = (all + 1..done).all(|at| page.mentions[at].is_percent());
+    let close = !page.used[done]
+        && between
         && page.same_sentence(all, rate)
         && !page.gap(all, done).contains("其中");
-    if !close || part.soft || whole.soft || part.value > whole.value || whole.earlier {
+    if !close || part.soft || whole.soft || whole.earlier {
         return None;
     }
     let mut found = rate_finding(page, rate, part.value, whole.value)?;

@@ -310,6 +310,9 @@ fn foreign(sentence: &str, year: Option<u16>) -> bool {
     if let Some(year) = year {
         rest = rest.replace(&format!("{year}年"), "");
         rest = rest.replace(&format!("{}年", year.saturating_add(1)), "");
+        for lead in ["比", "较", "与"] {
+            rest = rest.replace(&format!("{lead}{}年", year.saturating_sub(1)), "");
+        }
         for tail in ["年结转", "年度结转"] {
             rest = rest.replace(&format!("{}{tail}", year.saturating_sub(1)), "");
         }

@@ -5,8 +5,11 @@ use super::{
     page::Page,
 };
 use crate::{
-    claims::lexicon::lists::{CLOSED_OPENERS, DIMENSIONS, OPEN_OPENERS, OPENERS, SUMMING, VERBS},
-    text::words::{Words, ends},
+    claims::lexicon::{
+        lists::{CLOSED_OPENERS, DIMENSIONS, OPEN_OPENERS, OPENERS, REST, SUMMING, VERBS},
+        sums::OUTCOMES,
+    },
+    text::words::{Words, any, ends},
 };
 use std::sync::LazyLock;
 
@@ -32,13 +35,20 @@ pub(in crate::claims) fn traits(page: &Page) -> Vec<Trait> {
                 opener: opener(page, at),
                 sentence,
                 place,
-                kind: place || known(label),
+                kind: place || kind(page, label),
                 summing: SUMMING.iter().any(|word| ends(label, word)),
                 verbs: verbs_near,
                 verbs_around: verbs_near | verbs(lead),
             }
         })
         .collect()
+}
+
+/// Whether the words name a part: of a known kind, what is left, an outcome of a case.
+fn kind(page: &Page, label: &str) -> bool {
+    let rest = REST.iter().any(|word| label.starts_with(word));
+    let outcome = || page.litigation && OUTCOMES.iter().any(|words| any(label, words));
+    known(label) || rest || outcome()
 }
 
 /// Whether the words name any known kind of part.

@@ -6,7 +6,7 @@ use crate::{
         reading::{
             list::{List, Opener},
             mention::Mention,
-            page::{alias, alike},
+            page::{alias, alike, any},
             prose::Prose,
             roles::requests,
         },
@@ -205,9 +205,10 @@ fn near(prose: &Prose, at: usize, lists: &[List], share: &Share, generic: bool) 
             let adjacent =
                 generic && only && i + 1 == share.part && page.same_sentence(i, share.part);
             let whole = generic && lists.iter().any(|list| list.holds && list.whole == Some(i));
+            let sure = adjacent || (whole && only);
             Base {
-                likely: adjacent || whole,
-                ..mention(prose, at, i, adjacent, adjacent)
+                likely: sure || whole,
+                ..mention(prose, at, i, sure, sure)
             }
         })
         .collect()
@@ -249,7 +250,7 @@ fn following(prose: &Prose, at: usize, shares: &[Share], generic: bool) -> Optio
     let fits = generic
         && other.is_count()
         && page.same_sentence(last - 1, last)
-        && page.wide(last).contains('共');
+        && any(page.wide(last), &["共", "合计", "总计"]);
     fits.then(|| Base {
         likely: false,
         ..mention(prose, at, last, false, false)

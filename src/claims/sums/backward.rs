@@ -1,11 +1,16 @@
 //! Parts that stand before their total (N201): `A n件、B n件,共N件`.
 
-use super::{sure::near, tell::violation};
+use super::{
+    collect::MAX_ITEMS,
+    sure::{near, rest, within},
+    tell::{swap, violation},
+    view::view,
+};
 use crate::{
     claims::{
-        lexicon::lists::CHANNELS,
+        lexicon::lists::{CHANNELS, SUMMING},
         reading::{
-            list::List,
+            list::{Item, List, Opener},
             page::{Page, alike, any},
         },
         rules,
@@ -14,7 +19,129 @@ use crate::{
     text::Number,
 };
 
-/// Judges parts that stand before their total.
+/// The parts that stand before a total: `A n件、B n件,共N件`.
+pub(super) fn backward(page: &Page, total: usize, lists: &[List]) -> Option<List> {
+    let mention = &page.mentions[total];
+    let label = page.label(total);
+    if !mention.is_count() || mention.change {
+        return None;
+    }
+    let first = total.checked_sub(1)?;
+    if !page.same_sentence(first, total) {
+        return sentence_before(page, total, lists);
+    }
+    if !any(label, &["共", "合计", "总计", "总数"]) {
+        return None;
+    }
+    let mut items = Vec::new();
+    let mut mixed = false;
+    for at in (0..total).rev().take(MAX_ITEMS) {
+        let part = &page.mentions[at];
+        if !page.same_sentence(at, total) || part.malformed {
+            break;
+        }
+        let fits = part.is_count() && part.paren == mention.paren && alike(part.unit, mention.unit);
+        if fits && !part.change && !part.earlier {
+            items.push(Item {
+                at,
+                shares: Vec::new(),
+            });
+        } else if part.is_count() {
+            mixed = true;
+        }
+    }
+    let whole = lists.iter().any(|list| {
+        let before = list.items.first().is_some_and(|item| item.at < total);
+        list.holds && before && list.whole == Some(total)
+    });
+    if items.len() < 2 || whole {
+        return None;
+    }
+    items.reverse();
+    if let Some(count) = told(label).filter(|count| *count <= items.len()) {
+        items.drain(..items.len() - count);
+        mixed = false;
+    }
+    // 3名兼职人员共4人: the words between belong to the part before.
+    let joined = page.gap(items[items.len() - 1].at, total) == label;
+    let bare = SUMMING.iter().any(|word| {
+        label.strip_suffix(word).is_some_and(|scope| {
+            scope.is_empty() || joined || (*word != "共" && scope.chars().count() < 4)
+        })
+    }) && !mixed;
+    let firm = if bare { items.len() } else { 0 };
+    Some(List {
+        opener: Opener::Closed,
+        items,
+        strays: Vec::new(),
+        firm,
+        whole: Some(total),
+        holds: false,
+    })
+}
+
+/// The parts of the sentence before a total, which has no other number:
+/// `涉及征地42件、拆迁18件、其他9件。全年收到申请69件`.
+fn sentence_before(page: &Page, total: usize, lists: &[List]) -> Option<List> {
+    let mention = &page.mentions[total];
+    let last = total - 1;
+    let from = (0..last)
+        .rev()
+        .take(MAX_ITEMS)
+        .take_while(|&at| page.same_sentence(at, last))
+        .last()?;
+    let fits = |at: usize| {
+        let part = &page.mentions[at];
+        let listed = lists.iter().any(|list| list.holds && list.has(at));
+        let exact = part.is_count() && !part.change && !part.soft && !part.earlier;
+        exact && !listed && part.unit == mention.unit && part.paren.is_none()
+    };
+    let whole = any(page.label(total), &["全年", "共", "合计", "总计", "总数"]);
+    let beside = page.traits[total].sentence == page.traits[last].sentence + 1;
+    if !whole || !beside || mention.soft || total - from < 3 || !(from..total).all(fits) {
+        return None;
+    }
+    let items: Vec<Item> = (from..total)
+        .map(|at| Item {
+            at,
+            shares: Vec::new(),
+        })
+        .collect();
+    let sum: Number = items.iter().map(|item| page.mentions[item.at].value).sum();
+    let values: Vec<Number> = items
+        .iter()
+        .map(|item| page.mentions[item.at].value)
+        .collect();
+    let close = near(sum, mention.value) || swap(&values, mention.value);
+    let surely = view(page, from) && rest(page.label(last)) && close;
+    Some(List {
+        opener: Opener::Closed,
+        firm: if surely { items.len() } else { 0 },
+        items,
+        strays: Vec::new(),
+        whole: Some(total),
+        holds: false,
+    })
+}
+
+/// How many parts the words before a total say that it adds up: 两项合计, 以上三者共计.
+fn told(label: &str) -> Option<usize> {
+    const COUNTS: &[(&str, usize)] = &[
+        ("两", 2),
+        ("二", 2),
+        ("三", 3),
+        ("四", 4),
+        ("五", 5),
+        ("六", 6),
+    ];
+    let word = SUMMING.iter().find_map(|word| label.strip_suffix(word))?;
+    let word = word.trim_end_matches(['总', '合']);
+    let word = word.strip_suffix(['项', '者', '类', '种'])?;
+    let named = COUNTS.iter().find(|(count, _)| word.ends_with(count));
+    named.map(|&(_, count)| count)
+}
+
+/// Judges parts that stand before their total; where numbers of another unit stand between them, without these.
 pub(super) fn settle_backward(
     page: &mut Page,
     list: &List,
@@ -24,6 +151,37 @@ pub(super) fn settle_backward(
     let Some(total) = list.whole else {
         return;
     };
+    if settle(page, list, total, checks, lists) {
+        return;
+    }
+    if let Some(list) = of_unit(page, list, total) {
+        settle(page, &list, total, checks, lists);
+    }
+}
+
+/// The numbers of a list that have their total's unit, if others have not: `15个镇街公开230条,8个部门公开115条,合计345条`.
+fn of_unit(page: &Page, list: &List, total: usize) -> Option<List> {
+    let unit = page.mentions[total].unit;
+    let same = |item: &&Item| page.mentions[item.at].unit == unit;
+    let items: Vec<Item> = list.items.iter().filter(same).cloned().collect();
+    let sum: Number = items.iter().map(|item| page.mentions[item.at].value).sum();
+    let summing = any(page.label(total), &["合计", "总计", "共计"]);
+    let surely = summing && near(sum, page.mentions[total].value);
+    (items.len() > 1 && items.len() < list.items.len()).then(|| List {
+        firm: if surely { items.len() } else { 0 },
+        items,
+        ..list.clone()
+    })
+}
+
+/// Whether anything came of judging a list by its total.
+fn settle(
+    page: &mut Page,
+    list: &List,
+    total: usize,
+    checks: &mut Vec<Check>,
+    lists: &mut Vec<List>,
+) -> bool {
     let goal = page.mentions[total].clone();
     let (mut low, mut high) = (Number::ZERO, Number::ZERO);
     for (count, item) in list.items.iter().rev().enumerate() {
@@ -41,24 +199,27 @@ pub(super) fn settle_backward(
                 holds: true,
                 ..list.clone()
             });
-            return;
+            return true;
         }
     }
-    let parts = list.parts(list.firm);
+    let close = list.firm == 0 && closely(page, list, total);
+    let parts = list.parts(if close { list.items.len() } else { list.firm });
     let labels: Vec<&str> = parts.iter().map(|&at| page.label(at)).collect();
+    let among = parts.iter().any(|&at| page.before(at).contains("其中"));
     let plain_list = parts.len() > 1
-        && !parts
-            .iter()
-            .any(|&at| page.before(at).contains("其中") || page.mentions[at].soft)
+        && (!among || alone(page, parts[0]))
+        && !parts.iter().any(|&at| page.mentions[at].soft)
         && parts
             .iter()
             .all(|&at| alike(page.mentions[at].unit, goal.unit) && !page.used[at])
-        && labels
-            .iter()
-            .all(|label| !label.is_empty() && !label.ends_with('共'))
+        && labels.iter().all(|label| !label.ends_with('共'))
+        && (labels.iter().all(|label| !label.is_empty()) || bare(page, &parts, &labels))
         && separated(page, &parts);
-    if plain_list && !page.used[total] {
-        let doubtful = labels.iter().any(|label| any(label, CHANNELS))
+    let told = plain_list && !page.used[total];
+    if told {
+        let doubtful = among
+            || close
+            || labels.iter().any(|label| any(label, CHANNELS))
             || parts.iter().any(|&at| page.mentions[at].unit != goal.unit);
         let severity = if near(low, goal.value) && !doubtful {
             Severity::Error
@@ -67,6 +228,45 @@ pub(super) fn settle_backward(
         };
         checks.push(violation(page, total, &parts, severity));
     }
+    told
+}
+
+/// Whether a total that is said to add something up misses all numbers before it by so little that it must be they:
+/// `许可3260件、处罚428件,“双公示”信息共3688件`.
+fn closely(page: &Page, list: &List, total: usize) -> bool {
+    let values: Vec<Number> = list
+        .items
+        .iter()
+        .map(|item| page.mentions[item.at].value)
+        .collect();
+    let (sum, goal) = (values.iter().sum::<Number>(), page.mentions[total].value);
+    let units = list
+        .items
+        .iter()
+        .all(|item| page.mentions[item.at].unit == page.mentions[total].unit);
+    let label = page.label(total);
+    let summed = SUMMING
+        .iter()
+        .any(|word| label.ends_with(word) || label.starts_with(word));
+    let great = goal >= Number::ONE_HUNDRED;
+    summed
+        && units
+        && great
+        && (within(sum - goal, goal, 1) && within(goal - sum, goal, 1) || swap(&values, goal))
+}
+
+/// Whether no number of its passage stands before the first of several parts, so that 其中 has no other whole.
+fn alone(page: &Page, first: usize) -> bool {
+    (0..first).all(|at| !page.mentions[at].is_count())
+}
+
+/// Whether only the first of several parts is named, and the others are of its kind: 参训98人次、112人次、76人次.
+fn bare(page: &Page, parts: &[usize], labels: &[&str]) -> bool {
+    let (first, others) = (labels.first(), labels.get(1..).unwrap_or_default());
+    let gaps = parts.windows(2).map(|pair| page.gap(pair[0], pair[1]));
+    first.is_some_and(|first| !first.is_empty())
+        && others.iter().all(|label| label.is_empty())
+        && gaps.into_iter().all(|gap| gap == "、")
 }
 
 /// Whether the same mark, and nothing else, stands between all parts.

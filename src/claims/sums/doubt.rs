@@ -3,12 +3,15 @@
 use super::{
     parts::{included, words},
     results::leaves_out,
-    sure::{beside, counted, distributive, mixed, near, one_kind, open_ended, other_base, within},
+    sure::{
+        beside, counted, distributive, likely_pair, mixed, near, one_kind, open_ended, other_base,
+        overlapping, within,
+    },
     tell::{slip, swap},
 };
 use crate::{
     claims::{
-        lexicon::lists::{CHANNELS, DIMENSIONS},
+        lexicon::lists::DIMENSIONS,
         reading::{
             list::{List, Opener},
             page::{Page, any},
@@ -28,10 +31,11 @@ pub(super) fn doubtful(
 ) -> bool {
     let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
     let total = &page.mentions[whole];
-    let announced = !matches!(
-        list.opener,
-        Opener::Open | Opener::Included | Opener::Unmarked
-    );
+    let announced = match list.opener {
+        Opener::Open | Opener::Unmarked => false,
+        Opener::Included => parts.len() > 2,
+        _ => true,
+    };
     let near_whole = parts.first().is_some_and(|&first| {
         let closed = any(&page.around(whole), &["办结", "答复"]);
         let results = DIMENSIONS.get(2).is_some_and(|words| any(labels[0], words));
@@ -40,7 +44,7 @@ pub(super) fn doubtful(
             || (first < whole + 4 && closed && results && one_kind(&labels))
     });
     // Rounded figures stand for intervals; those of channels overlap besides.
-    let channels = labels.iter().any(|label| any(label, CHANNELS));
+    let channels = overlapping(page, parts);
     let vague = |at: usize| match channels {
         true => page.mentions[at].soft,
         false => page.mentions[at].hedged,
@@ -50,26 +54,28 @@ pub(super) fn doubtful(
         .iter()
         .all(|&at| counted(total.unit, page.mentions[at].unit));
     let dull = labels.iter().any(|label| label.is_empty());
+    let values: Vec<Number> = parts.iter().map(|&at| page.mentions[at].value).collect();
+    let sum: Number = values.iter().sum();
+    let swapped = swap(&values, total.value);
     if parts.len() < 2
         || !(announced && near_whole && exact && units)
         || (mixed(&labels) && list.opener != Opener::Closed)
         || dull
         || open_ended(page, parts)
-        || other_base(page, &labels, whole)
+        || (other_base(page, &labels, whole) && !(swapped && parts.len() > 3))
         || distributive(page, parts)
     {
         return false;
     }
-    let values: Vec<Number> = parts.iter().map(|&at| page.mentions[at].value).collect();
-    let sum: Number = values.iter().sum();
     if leaves_out(&labels, results) {
         return false;
     }
     let least = if sum > total.value { 8 } else { 5 };
     let gap = (total.value - sum).abs();
-    let swapped = swap(&values, total.value)
+    let telling = swapped
         && (parts.len() > 2 || total.value >= Number::ONE_HUNDRED || list.opener == Opener::Closed);
     within(gap, total.value, least)
-        || (swapped && within(gap, total.value, 50))
+        || (telling && within(gap, total.value, 50))
+        || (near(sum, total.value) && likely_pair(page, parts))
         || (near(sum, total.value) && slip(&values, total.value).is_some())
 }

@@ -13,7 +13,10 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::{lists::DIMENSIONS, times::CUMULATIVE},
+        lexicon::{
+            lists::{CHANNELS, DIMENSIONS},
+            times::CUMULATIVE,
+        },
         reading::{
             list::{List, Opener},
             page::{Page, any},
@@ -70,6 +73,12 @@ pub(super) fn judge(
     }
     if list.opener == Opener::Unmarked && list.firm == 0 {
         checks.extend(stated(page, list, wholes));
+    }
+    if list.opener == Opener::Included
+        && let (&[whole, ..], parts) = (wholes, list.parts(list.items.len()))
+        && doubtful(page, list, &parts, whole, results)
+    {
+        checks.push(violation(page, whole, &parts, Severity::Notice));
     }
     if matches!(list.opener, Opener::Open | Opener::Included) || list.firm == 0 {
         return;
@@ -244,7 +253,8 @@ fn fit(page: &Page, list: &List, whole: usize) -> Option<(usize, Vec<usize>)> {
         .iter()
         .map(|&at| words(page, at))
         .collect();
-    if !rest.is_empty() && one_kind(&labels) {
+    let accounts = labels.iter().all(|label| any(label, CHANNELS));
+    if !rest.is_empty() && (one_kind(&labels) || accounts) {
         return None;
     }
     let numbers = std::iter::once(whole).chain(extra).chain(list.parts(count));
@@ -267,11 +277,16 @@ fn net(page: &Page, list: &List, wholes: &[usize]) -> Option<Vec<usize>> {
     Some(std::iter::once(*whole).chain(parts).chain(back).collect())
 }
 
-/// Whether 其中 at the head of a sentence looks back at one number: the only one of the sentence before.
+/// Whether 其中 at the head of a sentence looks back at a number that its part exceeds, as it does any other of the
+/// sentence before.
 fn looks_back(page: &Page, whole: usize, part: usize) -> bool {
-    let alone =
-        (0..whole).all(|at| !page.same_sentence(at, whole) || !page.mentions[at].is_count());
-    alone && page.gap(whole, part).starts_with("。其中")
+    let most = page.mentions[part].low;
+    let less = (0..whole).all(|at| {
+        let other = &page.mentions[at];
+        let unit = other.unit == page.mentions[part].unit;
+        !page.same_sentence(at, whole) || !other.is_count() || !unit || other.high < most
+    });
+    less && page.gap(whole, part).contains("。其中")
 }
 
 /// 其中 right after the whole, with a part that is greater than it, alone or among others.

@@ -8,16 +8,18 @@ mod joint;
 mod judge;
 pub(super) mod outcomes;
 pub(super) mod parts;
+pub(super) mod products;
 pub(super) mod results;
+pub(super) mod settled;
 pub(super) mod sure;
 pub(super) mod tell;
 mod view;
 
 use crate::{
     claims::{
-        lexicon::lists::{DIMENSIONS, SUMMING, TOTAL},
+        lexicon::lists::{DIMENSIONS, TOTAL},
         reading::{
-            list::{Item, List, Opener},
+            list::{List, Opener},
             page::{Page, alike, any},
             prose::Prose,
         },
@@ -25,8 +27,8 @@ use crate::{
     rule::Check,
     text::Number,
 };
-use backward::settle_backward;
-use collect::{MAX_ITEMS, collect};
+use backward::{backward, settle_backward};
+use collect::collect;
 use judge::judge;
 
 /// How many mentions back a whole is looked for.
@@ -88,61 +90,6 @@ fn wholes(page: &Page, first: usize, opener: Opener) -> Vec<usize> {
         .collect()
 }
 
-/// The parts that stand before a total: `A n件、B n件,共N件`.
-fn backward(page: &Page, total: usize, lists: &[List]) -> Option<List> {
-    let mention = &page.mentions[total];
-    let label = page.label(total);
-    if !mention.is_count() || mention.change || !any(label, &["共", "合计", "总计", "总数"])
-    {
-        return None;
-    }
-    let mut items = Vec::new();
-    let mut mixed = false;
-    for at in (0..total).rev().take(MAX_ITEMS) {
-        let part = &page.mentions[at];
-        if !page.same_sentence(at, total) || part.malformed {
-            break;
-        }
-        let fits = part.is_count() && part.paren == mention.paren && alike(part.unit, mention.unit);
-        if fits && !part.change && !part.earlier {
-            items.push(Item {
-                at,
-                shares: Vec::new(),
-            });
-        } else if part.is_count() {
-            mixed = true;
-        }
-    }
-    let whole = lists.iter().any(|list| {
-        let before = list.items.first().is_some_and(|item| item.at < total);
-        list.holds && before && list.whole == Some(total)
-    });
-    if items.len() < 2 || whole {
-        return None;
-    }
-    items.reverse();
-    if let Some(count) = told(label).filter(|count| *count <= items.len()) {
-        items.drain(..items.len() - count);
-        mixed = false;
-    }
-    // 3名兼职人员共4人: the words between belong to the part before.
-    let joined = page.gap(items[items.len() - 1].at, total) == label;
-    let bare = SUMMING.iter().any(|word| {
-        label.strip_suffix(word).is_some_and(|scope| {
-            scope.is_empty() || joined || (*word != "共" && scope.chars().count() < 4)
-        })
-    }) && !mixed;
-    let firm = if bare { items.len() } else { 0 };
-    Some(List {
-        opener: Opener::Closed,
-        items,
-        strays: Vec::new(),
-        firm,
-        whole: Some(total),
-        holds: false,
-    })
-}
-
 /// Whether several numbers of the total's own sentence add up to it, whatever verbs they have.
 fn adds_up(page: &Page, total: usize, list: &List) -> bool {
     let near = list
@@ -155,23 +102,6 @@ fn adds_up(page: &Page, total: usize, list: &List) -> bool {
         .map(|item| page.mentions[item.at].value)
         .sum();
     near && list.items.len() > 2 && sum == page.mentions[total].value
-}
-
-/// How many parts the words before a total say that it adds up: 两项合计, 以上三者共计.
-fn told(label: &str) -> Option<usize> {
-    const COUNTS: &[(&str, usize)] = &[
-        ("两", 2),
-        ("二", 2),
-        ("三", 3),
-        ("四", 4),
-        ("五", 5),
-        ("六", 6),
-    ];
-    let word = SUMMING.iter().find_map(|word| label.strip_suffix(word))?;
-    let word = word.trim_end_matches(['总', '合']);
-    let word = word.strip_suffix(['项', '者', '类', '种'])?;
-    let named = COUNTS.iter().find(|(count, _)| word.ends_with(count));
-    named.map(|&(_, count)| count)
 }
 
 /// The numbers after a total that nothing announces as its parts.

@@ -2,6 +2,7 @@
 //! and outcomes that divide a number a second time.
 
 use super::{
+    joint::{Joint, joint},
     parts::words,
     results::leaves_out,
     sure::{near, open_ended},
@@ -155,10 +156,7 @@ fn judge(
         lists.push(list(run, whole));
         return;
     }
-    if let Some(pair) = pair(page, run, side, sum) {
-        let numbers = [&pair, run].concat();
-        checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
-        lists.push(list(run, pair[0]));
+    if side.kinds == 2 && joined(page, run, &wholes, lists, checks) {
         return;
     }
     let closed = wholes
@@ -183,18 +181,35 @@ fn judge(
     }
 }
 
-/// What was received and what was carried in, if the results right after them are those of both.
-fn pair(page: &Page, run: &[usize], side: &Side, sum: Number) -> Option<[usize; 2]> {
-    let (new, old) = (run[0].checked_sub(2)?, run[0] - 1);
-    let value = |at: usize| page.mentions[at].value;
-    let carried = page.wide(old).contains("结转") && !page.wide(old).contains("下");
-    let counts = page.mentions[old].is_count() && !page.mentions[old].soft;
-    (side.kinds == 2
-        && counts
-        && carried
-        && whole(page, new, side)
-        && value(new) + value(old) == sum)
-        .then_some([new, old])
+/// Whether the results are those of what was received and what was carried in together, named right before them; what
+/// is carried out may be one of them.
+fn joined(
+    page: &mut Page,
+    run: &[usize],
+    wholes: &[usize],
+    lists: &mut Vec<List>,
+    checks: &mut Vec<Check>,
+) -> bool {
+    let (Some(old), last) = (run[0].checked_sub(1), run[run.len() - 1]) else {
+        return false;
+    };
+    let wholes = [&[old], wholes].concat();
+    let next = (last + 1..page.mentions.len()).find(|&at| !page.mentions[at].is_percent());
+    let left = next.filter(|&at| {
+        let words = page.around(at);
+        page.mentions[at].is_count() && page.same_sentence(last, at) && words.contains("结转")
+    });
+    let with = left.map(|left| list(&[run, &[left]].concat(), run[0]));
+    for mut list in with.into_iter().chain([list(run, run[0])]) {
+        if let Joint::Yes(told) = joint(page, &mut list, &wholes)
+            && !told.is_empty()
+        {
+            checks.extend(told);
+            lists.push(list);
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a number may be what results are results of.

@@ -67,10 +67,10 @@ pub(in crate::claims) fn leaves_out(labels: &[&str], results: &Results) -> bool 
 
 /// Whether all labels name outcomes of reviews or lawsuits; 其他 alone may be one among them.
 pub(in crate::claims) fn cases(labels: &[&str]) -> bool {
-    let names = |label: &&&str| DIMENSIONS.get(4).is_some_and(|words| any(label, words));
-    let rest = |label: &&str| ["其他", "其它"].contains(label);
-    labels.iter().any(|label| names(&label))
-        && labels.iter().all(|label| names(&label) || rest(label))
+    let kinds = || DIMENSIONS.get(4).into_iter().chain(OUTCOMES).copied();
+    let names = |label: &&&str| kinds().any(|words| any(label, words));
+    labels.iter().any(|label| !["其他", "其它"].contains(label))
+        && labels.iter().all(|label| names(&label))
 }
 
 /// Whether a list names most groups of results; that it leaves out none is asked before.

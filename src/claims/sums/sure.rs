@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::lists::{CHANNELS, DIMENSIONS, PAIRS, REST},
+        lexicon::lists::{CHANNELS, DIMENSIONS, LIKELY_PAIRS, PAIRS, REMAINDER, REST},
         reading::{
             list::{List, Opener},
             page::{Page, any},
@@ -26,7 +26,7 @@ pub(in crate::claims) fn surely_parallel(page: &Page, list: &List, whole: usize)
     let (low, _) = bounds(page, &parts);
     let ratio = |percent: u32| low * Number::ONE_HUNDRED <= total.high * Number::from(percent);
     let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
-    let channels = labels.iter().any(|label| any(label, CHANNELS));
+    let channels = overlapping(page, &parts);
     let units = parts
         .iter()
         .all(|&at| counted(total.unit, page.mentions[at].unit));
@@ -59,6 +59,16 @@ pub(in crate::claims) fn mixed(labels: &[&str]) -> bool {
         telling.any(|label| any(label, words))
     };
     DIMENSIONS.iter().take(5).copied().filter(named).count() > 1
+}
+
+/// Whether one of the parts is a channel, through which may have gone what went through another one too. Accounts are
+/// counted by what they are: 微信3个,微博2个.
+pub(in crate::claims) fn overlapping(page: &Page, parts: &[usize]) -> bool {
+    let through = |&at: &usize| {
+        let account = ["个", "家"].contains(&page.mentions[at].unit);
+        !account && any(words(page, at), CHANNELS)
+    };
+    parts.iter().any(through)
 }
 
 /// Whether a part is what is left of its whole.
@@ -143,7 +153,8 @@ pub(in crate::claims) fn exhaustive(
         .windows(2)
         .all(|pair| page.mentions[pair[0]].unit == page.mentions[pair[1]].unit);
     let last = parts.last().map_or("", |&at| page.label(at));
-    let rest = rest(last) && parts.len() > 2 && !category(last);
+    let left = REMAINDER.iter().any(|word| last.starts_with(word));
+    let rest = rest(last) && parts.len() > if left { 1 } else { 2 } && !category(last);
     let pair = pair(page, &parts);
     let shared = list
         .items
@@ -216,7 +227,18 @@ pub(in crate::claims) fn beside(page: &Page, whole: usize, first: usize) -> bool
 pub(in crate::claims) fn pair(page: &Page, parts: &[usize]) -> bool {
     let &[one, other] = parts else { return false };
     let (a, b) = (page.wide(one), page.wide(other));
-    PAIRS.iter().any(|(one, other)| {
+    named(PAIRS, a, b)
+}
+
+/// Whether two parts are a pair that as a rule leaves nothing out.
+pub(in crate::claims) fn likely_pair(page: &Page, parts: &[usize]) -> bool {
+    let &[one, other] = parts else { return false };
+    named(LIKELY_PAIRS, words(page, one), words(page, other))
+}
+
+/// Whether two texts name the two kinds of one of the pairs.
+fn named(pairs: &[(&str, &str)], a: &str, b: &str) -> bool {
+    pairs.iter().any(|(one, other)| {
         (a.contains(one) && b.contains(other)) || (a.contains(other) && b.contains(one))
     })
 }

@@ -1,0 +1,67 @@
+//! Products (N201): `公报12期,每期2000份,共24000份`.
+
+use crate::{
+    claims::{
+        lexicon::lists::SUMMING,
+        reading::page::{Page, any, finding},
+        rules,
+    },
+    rule::{Check, Finding, Severity},
+    text::number::plain,
+};
+
+/// Units of what appears again and again, each time as often.
+const ISSUED: &[&str] = &["期", "批", "场", "次"];
+
+/// Finds and checks the products of one passage.
+pub(in crate::claims) fn check(page: &mut Page, checks: &mut Vec<Check>) {
+    for total in 2..page.mentions.len() {
+        let numbers = [total - 2, total - 1, total];
+        if product(page, numbers) {
+            let found = differs(page, numbers);
+            // 15个乡镇,每个设点1个,共16个: the body may have one of its own besides.
+            if found.is_some() && !ISSUED.contains(&page.mentions[numbers[0]].unit) {
+                continue;
+            }
+            checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "product", &numbers, found));
+        }
+    }
+}
+
+/// Whether three numbers are a count, how many there are of something to each, and how many in all.
+fn product(page: &Page, [count, each, total]: [usize; 3]) -> bool {
+    let [times, one, all] = [count, each, total].map(|at| &page.mentions[at]);
+    let exact = [times, one, all].iter().all(|mention| {
+        mention.is_count() && !mention.change && !mention.earlier && !mention.hedged
+    });
+    let label = page.label(each);
+    let by = label.split_once('每').map(|(_, after)| after);
+    let by = by.is_some_and(|after| !times.unit.is_empty() && after.starts_with(times.unit));
+    exact
+        && by
+        && !label.contains("平均")
+        && one.unit == all.unit
+        && any(page.label(total), SUMMING)
+        && page.same_sentence(count, total)
+}
+
+/// What is told where the third is not the product of the first two.
+fn differs(page: &Page, numbers: [usize; 3]) -> Option<Finding> {
+    let [times, one, all] = numbers.map(|at| &page.mentions[at]);
+    let (low, high) = (times.low * one.low, times.high * one.high);
+    if low <= all.high && high >= all.low {
+        return None;
+    }
+    let product = times.value * one.value;
+    let [a, b, c] = [times, one, all].map(|mention| plain(mention.value));
+    let formula = format!("{a} × {b} = {} ≠ {c}", plain(product));
+    let mut found = finding(
+        Severity::Error,
+        format!("总数与每{}的数量不符：{formula}。", times.unit),
+        format!("The total is not the count times the number of each: {formula}."),
+        Some(formula),
+    );
+    found.expected = Some(plain(product));
+    found.found = Some(c);
+    Some(found)
+}

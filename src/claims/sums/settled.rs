@@ -1,0 +1,64 @@
+//! What was taken in, what is done and what is left of it (N201): `收到转办件1206件,已办结1198件,正在办理8件`.
+
+use super::{
+    sure::within,
+    tell::{swap, violation},
+};
+use crate::{
+    claims::{
+        lexicon::{
+            rates::{DONE, TAKEN},
+            roles::WAITING,
+        },
+        reading::page::{Page, any},
+        rules,
+    },
+    rule::{Check, Severity},
+    text::Number,
+};
+
+/// Finds and checks such numbers of one passage that nothing explains yet.
+pub(in crate::claims) fn check(page: &mut Page, checks: &mut Vec<Check>) {
+    for left in 2..page.mentions.len() {
+        if let Some(done) = before(page, left)
+            && let Some(all) = before(page, done)
+            && taken(page, all, done, left)
+        {
+            checks.extend(judge(page, all, done, left));
+        }
+    }
+}
+
+/// The count before a number, over percentages.
+fn before(page: &Page, at: usize) -> Option<usize> {
+    let count = (0..at).rev().find(|&i| !page.mentions[i].is_percent())?;
+    page.same_sentence(count, at).then_some(count)
+}
+
+/// Whether three numbers are what was taken in, what is done and what is left.
+fn taken(page: &Page, all: usize, done: usize, left: usize) -> bool {
+    let unit = page.mentions[all].unit;
+    let exact = |&at: &usize| {
+        let mention = &page.mentions[at];
+        let plain = mention.is_count() && !mention.change && !mention.earlier && !mention.soft;
+        plain && mention.unit == unit && mention.paren.is_none() && !page.used[at]
+    };
+    [all, done, left].iter().all(exact)
+        && any(page.wide(all), TAKEN)
+        && any(page.label(done), DONE)
+        && !any(page.label(done), WAITING)
+        && any(&page.around(left), WAITING)
+}
+
+/// That they add up, or that they miss by so little that something must be wrong.
+fn judge(page: &mut Page, all: usize, done: usize, left: usize) -> Option<Check> {
+    let parts = [done, left];
+    let values = parts.map(|at| page.mentions[at].value);
+    let (sum, total) = (values.iter().sum::<Number>(), page.mentions[all].value);
+    if sum == total {
+        let numbers = [all, done, left];
+        return Some(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
+    }
+    let close = within((sum - total).abs(), total, 2) || swap(&values, total);
+    close.then(|| violation(page, all, &parts, Severity::Notice))
+}
