@@ -48,7 +48,21 @@ fn is_named(stream: &Stream, table: &Table, matches: &[Match], row: usize) -> bo
     let Some(gap) = stream.gaps.get(gap) else {
         return false;
     };
-    let mut labels = table.rows[row].labels.iter();
-    let mut cut = || labels.any(|label| gap.letters.ends_with(label.as_str()));
-    place_inside(&Searched::new(&gap.letters), table, row).is_some() && !(ends && cut())
+    let cut = || {
+        let mut labels = table.rows[row].labels.iter();
+        labels.any(|label| gap.letters.ends_with(label.as_str()))
+    };
+    let named = place_inside(&Searched::new(&gap.letters), table, row).is_some();
+    named && !(ends && cut()) || !ends && begins(&gap.letters, table, row)
+}
+
+/// Whether the beginning of a long label stands in some letters, into the rest of which others are interleaved.
+fn begins(letters: &str, table: &Table, row: usize) -> bool {
+    const BEGINNING: usize = 6;
+    let beginning = |label: &String| {
+        let (end, _) = label.char_indices().nth(BEGINNING)?;
+        Some(label[..end].to_owned())
+    };
+    let mut labels = table.rows[row].labels.iter().filter_map(beginning);
+    labels.any(|beginning| letters.contains(&beginning))
 }

@@ -3,6 +3,7 @@
 use super::{
     align::FEW_ROWS,
     assign::Held,
+    heads::spells_columns,
     outline::{SECTIONS, Section},
     stream::{Stream, Value},
     tables::{Status, TableRead},
@@ -11,7 +12,7 @@ use crate::{
     document::{Document, Grid, Part},
     facts::State,
     forms::Row,
-    text::{Span, label::letters},
+    text::{Span, label::letters, words::Searched},
 };
 use std::ops::Range;
 
@@ -105,6 +106,7 @@ fn has_head(document: &Document, range: &Range<usize>, table: &TableRead) -> boo
     let head = letters_of(document, range);
     let named = table.form.columns.iter();
     named.filter(|label| head.contains(&***label)).count() >= NAMED
+        || spells_columns(&Searched::new(&head), &table.form)
 }
 
 /// The letters of a stretch outside sentences.

@@ -21,6 +21,7 @@ mod hollow;
 mod infer;
 mod order;
 mod ordinals;
+mod other_years;
 pub mod outline;
 mod prose;
 pub mod readings;
@@ -162,6 +163,9 @@ pub fn recognise(document: &Document) -> Recognised {
     let title = title::find(document, &folds);
     let stated = edition::year(document, title.as_ref());
     let year = stated.or_else(|| edition::most_named(document));
+    if let Some(year) = year {
+        stream.leave_out(&other_years::find(document, &folds, year));
+    }
     let Chosen {
         form,
         mut tables,

@@ -115,6 +115,23 @@ impl Stream {
         self.gaps.truncate(left + 1);
     }
 
+    /// Forgets the values in some stretches, with the letters before them.
+    pub(super) fn leave_out(&mut self, stretches: &[Span]) {
+        if stretches.is_empty() {
+            return;
+        }
+        let inside = |value: &Value| {
+            stretches
+                .iter()
+                .any(|span| span.range().contains(&value.span.start))
+        };
+        let kept: Vec<bool> = self.values.iter().map(|value| !inside(value)).collect();
+        let mut keeps = kept.iter();
+        self.values.retain(|_| keeps.next() == Some(&true));
+        let mut keeps = kept.iter();
+        self.gaps.retain(|_| keeps.next() != Some(&false));
+    }
+
     fn line(&mut self, document: &Document, folds: &Folds, block: BlockId, open: bool) {
         let span = document.block(block);
         if span.is_empty() {

@@ -17,8 +17,6 @@ use crate::{
 
 /// A text with less prose than this, in characters, and none of the sections of prose is an excerpt.
 const EXCERPT: usize = 200;
-/// So many headings under another ordinal are a fault; fewer, in an outline that is in order, only a notice.
-const MANY: usize = 3;
 
 fn demanded(recognised: &Recognised) -> bool {
     let statutory = |section: &Section| SECTIONS[section.form].table.is_some();
@@ -143,14 +141,9 @@ pub(super) fn ordinals(document: &Document, recognised: &Recognised, checks: &mu
         checks.push(two_systems(&first, &again, &displaced));
         return;
     }
-    let severity = if wrong.len() < MANY && in_order(&headings) {
-        Severity::Notice
-    } else {
-        Severity::Warning
-    };
     for section in &wrong {
         if let Some(expected) = expected(&plain, recognised, section) {
-            checks.push(misnumbered(section, expected, severity));
+            checks.push(misnumbered(section, expected));
         }
     }
 }
@@ -210,12 +203,6 @@ fn restart(headings: &[Heading], wrong: &[&Section]) -> Option<(Heading, Heading
     (after.count() >= 2).then_some((first, again))
 }
 
-/// Whether the ordinals run 一, 二, 三 … without a gap or a double.
-fn in_order(headings: &[Heading]) -> bool {
-    let numbers = headings.iter().map(|heading| heading.number);
-    numbers.zip(1..).all(|(number, place)| number == place)
-}
-
 fn two_systems(first: &Heading, again: &Heading, wrong: &[&Section]) -> Check {
     let count = wrong.len();
     let message = Bilingual::new(
@@ -236,7 +223,7 @@ fn two_systems(first: &Heading, again: &Heading, wrong: &[&Section]) -> Check {
     violated(&F102, evidence.collect(), finding)
 }
 
-fn misnumbered(section: &Section, expected: u8, severity: Severity) -> Check {
+fn misnumbered(section: &Section, expected: u8) -> Check {
     let form = &SECTIONS[section.form];
     let printed = section.ordinal.map(written).unwrap_or_default();
     let wanted = written(expected);
@@ -250,7 +237,7 @@ fn misnumbered(section: &Section, expected: u8, severity: Severity) -> Check {
             form.english
         ),
     );
-    let mut finding = finding(&F102, severity, Cause::Report, message);
+    let mut finding = finding(&F102, Severity::Warning, Cause::Report, message);
     finding.expected = Some(wanted);
     finding.found = Some(printed);
     violated(&F102, vec![place(section)], finding)
