@@ -165,7 +165,42 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
     } else if near.len() == 1 {
         return impossible(page, near[0], rate, &sentence);
     }
-    wrong(page, rate, &near, &sentence)
+    wrong(page, rate, &near, &sentence).or_else(|| unreachable(page, rate, &near))
+}
+
+/// A rate of requests answered that is nearer to all than one request less would be: 99.5 % of at most 132.
+fn unreachable(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> {
+    let printed = &page.mentions[rate];
+    let most = near.iter().map(|&at| page.mentions[at].value).max()?;
+    let plain_counts = near.iter().all(|&at| {
+        let mention = &page.mentions[at];
+        !mention.soft && mention.unit == "件" && page.same_sentence(at, rate)
+    });
+    let named = page.requests && any(page.before(rate), &["办结率", "答复率"]);
+    if !plain_counts || !named || printed.soft || most < Number::TEN {
+        return None;
+    }
+    // What was carried in and is not printed may be a tenth besides.
+    let greatest = most + most / Number::TEN;
+    let best = Number::ONE_HUNDRED - Number::ONE_HUNDRED / greatest;
+    let (low, high) = rounded(printed.value, printed.places);
+    let step = Number::new(1, printed.places);
+    if printed.value >= Number::ONE_HUNDRED || high >= Number::ONE_HUNDRED || best >= low - step {
+        return None;
+    }
+    let (quote, total) = (page.quote(rate).to_owned(), plain(most));
+    let found = finding(
+        Severity::Warning,
+        format!(
+            "总数为 {total} 件时，只要有一件未办结，比率就低于 {quote}；没有整数件数能得出 {quote}。"
+        ),
+        format!(
+            "Of {total}, one less than all is already below {quote}: no whole number gives it."
+        ),
+        None,
+    );
+    let numbers: Vec<usize> = std::iter::once(rate).chain(near.iter().copied()).collect();
+    Some(page.check(rules::IMPOSSIBLE_PERCENTAGE, "rate", &numbers, Some(found)))
 }
 
 /// All were done, yet the rate right after is less: 18件,已全部办结,办结率99%.

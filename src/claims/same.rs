@@ -8,9 +8,11 @@ use crate::{
             prose::Prose,
         },
         rules,
+        sums::tell::same_digits,
     },
     rule::{Check, Severity},
     text::{
+        Number,
         number::plain,
         words::{last, without},
     },
@@ -26,6 +28,7 @@ const TAIL: usize = 4;
 /// Compares the quantities whose noun phrases coincide.
 pub(super) fn check(prose: &mut Prose, checks: &mut Vec<Check>) {
     rounded(prose, checks);
+    swapped(prose, checks);
     let mut seen: HashMap<String, (usize, usize)> = HashMap::new();
     for page_at in 0..prose.pages.len() {
         for at in 0..prose.pages[page_at].mentions.len() {
@@ -75,10 +78,13 @@ fn compare(
     let one = prose.pages[first.0].mentions[first.1].value;
     let other = prose.pages[second.0].mentions[second.1].value;
     let found = (one != other).then(|| {
-        let (page, noun) = (
-            &prose.pages[second.0],
-            prose.pages[second.0].tail(second.1).to_owned(),
-        );
+        let page = &prose.pages[second.0];
+        let tail = page.tail(second.1);
+        let noun = if tail.chars().count() > 1 {
+            tail.to_owned()
+        } else {
+            page.noun(second.1)
+        };
         let (a, b) = (prose.pages[first.0].quote(first.1), page.quote(second.1));
         finding(
             Severity::Warning,
@@ -93,6 +99,33 @@ fn compare(
         prose.pages[second.0].check(rules::SAME_QUANTITY_DIFFERS, "same", &[second.1], found);
     check.evidence.insert(0, evidence);
     checks.push(check);
+}
+
+/// How many characters the words before a number must have for swapped digits to be those of the same quantity.
+const NAMED: usize = 6;
+
+/// Numbers under the same words whose digits are the same in another order: 主动公开信息428条, 主动公开信息482条.
+fn swapped(prose: &mut Prose, checks: &mut Vec<Check>) {
+    let mut seen: HashMap<(String, &str), (usize, usize)> = HashMap::new();
+    for page_at in 0..prose.pages.len() {
+        for at in 0..prose.pages[page_at].mentions.len() {
+            let page = &prose.pages[page_at];
+            let mention = &page.mentions[at];
+            let exact = mention.is_count() && !mention.soft && !mention.change && !mention.earlier;
+            if !exact || mention.value < Number::ONE_HUNDRED {
+                continue;
+            }
+            let name = core(page.label(at));
+            if name.chars().count() < NAMED || page.tail(at).chars().count() > 1 {
+                continue;
+            }
+            let first = *seen.entry((name, mention.unit)).or_insert((page_at, at));
+            let other = prose.pages[first.0].mentions[first.1].value;
+            if same_digits(other, mention.value) && first.0 != page_at {
+                compare(prose, first, (page_at, at), checks);
+            }
+        }
+    }
 }
 
 /// A rounded total and the exact one: 18.6万余条 and 186970条.

@@ -52,7 +52,7 @@ pub(super) fn is_rate(page: &Page, at: usize) -> bool {
 
 pub(super) fn is_change(page: &Page, at: usize) -> bool {
     let mention = &page.mentions[at];
-    mention.is_count() && mention.change && !is_level(page.label(at))
+    mention.is_amount() && mention.change && !is_level(page.label(at))
 }
 
 /// Whether the words before a number name what something came to: 下降到, 下降为, but not 降幅为.
@@ -69,7 +69,7 @@ fn figures(page: &Page, before: usize) -> Vec<usize> {
         .take(BACK)
         .filter(|&i| {
             let mention = &page.mentions[i];
-            mention.is_count()
+            mention.is_amount()
                 && !mention.change
                 && !mention.earlier
                 && page.gap(i, before).matches('。').count() == 0

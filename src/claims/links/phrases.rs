@@ -117,7 +117,8 @@ fn meant(page: &Page, at: usize, words: &[Word], facts: &Facts) -> Option<Meanin
     let total = ["申请总量", "申请总数", "申请数量"]
         .iter()
         .any(|word| page.label(at).ends_with(word));
-    if total && words.iter().all(|word| *word == Word::Asked) {
+    let bare = || sentence == page.wide(at) && dealt_with(page, at);
+    if words.iter().all(|word| *word == Word::Asked) && (total || bare()) {
         return new("received", RECEIVED, true);
     }
     match words.iter().find(|word| **word != Word::Asked)? {
@@ -144,6 +145,13 @@ fn meant(page: &Page, at: usize, words: &[Word], facts: &Facts) -> Option<Meanin
     }
 }
 
+/// Whether the next number says what was carried in or done with requests: `信息公开申请52件,上年结转3件,办结53件`.
+fn dealt_with(page: &Page, at: usize) -> bool {
+    let next = at + 1;
+    let told = ["上年结转", "上年度结转", "办结", "答复"];
+    next < page.mentions.len() && page.same_sentence(at, next) && any(page.label(next), &told)
+}
+
 /// Whether the table's own number of requests stands before, and nothing of another matter in between:
 /// `收到政府信息公开申请95件。…全年办结105件`.
 fn received(page: &Page, at: usize, facts: &Facts) -> bool {
@@ -161,7 +169,7 @@ fn received(page: &Page, at: usize, facts: &Facts) -> bool {
 /// Documents whose noun stands at the number before: 制发行政规范性文件14件,废止1件.
 fn elided(page: &Page, at: usize, facts: &Facts) -> Option<Meaning> {
     let act = |label: &str| {
-        let label = without(label, &["其中", "本年度", "本年", "全年", "当年"]);
+        let label = without(label, &["其中", "本年度", "本年", "全年", "当年", "新"]);
         let named = ACTS.iter().find(|(word, _)| *word == label);
         named.map(|&(_, cell)| cell)
     };
@@ -174,7 +182,7 @@ fn elided(page: &Page, at: usize, facts: &Facts) -> Option<Meaning> {
         })
         .find(|&i| act(page.label(i)).is_none())?;
     let label = page.label(first);
-    let kind = [("行政规范性文件", "normative"), ("规章", "rules")]
+    let kind = [("规范性文件", "normative"), ("规章", "rules")]
         .iter()
         .find_map(|&(noun, kind)| label.ends_with(noun).then_some(kind))?;
     let (_, named) = ACTS.iter().find(|(word, _)| label.contains(word))?;

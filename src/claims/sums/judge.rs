@@ -92,10 +92,10 @@ pub(super) fn judge(
         .iter()
         .map(|&at| page.mentions[at].value)
         .max();
-    let Some(&whole) = wholes
-        .iter()
-        .find(|&&at| Some(page.mentions[at].value) >= most)
-    else {
+    let taken = |&&at: &&usize| any(page.wide(at), &["收到", "受理", "新收"]);
+    let enough = |at: &&usize| Some(page.mentions[**at].value) >= most;
+    let asked = by_asking(page, list).then(|| wholes.iter().filter(taken).find(enough));
+    let Some(&whole) = asked.flatten().or_else(|| wholes.iter().find(enough)) else {
         single_excess(page, list, wholes, checks);
         return;
     };
@@ -144,6 +144,13 @@ pub(super) fn judge(
     }
 }
 
+/// Whether a list divides requests by how they came or by who made them, so that it divides what was received.
+fn by_asking(page: &Page, list: &List) -> bool {
+    let parts = list.parts(list.firm);
+    let of = |kinds: &&[&str]| parts.iter().all(|&at| any(words(page, at), kinds));
+    page.requests && DIMENSIONS.iter().take(2).any(of)
+}
+
 /// A total with 共 that the numbers after it nearly add up to: `建议提案共19件,建议6件、提案13件`.
 fn stated(page: &mut Page, list: &List, wholes: &[usize]) -> Option<Check> {
     let &whole = wholes.first()?;
@@ -165,10 +172,11 @@ fn stated(page: &mut Page, list: &List, wholes: &[usize]) -> Option<Check> {
     let summed = ["共", "共计", "合计", "总计", "总数"]
         .iter()
         .any(|word| said.ends_with(word));
-    if !summed || page.mentions[list.items[0].at].paren != total.paren {
+    let sued = page.wide(whole).contains("诉讼") && pair(page, &parts);
+    if !(summed || sued) || page.mentions[list.items[0].at].paren != total.paren {
         return None;
     }
-    let kinds = pair(page, &parts) || (both && one_each);
+    let kinds = sued || pair(page, &parts) || (both && one_each);
     let beside = page.same_sentence(whole, list.items[0].at);
     if total.soft || parts.len() < 2 || !exact || !beside || open_ended(page, &parts) {
         return None;
