@@ -18,15 +18,47 @@ struct Coverage {
     unexplained: usize,
 }
 
-/// Whether another quantity stands in the same sentence: then there may be something to compare with.
+/// Words that promise that the numbers of a sentence have to do with each other. Figures of several things that stand
+/// side by side promise nothing.
+const TIES: &[&str] = &[
+    "其中",
+    "共",
+    "合计",
+    "总计",
+    "包括",
+    "包含",
+    "含",
+    "分别",
+    "分为",
+    "占",
+    "比上年",
+    "比去年",
+    "较",
+    "同比",
+    "增长",
+    "增加",
+    "减少",
+    "下降",
+    "率",
+    "结转",
+    "办结",
+    "其他",
+    "其余",
+    "剩余",
+];
+
+/// Whether another quantity stands in the same sentence and a word ties them: then there may be something to compare with.
 fn accompanied(document: &Document, span: Span, all: &BTreeSet<(usize, usize)>) -> bool {
     let text = document.text();
     let ends = ['。', '；', ';', '！', '？', '\n'];
-    let from = text[..span.start].rfind(ends).map_or(0, |at| at + 1);
+    let mut before = text[..span.start].char_indices().rev();
+    let end = before.find(|(_, character)| ends.contains(character));
+    let from = end.map_or(0, |(at, character)| at + character.len_utf8());
     let to = text[span.end..]
         .find(ends)
         .map_or(text.len(), |at| span.end + at);
-    all.range((from, 0)..(to, 0)).count() > 1
+    let tied = TIES.iter().any(|word| text[from..to].contains(word));
+    tied && all.range((from, 0)..(to, 0)).count() > 1
 }
 
 fn coverage(bytes: &[u8]) -> Option<Coverage> {

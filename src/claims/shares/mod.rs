@@ -318,5 +318,31 @@ pub(super) fn share_finding(
     );
     found.expected = Some(right);
     found.found = Some(format!("{print}%"));
+    if grade == Grade::Wrong
+        && let Some(meant) = swapped(part, whole, printed, places)
+    {
+        let (part, meant) = (plain(part), plain(meant));
+        found.message.zh.push_str(&format!(
+            "若占比无误，则 {part} 可能是 {meant}（数字颠倒）。"
+        ));
+        found.message.en.push_str(&format!(
+            " If the share is right, {part} may be {meant} with its digits swapped."
+        ));
+    }
     found
+}
+
+/// The part with two neighbouring digits swapped that gives the share as printed.
+fn swapped(part: Number, whole: Number, printed: Number, places: u32) -> Option<Number> {
+    let digits: Vec<char> = plain(part).chars().collect();
+    let (low, high) = rounded(printed, places);
+    let swap = |at: usize| {
+        let mut other = digits.clone();
+        other.swap(at, at + 1);
+        other.into_iter().collect::<String>().parse::<Number>().ok()
+    };
+    (0..digits.len().saturating_sub(1))
+        .filter(|&at| digits[at] != digits[at + 1])
+        .filter_map(swap)
+        .find(|&other| percent(other, whole).is_some_and(|real| (low..=high).contains(&real)))
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     claims::{
+        lexicon::sums::{LEADS, TAILS},
         reading::page::{Page, finding, plus},
         rules,
     },
@@ -59,21 +60,40 @@ pub(in crate::claims) fn disagreement(
         zh.push_str("若分项已列全且互不重复，请核对。");
         en.push_str(" Please check, if the parts are all of them and none overlaps another.");
     }
+    let (noun, all) = (subject(noun), plain(total));
+    let (says, english) = if values.len() == 1 {
+        (
+            format!("“{noun}”为 {all}，而其中一项大于它：{formula}。"),
+            format!("“{noun}” is {all}, but one of its parts is more: {formula}."),
+        )
+    } else {
+        (
+            format!("“{noun}”为 {all}，而所列各项相加：{formula}。"),
+            format!("“{noun}” is {all}, but the parts listed add up otherwise: {formula}."),
+        )
+    };
     let mut found = finding(
         severity,
-        format!(
-            "“{noun}”总数为 {}，所列分项为：{formula}。{zh}",
-            plain(total)
-        ),
-        format!(
-            "“{noun}” is {} in all, but its parts give {formula}.{en}",
-            plain(total)
-        ),
+        format!("{says}{zh}"),
+        format!("{english}{en}"),
         Some(formula),
     );
     found.expected = Some(plain(sum));
     found.found = Some(plain(total));
     found
+}
+
+/// The noun of a total as a message names it: without quotation marks and words that say nothing of what is counted.
+fn subject(noun: &str) -> String {
+    let bare = noun.replace(['“', '”', '"'], "");
+    let mut name = bare.as_str();
+    while let Some(cut) = LEADS.iter().find_map(|word| name.strip_prefix(word)) {
+        name = cut;
+    }
+    while let Some(cut) = TAILS.iter().find_map(|word| name.strip_suffix(word)) {
+        name = cut;
+    }
+    if name.is_empty() { "总数" } else { name }.to_owned()
 }
 
 /// The smallest slip that would explain the difference: a part left out or counted twice, digits swapped, a digit lost.
