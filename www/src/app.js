@@ -67,7 +67,7 @@ export function mount(root, { engine, example }) {
     render(frame, state, before, context);
     follow(frame, state, before, action);
     drawLater();
-    afterFrame(fit);
+    fit();
     if (leaves) afterFrame(() => document.activeElement === document.body && focus(frame.summary));
   });
   window.addEventListener('resize', strip);
@@ -93,7 +93,6 @@ export function mount(root, { engine, example }) {
  */
 function changeLanguage(state, checker, queue, send) {
   remember('language', state.language);
-  checker.forgetRules();
   // After this change is drawn: its own actions must not overtake it.
   Promise.resolve().then(() => {
     const { input, checkedInput, report, edits } = state;

@@ -22,8 +22,8 @@ export function createChecker(engine, send) {
   let run = 0;
   /** @type {Set<Promise<unknown>>} */
   const open = new Set();
-  /** @type {Language | null} */
-  let rulesFor = null;
+  /** @type {Map<Language, Promise<import('./types.js').RulePage[]>>} */
+  const pages = new Map();
 
   /**
    * @param {Input} input
@@ -82,16 +82,24 @@ export function createChecker(engine, send) {
   }
 
   /**
-   * The rules' pages, which nobody reads before the result.
+   * The rules with their pages, asked for once in each language.
+   * @param {Language} language
+   */
+  function rules(language) {
+    const asked = pages.get(language) ?? engine.rules(language);
+    pages.set(language, asked);
+    asked.catch(() => pages.delete(language));
+    return asked;
+  }
+
+  /**
+   * The catalogue, which nobody reads before the result.
    * @param {Language} language
    */
   async function loadRules(language) {
-    if (rulesFor === language) return;
     try {
       await new Promise((resolve) => afterFrame(() => resolve(null)));
-      const rules = await engine.rules(language);
-      rulesFor = language;
-      send({ type: 'rules', rules });
+      send({ type: 'rules', language, rules: await rules(language) });
     } catch {
       // The pages of the rules are a help, not the work: the panel says that there are none.
     }
@@ -123,10 +131,7 @@ export function createChecker(engine, send) {
     async idle() {
       while (open.size) await Promise.all(Array.from(open, (asked) => asked.catch(() => null)));
     },
-    /** The rules' pages must be asked for again, as after a change of language. */
-    forgetRules() {
-      rulesFor = null;
-    },
+    rules,
   };
 }
 

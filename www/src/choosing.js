@@ -62,11 +62,23 @@ export function select(state, id) {
   const number = id === null ? undefined : state.index?.numbers.get(id);
   if (!state.report || number === undefined) return { ...state, selected: null, place: null };
   const finding = state.report.findings[number - 1];
-  let windows = finding.evidence.length ? reveal(state, finding.evidence[0]) : state.windows;
-  const listed = visible(state);
+  const windows = finding.evidence.length ? reveal(state, finding.evidence[0]) : state.windows;
+  return { ...state, selected: id, place: null, windows: revealInList(visible(state), finding, windows) };
+}
+
+/**
+ * The windows opened as far as it takes to see a finding in the list; a list that is shown whole has none.
+ *
+ * @param {Finding[]} listed
+ * @param {Finding} finding
+ * @param {Record<string, Range>} windows
+ * @returns {Record<string, Range>}
+ */
+function revealInList(listed, finding, windows) {
   const at = listed.indexOf(finding);
-  if (at >= 0) windows = { ...windows, findings: around(listed.length, LIMITS.findings, windows.findings, at) };
-  return { ...state, selected: id, place: null, windows };
+  if (at < 0 || (listed.length <= LIMITS.findings && !windows.findings)) return windows;
+  const next = { ...windows, findings: around(listed.length, LIMITS.findings, windows.findings, at) };
+  return same(windows, next) ? windows : next;
 }
 
 /**

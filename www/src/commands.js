@@ -45,6 +45,7 @@ export function createContext(store, parts) {
     ...editing(store),
     ...intake(store, parts, () => context, notify),
     cancel: () => checker.cancel(),
+    rulePage: (code) => checker.rules(get().language).then((rules) => rules.find((rule) => rule.code === code), () => undefined),
     copyOne: async (finding) => {
       const number = get().index?.numbers.get(finding.id) ?? 0;
       notify(context.t(await copy(findingText(finding, number, context.t)) ? 'status.copied' : 'status.notCopied'));

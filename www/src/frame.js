@@ -17,7 +17,10 @@ export function createFrame() {
   const inspector = h('section', { class: 'pane inspector', 'data-testid': 'inspector', tabindex: '-1' });
   const report = h('section', { class: 'pane report', 'data-testid': 'report', id: 'report', tabindex: '-1' });
   const tables = h('section', { class: 'pane tables', 'data-testid': 'tables', id: 'tables', tabindex: '-1' });
-  const coverage = h('section', { class: 'pane coverage', 'data-testid': 'coverage', id: 'coverage', tabindex: '-1' });
+  const covered = h('div', {});
+  // The catalogue of rules may arrive late: what is said of it stands below everything that can be clicked.
+  const idle = h('div', {});
+  const coverage = h('section', { class: 'pane coverage', 'data-testid': 'coverage', id: 'coverage', tabindex: '-1' }, covered, idle);
   const printed = h('section', { class: 'printed' });
   const footer = h('footer', { class: 'foot' });
   const help = h('dialog', { class: 'window help', 'aria-labelledby': 'help-title' });
@@ -34,7 +37,7 @@ export function createFrame() {
     h('div', { class: 'pages' }, printed, report, tables, coverage));
   const main = h('main', {}, intake, h('div', { class: 'status' }, status, busy), failure, files, summary, work);
   const element = h('div', { class: 'gouji' }, skip, header, main, footer, strip, tip, help, take, limits, drop);
-  return { element, skip, header, main, intake, status, busy, failure, summary, work, rail, findings, inspector, report, tables, coverage, printed, footer, help, take, limits, files, strip, tip, drop };
+  return { element, skip, header, main, intake, status, busy, failure, summary, work, rail, findings, inspector, report, tables, coverage, covered, idle, printed, footer, help, take, limits, files, strip, tip, drop };
 }
 
 /** @typedef {ReturnType<typeof createFrame>} Frame */

@@ -6,7 +6,7 @@
 import { attribute, keepFocus, patch, replace } from './dom.js';
 import { createKeeper } from './keep.js';
 import { busy } from './views/busy.js';
-import { coverage } from './views/coverage.js';
+import { coverage, idle } from './views/coverage.js';
 import { failure } from './views/failure.js';
 import { files } from './views/files.js';
 import { findings } from './views/findings.js';
@@ -67,10 +67,11 @@ export const REGIONS = [
   { slot: 'files', view: files, inputs: (state) => [state.batch, state.windows.files, state.batch.listed && state.kept, state.batch.listed && state.off] },
   { slot: 'summary', view: summary, inputs: (state) => [...said(state), decided(state)] },
   { slot: 'findings', view: findings, inputs: (state) => [...said(state), state.shown, state.area, state.off, decided(state), state.windows.findings] },
-  { slot: 'inspector', view: inspector, inputs: (state) => [...said(state), state.selected, state.rules, state.shown, state.area, state.edits, decided(state)] },
+  { slot: 'inspector', view: inspector, inputs: (state) => [...said(state), state.selected, state.shown, state.area, state.edits, decided(state)] },
   { slot: 'report', view: report, keeps: true, inputs: (state) => [state.report, state.place, state.edits, state.editing, state.peeked, decided(state), textWindows(state)] },
   { slot: 'tables', view: tables, inputs: (state) => [state.report], later: true },
-  { slot: 'coverage', view: coverage, inputs: (state) => [state.report, state.rules, state.off, listWindows(state)], later: true },
+  { slot: 'covered', view: coverage, inputs: (state) => [state.report, state.off, listWindows(state)], later: true },
+  { slot: 'idle', view: idle, inputs: (state) => [state.report, state.rules, state.off], later: true },
   { slot: 'printed', view: printed, inputs: (state) => [state.report, state.shown, decided(state)], printed: true },
   { slot: 'footer', view: footer, inputs: () => [], later: true },
   { slot: 'help', view: help, inputs: (state) => [state.singleKeys] },

@@ -71,7 +71,7 @@ export const AREAS = /** @type {const} */ (['all', 'F', 'T', 'N']);
  *  | { type: 'progress', progress: import('./types.js').Progress }
  *  | { type: 'checked', report: Report, again?: boolean }
  *  | { type: 'failed', failure: import('./types.js').Failure }
- *  | { type: 'rules', rules: import('./types.js').RulePage[] }
+ *  | { type: 'rules', language: Language, rules: import('./types.js').RulePage[] }
  *  | { type: 'select', id: string | null }
  *  | { type: 'step', by: 1 | -1 }
  *  | { type: 'goto', place: Place }
@@ -123,7 +123,7 @@ export function reduce(state, action) {
     case 'progress': return state.phase === 'checking' ? { ...state, progress: action.progress } : state;
     case 'checked': return action.again ? checkedAgain(state, action.report) : checked(state, action.report);
     case 'failed': return { ...state, phase: 'failed', slow: false, boxed: state.input, failure: action.failure, notice: '' };
-    case 'rules': return { ...state, rules: new Map(action.rules.map((rule) => [rule.code, rule])) };
+    case 'rules': return state.rules || action.language !== state.language ? state : { ...state, rules: new Map(action.rules.map((rule) => [rule.code, rule])) };
     case 'select': return select(state, action.id);
     case 'step': return select(state, neighbour(state, action.by));
     case 'goto': return { ...state, place: action.place, windows: reveal(state, action.place) };

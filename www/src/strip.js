@@ -1,6 +1,7 @@
 /** A strip beside the scrollbar that shows where in the page findings are. */
 
-import { h } from './dom.js';
+import { attribute, h, patch } from './dom.js';
+import { createKeeper } from './keep.js';
 import { chiefMark } from './light.js';
 import { visible } from './choosing.js';
 
@@ -15,6 +16,7 @@ const MOST = 400;
  */
 export function createStrip(frame, { get }, context) {
   let timer = 0;
+  const keeper = createKeeper();
   const drawn = () => {
     const state = get();
     const height = document.documentElement.scrollHeight;
@@ -25,13 +27,15 @@ export function createStrip(frame, { get }, context) {
       const mark = chiefMark(frame, id);
       return mark && { id, severity, at: (mark.getBoundingClientRect().top + window.pageYOffset) / height };
     });
-    frame.strip.textContent = '';
-    for (const sign of signs) {
-      if (!sign) continue;
-      const element = h('span', { class: `strip-sign ${sign.severity}${sign.id === state.selected ? ' lit' : ''}`, 'data-strip': sign.id, onclick: () => context.select(sign.id) });
+    keeper.begin();
+    patch(frame.strip, signs.flatMap((sign) => {
+      if (!sign) return [];
+      const { id } = sign;
+      const element = keeper.keep(id, '', () => h('span', { 'data-strip': id, onclick: () => context.select(id) }));
+      attribute(element, 'class', `strip-sign ${sign.severity}${sign.id === state.selected ? ' lit' : ''}`);
       element.style.top = `${(sign.at * 100).toFixed(3)}%`;
-      frame.strip.appendChild(element);
-    }
+      return [element];
+    }));
   };
   return () => {
     clearTimeout(timer);

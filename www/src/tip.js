@@ -18,6 +18,7 @@ const REST = 180;
  */
 export function createTip({ report, tip }, { get }, context) {
   let timer = 0;
+  let rested = '';
   const hide = () => {
     clearTimeout(timer);
     tip.classList.remove('shown');
@@ -42,7 +43,12 @@ export function createTip({ report, tip }, { get }, context) {
     if (mark) timer = window.setTimeout(show, wait, mark);
     else timer = window.setTimeout(hide, REST);
   };
-  report.addEventListener('mouseover', (event) => ask(event, REST));
+  report.addEventListener('mouseover', (event) => {
+    // What scrolls under a pointer at rest is not what the pointer was moved to.
+    const at = `${event.clientX} ${event.clientY}`;
+    if (at !== rested) ask(event, REST);
+    rested = at;
+  });
   report.addEventListener('mouseleave', () => { timer = window.setTimeout(hide, REST); });
   tip.addEventListener('mouseenter', () => clearTimeout(timer));
   tip.addEventListener('mouseleave', hide);

@@ -23,6 +23,7 @@
  * @property {() => void} continueFiles
  * @property {(finding: import('../types.js').Finding) => void} copyOne
  * @property {() => void} copyEdits
+ * @property {(code: string) => Promise<import('../types.js').RulePage | undefined>} rulePage  what the catalogue says of a rule
  * @property {(what: Taken) => void} take
  * @property {(file: File) => void} loadReview                     takes up decisions saved before
  */

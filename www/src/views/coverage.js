@@ -17,29 +17,33 @@ export function coverage(state, context) {
   const { report, index } = state;
   if (!report || !index) return null;
   const { t, send } = context;
-  const applied = report.coverage.filter((rule) => rule.holds + rule.violated + rule.undecided > 0);
-  const idle = idleRules(state, applied);
+  const applied = report.coverage.filter(isApplied);
   return [
     h('div', { class: 'pane-head' }, h('h2', {}, t('coverage.heading')), h('p', { class: 'hint' }, t('coverage.hint'))),
     applied.length ? rules(applied, index.coverage, context) : h('p', { class: 'quiet-line' }, t('summary.nothing')),
     off(state, context),
-    idle.length > 0 && h('p', { class: 'hint idle' }, t('coverage.unapplied', { n: idle.length }), idle.map((rule) => rule.title).join(t('summary.separator')), t('summary.stop')),
     claims(state, context),
     unused(state, context),
     h('p', { class: 'limits-link' }, h('button', { type: 'button', class: 'link', 'data-key': 'limits', 'aria-haspopup': 'dialog', onclick: () => send({ type: 'dialog', dialog: 'limits' }) }, t('limits.heading'))),
   ];
 }
 
+/** @param {Coverage} rule */
+function isApplied({ holds, violated, undecided }) {
+  return holds + violated + undecided > 0;
+}
+
 /**
- * The titles of the rules that found nothing to be applied to.
+ * The rules that found nothing to be applied to.
  *
  * @param {State} state
- * @param {Coverage[]} applied
- * @returns {{ title: string }[]}
+ * @param {Context} context
  */
-function idleRules({ report, rules: catalogue, off }, applied) {
-  const all = catalogue ? Array.from(catalogue.values()) : report ? report.coverage : [];
-  return all.filter((rule) => !off.has(rule.code) && !applied.some((each) => each.code === rule.code));
+export function idle({ report, rules: catalogue, off }, { t }) {
+  if (!report || !catalogue) return null;
+  const applied = new Set(report.coverage.filter(isApplied).map(({ code }) => code));
+  const titles = Array.from(catalogue.values()).filter(({ code }) => !off.has(code) && !applied.has(code)).map(({ title }) => title);
+  return titles.length > 0 && h('p', { class: 'hint idle' }, t('coverage.unapplied', { n: titles.length }), titles.join(t('summary.separator')), t('summary.stop'));
 }
 
 /**
@@ -68,9 +72,9 @@ function rules(list, total, { t, send }) {
  * @param {State} state
  * @param {Context} context
  */
-function off({ off: codes, rules: catalogue }, { t, send }) {
+function off({ off: codes, read }, { t, send }) {
   if (!codes.size) return null;
   return h('p', { class: 'rules-off' }, t('findings.off', { n: codes.size }), Array.from(codes).sort().map((code) =>
     h('button', { type: 'button', class: 'link', 'data-key': `back-on-${code}`, onclick: () => send({ type: 'rule', code, on: true }) },
-      `${code} ${catalogue?.get(code)?.title ?? ''} `, h('b', {}, t('rule.on')))));
+      `${code} ${read?.coverage.find((rule) => rule.code === code)?.title ?? ''} `, h('b', {}, t('rule.on')))));
 }

@@ -1,4 +1,4 @@
-import { h } from '../dom.js';
+import { h, replace } from '../dom.js';
 import { blocks, inline } from '../markdown.js';
 
 /** @typedef {import('./context.js').State} State */
@@ -11,15 +11,37 @@ import { blocks, inline } from '../markdown.js';
  * @param {{ code: string, rule: string, title: string }} rule
  * @param {Context} context
  */
-export function rulePage({ rules }, { code, rule, title }, { t, send }) {
-  const page = rules ? rules.get(code) : undefined;
-  return h('details', { class: 'rule' },
+export function rulePage({ rules }, { code, rule, title }, context) {
+  const { t, send } = context;
+  const page = rules?.get(code);
+  const body = h('div', { class: 'rule-page' }, page && words(page, t));
+  return h('details', { class: 'rule', ontoggle: () => body.firstChild || fill(body, code, context) },
     h('summary', { 'data-key': 'rule' }, t('inspector.rule'), ' ', h('span', { class: 'code' }, code)),
     h('p', { class: 'rule-name' }, h('strong', {}, title), ' ', h('code', {}, rule)),
-    page && page.page.trim() ? h('div', { class: 'rule-page' }, markdown(page.page, code)) : h('p', { class: 'hint' }, t('inspector.noRule')),
+    body,
     h('p', { class: 'rule-switch' }, h('button', {
       type: 'button', class: 'plain', 'data-key': 'rule-off', 'data-testid': 'rule-off', onclick: () => send({ type: 'rule', code, on: false }),
     }, t('rule.off')), ' ', h('span', { class: 'hint' }, t('rule.offHint'))));
+}
+
+/**
+ * The page of a rule that was asked for before the catalogue had come.
+ *
+ * @param {HTMLElement} body
+ * @param {string} code
+ * @param {Context} context
+ */
+async function fill(body, code, { t, rulePage: ask }) {
+  const page = await ask(code);
+  replace(body, words(page, t));
+}
+
+/**
+ * @param {import('../types.js').RulePage | undefined} page
+ * @param {Context['t']} t
+ */
+function words(page, t) {
+  return page && page.page.trim() ? markdown(page.page, page.code) : h('p', { class: 'hint' }, t('inspector.noRule'));
 }
 
 /**
