@@ -82,6 +82,29 @@ pub struct Rule {
     pub page_en: &'static str,
 }
 
+/// A rule with its pages, which only builds with the feature `pages` carry; in the others they are empty.
+macro_rules! rule {
+    ($code:ident, $severity:ident, $name:literal, $zh:literal, $en:literal) => {
+        $crate::rule::Rule {
+            code: stringify!($code),
+            name: $name,
+            severity: $crate::rule::Severity::$severity,
+            zh: $zh,
+            en: $en,
+            page_zh: $crate::rule::rule!(page $code ".zh.md"),
+            page_en: $crate::rule::rule!(page $code ".en.md"),
+        }
+    };
+    (page $code:ident $ending:literal) => {
+        if cfg!(feature = "pages") {
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/rules/", stringify!($code), $ending))
+        } else {
+            ""
+        }
+    };
+}
+pub(crate) use rule;
+
 /// How one application of a rule ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {

@@ -23,7 +23,7 @@ const start = (module, complete) => self.onmessage({ data: { kind: "start", modu
 const check = (id, bytes) => self.onmessage({ data: { kind: "check", id, bytes: new Uint8Array(bytes), options: {} } });
 
 global.postMessage = (answer) => {
-  if (answer.kind === "answer") result.findings.push(answer.value.findings.length);
+  if (answer.kind === "answer") result.findings.push(JSON.parse(answer.value).findings.length);
   else if (answer.kind === "failure") result.failures.push(answer.error.code);
   else if (answer.kind !== "ready") throw new Error(JSON.stringify(answer));
   steps.shift()();

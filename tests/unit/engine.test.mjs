@@ -55,7 +55,7 @@ test("a text is sent as bytes, with its options", async () => {
   const [{ id, bytes, options }] = worker.checks();
   assert.equal(new TextDecoder().decode(bytes), "文");
   assert.deepEqual(options, { language: "en" });
-  worker.say({ kind: "answer", id, value: "report" });
+  worker.say({ kind: "answer", id, value: JSON.stringify("report") });
   assert.equal(await answer, "report");
 });
 
@@ -64,9 +64,9 @@ test("only the latest of many checks is sent and answered", async () => {
   const second = problem(engine.check("2"));
   const third = engine.check("3");
   assert.equal(worker.checks().length, 1);
-  worker.say({ kind: "answer", id: worker.checks()[0].id, value: "out of date" });
+  worker.say({ kind: "answer", id: worker.checks()[0].id, value: JSON.stringify("out of date") });
   assert.equal(worker.checks().length, 2);
-  worker.say({ kind: "answer", id: worker.checks()[1].id, value: "third" });
+  worker.say({ kind: "answer", id: worker.checks()[1].id, value: JSON.stringify("third") });
   assert.deepEqual([await first, await second, await third], ["superseded", "superseded", "third"]);
 });
 
@@ -87,7 +87,7 @@ test("after a crash a new worker is at hand, without another download", async ()
   assert.equal(worker.terminated, true);
   assert.equal(workers[1].questions[0].kind, "start");
   const second = engine.check("2");
-  workers[1].say({ kind: "answer", id: workers[1].checks()[0].id, value: "second" });
+  workers[1].say({ kind: "answer", id: workers[1].checks()[0].id, value: JSON.stringify("second") });
   worker.say({ kind: "unusable", message: "a late word of the old worker" });
   assert.equal(await second, "second");
   globalThis.fetch = async () => ({ ok: true, arrayBuffer: async () => new ArrayBuffer(8) });
@@ -139,7 +139,7 @@ test("a file that needs another reader is asked for again when the readers are l
   const start = worker.questions[worker.questions.length - 2];
   assert.deepEqual([start.kind, start.complete], ["start", true]);
   assert.equal(worker.checks().pop().id, id);
-  worker.say({ kind: "answer", id, value: "report" });
+  worker.say({ kind: "answer", id, value: JSON.stringify("report") });
   assert.equal(await answer, "report");
   assert.deepEqual(told, ["loading", "reading"]);
 });
@@ -149,7 +149,7 @@ test("with all readers loaded, a lacking one is a failure like others", async ()
   lacksReader();
   await settled();
   const again = problem(engine.check("2"));
-  worker.say({ kind: "answer", id: worker.checks()[0].id, value: "late" });
+  worker.say({ kind: "answer", id: worker.checks()[0].id, value: JSON.stringify("late") });
   lacksReader();
   assert.equal(await again, "reader-absent");
 });
@@ -158,7 +158,7 @@ test("a text pasted while readers are loaded does not wait for them", async () =
   const first = problem(engine.check("%PDF"));
   lacksReader();
   const second = engine.check("text");
-  worker.say({ kind: "answer", id: worker.checks().pop().id, value: "second" });
+  worker.say({ kind: "answer", id: worker.checks().pop().id, value: JSON.stringify("second") });
   assert.deepEqual([await first, await second], ["superseded", "second"]);
 });
 
@@ -172,7 +172,7 @@ test("readers that cannot be loaded are a failure of this file alone, and tried 
   const second = engine.check("%PDF");
   const id = lacksReader();
   await settled();
-  worker.say({ kind: "answer", id, value: "second" });
+  worker.say({ kind: "answer", id, value: JSON.stringify("second") });
   assert.equal(await second, "second");
 });
 

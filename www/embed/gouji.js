@@ -1,6 +1,6 @@
 // gouji as an ES module for other pages: `check`, `checkPage`, and the element `<gouji-checker>`.
 
-import { blobWorker } from "../src/modules.js";
+import { blobWorker, once } from "../src/modules.js";
 import { createEngine } from "../src/engine.js";
 import { define } from "./element.js";
 import { createLibrary } from "./library.js";
@@ -18,6 +18,7 @@ const library = createLibrary(() =>
       if (script.origin !== location.origin) return blobWorker(`importScripts(${JSON.stringify(script.href)})`);
       return new Worker(new URL("./worker.js", import.meta.url));
     },
+    pages: once(async () => JSON.parse(new TextDecoder().decode(await bytes(new URL("./rules.json", import.meta.url))))),
   }),
 );
 

@@ -34,7 +34,7 @@ export const version = GOUJI_RELEASE;
 export async function check(input, { name = nameOf(input), language = "zh" } = {}) {
   const data = await bytesOf(input);
   const bytes = typeof data === "string" ? new TextEncoder().encode(data) : data;
-  return ask(() => gouji.check(bytes, name ? { name, language } : { language }));
+  return ask(() => JSON.parse(gouji.check(bytes, name ? { name, language } : { language })));
 }
 
 /** @param {"zh" | "en"} [language] */

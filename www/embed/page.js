@@ -32,7 +32,7 @@ export function createPages(load) {
      */
     async checkPage(element, { language = "zh", marks = true } = {}) {
       const live = await read(load, element, language);
-      const report = live.check({ language });
+      const report = /** @type {Report} */ (JSON.parse(live.check({ language })));
       return checkedPage(element, live, report, marks);
     },
   };

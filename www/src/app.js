@@ -12,7 +12,7 @@ import { bring, bringInList, chiefMark, light, listItem } from './light.js';
 import { listen } from './listeners.js';
 import { recall, remember } from './preferences.js';
 import { fitRail } from './rail.js';
-import { draw } from './regions.js';
+import { LATER, draw } from './regions.js';
 import { createQueue } from './queue.js';
 import { initial, reduce } from './state.js';
 import { createStore } from './store.js';
@@ -141,7 +141,8 @@ function leave({ intake }) {
 }
 
 /**
- * What stands far down is drawn after the first frame, so that the result is there at once.
+ * What stands far down is drawn after the first frame, so that the result is there at once: slot after slot, each in a
+ * task of its own, so that a click between them is heard at once.
  *
  * @param {import('./frame.js').Frame} frame
  * @param {{ get: () => State }} store
@@ -149,26 +150,33 @@ function leave({ intake }) {
  * @param {() => void} strip
  */
 function createLater(frame, { get }, context, strip) {
-  /** @type {State | null} */
-  let before = null;
+  /** @type {Map<string, State>} By slot, what it was last drawn from. */
+  const drawn = new Map();
+  let at = 0;
   let timer = 0;
-  const drawNow = () => {
-    timer = 0;
+  const step = () => {
+    const slot = LATER[at++];
+    if (!slot) return;
     const state = get();
-    if (draw(frame, state, before, context, 'later').size) light(frame, state);
-    before = state;
-    strip();
+    if (draw(frame, state, drawn.get(slot) ?? null, context, 'later', slot).size) light(frame, state);
+    drawn.set(slot, state);
+  };
+  const run = () => {
+    step();
+    timer = at < LATER.length ? window.setTimeout(run) : 0;
+    if (!timer) strip();
   };
   window.addEventListener('beforeprint', () => {
-    drawNow();
+    for (at = 0; at < LATER.length;) step();
     draw(frame, get(), null, context, 'printed');
   });
   return () => {
+    at = 0;
     // While someone writes, what stands far down waits for a pause.
     const wait = get().editing === null ? 0 : PAUSE;
     if (timer && !wait) return;
     clearTimeout(timer);
-    timer = window.setTimeout(() => afterFrame(drawNow), wait);
+    timer = window.setTimeout(() => afterFrame(run), wait);
   };
 }
 

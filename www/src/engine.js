@@ -33,7 +33,7 @@ import { problem } from "./problems.js";
  * @property {(bytes: Uint8Array, options?: AnnotateOptions) => Promise<Uint8Array>} annotate
  *   The same Word file with its findings as comments.
  * @property {(bytes: Uint8Array, options?: CheckOptions) => Promise<Uint8Array>} workbook The report as an Excel workbook.
- * @property {(language: Locale) => Promise<RulePage[]>} rules The catalogue of rules.
+ * @property {(language: Locale) => Promise<RulePage[]>} rules The catalogue of rules with their pages.
  * @property {() => void} cancel Stops what is running; its promise is rejected as `cancelled`.
  * @property {Promise<void>} ready When the engine can answer at once.
  */
@@ -215,12 +215,13 @@ export function createEngine(files = pageFiles()) {
   const check = (input, options = {}, tell = SILENT) => {
     settle(lastCheck, (job) => job.reject(problem("superseded", job.language)));
     const bytes = typeof input === "string" ? new TextEncoder().encode(input) : input;
-    return question(options.language || "zh", tell, (id) => {
+    const report = question(options.language || "zh", tell, (id) => {
       lastCheck = id;
       waiting = waiting.filter((task) => task.kind !== "check");
       waiting.push({ kind: "check", id, bytes, options });
       if (!running || (unread && running.kind === "check")) next();
     });
+    return report.then(JSON.parse);
   };
 
   /** @type {(what: Make["what"], bytes: Uint8Array, options: Make["options"]) => Promise<Uint8Array>} */
@@ -231,7 +232,13 @@ export function createEngine(files = pageFiles()) {
     });
 
   /** @type {Engine["rules"]} */
-  const rules = (language) => question(language, SILENT, (id) => send({ kind: "rules", id, language }));
+  const rules = async (language) => {
+    /** @type {RulePage[]} */
+    const known = await question(language, SILENT, (id) => send({ kind: "rules", id, language }));
+    if (known.every(({ page }) => page)) return known;
+    const pages = (await files.pages())[language];
+    return known.map((rule) => ({ ...rule, page: pages[rule.code] }));
+  };
 
   const cancel = () => {
     if (jobs.size && !broken) restart("cancelled");

@@ -1,6 +1,8 @@
 // Where the engine's files come from: from beside the page, or out of the page itself.
 
 /**
+ * @typedef {Record<"zh" | "en", Record<string, string>>} Pages By language, then by the code of the rule.
+ *
  * @typedef {(loaded: number, total: number) => void} OnBytes Told while something is loaded, in bytes.
  *
  * @typedef {object} Files
@@ -8,6 +10,7 @@
  * @property {() => Promise<ArrayBuffer | string>} first The module to start with.
  * @property {(onBytes: OnBytes) => Promise<ArrayBuffer | string>} full The module with all readers.
  * @property {() => Worker} worker A new worker.
+ * @property {() => Promise<Pages>} pages The pages of the rules, which the small module does not have.
  */
 
 /**
@@ -19,13 +22,30 @@ export function pageFiles() {
   const script = carried("gouji-worker");
   if (module && script) {
     const first = () => Promise.resolve(module);
-    return { complete: true, first, full: first, worker: () => blobWorker(script) };
+    return { complete: true, first, full: first, worker: () => blobWorker(script), pages: () => Promise.reject() };
   }
   return {
     complete: false,
     first: () => load(`gouji_bg.wasm?v=${GOUJI_BUILD}`),
     full: (onBytes) => load(`gouji_full_bg.wasm?v=${GOUJI_READERS}`, onBytes, GOUJI_READERS_HASH),
     worker: () => new Worker(`worker.js?v=${GOUJI_BUILD}`),
+    pages: once(async () => JSON.parse(new TextDecoder().decode(await load(`rules.json?v=${GOUJI_BUILD}`)))),
+  };
+}
+
+/**
+ * Asks once, and again where that failed.
+ * @template T
+ * @param {() => Promise<T>} ask
+ * @returns {() => Promise<T>}
+ */
+export function once(ask) {
+  /** @type {Promise<T> | null} */
+  let asked = null;
+  return () => {
+    asked = asked || ask();
+    asked.catch(() => (asked = null));
+    return asked;
   };
 }
 

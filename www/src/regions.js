@@ -33,7 +33,8 @@ import { tables } from './views/tables.js';
  * @property {(state: State) => unknown[]} inputs  beside the language, on which all depend
  * @property {boolean=} later                     whether it stands so far down that it can wait for the first frame
  * @property {boolean=} printed                   whether only paper shows it
- * @property {boolean=} keeps                     whether its elements are kept where they would come out the same, so that it can be drawn in two turns
+ * @property {boolean=} keeps                     whether its elements are kept where they would come out the same
+ * @property {boolean=} long                      whether it may be long, and is begun in the first turn and completed later
  */
 
 /** @param {State} state */
@@ -64,11 +65,11 @@ export const REGIONS = [
   { slot: 'intake', view: intake, inputs: (state) => [state.boxed, state.report !== null, state.batch.docs.length > 0] },
   { slot: 'busy', view: busy, inputs: (state) => [state.phase, state.slow, state.progress] },
   { slot: 'failure', view: failure, inputs: (state) => [state.failure] },
-  { slot: 'files', view: files, inputs: (state) => [state.batch, state.windows.files, state.batch.listed && state.kept, state.batch.listed && state.off] },
+  { slot: 'files', view: files, keeps: true, inputs: (state) => [state.batch, state.windows.files, state.batch.listed && state.kept, state.batch.listed && state.off] },
   { slot: 'summary', view: summary, inputs: (state) => [...said(state), decided(state)] },
   { slot: 'findings', view: findings, inputs: (state) => [...said(state), state.shown, state.area, state.off, decided(state), state.windows.findings] },
   { slot: 'inspector', view: inspector, inputs: (state) => [...said(state), state.selected, state.shown, state.area, state.edits, decided(state)] },
-  { slot: 'report', view: report, keeps: true, inputs: (state) => [state.report, state.place, state.edits, state.editing, state.peeked, decided(state), textWindows(state)] },
+  { slot: 'report', view: report, keeps: true, long: true, inputs: (state) => [state.report, state.place, state.edits, state.editing, state.peeked, decided(state), textWindows(state)] },
   { slot: 'tables', view: tables, inputs: (state) => [state.report], later: true },
   { slot: 'covered', view: coverage, inputs: (state) => [state.report, state.off, listWindows(state)], later: true },
   { slot: 'idle', view: idle, inputs: (state) => [state.report, state.rules, state.off], later: true },
@@ -80,6 +81,9 @@ export const REGIONS = [
 ];
 
 /** @typedef {'first' | 'later' | 'printed'} Turn */
+
+/** The slots that something is left to draw in after the first frame, in the order of the page. */
+export const LATER = REGIONS.filter(({ later, long }) => later || long).map(({ slot }) => slot);
 
 /**
  * For the regions that keep elements; another language makes all of them anew.
@@ -102,19 +106,21 @@ const begun = new WeakSet();
  * @param {State | null} before
  * @param {Context} context
  * @param {Turn} [turn]
+ * @param {Region['slot']} [only] the one slot to look at
  * @returns {Set<string>} the slots drawn
  */
-export function draw(frame, state, before, context, turn = 'first') {
+export function draw(frame, state, before, context, turn = 'first', only) {
   const drawn = new Set();
   const fresh = turn === 'first' && before !== null && before.phase === 'checking' && before.read !== state.read;
   for (const region of REGIONS) {
+    if (only && region.slot !== only) continue;
     const slot = frame[region.slot];
     if (!begun.has(slot)) {
       if (turnOf(region) !== turn) continue;
       if (before && before.language === state.language && equal(region.inputs(state), region.inputs(before))) continue;
     }
-    const brief = fresh && region.keeps === true;
-    if (region.keeps) expect(slot, brief);
+    const brief = fresh && region.long === true;
+    if (region.long) expect(slot, brief);
     const view = () => region.view(state, context, keeperOf(frame, region, state), brief);
     // The view itself changes what it keeps.
     if (region.keeps) keepFocus(slot, () => patch(slot, /** @type {HTMLElement[]} */ (view())));

@@ -6,10 +6,11 @@ use crate::{
     node, shell,
     wasm::{self, FULL, SMALL},
 };
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha384};
 use std::{
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
 };
@@ -45,9 +46,10 @@ fn page(folder: &Path) -> Result<()> {
     }
     let file = |name: &str| folder.join(name);
     bundle("src/worker.js", &file("worker.js"), "iife", &[])?;
+    shell::write(&file("rules.json"), rules()?)?;
     let readers = shell::read(&file("gouji_full_bg.wasm"))?;
     let versions = Versions {
-        engine: version(folder, &["gouji_bg.wasm", "worker.js"])?,
+        engine: version(folder, &["gouji_bg.wasm", "worker.js", "rules.json"])?,
         page: String::new(),
     };
     let defines = [
@@ -65,6 +67,21 @@ fn page(folder: &Path) -> Result<()> {
     offline(folder, &versions, &shell::hash(&[&readers])[..12])
 }
 
+/// The users' pages of the rules by language and code, as the small module leaves them out.
+fn rules() -> Result<String> {
+    let mut pages = BTreeMap::from(["zh", "en"].map(|language| (language, BTreeMap::new())));
+    for file in shell::files(&shell::root().join("docs/rules"), &[".md"]) {
+        let name = file.file_name().context("no name")?.to_string_lossy();
+        let parts: Vec<&str> = name.split('.').collect();
+        let [code, language, _] = parts[..] else {
+            bail!("a rule's page is named CODE.LANGUAGE.md, not {name}");
+        };
+        let of = pages.get_mut(language).context("no such language")?;
+        of.insert(code.to_owned(), shell::read_text(&file)?);
+    }
+    Ok(serde_json::to_string(&pages)?)
+}
+
 /// The service worker, with the list of what it keeps.
 fn offline(folder: &Path, versions: &Versions, readers: &str) -> Result<()> {
     let Versions { engine, page } = versions;
@@ -73,6 +90,7 @@ fn offline(folder: &Path, versions: &Versions, readers: &str) -> Result<()> {
         ("main.js", format!("main.js?v={page}")),
         ("main.css", format!("main.css?v={page}")),
         ("worker.js", format!("worker.js?v={engine}")),
+        ("rules.json", format!("rules.json?v={engine}")),
         ("gouji_bg.wasm", format!("gouji_bg.wasm?v={engine}")),
         (
             "gouji_full_bg.wasm",

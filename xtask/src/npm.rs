@@ -5,12 +5,13 @@ use anyhow::Result;
 use std::path::Path;
 
 /// What the package takes from the built page.
-const FILES: [&str; 7] = [
+const FILES: [&str; 8] = [
     "gouji.js",
     "gouji-page.js",
     "gouji.d.ts",
     "report.d.ts",
     "worker.js",
+    "rules.json",
     "gouji_bg.wasm",
     "gouji_full_bg.wasm",
 ];
@@ -49,6 +50,7 @@ fn manifest(release: &str) -> String {
     "./package.json": "./package.json",
     "./gouji.js": {{ "types": "./gouji.d.ts", "default": "./gouji.js" }},
     "./worker.js": "./worker.js",
+    "./rules.json": "./rules.json",
     "./gouji_bg.wasm": "./gouji_bg.wasm",
     "./gouji_full_bg.wasm": "./gouji_full_bg.wasm"
   }},

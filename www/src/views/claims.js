@@ -1,4 +1,4 @@
-import { h } from '../dom.js';
+import { h, replace } from '../dom.js';
 import { LIMITS, clip } from '../windows.js';
 import { zh } from '../i18n/zh.js';
 import { snippet } from './snippet.js';
@@ -45,11 +45,16 @@ function outcome({ holds }) {
 function group(state, list, sort, context) {
   const name = `claims:${sort}`;
   const range = clip(list.length, LIMITS.chips, state.windows[name]);
-  return h('details', { class: 'fold', open: sort !== 'holds', 'data-key': name },
-    h('summary', {}, context.t(`claims.${sort}`, { n: list.length })),
+  const open = sort !== 'holds' || state.windows[name] !== undefined;
+  const lines = () => [
     h('ul', { class: 'claims' }, list.slice(range.from, range.to).map((claim) => h('li', {},
       h('span', { class: 'kind' }, kind(claim.kind, context)), claim.evidence.map((evidence) => snippet(state, evidence, context))))),
-    moreButton(context, { name, total: list.length, limit: LIMITS.chips, range, unit: 'chips', where: 'after' }));
+    moreButton(context, { name, total: list.length, limit: LIMITS.chips, range, unit: 'chips', where: 'after' }),
+  ];
+  // What is folded away is made when it is opened: these are the most elements of the page.
+  const body = h('div', {}, open && lines());
+  return h('details', { class: 'fold', open, 'data-key': name, ontoggle: () => body.firstChild || replace(body, lines()) },
+    h('summary', {}, context.t(`claims.${sort}`, { n: list.length })), body);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { h } from '../dom.js';
+import { attribute, h, patch } from '../dom.js';
 import { beside, left, ordered, progress } from '../batch.js';
 import { grouped } from '../numbers.js';
 import { SEVERITIES } from '../state.js';
@@ -9,92 +9,128 @@ import { sign } from './sign.js';
 /** @typedef {import('./context.js').State} State */
 /** @typedef {import('./context.js').Context} Context */
 /** @typedef {import('../batch.js').Doc} Doc */
+/** @typedef {import('../keep.js').Keeper} Keeper */
 
 /**
- * Several files: the list of them, or, above the report of one, the way back to the list.
+ * Several files: the list of them, or, above the report of one, the way back to the list. While one file after the
+ * other is checked, what can be clicked stays the same element in the same place.
  *
  * @param {State} state
  * @param {Context} context
+ * @param {Keeper} keeper
+ * @returns {HTMLElement[]}
  */
-export function files(state, context) {
+export function files(state, context, keeper) {
+  keeper.begin();
   const { batch } = state;
-  if (!batch.docs.length) return null;
-  return batch.listed ? list(state, context) : bar(state, context);
+  if (!batch.docs.length) return [];
+  return [batch.listed ? list(state, context, keeper) : bar(state, context, keeper)];
 }
 
 /**
  * @param {State} state
  * @param {Context} context
+ * @param {Keeper} keeper
  */
-function bar({ batch }, { t, send, openFile }) {
-  const step = (/** @type {1 | -1} */ by) => {
-    const doc = beside(batch, by);
-    const key = by > 0 ? 'files.next' : 'files.previous';
+function bar({ batch }, { t, send, openFile }, keeper) {
+  const open = batch.docs.find(({ id }) => id === batch.open);
+  const around = [beside(batch, -1), beside(batch, 1)];
+  const step = (/** @type {0 | 1} */ at) => {
+    const doc = around[at];
+    const key = at ? 'files.next' : 'files.previous';
     return h('button', {
-      type: 'button', class: `icon ${by > 0 ? 'forth' : 'back'}`, 'data-key': key, 'aria-label': t(key), title: t(key), disabled: !doc,
+      type: 'button', class: `icon ${at ? 'forth' : 'back'}`, 'data-key': key, 'aria-label': t(key), title: t(key), disabled: !doc,
       onclick: () => doc && openFile(doc.id),
     });
   };
-  const open = batch.docs.find(({ id }) => id === batch.open);
-  return h('div', { class: 'files-bar' },
+  return keeper.keep('bar', [batch.docs.length, batch.open, ...around.map((doc) => doc?.id)].join(), () => h('div', { class: 'files-bar' },
     h('button', { type: 'button', class: 'link', 'data-key': 'files-list', 'data-testid': 'files-list', onclick: () => send({ type: 'files-list' }) }, t('files.back', { n: batch.docs.length })),
-    open && [h('span', { class: 'files-open' }, open.file.name), step(-1), step(1)]);
+    open && [h('span', { class: 'files-open' }, open.file.name), step(0), step(1)]));
 }
 
 /**
  * @param {State} state
  * @param {Context} context
+ * @param {Keeper} keeper
  */
-function list(state, context) {
-  const { t, send } = context;
-  const { batch } = state;
-  const docs = ordered(batch);
+function list(state, context, keeper) {
+  const { t } = context;
+  const { docs } = state.batch;
   const range = clip(docs.length, LIMITS.findings, state.windows.files);
-  const cut = { name: 'files', total: docs.length, limit: LIMITS.findings, range, unit: /** @type {const} */ ('files') };
-  return h('div', { class: 'pane files', 'data-testid': 'files' },
-    h('div', { class: 'pane-head' }, h('h2', { tabindex: '-1', 'data-key': 'files-title' }, t('files.heading', { n: batch.docs.length })),
-      h('div', { class: 'files-tools' },
-        h('button', { type: 'button', class: 'quiet', 'data-key': 'files-sort', 'aria-pressed': String(batch.byErrors), onclick: () => send({ type: 'files-sort' }) }, t('files.sort')),
-        h('button', { type: 'button', class: 'plain', 'data-key': 'take', 'data-testid': 'take-many', 'aria-haspopup': 'dialog', onclick: () => send({ type: 'dialog', dialog: 'take' }) }, t('take.open')))),
-    running(state, context),
-    h('div', { class: 'scroll', role: 'region', tabindex: '0', 'data-key': 'files-scroll', 'aria-label': t('files.heading', { n: batch.docs.length }) },
+  const pane = keeper.keep('list', '', () => h('div', { class: 'pane files', 'data-testid': 'files' }));
+  const holder = keeper.keep('table', `${docs.length}`, () =>
+    h('div', { class: 'scroll', role: 'region', tabindex: '0', 'data-key': 'files-scroll', 'aria-label': t('files.heading', { n: docs.length }) },
       h('table', { class: 'files-table' },
-        h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('files.name')), h('th', { scope: 'col' }, t('files.report')),
+        h('thead', {}, h('tr', {}, h('th', { scope: 'col', class: 'name' }, t('files.name')), h('th', { scope: 'col' }, t('files.report')),
           SEVERITIES.map((severity) => h('th', { scope: 'col', class: 'number' }, t(`severity.${severity}`))), h('th', { scope: 'col', class: 'number' }, t('files.checked')))),
-        h('tbody', {}, docs.slice(range.from, range.to).map((doc) => row(state, doc, context))))),
-    moreButton(context, { ...cut, where: 'after' }));
+        h('tbody', {}))));
+  const body = holder.querySelector('tbody');
+  if (body) patch(body, ordered(state.batch).slice(range.from, range.to).map((doc) => row(state, doc, context, keeper)));
+  const more = moreButton(context, { name: 'files', total: docs.length, limit: LIMITS.findings, range, unit: 'files', where: 'after' });
+  patch(pane, [head(state, context, keeper), running(state, context, keeper), holder, ...(more ? [more] : [])]);
+  return pane;
 }
 
 /**
  * @param {State} state
  * @param {Context} context
+ * @param {Keeper} keeper
  */
-function running({ batch }, { t, stopFiles, continueFiles }) {
+function head({ batch }, { t, send }, keeper) {
+  const n = batch.docs.length;
+  return keeper.keep('head', `${n} ${batch.byErrors}`, () => h('div', { class: 'pane-head' },
+    h('h2', { tabindex: '-1', 'data-key': 'files-title' }, t('files.heading', { n })),
+    h('div', { class: 'files-tools' },
+      h('button', { type: 'button', class: 'quiet', 'data-key': 'files-sort', 'aria-pressed': String(batch.byErrors), onclick: () => send({ type: 'files-sort' }) }, t('files.sort')),
+      h('button', { type: 'button', class: 'plain', 'data-key': 'take', 'data-testid': 'take-many', 'aria-haspopup': 'dialog', onclick: () => send({ type: 'dialog', dialog: 'take' }) }, t('take.open')))));
+}
+
+/**
+ * @param {State} state
+ * @param {Context} context
+ * @param {Keeper} keeper
+ */
+function running({ batch }, { t, stopFiles, continueFiles }, keeper) {
   const { done, total, failed } = progress(batch);
+  const { stopped } = batch;
   const ended = done === total;
-  const words = t(ended ? 'files.done' : batch.stopped ? 'files.stopped' : 'files.running', { done: grouped(done), total: grouped(total) });
-  return h('div', { class: 'files-progress' },
-    h('p', { role: 'status' }, words, failed > 0 && ` ${t('files.notRead', { n: failed })}`),
-    !ended && [
-      h('progress', { max: total, value: done, 'aria-label': words }),
-      h('button', { type: 'button', class: 'plain', 'data-key': 'files-stop', 'data-testid': 'files-stop', onclick: batch.stopped ? continueFiles : stopFiles }, t(batch.stopped ? 'files.continue' : 'status.cancel')),
-    ]);
+  const words = t(ended ? 'files.done' : stopped ? 'files.stopped' : 'files.running', { done: grouped(done), total: grouped(total) });
+  const line = keeper.keep('running', '', () => h('div', { class: 'files-progress' }));
+  const said = keeper.keep('said', '', () => h('p', { role: 'status' }));
+  const sentence = words + (failed > 0 ? ` ${t('files.notRead', { n: failed })}` : '');
+  if (said.textContent !== sentence) said.textContent = sentence;
+  if (ended) return patch(line, [said]), line;
+  const measure = keeper.keep('progress', '', () => h('progress', {}));
+  for (const [name, value] of Object.entries({ max: total, value: done, 'aria-label': words })) attribute(measure, name, String(value));
+  const button = keeper.keep('stop', String(stopped), () => h('button', {
+    type: 'button', class: 'plain', 'data-key': 'files-stop', 'data-testid': 'files-stop', onclick: stopped ? continueFiles : stopFiles,
+  }, t(stopped ? 'files.continue' : 'status.cancel')));
+  patch(line, [button, measure, said]);
+  return line;
 }
 
 /**
  * @param {State} state
  * @param {Doc} doc
  * @param {Context} context
+ * @param {Keeper} keeper
  */
-function row(state, doc, { t, openFile }) {
+function row(state, doc, { t, openFile }, keeper) {
   const { id, file, outcome, failure } = doc;
+  const line = keeper.keep(`file ${id}`, file.name, () => h('tr', { 'data-file': id },
+    h('th', { scope: 'row' }, h('button', { type: 'button', class: 'link', 'data-key': `file-${id}`, onclick: () => openFile(id) }, file.name))));
+  attribute(line, 'class', `file is-${doc.state}`);
   const found = { error: 0, warning: 0, notice: 0 };
   for (const finding of left(doc, state)) found[/** @type {import('../types.js').Severity} */ (finding.severity)] += 1;
   const total = outcome ? outcome.holds + outcome.violated + outcome.undecided : 0;
-  return h('tr', { class: `file is-${doc.state}`, 'data-file': id },
-    h('th', { scope: 'row' }, h('button', { type: 'button', class: 'link', 'data-key': `file-${id}`, onclick: () => openFile(id) }, file.name)),
-    h('td', { lang: 'zh-CN' }, failure ? h('span', { class: 'file-failure' }, failure.message || t('files.failed'))
-      : outcome ? outcome.title || outcome.note || t('summary.untitled') : h('span', { class: 'hint' }, t(`files.${doc.state}`))),
-    SEVERITIES.map((severity) => h('td', { class: 'number' }, outcome && (found[severity] ? h('span', { class: `file-count ${severity}` }, sign(severity, t), grouped(found[severity])) : h('span', { class: 'hint' }, '0')))),
-    h('td', { class: 'number' }, outcome && grouped(total)));
+  const title = failure ? failure.message || t('files.failed') : outcome ? outcome.title || outcome.note || t('summary.untitled') : t(`files.${doc.state}`);
+  const sort = failure ? 'file-failure' : outcome ? '' : 'hint';
+  const cells = [
+    keeper.keep(`title ${id}`, `${sort} ${title}`, () => h('td', { lang: failure || !outcome ? null : 'zh-CN', class: `title ${sort}`, title }, title)),
+    ...SEVERITIES.map((severity) => keeper.keep(`${severity} ${id}`, `${!outcome || found[severity]}`, () => h('td', { class: 'number' }, outcome
+      && (found[severity] ? h('span', { class: `file-count ${severity}` }, sign(severity, t), grouped(found[severity])) : h('span', { class: 'hint' }, '0'))))),
+    keeper.keep(`total ${id}`, `${outcome && total}`, () => h('td', { class: 'number' }, outcome && grouped(total))),
+  ];
+  patch(line, [/** @type {HTMLElement} */ (line.firstElementChild), ...cells]);
+  return line;
 }

@@ -27,7 +27,8 @@ export function report(state, context, keeper, brief = false) {
   const range = clip(read.parts.length, LIMITS.parts, state.windows.parts);
   const cut = { name: 'parts', total: read.parts.length, limit: LIMITS.parts, range, unit: /** @type {const} */ ('parts') };
   const outline = outlineOf(read);
-  const paper = keeper.keep('paper', '', () => h('div', { class: 'paper', lang: 'zh-CN' }));
+  const long = read.parts.length > LONG;
+  const paper = keeper.keep('paper', String(long), () => h('div', { class: long ? 'paper long' : 'paper', lang: 'zh-CN' }));
   patch(paper, elements([
     moreButton(context, { ...cut, where: 'before' }),
     ...read.parts.slice(range.from, brief ? screenful(read.parts, range) : range.to).map((part, at) => one(state, part, range.from + at, outline, context, keeper)),
@@ -37,6 +38,9 @@ export function report(state, context, keeper, brief = false) {
     h('div', { class: 'pane-head' }, h('h2', {}, t('report.heading')), h('p', { class: 'hint' }, t('report.hint'))));
   return elements([head, trials(state, context), paper]);
 }
+
+/** From so many parts on it is worth not to lay out those that are out of sight. */
+const LONG = 400;
 
 /** So many letters, and at most so many parts, fill a large screen. */
 const SCREENFUL = { letters: 1200, parts: 40 };
