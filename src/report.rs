@@ -1,5 +1,6 @@
 //! Checks to the [`Report`] that leaves the core.
 
+use crate::text::order::Order;
 use crate::{
     document::{Document, Part},
     facts::State,
@@ -343,7 +344,7 @@ fn findings(
     let mut found: Vec<usize> = (0..checks.len())
         .filter(|&at| checks[at].finding.is_some())
         .collect();
-    found.sort_by_key(|&at| key(at));
+    found.order_by_key(|&at| key(at));
     let mut checks: Vec<Option<Check>> = checks.into_iter().map(Some).collect();
     let (mut seen, mut names) = (BTreeMap::new(), HashMap::new());
     let mut views = Vec::with_capacity(found.len());

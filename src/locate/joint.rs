@@ -9,6 +9,7 @@ use super::{
     witness::Witness,
     words,
 };
+use crate::text::order::Order;
 use crate::{
     forms::Relation,
     rule::{Bilingual, Check, Evidence, Finding, Rule, Verdict},
@@ -187,7 +188,7 @@ fn tell(
             shortest,
         )
     };
-    groups.sort_by_key(strength);
+    groups.order_by_key(strength);
     let repairs = words::repairs::repairs(system, cause);
     let suspects: Vec<Evidence> = match cause.sure {
         Sure::Open => Vec::new(),
@@ -297,7 +298,7 @@ fn merge(group: &[usize], checks: &mut [Check]) {
     let count = others.len();
     checks[leader]
         .evidence
-        .sort_by_key(|place| place.value.is_none_or(|value| value.is_zero()));
+        .order_by_key(|place| place.value.is_none_or(|value| value.is_zero()));
     if let Some(finding) = &mut checks[leader].finding {
         finding
             .message

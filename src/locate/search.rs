@@ -4,6 +4,7 @@
 //! the cells in it; so the search branches over the cells of the contradiction with the fewest, and is exact.
 
 use super::system::{Row, System};
+use crate::text::order::Order;
 use std::rc::Rc;
 
 /// The most cells that are changed together.
@@ -57,7 +58,7 @@ pub(super) fn smallest(system: &System<'_>, equalities: &[usize]) -> Outcome {
     }
     let cut = search.is_cut();
     let mut sets = search.found;
-    sets.sort();
+    sets.order_by(Ord::cmp);
     sets.dedup();
     Outcome { sets, cut }
 }
@@ -139,7 +140,7 @@ impl Search<'_> {
         if most == 0 {
             return Some(Vec::new());
         }
-        conflicts.sort_by_key(Vec::len);
+        conflicts.order_by_key(Vec::len);
         let reach = Reach::new(&conflicts, self.shut.len());
         if disjoint(&conflicts) > most || reach.most(most) < conflicts.len() {
             return Some(Vec::new());

@@ -5,6 +5,7 @@ use super::{
     tables::{TableRead, filled, held},
     title::{self, Title},
 };
+use crate::text::order::Order;
 use crate::{
     document::Document,
     forms::{self, Form},
@@ -76,7 +77,7 @@ pub(super) fn candidates(folds: &Folds, year: Option<u16>) -> Vec<(&'static Form
         .map(|form| (form, signs(form)))
         .filter(|&(form, signs)| signs > 0 || Some(form) == by_year)
         .collect();
-    found.sort_by_key(|&(form, signs)| (std::cmp::Reverse(signs), Some(form) != by_year));
+    found.order_by_key(|&(form, signs)| (std::cmp::Reverse(signs), Some(form) != by_year));
     if found.is_empty() && has(&text, "政府信息公开") {
         found.extend(forms::edition("2021").map(|form| (form, 0)));
     }

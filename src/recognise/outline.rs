@@ -7,6 +7,7 @@ pub mod marker;
 mod words;
 
 use super::folds::Folds;
+use crate::text::order::Order;
 use crate::{document::Document, text::Span};
 use candidates::{Candidate, read};
 use choice::{prefer_plain, top_level, without_index};
@@ -115,7 +116,7 @@ pub fn sections(document: &Document, folds: &Folds, tables: &[Span]) -> Vec<Sect
         .iter()
         .flat_map(Candidate::sections)
         .collect();
-    found.sort_by_key(|section| (section.heading, section.form));
+    found.order_by_key(|section| (section.heading, section.form));
     prefer_plain(&mut found);
     without_index(document, &found)
 }

@@ -16,6 +16,7 @@ mod units;
 mod wording;
 mod years;
 
+use crate::text::order::Order;
 use crate::{
     claims,
     document::Document,
@@ -28,7 +29,7 @@ use crate::{
 pub fn all() -> Vec<&'static Rule> {
     let mut rules: Vec<&Rule> = catalogue::RULES.to_vec();
     rules.extend(claims::rules::RULES.iter());
-    rules.sort_by_key(|rule| (area(rule.code), rule.code));
+    rules.order_by_key(|rule| (area(rule.code), rule.code));
     rules
 }
 

@@ -1,6 +1,7 @@
 //! The T rules: what the values of one table must satisfy, row by row of the form's data.
 
 use super::{catalogue, wording};
+use crate::text::order::Order;
 use crate::{
     forms::{Comparison, Relation},
     recognise::{Held, Status, TableRead},
@@ -73,7 +74,7 @@ fn evidence(table: &TableRead, relation: &Relation) -> Vec<Evidence> {
         .slots()
         .filter_map(|slot| place(table, slot))
         .collect();
-    found.sort_by_key(|evidence| evidence.value.is_none_or(|value| value.is_zero()));
+    found.order_by_key(|evidence| evidence.value.is_none_or(|value| value.is_zero()));
     found
 }
 

@@ -4,6 +4,7 @@ pub mod folded;
 pub mod gloss;
 pub mod label;
 pub mod number;
+pub(crate) mod order;
 pub mod pattern;
 pub mod simplified;
 pub mod span;

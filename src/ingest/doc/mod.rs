@@ -29,6 +29,7 @@ use super::{
     sniff::{self, Kind},
 };
 use crate::document::{Document, Format};
+use crate::text::order::Order;
 use std::collections::HashMap;
 
 /// Reads one, whose main stream is given.
@@ -101,7 +102,7 @@ fn write(draft: &mut Draft, fib: &Fib<'_>, table: &[u8], story: &mut Story) -> b
         start = end;
     }
     let mut rest: Vec<_> = boxes.into_values().flatten().collect();
-    rest.sort_by_key(|range| range.start);
+    rest.order_by_key(|range| range.start);
     let notes = [main..footnotes, comments..endnotes];
     for range in rest.into_iter().chain(notes) {
         story.aside(range, &mut body);

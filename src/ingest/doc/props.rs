@@ -5,6 +5,7 @@ use super::{
     sprm::{self, op},
 };
 use crate::ingest::compound::{u16_at, u32_at};
+use crate::text::order::Order;
 
 /// The bytes of a page of properties, and the most runs that one has room for.
 const PAGE: usize = 512;
@@ -210,6 +211,6 @@ fn runs<T>(
             }
         }
     }
-    runs.sort_by_key(|run| run.start);
+    runs.order_by_key(|run| run.start);
     Runs(runs)
 }

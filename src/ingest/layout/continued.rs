@@ -5,6 +5,7 @@ use super::{
     paragraphs::{Body, is_ordinal},
     ruled,
 };
+use crate::text::order::Order;
 
 /// How far edges may lie apart and still be the same, in points.
 const SAME: f64 = 4.0;
@@ -63,7 +64,7 @@ fn fitted(last: &mut Grid, next: &Grid) -> Option<Grid> {
             .iter()
             .filter(|&&edge| near(&last.edges, edge).is_none()),
     );
-    edges.sort_by(f64::total_cmp);
+    edges.order_by(f64::total_cmp);
     let old = last.edges.clone();
     recut(last, &old, &edges)?;
     let mut table = next.clone();

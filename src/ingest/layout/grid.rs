@@ -1,6 +1,7 @@
 //! A table by its ruling lines: edges of columns and rows, and cells that may cover several.
 
 use crate::ingest::flow::{self, Item, Span, Table};
+use crate::text::order::Order;
 
 /// A cell and the columns and rows that it covers.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,7 +36,7 @@ impl Grid {
             })
             .collect();
         let mut cells = self.cells;
-        cells.sort_by_key(|cell| (cell.row, cell.column));
+        cells.order_by_key(|cell| (cell.row, cell.column));
         for cell in cells {
             let lines = cell.text.split('\n').filter(|line| !line.is_empty());
             let items: Vec<Item> = lines.map(|line| Item::line(line, None)).collect();

@@ -1,6 +1,7 @@
 //! Glyphs to lines, and lines to columns of text.
 
 use super::Glyph;
+use crate::text::order::Order;
 
 /// A line of text.
 #[derive(Debug, Clone)]
@@ -51,7 +52,7 @@ pub(super) fn lines(glyphs: Vec<Glyph>, width: f64) -> Vec<Line> {
 
 /// Glyphs that stand on one line, each row from left to right.
 fn rows(mut glyphs: Vec<Glyph>) -> Vec<Vec<Glyph>> {
-    glyphs.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
+    glyphs.order_by(|a, b| a.baseline.total_cmp(&b.baseline));
     let mut rows: Vec<Vec<Glyph>> = Vec::new();
     let mut base: Option<Glyph> = None;
     for glyph in glyphs {
@@ -73,7 +74,7 @@ fn rows(mut glyphs: Vec<Glyph>) -> Vec<Vec<Glyph>> {
         }
     }
     for row in &mut rows {
-        row.sort_by(|a, b| a.x.total_cmp(&b.x));
+        row.order_by(|a, b| a.x.total_cmp(&b.x));
         row.dedup_by(|b, a| is_overprint(a, b));
     }
     rows

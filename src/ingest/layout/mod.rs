@@ -17,6 +17,7 @@ mod ruled;
 pub(super) use self::problem::problem;
 use self::{lines::Line, paragraphs::Body};
 use super::flow::{Item, Table};
+use crate::text::order::Order;
 
 /// A rectangle on a page.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -118,7 +119,7 @@ fn sheet(mut page: Page) -> Vec<Placed> {
     let tables = ruled::tables(&mut page);
     let (width, height) = (page.width, page.height);
     let mut lines = lines::lines(page.glyphs, width);
-    lines.sort_by(|a, b| {
+    lines.order_by(|a, b| {
         a.column
             .cmp(&b.column)
             .then(a.baseline.total_cmp(&b.baseline))

@@ -5,6 +5,7 @@ use crate::ingest::{
     flow::{Cell, Item, Row, Span, Table},
     is_blank, table,
 };
+use crate::text::order::Order;
 use std::collections::{BTreeMap, HashMap};
 
 /// Text longer than this, alone in its row, is a paragraph.
@@ -83,7 +84,7 @@ fn visible_areas(sheet: &Sheet) -> HashMap<(u32, u32), Area> {
 fn lines(sheet: &mut Sheet, merged: &HashMap<(u32, u32), Area>) -> Vec<Line> {
     let mut cells = std::mem::take(&mut sheet.cells);
     cells.retain(|cell| !sheet.hides(cell));
-    cells.sort_by_key(|cell| (cell.row, cell.column));
+    cells.order_by_key(|cell| (cell.row, cell.column));
     cells.dedup_by_key(|cell| (cell.row, cell.column));
     let hidden: Vec<u32> = sheet.hidden_rows.iter().copied().collect();
     let mut lines: Vec<Line> = Vec::new();

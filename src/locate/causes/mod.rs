@@ -9,6 +9,7 @@ use super::{
     witness::Witness,
 };
 use crate::text::Number;
+use crate::text::order::Order;
 use sets::{lines, many, parts, restored};
 
 /// One value that would stand elsewhere.
@@ -81,7 +82,7 @@ pub(super) fn find(system: &System<'_>, witnesses: &[Witness]) -> Vec<Cause> {
     for equalities in system.components() {
         component(system, &equalities, witnesses, &mut causes);
     }
-    causes.sort_by_key(|cause| cause.broken.clone());
+    causes.order_by_key(|cause| cause.broken.clone());
     causes
 }
 
@@ -126,7 +127,7 @@ fn cause(
     let single = broken.len() == 1;
     let way = |set: &Set| way(system, set, &broken, witnesses);
     let mut ways: Vec<Way> = sets.iter().map(way).collect();
-    ways.sort_by_key(|way| {
+    ways.order_by_key(|way| {
         (
             way.cost,
             way.changes

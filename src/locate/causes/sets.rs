@@ -6,6 +6,7 @@ use crate::locate::{
     system::System,
     witness::Witness,
 };
+use crate::text::order::Order;
 use std::collections::BTreeSet;
 
 /// The whole rows or columns that explain everything.
@@ -29,7 +30,7 @@ pub(super) fn lines(system: &System<'_>, equalities: &[usize]) -> Vec<Set> {
         .collect();
     let least = sets.iter().map(Vec::len).min().unwrap_or(0);
     sets.retain(|set| set.len() == least);
-    sets.sort();
+    sets.order_by(Ord::cmp);
     sets.dedup();
     sets
 }
@@ -145,7 +146,7 @@ pub(super) fn parts(
         joined.sort_unstable();
         parts.push(joined);
     }
-    parts.sort();
+    parts.order_by(Ord::cmp);
     for part in parts.into_iter().filter(|part| !part.is_empty()) {
         let mut ways: Vec<Set> = sets
             .iter()
@@ -155,7 +156,7 @@ pub(super) fn parts(
             })
             .filter(|set: &Set| !set.is_empty())
             .collect();
-        ways.sort();
+        ways.order_by(Ord::cmp);
         ways.dedup();
         causes.push(cause(system, part, &ways, cut, witnesses));
     }

@@ -8,6 +8,7 @@ use super::super::{
     field::{Event, cell_events},
     similar,
 };
+use crate::text::order::Order;
 use crate::{
     document::{BlockId, Document, Part},
     text::{Span, folded::fold_str, label::letters},
@@ -102,7 +103,7 @@ pub(super) fn sheets(document: &Document, taken: &[Span]) -> Vec<Sheet> {
             .filter(|sheet| free(sheet.region)),
     );
     found.retain(Sheet::is_of_statistics);
-    found.sort_by_key(|sheet| sheet.region.start);
+    found.order_by_key(|sheet| sheet.region.start);
     found
 }
 

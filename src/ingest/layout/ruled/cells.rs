@@ -6,6 +6,7 @@ use crate::ingest::layout::{
     grid::{Cell, Walls},
     lines, paragraphs,
 };
+use crate::text::order::Order;
 
 pub(super) fn walls(columns: &[f64], rows: &[f64], frame: &Frame) -> Walls {
     let (width, height) = (columns.len() - 1, rows.len() - 1);
@@ -83,7 +84,7 @@ pub(super) fn fill(cells: &mut [Cell], glyphs: Vec<Glyph>, columns: &[f64], rows
 /// Glyphs that touch each other on one line.
 pub(super) fn words(mut glyphs: Vec<Glyph>) -> Vec<Vec<Glyph>> {
     let line = |glyph: &Glyph| (glyph.baseline * 2.0).round();
-    glyphs.sort_by(|a, b| line(a).total_cmp(&line(b)).then(a.x.total_cmp(&b.x)));
+    glyphs.order_by(|a, b| line(a).total_cmp(&line(b)).then(a.x.total_cmp(&b.x)));
     let mut words: Vec<Vec<Glyph>> = Vec::new();
     for glyph in glyphs {
         let touches = words

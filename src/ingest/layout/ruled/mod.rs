@@ -7,6 +7,7 @@ use super::{
     Glyph, Page, Rect,
     grid::{Cell, Grid},
 };
+use crate::text::order::Order;
 use cells::{fill, walls};
 use strokes::{Frame, edges, frames, sides, strokes, top};
 
@@ -51,7 +52,7 @@ fn take(page: &mut Page, strokes: &Frame) -> Vec<Placed> {
         return Vec::new();
     }
     let mut frames = frames(strokes);
-    frames.sort_by(|a, b| top(a).total_cmp(&top(b)));
+    frames.order_by(|a, b| top(a).total_cmp(&top(b)));
     frames
         .iter()
         .filter_map(|frame| table(page, frame))

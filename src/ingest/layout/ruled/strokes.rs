@@ -1,6 +1,7 @@
 //! Lines as drawn, those that are one joined, those that hang together.
 
 use crate::ingest::layout::Rect;
+use crate::text::order::Order;
 
 /// How near to each other lines are one line, and how near ends must come to meet, in points.
 pub(super) const SAME: f64 = 2.0;
@@ -83,7 +84,7 @@ pub(super) fn strokes(rects: &[Rect]) -> Frame {
 
 /// Pieces of one line put together.
 pub(super) fn merged(mut strokes: Vec<Stroke>) -> Vec<Stroke> {
-    strokes.sort_by(|a, b| a.at.total_cmp(&b.at));
+    strokes.order_by(|a, b| a.at.total_cmp(&b.at));
     let mut done: Vec<Stroke> = Vec::new();
     let mut rest = strokes.as_slice();
     while let Some(first) = rest.first() {
@@ -93,7 +94,7 @@ pub(super) fn merged(mut strokes: Vec<Stroke>) -> Vec<Stroke> {
             .count();
         let mut same = rest[..count].to_vec();
         rest = &rest[count..];
-        same.sort_by(|a, b| a.from.total_cmp(&b.from));
+        same.order_by(|a, b| a.from.total_cmp(&b.from));
         let start = done.len();
         for stroke in same {
             match done[start..].last_mut() {
@@ -159,7 +160,7 @@ pub(super) fn frames(strokes: &Frame) -> Vec<Frame> {
 
 /// Places that occur, those near each other taken as one.
 pub(super) fn places(mut all: Vec<f64>) -> Vec<f64> {
-    all.sort_by(f64::total_cmp);
+    all.order_by(f64::total_cmp);
     let mut places: Vec<f64> = Vec::new();
     for at in all {
         if places.last().is_none_or(|last| at - last > MEET) {
