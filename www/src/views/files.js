@@ -124,9 +124,9 @@ function row(state, doc, { t, openFile }, keeper) {
   for (const finding of left(doc, state)) found[/** @type {import('../types.js').Severity} */ (finding.severity)] += 1;
   const total = outcome ? outcome.holds + outcome.violated + outcome.undecided : 0;
   const title = failure ? failure.message || t('files.failed') : outcome ? outcome.title || outcome.note || t('summary.untitled') : t(`files.${doc.state}`);
-  const sort = failure ? 'file-failure' : outcome ? '' : 'hint';
+  const sort = failure ? 'file-failure' : !outcome ? 'hint' : outcome.title ? 'title' : '';
   const cells = [
-    keeper.keep(`title ${id}`, `${sort} ${title}`, () => h('td', { lang: failure || !outcome ? null : 'zh-CN', class: `title ${sort}`, title }, title)),
+    keeper.keep(`title ${id}`, `${sort} ${title}`, () => h('td', { lang: failure || !outcome ? null : 'zh-CN', class: sort || null, title }, title)),
     ...SEVERITIES.map((severity) => keeper.keep(`${severity} ${id}`, `${!outcome || found[severity]}`, () => h('td', { class: 'number' }, outcome
       && (found[severity] ? h('span', { class: `file-count ${severity}` }, sign(severity, t), grouped(found[severity])) : h('span', { class: 'hint' }, '0'))))),
     keeper.keep(`total ${id}`, `${outcome && total}`, () => h('td', { class: 'number' }, outcome && grouped(total))),
