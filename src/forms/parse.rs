@@ -17,6 +17,7 @@
 
 use super::{Comparison, Form, Relation, Row, Slot, Table, Term};
 use crate::{facts::Unit, text::label::letters};
+use std::collections::HashMap;
 
 type Result<T> = std::result::Result<T, String>;
 
@@ -60,6 +61,8 @@ pub(super) fn form(source: &'static str) -> Result<Form> {
 struct Reader {
     form: Form,
     columns: Vec<Column>,
+    /// The slots of the table by their names.
+    slots: HashMap<String, usize>,
 }
 
 impl Default for Reader {
@@ -75,6 +78,7 @@ impl Default for Reader {
         Self {
             form,
             columns: Vec::new(),
+            slots: HashMap::new(),
         }
     }
 }
@@ -135,6 +139,7 @@ impl Reader {
         };
         self.form.tables.push(table);
         self.columns.clear();
+        self.slots.clear();
         Ok(())
     }
 
@@ -160,6 +165,9 @@ impl Reader {
         let start = table.slots.len();
         for &column in &self.columns {
             let slot = slot(table, key, printed, column);
+            self.slots
+                .entry(slot.id.clone())
+                .or_insert(table.slots.len());
             table.slots.push(slot);
         }
         let slots = start..table.slots.len();
@@ -198,8 +206,8 @@ impl Reader {
             _ => return Err("unknown scope".into()),
         };
         for (before, after) in scopes {
-            let left = terms(table, left, &before, &after)?;
-            let right = terms(table, right, &before, &after)?;
+            let terms = |side| terms(table, &self.slots, side, &before, &after);
+            let (left, right) = (terms(left)?, terms(right)?);
             table.relations.push(Relation {
                 rule,
                 comparison,
@@ -300,9 +308,16 @@ fn without_ordinal(label: &str) -> &str {
     }
 }
 
-fn terms(table: &Table, side: &str, before: &str, after: &str) -> Result<Vec<Term>> {
+fn terms(
+    table: &Table,
+    slots: &HashMap<String, usize>,
+    side: &str,
+    before: &str,
+    after: &str,
+) -> Result<Vec<Term>> {
     let mut terms = Vec::new();
     let mut negative = false;
+    let mut id = String::new();
     for word in side.split_whitespace() {
         match word {
             "+" => negative = false,
@@ -311,12 +326,11 @@ fn terms(table: &Table, side: &str, before: &str, after: &str) -> Result<Vec<Ter
             _ => {
                 let names = expand(table, word);
                 for name in names {
-                    let id = format!("{}.{before}{name}{after}", table.id);
-                    let slot = table.slots.iter().position(|slot| slot.id == id);
-                    terms.push(Term {
-                        negative,
-                        slot: slot.ok_or_else(|| format!("no slot {id}"))?,
-                    });
+                    id.clear();
+                    id.extend([table.id, ".", before, name, after]);
+                    let slot = slots.get(&id).copied();
+                    let slot = slot.ok_or_else(|| format!("no slot {id}"))?;
+                    terms.push(Term { negative, slot });
                 }
             }
         }

@@ -11,7 +11,7 @@ use crate::{
     forms,
     text::{
         label::{each_letter, letters},
-        words::{Searched, has},
+        words::{Glance, Searched, has},
     },
 };
 use std::{collections::HashSet, ops::Range, sync::LazyLock};
@@ -145,6 +145,9 @@ static LONGEST: LazyLock<usize> = LazyLock::new(|| {
     lengths.max().unwrap_or(0)
 });
 
+/// The letters that any label has.
+static LETTERS: LazyLock<Glance> = LazyLock::new(|| Glance::of(LABELS.iter().copied()));
+
 /// The first letters of a text: all of them where they might be a label or a piece of one, else more than any has.
 fn first_letters(text: &str) -> String {
     each_letter(text).take(*LONGEST + 1).collect()
@@ -192,6 +195,7 @@ fn is_prose(document: &Document, stream: &Stream, values: &Range<usize>) -> bool
 fn is_inside_label(letters: &str) -> bool {
     const LEAST: usize = 4;
     (LEAST..=*LONGEST).contains(&letters.chars().count())
+        && LETTERS.may_have_all(letters)
         && LABELS.iter().any(|label| has(label, letters))
 }
 

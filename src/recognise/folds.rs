@@ -32,10 +32,9 @@ impl Folds {
     #[must_use]
     pub fn letters(&self) -> String {
         let texts = self.blocks.iter().map(|block| block.text());
-        texts
-            .flat_map(str::chars)
-            .filter(|&c| is_letter(c))
-            .collect()
+        let mut letters = String::with_capacity(texts.clone().map(str::len).sum());
+        letters.extend(texts.flat_map(str::chars).filter(|&c| is_letter(c)));
+        letters
     }
 
     /// A stretch of the document, folded: without work where it is a whole block, anew where it is not.

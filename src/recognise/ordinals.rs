@@ -44,20 +44,22 @@ fn known_ordinals() -> &'static BTreeMap<u32, Vec<Vec<char>>> {
 }
 
 /// Each number inside a form's label, with two letters before and one behind: `超过20个`.
-pub(super) fn known_inside() -> &'static BTreeSet<String> {
-    static KNOWN: OnceLock<BTreeSet<String>> = OnceLock::new();
+pub(super) fn known_inside() -> &'static [Vec<char>] {
+    static KNOWN: OnceLock<Vec<Vec<char>>> = OnceLock::new();
     KNOWN.get_or_init(|| {
         let rows = forms::all()
             .iter()
             .flat_map(|form| &form.tables)
             .flat_map(|table| &table.rows);
-        rows.flat_map(|row| &row.labels)
-            .flat_map(|label| numbers_inside(label))
-            .collect()
+        let known = rows
+            .flat_map(|row| &row.labels)
+            .flat_map(|label| numbers_inside(label));
+        let known: BTreeSet<Vec<char>> = known.collect();
+        known.into_iter().collect()
     })
 }
 
-fn numbers_inside(label: &str) -> Vec<String> {
+fn numbers_inside(label: &str) -> Vec<Vec<char>> {
     let label: Vec<char> = label.chars().collect();
     let mut found = Vec::new();
     let mut at = 2;
@@ -68,7 +70,7 @@ fn numbers_inside(label: &str) -> Vec<String> {
                 .take_while(|c| c.is_ascii_digit())
                 .count();
         if end > at && end < label.len() {
-            found.push(label[at - 2..=end].iter().collect());
+            found.push(label[at - 2..=end].to_vec());
         }
         at = end + 1;
     }

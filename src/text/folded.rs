@@ -35,15 +35,25 @@ impl Folded {
             text: String::with_capacity(length),
             runs: Vec::with_capacity(length / 16 + 1),
         };
+        let source = &original[span.range()];
         let mut gap = None;
         let mut goes_on = false;
         let mut read_until = span.start;
-        for (at, character) in original[span.range()].char_indices() {
+        // What is left as it is gets copied many characters at a time.
+        let mut copied = 0;
+        for (at, character) in source.char_indices() {
             let start = span.start + at;
-            if matches!(character, '(' | '（') && folded.text.ends_with(is_han) {
-                read_until = start + gloss(&original[start..span.end]);
+            let bytes = character.len_utf8();
+            if matches!(character, '(' | '（') {
+                folded.text.push_str(&source[copied..at]);
+                copied = at;
+                if folded.text.ends_with(is_han) {
+                    read_until = start + gloss(&source[at..]);
+                }
             }
             if start < read_until || is_gap(character) {
+                folded.text.push_str(&source[copied..at]);
+                copied = at + bytes;
                 gap = gap.or(Some(start));
                 goes_on = false;
                 continue;
@@ -56,7 +66,11 @@ impl Folded {
                 folded.run(from, start - from);
                 folded.text.push(' ');
             }
-            let bytes = character.len_utf8();
+            if goes_on && plain == character {
+                continue;
+            }
+            folded.text.push_str(&source[copied..at]);
+            copied = at;
             if plain.len_utf8() != bytes {
                 folded.run(start, bytes);
                 goes_on = false;
@@ -64,8 +78,12 @@ impl Folded {
                 folded.run(start, 0);
                 goes_on = true;
             }
-            folded.text.push(plain);
+            if plain != character {
+                folded.text.push(plain);
+                copied = at + bytes;
+            }
         }
+        folded.text.push_str(&source[copied..]);
         folded
     }
 

@@ -44,10 +44,12 @@ pub fn any(text: &str, words: &[&str]) -> bool {
     if words.len() < 3 {
         return words.iter().any(|word| has(text, word));
     }
-    let glance = Glance::new(text);
-    words
-        .iter()
-        .any(|word| glance.may_have(word) && has(text, word))
+    let bit = |character: char| 1u64 << (place(character) % 64);
+    let heads = words.iter().filter_map(|word| word.chars().next());
+    let heads = heads.fold(0, |bits, head| bits | bit(head));
+    text.char_indices().any(|(at, character)| {
+        heads & bit(character) != 0 && words.iter().any(|word| text[at..].starts_with(word))
+    })
 }
 
 /// The text without the words, which are taken out one after the other.
@@ -93,8 +95,14 @@ impl Glance {
     /// Looks at all characters of a text once.
     #[must_use]
     pub fn new(text: &str) -> Self {
+        Self::of(std::iter::once(text))
+    }
+
+    /// Looks at all characters of several texts once.
+    #[must_use]
+    pub fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
         let mut bits = [0; 16];
-        for character in text.chars() {
+        for character in texts.flat_map(str::chars) {
             let at = place(character);
             bits[at / 64] |= 1 << (at % 64);
         }
@@ -105,6 +113,12 @@ impl Glance {
     fn has(&self, character: char) -> bool {
         let at = place(character);
         self.0[at / 64] >> (at % 64) & 1 == 1
+    }
+
+    /// Whether all characters of a text may occur; false only where one does not.
+    #[must_use]
+    pub fn may_have_all(&self, text: &str) -> bool {
+        text.chars().all(|character| self.has(character))
     }
 
     /// Whether the word may occur, also after other words were taken out; false only where it cannot.
@@ -157,6 +171,11 @@ impl Deref for Searched<'_> {
     }
 }
 
+/// The group of a character.
+fn group(character: char) -> usize {
+    place(character) % GROUPS
+}
+
 /// A place for a character among 1024.
 fn place(character: char) -> usize {
     (u32::from(character).wrapping_mul(0x9e37_79b1) >> 22) as usize
@@ -165,27 +184,36 @@ fn place(character: char) -> usize {
 /// A list of words by their first characters, so that all of them are sought in one pass.
 #[derive(Debug)]
 pub struct Words {
-    heads: Glance,
-    /// The words and their places in the list, by their first characters.
-    words: Vec<(char, usize, &'static str)>,
+    /// The words and their places in the list, by the groups of their first characters, then in the list's order.
+    words: Vec<(usize, &'static str)>,
+    /// Where each group begins, and where the last one ends.
+    groups: [u16; GROUPS + 1],
 }
+
+/// The groups that characters fall into: most of a list of words are alone in theirs.
+const GROUPS: usize = 256;
 
 impl Words {
     /// Prepares the words, none of which is empty.
     #[must_use]
     pub fn new(list: impl IntoIterator<Item = &'static str>) -> Self {
-        let mut heads = String::new();
-        let mut words = Vec::new();
-        for (at, word) in list.into_iter().enumerate() {
-            let head = word.chars().next();
-            words.extend(head.map(|head| (head, at, word)));
-            heads.extend(head);
+        let group = |word: &str| word.chars().next().map_or(0, group);
+        let mut words: Vec<(usize, &str)> = list.into_iter().enumerate().collect();
+        words.sort_by_key(|(_, word)| group(word));
+        let mut groups = [0; GROUPS + 1];
+        for (_, word) in &words {
+            groups[group(word) + 1] += 1;
         }
-        words.sort_unstable();
-        Self {
-            heads: Glance::new(&heads),
-            words,
+        for at in 0..GROUPS {
+            groups[at + 1] += groups[at];
         }
+        Self { words, groups }
+    }
+
+    /// The words whose first character is in the group of this one.
+    fn group(&self, character: char) -> &[(usize, &'static str)] {
+        let group = group(character);
+        &self.words[usize::from(self.groups[group])..usize::from(self.groups[group + 1])]
     }
 
     /// The words that the text begins with, and their places in the list, in its order.
@@ -193,14 +221,12 @@ impl Words {
         &'a self,
         text: &'a str,
     ) -> impl Iterator<Item = (usize, &'static str)> + 'a {
-        let head = text.chars().next().filter(|&head| self.heads.has(head));
-        let fitting = head.map_or(&[][..], |head| {
-            let from = self.words.partition_point(|word| word.0 < head);
-            let to = self.words.partition_point(|word| word.0 <= head);
-            &self.words[from..to]
-        });
-        let fitting = fitting.iter().filter(|word| text.starts_with(word.2));
-        fitting.map(|&(_, at, word)| (at, word))
+        let head = text.chars().next();
+        let words = head.map_or(&[][..], |head| self.group(head));
+        words
+            .iter()
+            .copied()
+            .filter(|(_, word)| text.starts_with(word))
     }
 
     /// The longest of the words that the text begins with, and its place in the list.
@@ -214,11 +240,10 @@ impl Words {
         &'a self,
         text: &'a str,
     ) -> impl Iterator<Item = (usize, usize, &'static str)> + 'a {
-        let begins = text.char_indices();
-        let begins = begins.filter(|&(_, character)| self.heads.has(character));
-        begins.flat_map(|(at, _)| {
-            let words = self.beginning(&text[at..]);
-            words.map(move |(index, word)| (at, index, word))
+        text.char_indices().flat_map(move |(at, character)| {
+            let words = self.group(character).iter();
+            let fitting = words.filter(move |(_, word)| text[at..].starts_with(word));
+            fitting.map(move |&(index, word)| (at, index, word))
         })
     }
 

@@ -10,7 +10,7 @@ use crate::{
     text::{
         Number,
         number::{self, Hedge, Printed, Token},
-        words::{Words, any, has, last},
+        words::{self, Words, any, has, last},
     },
 };
 use std::{ops::Range, sync::LazyLock};
@@ -273,12 +273,12 @@ fn bare(text: &str, at: usize, rest: &str) -> bool {
         before.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) && !"第图表附".contains(c));
     let attached = ["附件", "附表", "附图", "表", "图", "类型", "等级"]
         .iter()
-        .any(|word| text[..at].ends_with(word));
+        .any(|word| words::ends(&text[..at], word));
     noun && !attached && rest.starts_with([',', '、', ';', '。', ')'])
 }
 
 fn hedge(before: &str, after: &str, more: bool) -> Hedge {
-    let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
+    let ends = |list: &[&str]| list.iter().any(|word| words::ends(before, word));
     if ends(UNDER) {
         Hedge::Under
     } else if ends(OVER) || after.starts_with("以上") {

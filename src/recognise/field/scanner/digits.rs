@@ -185,10 +185,12 @@ impl Scanner {
         let Some(first) = before.nth(1) else {
             return false;
         };
+        let (head, tail) = (self.peek(first), self.peek(next));
         let around = || (first..=next).filter(solid).map(|at| self.peek(at));
-        known_inside()
-            .iter()
-            .any(|known| known.chars().eq(around()))
+        known_inside().iter().any(|known| {
+            let bounded = known.first() == Some(&head) && known.last() == Some(&tail);
+            bounded && known.iter().copied().eq(around())
+        })
     }
 
     /// Whether a bracket closes behind the unit of these digits that did not open in this line.
