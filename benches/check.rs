@@ -4,11 +4,14 @@ use divan::{Bencher, counter::BytesCount};
 use gouji::{Options, check};
 use std::{fs, path::PathBuf};
 
+/// The invented report of 20 KB.
+const REPORT: &str = include_str!("report.txt");
+
 fn main() {
     divan::main();
 }
 
-/// The invented report of 20 KB, and whatever reports the tests have.
+/// The invented report, and whatever reports the tests have.
 fn reports() -> Vec<String> {
     let tests = fs::read_dir("tests/reports")
         .into_iter()
@@ -25,7 +28,34 @@ fn reports() -> Vec<String> {
 #[divan::bench(args = reports())]
 fn whole(bencher: Bencher<'_, '_>, file: &str) {
     let bytes = fs::read(file).expect("the report was found a moment ago");
+    time(bencher, &bytes);
+}
+
+/// How the cost grows with the text, up to a hundred times the usual length.
+#[divan::bench(args = [20, 200, 2000], sample_count = 20)]
+fn kilobytes(bencher: Bencher<'_, '_>, kilobytes: usize) {
+    time(bencher, longer(REPORT, 1000 * kilobytes).as_bytes());
+}
+
+fn time(bencher: Bencher<'_, '_>, bytes: &[u8]) {
     bencher
         .counter(BytesCount::new(bytes.len()))
-        .bench(|| check(&bytes, &Options::default()));
+        .bench(|| check(bytes, &Options::default()));
+}
+
+/// A report about so long: what its first section says is said again and again.
+fn longer(report: &str, bytes: usize) -> String {
+    let at = |ordinal| report.find(ordinal).expect("the report has its sections");
+    let (first, second) = (at("\n一、"), at("\n二、"));
+    let heading = report[first + 1..]
+        .find('\n')
+        .map_or(first, |end| first + 1 + end);
+    let section = &report[heading..second];
+    let times = bytes.saturating_sub(report.len()).div_ceil(section.len());
+    [
+        &report[..heading],
+        &section.repeat(times),
+        &report[heading..],
+    ]
+    .concat()
 }

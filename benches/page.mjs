@@ -7,6 +7,7 @@ import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { DELIVERIES, DIST, REPORT, launch, open, paste, testid } from "../tests/page/harness.mjs";
+import { longer } from "./longer.mjs";
 import { milliseconds, quantile, row } from "./table.mjs";
 
 const RUNS = Number(process.env.RUNS) || 15;
@@ -80,6 +81,28 @@ async function recheck(browser) {
   return quantile(times, 0.5);
 }
 
+/** How long the worker takes for reports of so many kilobytes, asked and answered as above. */
+async function growth(browser, lengths) {
+  const site = await open(browser, "hosted");
+  const measured = [];
+  for (const length of lengths) {
+    const text = longer(REPORT, 1000 * length);
+    const times = await site.page.evaluate(async (text) => {
+      const { check } = await import(new URL("gouji.js", location.href).href);
+      const times = [];
+      for (let run = 0; run < 8; run++) {
+        const start = performance.now();
+        await check(text);
+        times.push(performance.now() - start);
+      }
+      return times.slice(3);
+    }, text);
+    measured.push({ bytes: new TextEncoder().encode(text).length, time: quantile(times, 0.5) });
+  }
+  await site.close();
+  return measured;
+}
+
 /** Sizes in kilobytes of a thousand bytes. */
 const bytes = (name) => readFileSync(join(DIST, name));
 const packed = (name) => gzipSync(bytes(name), { level: 9 }).length;
@@ -101,6 +124,7 @@ for (const [name, delivery, pause] of [...DELIVERIES.map((name) => [name, name, 
 }
 const again = await recheck(browser);
 row("a check after a keystroke, in the worker", [milliseconds(again)]);
+const curve = await growth(browser, [20, 200, 2000]);
 await browser.close();
 
 const { hosted, file } = figures;
@@ -117,7 +141,9 @@ const lines = [
   ["From paste to the painted result where it is pasted in the very moment when the page is ready", "", milliseconds(figures["at once"].painted)],
   ["A check after a keystroke, 20 KB, asked and answered", "16 ms", milliseconds(again)],
 ];
-const table = lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+const rows = (lines) => lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+const table = rows(lines);
+const grown = rows(curve.map(({ bytes, time }) => [kilobytes(bytes), milliseconds(time), milliseconds((1000 * time) / bytes)]));
 writeFileSync(new URL("../docs/figures.md", import.meta.url), `# Figures
 
 Written by \`node benches/page.mjs\` (part of \`cargo xtask bench\`) from \`dist/\`: medians of ${RUNS} fresh visits in Chromium
@@ -126,5 +152,11 @@ ${version} on ${cpus().length} cores, whose load was ${load} when they were take
 | What | At most | Measured |
 |---|---|---|
 ${table}
+
+How a check grows with the length of the prose, asked and answered in the page:
+
+| Report | Time | Each kilobyte |
+|---|---|---|
+${grown}
 `);
-console.log(`\n${table}`);
+console.log(`\n${table}\n\n${grown}`);

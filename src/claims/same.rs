@@ -52,8 +52,8 @@ fn key(page: &Page, at: usize) -> Option<String> {
         || mention.soft
         || mention.spelled
         || mention.unit.is_empty();
-    let listed = page.lists.iter().any(|list| list.has(at));
-    if odd || listed || !mention.is_count() {
+    let listed = || page.lists.iter().any(|list| list.has(at));
+    if odd || !mention.is_count() || listed() {
         return None;
     }
     let tail = alias(page.tail(at));

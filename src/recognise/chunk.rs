@@ -32,7 +32,7 @@ pub(super) struct Chunk<'a> {
 }
 /// Cuts the stream into chunks.
 pub(super) fn chunks<'a>(document: &Document, stream: &'a Stream) -> Vec<Chunk<'a>> {
-    let mut chunks = Vec::new();
+    let mut chunks = Vec::with_capacity(stream.values.len());
     let mut start = 0;
     for at in 1..=stream.values.len() {
         if at == stream.values.len() || is_cut(stream, start, at) {

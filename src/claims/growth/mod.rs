@@ -43,11 +43,14 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
 
 pub(super) fn is_rate(page: &Page, at: usize) -> bool {
     let mention = &page.mentions[at];
+    if !mention.is_percent() || mention.malformed {
+        return false;
+    }
     let before = page.before(at);
     let near = before
         .rfind([',', ';', '。'])
         .map_or(before, |cut| &before[cut..]);
-    mention.is_percent() && !mention.malformed && any(near, CHANGE) && !near.contains('占')
+    any(near, CHANGE) && !near.contains('占')
 }
 
 pub(super) fn is_change(page: &Page, at: usize) -> bool {
