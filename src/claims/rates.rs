@@ -64,14 +64,23 @@ fn named_rate(page: &mut Page, rate: usize) -> Option<Check> {
                 && page.gap(at, done).matches('。').count() < 2
         })
         .collect();
-    let fits = near
-        .iter()
-        .copied()
-        .find(|&all| off(page, rate, done, all) == Some(0));
-    if let Some(all) = fits {
-        return Some(page.check(rules::RATE_DIFFERS, "rate", &[all, done, rate], None));
+    // 满意298件,基本满意10件,满意率…: the number right before need not be the one that is meant.
+    let named = |&at: &usize| page.wide(at).contains(name);
+    let parts: Vec<usize> = std::iter::once(done)
+        .chain(near.iter().copied().filter(named))
+        .collect();
+    for &part in &parts {
+        let mut wholes = near.iter().copied().filter(|&all| all < part);
+        if let Some(all) = wholes.find(|&all| off(page, rate, part, all) == Some(0)) {
+            return Some(page.check(rules::RATE_DIFFERS, "rate", &[all, part, rate], None));
+        }
     }
-    let &all = near.first()?;
+    near.first()
+        .and_then(|&all| named_wrong(page, rate, done, all))
+}
+
+/// A rate that its two numbers, right before it, do not give.
+fn named_wrong(page: &mut Page, rate: usize, done: usize, all: usize) -> Option<Check> {
     let (part, whole) = (page.mentions[done].clone(), page.mentions[all].clone());
     let between = (all + 1..done).all(|at| page.mentions[at].is_percent());
     let close = !page.used[done]

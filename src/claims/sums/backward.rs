@@ -113,7 +113,10 @@ fn sentence_before(page: &Page, total: usize, lists: &[List]) -> Option<List> {
         .map(|item| page.mentions[item.at].value)
         .collect();
     let close = near(sum, mention.value) || swap(&values, mention.value);
-    let surely = view(page, from) && rest(page.label(last)) && close;
+    let gap = (sum - mention.value).abs();
+    let carried = |at: usize| page.mentions[at].value == gap && page.around(at).contains("结转");
+    let explained = (0..page.mentions.len()).any(carried);
+    let surely = view(page, from) && rest(page.label(last)) && close && !explained;
     Some(List {
         opener: Opener::Closed,
         firm: if surely { items.len() } else { 0 },

@@ -13,12 +13,15 @@ use crate::{
     claims::{
         lexicon::lists::DIMENSIONS,
         reading::{
-            list::{List, Opener},
+            list::{Item, List, Opener},
             page::{Page, any},
             results::Results,
         },
     },
-    text::Number,
+    text::{
+        Number,
+        number::{percent, rounded},
+    },
 };
 
 /// Whether parts that do not add up are worth a word, though they need not be all, or may overlap.
@@ -67,7 +70,7 @@ pub(super) fn doubtful(
     {
         return false;
     }
-    if leaves_out(&labels, results) {
+    if leaves_out(&labels, results) || borne_out(page, list, whole) {
         return false;
     }
     let least = if sum > total.value { 8 } else { 5 };
@@ -78,4 +81,17 @@ pub(super) fn doubtful(
         || (telling && within(gap, total.value, 50))
         || (near(sum, total.value) && likely_pair(page, parts))
         || (near(sum, total.value) && slip(&values, total.value).is_some())
+}
+
+/// Whether each part has a share that follows from it and the whole, so that all numbers are right and parts are left out.
+fn borne_out(page: &Page, list: &List, whole: usize) -> bool {
+    let follows = |item: &Item| {
+        let &[share] = item.shares.as_slice() else {
+            return false;
+        };
+        let (part, all) = (&page.mentions[item.at], &page.mentions[whole]);
+        let (low, high) = rounded(page.mentions[share].value, page.mentions[share].places);
+        percent(part.value, all.value).is_some_and(|real| (low..=high).contains(&real))
+    };
+    list.items.iter().take(list.firm).all(follows)
 }
