@@ -1,5 +1,6 @@
 //! Changes (N203): this year's figure, the change and its rate determine each other.
 
+mod against;
 mod between;
 pub(super) mod reached;
 pub(super) mod turn;
@@ -19,6 +20,7 @@ use crate::{
         number::{half_up, percent, plain, rounded, shown},
     },
 };
+use against::{against_named, from_earlier};
 use between::between;
 
 /// How many numbers back this year's figure is looked for.
@@ -223,107 +225,6 @@ fn apart(page: &mut Page, change: usize, rate: usize) -> Option<Check> {
         &[change, rate],
         Some(found),
     ))
-}
-
-/// A change against a figure of last year that is printed beside it.
-fn against_named(page: &mut Page, change: usize) -> Option<Check> {
-    if !is_change(page, change) || page.mentions[change].soft {
-        return None;
-    }
-    let then = change.checked_sub(1).filter(|&i| {
-        let mention = &page.mentions[i];
-        mention.is_count() && mention.earlier && !mention.soft && page.same_sentence(i, change)
-    })?;
-    let now = figures(page, then).into_iter().next()?;
-    if page.mentions[now].unit != page.mentions[then].unit || page.mentions[now].soft {
-        return None;
-    }
-    if previous(page, now, change) == page.mentions[then].value {
-        return Some(page.check(rules::GROWTH_DIFFERS, "growth", &[now, then, change], None));
-    }
-    let tied = now + 1 == then && then + 1 == change && against(page, then, change);
-    let same = page.mentions[now].unit == page.mentions[change].unit;
-    // A label with a subject of its own speaks of another figure than the one before.
-    let own = !page.label(then).starts_with(['比', '较', '与', '同']);
-    if !tied || !same || own {
-        return None;
-    }
-    let (figure, base) = (page.mentions[now].value, page.mentions[then].value);
-    let step = page.mentions[change].value;
-    let step = if falls(page, change) { -step } else { step };
-    let formula = format!(
-        "{} − {} = {} ≠ {}",
-        plain(figure),
-        plain(base),
-        plain(figure - base),
-        plain(step)
-    );
-    let (zh, en) = if figure - base == -step {
-        ("方向相反：", " The direction is the other one.")
-    } else {
-        ("", "")
-    };
-    let mut found = finding(
-        Severity::Error,
-        format!("增减数与两年的数字不符：{zh}{formula}。"),
-        format!("The change does not follow from the two years' figures: {formula}.{en}"),
-        Some(formula),
-    );
-    found.expected = Some(plain(figure - base));
-    found.found = Some(plain(step));
-    Some(page.check(
-        rules::GROWTH_DIFFERS,
-        "growth",
-        &[change, now, then],
-        Some(found),
-    ))
-}
-
-/// Whether a change is measured by the figure right before it: `比上年的105件增加16件`, `与上年的105件相比,增加16件`.
-fn against(page: &Page, then: usize, change: usize) -> bool {
-    let gap = page.gap(then, change);
-    let compared = gap.strip_prefix("相比");
-    let gap = compared.map_or(gap, |rest| rest.trim_start_matches(','));
-    (compared.is_some() || any(page.label(then), &["比", "较", "相比"]))
-        && !gap.contains([',', '。', ';', '、', '('])
-        && CHANGE
-            .iter()
-            .any(|word| gap.trim_end_matches('了') == *word)
-}
-
-/// Whether this year's figure shows that the slip is in the change or in last year's figure, not in the rate.
-fn elsewhere(page: &Page, then: usize, change: usize, rate: usize) -> bool {
-    let Some(now) = figures(page, then).into_iter().next() else {
-        return false;
-    };
-    let value = |i: usize| page.mentions[i].value;
-    let down = falls(page, change);
-    let step = value(now) - value(then);
-    let step = if down { -step } else { step };
-    let base = previous(page, now, change);
-    step != value(change)
-        && (step_off(page, rate, step, value(then)) == Some(0)
-            || step_off(page, rate, value(change), base) == Some(0))
-}
-
-/// A rate right after a change that is measured by a figure of last year: the rate is of that figure.
-fn from_earlier(page: &mut Page, change: usize, rate: usize) -> Option<Check> {
-    let then = change.checked_sub(1).filter(|&i| {
-        let mention = &page.mentions[i];
-        mention.is_count() && mention.earlier && page.same_sentence(i, rate)
-    })?;
-    let exact = [then, change, rate].iter().all(|&i| !page.mentions[i].soft);
-    if !exact || change + 1 != rate || !against(page, then, change) {
-        return None;
-    }
-    let (step, base) = (page.mentions[change].value, page.mentions[then].value);
-    let off = step_off(page, rate, step, base)?;
-    if off > 0 && elsewhere(page, then, change, rate) {
-        return None;
-    }
-    let numbers = [rate, change, then];
-    let finding = (off > 0).then(|| rate_finding(page, rate, step, base, off));
-    Some(page.check(rules::GROWTH_DIFFERS, "growth", &numbers, finding))
 }
 
 /// By how many units of its last place a printed rate misses: 0, 1, or 2 for more.

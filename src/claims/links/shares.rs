@@ -13,7 +13,7 @@ use crate::{
         rates::rate_finding,
         reading::{page::Page, prose::Prose},
         rules,
-        shares::{Grade, find::base_noun, share_finding},
+        shares::{Grade, find::base_noun, tell::share_finding},
     },
     facts::Facts,
     rule::Check,

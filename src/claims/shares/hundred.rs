@@ -5,7 +5,7 @@ use crate::{
         lexicon::{lists::DIMENSIONS, shares::VIEWS},
         reading::page::{Page, any, finding},
         rules,
-        sums::sure::rest,
+        sums::kinds::rest,
     },
     rule::{Check, Severity},
     text::{Number, number::plain},

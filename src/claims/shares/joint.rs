@@ -9,7 +9,7 @@ use crate::{
             page::{Page, any},
         },
         rules,
-        shares::{Grade, share_finding},
+        shares::{Grade, tell::share_finding},
         sums::outcomes::outcome,
     },
     rule::Check,

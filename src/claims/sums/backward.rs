@@ -2,7 +2,8 @@
 
 use super::{
     collect::MAX_ITEMS,
-    sure::{near, rest, within},
+    kinds::rest,
+    sure::{near, within},
     tell::{swap, violation},
     view::view,
 };

@@ -1,12 +1,10 @@
 //! Parts that do not add up, though they need not be all of them: worth a word where they miss by little.
 
 use super::{
+    kinds::{likely_pair, mixed, one_kind, overlapping},
     parts::{included, words},
     results::leaves_out,
-    sure::{
-        beside, counted, distributive, likely_pair, mixed, near, one_kind, open_ended, other_base,
-        overlapping, within,
-    },
+    sure::{beside, counted, distributive, near, open_ended, other_base, within},
     tell::{slip, swap},
 };
 use crate::{

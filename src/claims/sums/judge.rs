@@ -2,21 +2,17 @@
 
 use super::{
     doubt::doubtful,
+    fits::{both, fit, in_sentence, net, with_strays},
     joint::{Joint, carried_out, joint},
+    kinds::{closed_by_rest, one_kind, pair},
     parts::{bounds, included, words},
     results::{carried, completed},
-    sure::{
-        beside, closed_by_rest, counted, exhaustive, one_kind, open_ended, other_base, outcomes,
-        pair, surely_parallel,
-    },
+    sure::{beside, counted, exhaustive, open_ended, other_base, outcomes, surely_parallel},
     tell::{swap, violation},
 };
 use crate::{
     claims::{
-        lexicon::{
-            lists::{CHANNELS, DIMENSIONS},
-            times::CUMULATIVE,
-        },
+        lexicon::{lists::DIMENSIONS, times::CUMULATIVE},
         reading::{
             list::{List, Opener},
             page::{Page, any},
@@ -185,104 +181,6 @@ fn stated(page: &mut Page, list: &List, wholes: &[usize]) -> Option<Check> {
         return Some(violation(page, whole, &parts, Severity::Error));
     }
     close.then(|| violation(page, whole, &parts, Severity::Notice))
-}
-
-/// The whole and all numbers of the sentence, other units included, if they add up to it: `…185条,公告52期`.
-fn with_strays(page: &Page, list: &List, wholes: &[usize]) -> Option<Vec<usize>> {
-    let mut parts = in_sentence(page, list);
-    parts.extend(&list.strays);
-    if list.strays.is_empty() || parts.len() < 4 {
-        return None;
-    }
-    let (low, high) = bounds(page, &parts);
-    let fits = |&&at: &&usize| low <= page.mentions[at].high && high >= page.mentions[at].low;
-    let whole = wholes.iter().find(fits)?;
-    Some(std::iter::once(*whole).chain(parts).collect())
-}
-
-/// All items of a list that stand in the sentence of its first.
-fn in_sentence(page: &Page, list: &List) -> Vec<usize> {
-    let first = list.items[0].at;
-    let all = list.items.iter().map(|item| item.at);
-    all.take_while(|&at| page.same_sentence(first, at))
-        .collect()
-}
-
-/// Whether the parts may divide two wholes named together: 复议9件、诉讼7件,其中维持11件.
-fn both(page: &Page, whole: usize, low: Number) -> bool {
-    let Some(other) = whole
-        .checked_sub(1)
-        .filter(|&at| page.mentions[at].is_count() && !page.mentions[at].change)
-    else {
-        return false;
-    };
-    let gap = page.gap(other, whole);
-    let cases = page.wide(other).contains("复议") && page.wide(whole).contains("诉讼");
-    let joined =
-        gap.starts_with(['、', '和', '及', '与']) || (cases && gap.starts_with([',', ';']));
-    joined
-        && !gap.contains('。')
-        && page.mentions[other].unit == page.mentions[whole].unit
-        && low <= page.mentions[other].high + page.mentions[whole].high
-}
-
-/// How many of the list's first items add up to the whole, and all numbers of that reading.
-fn fit(page: &Page, list: &List, whole: usize) -> Option<(usize, Vec<usize>)> {
-    let total = &page.mentions[whole];
-    let included = included(page, whole, list.items[0].at);
-    let extra = included.map(|at| page.mentions[at].value);
-    let (mut low, mut high) = (Number::ZERO, Number::ZERO);
-    let mut best = None;
-    for (count, item) in list.items.iter().enumerate() {
-        let mention = &page.mentions[item.at];
-        low += mention.low;
-        high += mention.high;
-        let fits = |more: Number| low + more <= total.high && high + more >= total.low;
-        if count > 0 && fits(Number::ZERO) {
-            best = Some((count + 1, None));
-        } else if extra.is_some_and(fits) {
-            best = Some((count + 1, included));
-        }
-        if low > total.high {
-            break;
-        }
-    }
-    let (count, extra) = best?;
-    let inside = list
-        .items
-        .get(count)
-        .is_some_and(|next| page.mentions[next.at].paren.is_some());
-    if inside {
-        return None; // Nothing in a parenthesis is left out of its sum.
-    }
-    let rest = list.parts(list.firm).split_off(count.min(list.firm));
-    let labels: Vec<&str> = list
-        .parts(list.firm)
-        .iter()
-        .map(|&at| words(page, at))
-        .collect();
-    let accounts = labels.iter().all(|label| any(label, CHANNELS));
-    if !rest.is_empty() && (one_kind(&labels) || accounts) {
-        return None;
-    }
-    let numbers = std::iter::once(whole).chain(extra).chain(list.parts(count));
-    Some((count, numbers.collect()))
-}
-
-/// The whole and the parts that add up to it once what was taken back is left out: `其中分析类20条(同时撤销2条)`.
-fn net(page: &Page, list: &List, wholes: &[usize]) -> Option<Vec<usize>> {
-    let parts = list.parts(list.firm);
-    let back = |&part: &usize| {
-        let at = part + 1;
-        let inside = page.mentions.get(at)?.paren > page.mentions[part].paren;
-        let taken = any(page.label(at), &["撤销", "撤回", "撤下", "删除", "下线"]);
-        (inside && taken && page.mentions[at].is_count()).then_some(at)
-    };
-    let back: Vec<usize> = parts.iter().filter_map(back).collect();
-    let (sum, less) = (bounds(page, &parts).0, bounds(page, &back).0);
-    let fits = |&&whole: &&usize| page.mentions[whole].value == sum - less;
-    let whole = wholes.iter().find(fits).filter(|_| !back.is_empty())?;
-    Some(std::iter::once(*whole).chain(parts).chain(back).collect())
 }
 
 /// Whether 其中 at the head of a sentence looks back at a number that its part exceeds, as it does any other of the

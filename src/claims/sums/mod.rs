@@ -3,9 +3,11 @@
 mod backward;
 mod collect;
 mod doubt;
+mod fits;
 pub(super) mod items;
 mod joint;
 mod judge;
+pub(super) mod kinds;
 pub(super) mod outcomes;
 pub(super) mod parts;
 pub(super) mod products;

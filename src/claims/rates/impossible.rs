@@ -1,0 +1,115 @@
+//! Rates that no whole number gives (N207).
+
+use crate::{
+    claims::{
+        lexicon::rates::{BOUNDED, PENDING},
+        reading::page::{Page, any, finding},
+        rules,
+    },
+    rule::{Check, Severity},
+    text::{
+        Number,
+        number::{percent, plain, rounded},
+    },
+};
+
+/// More than all were done.
+pub(super) fn beyond(page: &mut Page, rate: usize) -> Option<Check> {
+    let mention = &page.mentions[rate];
+    let name = page
+        .before(rate)
+        .trim_end_matches(['为', '达', '到', '至', '均', '约', '是', '了']);
+    let over = mention.is_percent() && !mention.malformed && mention.value > Number::ONE_HUNDRED;
+    if !over || !BOUNDED.iter().any(|word| name.ends_with(word)) {
+        return None;
+    }
+    let quote = page.quote(rate).to_owned();
+    let found = finding(
+        Severity::Warning,
+        format!("比率写作 {quote}，超过 100%。"),
+        format!("The rate is printed {quote}, more than all."),
+        None,
+    );
+    Some(page.check(rules::IMPOSSIBLE_PERCENTAGE, "rate", &[rate], Some(found)))
+}
+
+/// A rate of requests answered that is nearer to all than one request less would be: 99.5 % of at most 132.
+pub(super) fn unreachable(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> {
+    let printed = &page.mentions[rate];
+    let most = near.iter().map(|&at| page.mentions[at].value).max()?;
+    let plain_counts = near.iter().all(|&at| {
+        let mention = &page.mentions[at];
+        !mention.soft && mention.unit == "件" && page.same_sentence(at, rate)
+    });
+    let named = page.requests && any(page.before(rate), &["办结率", "答复率"]);
+    if !plain_counts || !named || printed.soft || most < Number::TEN {
+        return None;
+    }
+    // What was carried in and is not printed may be a tenth besides.
+    let greatest = most + most / Number::TEN;
+    let best = Number::ONE_HUNDRED - Number::ONE_HUNDRED / greatest;
+    let (low, high) = rounded(printed.value, printed.places);
+    let step = Number::new(1, printed.places);
+    if printed.value >= Number::ONE_HUNDRED || high >= Number::ONE_HUNDRED || best >= low - step {
+        return None;
+    }
+    let (quote, total) = (page.quote(rate).to_owned(), plain(most));
+    let found = finding(
+        Severity::Warning,
+        format!(
+            "总数为 {total} 件时，只要有一件未办结，比率就低于 {quote}；没有整数件数能得出 {quote}。"
+        ),
+        format!(
+            "Of {total}, one less than all is already below {quote}: no whole number gives it."
+        ),
+        None,
+    );
+    let numbers: Vec<usize> = std::iter::once(rate).chain(near.iter().copied()).collect();
+    Some(page.check(rules::IMPOSSIBLE_PERCENTAGE, "rate", &numbers, Some(found)))
+}
+
+/// The only number of the sentence cannot give the rate.
+pub(super) fn impossible(
+    page: &mut Page,
+    all: usize,
+    rate: usize,
+    sentence: &str,
+) -> Option<Check> {
+    let (whole, printed) = (page.mentions[all].clone(), page.mentions[rate].clone());
+    if whole.soft
+        || printed.soft
+        || whole.value > Number::from(5000)
+        || whole.value.is_zero()
+        || any(sentence, PENDING)
+    {
+        return None;
+    }
+    let (low, high) = rounded(printed.value, printed.places);
+    let least = (low * whole.value / Number::ONE_HUNDRED).floor();
+    let step = Number::new(1, printed.places);
+    for part in [least, least + Number::ONE] {
+        let real = percent(part, whole.value)?;
+        if real >= low - step && real <= high + step {
+            return None;
+        }
+    }
+    let direct = any(page.wide(all), &["收到", "受理"])
+        && all + 1 == rate
+        && page.wide(all).contains("申请");
+    if !direct {
+        return None;
+    }
+    let (quote, total) = (page.quote(rate).to_owned(), plain(whole.value));
+    let found = finding(
+        Severity::Warning,
+        format!("总数为 {total} 时，没有整数件数能得出 {quote}。"),
+        format!("No whole number of {total} gives {quote}."),
+        None,
+    );
+    Some(page.check(
+        rules::IMPOSSIBLE_PERCENTAGE,
+        "rate",
+        &[rate, all],
+        Some(found),
+    ))
+}

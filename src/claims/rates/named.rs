@@ -1,0 +1,67 @@
+//! Rates that are called after the number right before them (N204).
+
+use super::{off, rate_finding};
+use crate::{
+    claims::{reading::page::Page, rules},
+    rule::{Check, Severity},
+};
+
+/// A rate that is named after the number right before it: 制发公文707件,主动公开673件,主动公开率95.19%.
+pub(super) fn named_rate(page: &mut Page, rate: usize) -> Option<Check> {
+    let mention = &page.mentions[rate];
+    let before = page
+        .before(rate)
+        .trim_end_matches(['为', '达', '到', '约', '是', '了']);
+    let name = before.strip_suffix('率')?;
+    let name = name
+        .rsplit([',', '。', ';', '、', '('])
+        .next()
+        .unwrap_or(name);
+    let name = name.strip_prefix("平均").unwrap_or(name);
+    if !mention.is_percent() || mention.malformed || mention.hedged || name.chars().count() < 2 {
+        return None;
+    }
+    let done = rate.checked_sub(1)?;
+    let counts = |at: usize| page.mentions[at].is_count() && !page.mentions[at].change;
+    if !counts(done) || !page.wide(done).contains(name) {
+        return None;
+    }
+    let near: Vec<usize> = (0..done)
+        .rev()
+        .take(4)
+        .filter(|&at| {
+            counts(at)
+                && page.mentions[at].unit == page.mentions[done].unit
+                && page.gap(at, done).matches('。').count() < 2
+        })
+        .collect();
+    // 满意298件,基本满意10件,满意率…: the number right before need not be the one that is meant.
+    let named = |&at: &usize| page.wide(at).contains(name);
+    let parts: Vec<usize> = std::iter::once(done)
+        .chain(near.iter().copied().filter(named))
+        .collect();
+    for &part in &parts {
+        let mut wholes = near.iter().copied().filter(|&all| all < part);
+        if let Some(all) = wholes.find(|&all| off(page, rate, part, all) == Some(0)) {
+            return Some(page.check(rules::RATE_DIFFERS, "rate", &[all, part, rate], None));
+        }
+    }
+    near.first()
+        .and_then(|&all| named_wrong(page, rate, done, all))
+}
+
+/// A rate that its two numbers, right before it, do not give.
+fn named_wrong(page: &mut Page, rate: usize, done: usize, all: usize) -> Option<Check> {
+    let (part, whole) = (page.mentions[done].clone(), page.mentions[all].clone());
+    let between = (all + 1..done).all(|at| page.mentions[at].is_percent());
+    let close = !page.used[done]
+        && between
+        && page.same_sentence(all, rate)
+        && !page.gap(all, done).contains("其中");
+    if !close || part.soft || whole.soft || whole.earlier {
+        return None;
+    }
+    let mut found = rate_finding(page, rate, part.value, whole.value)?;
+    found.severity = Severity::Notice;
+    Some(page.check(rules::RATE_DIFFERS, "rate", &[rate, done, all], Some(found)))
+}
