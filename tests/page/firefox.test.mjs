@@ -46,6 +46,8 @@ describe("Firefox", { skip }, () => {
         page.on("pageerror", (error) => complaints.push(error.message));
         await page.goto(server ? server.address : pathToFileURL(join(DIST, "gouji.html")).href);
         await page.waitForSelector("[data-engine=ready]");
+        // The pages of the rules come as soon as the engine is ready.
+        await page.waitForNetworkIdle();
         const before = await page.evaluate(asked);
         if (server) server.requests.length = 0;
 
