@@ -33,7 +33,7 @@ async function openChanged(change) {
 
 for (const [name, change, pattern] of [
   ["without WebAssembly", "delete self.WebAssembly;", /浏览器不能运行核对程序/],
-  ["where wasm is refused", "WebAssembly.instantiate = WebAssembly.compile = () => Promise.reject(new WebAssembly.CompileError());", /浏览器不能运行核对程序/],
+  ["where wasm is refused", "WebAssembly.instantiate = WebAssembly.instantiateStreaming = WebAssembly.compile = () => Promise.reject(new WebAssembly.CompileError());", /浏览器不能运行核对程序/],
   ["with a worker that does not run", "throw new Error();", /没有载入/],
 ]) {
   test(name, async () => {

@@ -55,7 +55,7 @@ function post(message) {
 async function start({ module, complete }) {
   try {
     bindings = complete ? full : small;
-    await bindings.default({ module_or_path: typeof module === "string" ? unpack(module) : module });
+    await bindings.default({ module_or_path: typeof module === "string" ? await unpack(module) : module });
     post({ kind: "ready", version: bindings.version() });
     setTimeout(warm, 0, WARMING_RUNS);
     return true;
@@ -81,22 +81,21 @@ function warm(runs) {
 }
 
 /**
- * The module's bytes; where the engine can, as a stream that it compiles while it is unpacked.
+ * The module's bytes; in engines of 2025 and later a stream, compiled while it is unpacked.
  * @param {string} base64
  */
 function unpack(base64) {
-  const bytes = decode(base64);
+  const { fromBase64 } = /** @type {any} */ (Uint8Array);
+  const bytes = fromBase64 ? fromBase64.call(Uint8Array, base64) : decode(base64);
   // Chromium 78 and 79 have no such stream.
   if (typeof DecompressionStream === "undefined") return gunzipSync(bytes);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream, { headers: { "Content-Type": "application/wasm" } });
+  const response = new Response(stream, { headers: { "Content-Type": "application/wasm" } });
+  return fromBase64 ? response : response.arrayBuffer();
 }
 
-/** @param {string} base64 @returns {Uint8Array<ArrayBuffer>} */
+/** @param {string} base64 */
 function decode(base64) {
-  const { fromBase64 } = /** @type {any} */ (Uint8Array);
-  // Engines of before 2025 must go through a text.
-  if (fromBase64) return fromBase64.call(Uint8Array, base64);
   const characters = atob(base64);
   const bytes = new Uint8Array(characters.length);
   for (let at = 0; at < bytes.length; at++) bytes[at] = characters.charCodeAt(at);
