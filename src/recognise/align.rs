@@ -4,21 +4,16 @@
 //! a row of the form, several rows whose labels are lost, or a part of a row that something interrupts. The best local
 //! alignment of chunks with rows wins: labels, order and the number of values all carry evidence, none is indispensable.
 
+mod gains;
+mod labels;
+
 use super::{
-    chunk::{Chunk, ends_with_any_label, is_label},
-    heads::{
-        ends_with_label, heads_another, is_label_block, mentions_columns, names_row, place_inside,
-        spells_columns,
-    },
-    similar,
+    chunk::Chunk,
+    heads::{ends_with_label, is_label_block, mentions_columns, names_row, place_inside},
     stream::Stream,
-    tables::sum,
 };
-use crate::{
-    facts::State,
-    forms::{Comparison, Relation, Table},
-    text::Number,
-};
+use crate::forms::Table;
+use labels::{Endings, chunk_fits, headed, is_labelled};
 use std::ops::Range;
 
 /// Rows of the form, and the values that stand for them.
@@ -37,8 +32,6 @@ const SKIP_ROW: f32 = 0.2;
 /// A row whose label is printed and that has no value.
 const SKIP_BLANK: f32 = 0.1;
 const LEAST_SCORE: f32 = 3.5;
-/// How well the whole of a label of four letters fits.
-const LONG_LABEL: f32 = 1.04;
 /// How many pieces of one interrupted row are put together at the most.
 const MOST_PIECES: usize = 4;
 /// How many chunks around the labelled ones may still belong to the table.
@@ -227,172 +220,6 @@ impl<'a> Aligner<'a> {
         }
     }
 
-    /// Whether the label of a row with one value stands before a chunk, so that the row may be blank.
-    fn is_printed(&self, chunk: usize, r: usize) -> bool {
-        let labels = &self.table.rows[self.rows[r]].labels;
-        let gap = &self.chunks[chunk].label;
-        if self.lone {
-            return labels.iter().any(|label| gap.has(label));
-        }
-        self.named[chunk * self.rows.len() + r]
-    }
-
-    /// What it is worth to take chunks `i..i + pieces` for row `r`.
-    fn row_gain(&self, i: usize, r: usize, pieces: usize) -> Option<f32> {
-        let parts = &self.chunks[i..i + pieces];
-        if parts.iter().any(|chunk| chunk.prose) || self.taken[i..i + pieces].contains(&true) {
-            return None;
-        }
-        let slots = self.slots(r);
-        let label = self.fit(i, r);
-        if label == 0.0 && (self.is_foreign(i, r) || self.is_strange(i)) {
-            return None;
-        }
-        let base = if label > 0.0 {
-            2.0 * label
-        } else if self.headed[i] {
-            0.3
-        } else {
-            -0.4
-        };
-        if pieces > 1 {
-            let gain = base + 0.6 - 0.2 * pieces as f32 + 0.1 * slots as f32;
-            return self.are_pieces(i..i + pieces, r).then_some(gain);
-        }
-        let chunk = &parts[0];
-        if chunk.filled == 0 {
-            let fits = if label >= 1.0 || chunk.values.len() == slots {
-                1.5
-            } else {
-                0.3
-            };
-            return (label >= 0.8 && chunk.values.len() >= slots).then_some(fits * label);
-        }
-        Some(base + count_gain(chunk, slots, label))
-    }
-
-    /// Whether the label of another row stands right before a chunk.
-    fn is_foreign(&self, chunk: usize, r: usize) -> bool {
-        self.exact[chunk] > usize::from(self.fit(chunk, r) >= 1.0)
-    }
-
-    /// Whether a chunk has words of its own before it, in a table in which any number would fit every row.
-    fn is_strange(&self, chunk: usize) -> bool {
-        const FEW_LETTERS: usize = 3;
-        self.lone && self.chunks[chunk].label.chars().count() > FEW_LETTERS
-    }
-
-    /// Whether some chunks are together the values of row `r`, which something interrupts.
-    fn are_pieces(&self, chunks: Range<usize>, r: usize) -> bool {
-        let parts = &self.chunks[chunks.clone()];
-        let grid = |chunk: &Chunk<'_>| {
-            self.stream.values[chunk.values.start]
-                .cell
-                .map(|cell| cell.0)
-        };
-        let sum: usize = parts.iter().map(|chunk| chunk.filled).sum();
-        sum == self.slots(r)
-            && parts[0].filled > 0
-            && parts.iter().all(|chunk| grid(chunk) == grid(&parts[0]))
-            && !(chunks.start + 1..chunks.end).any(|chunk| self.begins_another(chunk, r))
-    }
-
-    /// Whether the label of another row than `r` stands before a chunk, or the beginning of one.
-    fn begins_another(&self, chunk: usize, r: usize) -> bool {
-        const BEGUN: f32 = 0.6;
-        let label = &self.chunks[chunk].label;
-        let mut others = (0..self.rows.len()).filter(|&row| row != r);
-        ends_with_any_label(label)
-            || others.any(|row| {
-                self.fit(chunk, row) >= BEGUN
-                    || self.is_printed(chunk, row)
-                    || ends_with_label(label, &self.table.rows[self.rows[row]])
-            })
-    }
-
-    /// What it is worth to take chunk `i` for the rows `r..r + rows` with `slots` slots together.
-    fn rows_gain(&self, i: usize, r: usize, rows: usize, slots: usize) -> Option<f32> {
-        let chunk = &self.chunks[i];
-        let exact = chunk.used == slots || chunk.values.len() == slots;
-        let full = exact || chunk.filled == slots;
-        let glued = chunk.filled < slots
-            && self.slots(r) > FEW_ROWS
-            && (chunk.filled <= rows || self.rows.len() <= FEW_ROWS)
-            && (slots..=4 * slots).contains(&chunk.digits);
-        let small = self.rows.len() <= FEW_ROWS;
-        let split =
-            small && rows == self.rows.len() && (slots + 1..=2 * slots).contains(&chunk.filled);
-        let fits = full || (glued || split) && self.headed[i];
-        let blank = chunk.filled == 0 && !(small && chunk.values.len() == slots);
-        let elsewhere = |row: usize| self.behind[row].is_some_and(|chunk| chunk > i);
-        if blank || !fits || (r + 1..r + rows).any(elsewhere) {
-            return None;
-        }
-        let label = (r..r + rows)
-            .map(|row| self.fit(i, row))
-            .fold(0.0, f32::max);
-        if label == 0.0 && self.is_strange(i) && !is_label_block(&chunk.label, self.table) {
-            return None;
-        }
-        if small && self.names_others(i, r..r + rows) {
-            return None;
-        }
-        let foreign = self.is_foreign(i, r) && !self.is_listed(i, r..r + rows);
-        if foreign && (label == 0.0 || self.rows.len() > FEW_ROWS && self.fit(i, r) < 1.0) {
-            return None;
-        }
-        let base = if self.headed[i] { 2.0 + label } else { label };
-        let blanks_apart = full && !exact;
-        let worth = if blanks_apart { 0.03 } else { 0.1 };
-        Some(base + worth * slots as f32 + if exact { 0.5 } else { 0.0 })
-    }
-
-    /// Whether the labels of other rows than these stand in the head before chunk `i`, so that its values are of all.
-    fn names_others(&self, i: usize, rows: Range<usize>) -> bool {
-        let mut others = (0..self.rows.len()).filter(|row| !rows.contains(row));
-        spells_columns(&self.chunks[i].label, self.table)
-            && others.any(|row| self.is_printed(i, row))
-    }
-
-    /// Whether the labels of some rows stand before chunk `i` one behind the other, and all equalities inside each row
-    /// hold for its values, as where a print has the labels first.
-    fn is_listed(&self, i: usize, rows: Range<usize>) -> bool {
-        let chunk = &self.chunks[i];
-        let mut rest = &*chunk.label;
-        for row in rows.clone().rev() {
-            let labels = &self.table.rows[self.rows[row]].labels;
-            let places = labels.iter().filter_map(|label| match rest.len() {
-                all if all == chunk.label.len() => rest.strip_suffix(label.as_str()).map(str::len),
-                _ => rest.rfind(label.as_str()),
-            });
-            let Some(at) = places.min() else { return false };
-            rest = &rest[..at];
-        }
-        let slots = self.table.rows[self.rows[rows.start]].slots.start
-            ..self.table.rows[self.rows[rows.end - 1]].slots.end;
-        slots.len() == chunk.values.len() && self.adds_up(chunk.values.start, slots)
-    }
-
-    /// Whether equalities lie inside these slots, and all hold for the values from `first` on.
-    fn adds_up(&self, first: usize, slots: Range<usize>) -> bool {
-        let value = |slot: usize| {
-            let value = &self.stream.values[first + slot - slots.start];
-            value
-                .number
-                .or((value.state == State::Blank).then_some(Number::ZERO))
-        };
-        let inside = |relation: &&Relation| {
-            relation.comparison == Comparison::Equal
-                && relation.slots().all(|slot| slots.contains(&slot))
-        };
-        let holds = |relation: &Relation| {
-            let sides = sum(&relation.left, value).zip(sum(&relation.right, value));
-            sides.is_some_and(|(left, right)| left == right)
-        };
-        let mut relations = self.table.relations.iter().filter(inside).peekable();
-        relations.peek().is_some() && relations.all(holds)
-    }
-
     fn trace(&self, steps: &[Step], mut here: usize, width: usize) -> Vec<Match> {
         let mut found = Vec::new();
         loop {
@@ -425,129 +252,4 @@ impl<'a> Aligner<'a> {
             labelled,
         }
     }
-}
-
-/// How well the end of each chunk's label fits each row that has values.
-struct Endings {
-    rows: usize,
-    fits: Vec<f32>,
-}
-
-impl Endings {
-    fn new(chunks: &[Chunk<'_>], table: &Table, rows: &[usize]) -> Self {
-        let mut fits = Vec::with_capacity(rows.len() * chunks.len());
-        for chunk in chunks {
-            let labels = rows.iter().map(|&row| &*table.rows[row].labels);
-            fits.extend(similar::endings(&chunk.label, labels));
-        }
-        let rows = rows.len();
-        Self { rows, fits }
-    }
-
-    fn of(&self, chunk: usize) -> &[f32] {
-        &self.fits[chunk * self.rows..][..self.rows]
-    }
-}
-
-/// How well a chunk's label fits each row; nothing where it is of another table.
-fn chunk_fits(
-    chunks: &[Chunk<'_>],
-    at: usize,
-    table: &Table,
-    rows: &[usize],
-    exact: &[f32],
-) -> Option<Vec<f32>> {
-    let (chunk, lone) = (&chunks[at], table.is_list());
-    let gap = &chunk.label;
-    let none = || Some(vec![0.0; rows.len()]);
-    if chunk.prose {
-        return none();
-    }
-    let next = chunks.get(at + 1).map(|next| next.label.is_empty());
-    let bare = next.unwrap_or(lone);
-    let fits_in = |row: usize| match lone {
-        true => chunk.filled == 1,
-        false => chunk.used <= table.rows[row].slots.len(),
-    };
-    let mut last = rows.iter().zip(exact).filter(|&(_, &fit)| fit >= 1.0);
-    let owned = !bare && last.any(|(&row, _)| fits_in(row));
-    if !owned && is_label_block(gap, table) {
-        return none();
-    }
-    let heads = || heads_another(gap, table);
-    let unlike = exact.iter().all(|&fit| fit == 0.0);
-    let foreign = || unlike && (is_label(gap) || ends_with_any_label(gap));
-    if !exact.iter().any(|&fit| is_labelled(chunk, fit)) && (heads() || foreign()) {
-        return None;
-    }
-    let any = !unlike && rows.len() > FEW_ROWS;
-    if any || gap.is_empty() {
-        return Some(exact.to_vec());
-    }
-    Some(near_fits(gap, table, rows))
-}
-
-/// A row that is further off than by so many values is not less likely for that.
-const MOST_OFF: f32 = 4.0;
-
-/// How well some letters fit each row where they end with no row's label. Where they end with the beginning of one, the
-/// labels before it are of rows without values.
-fn near_fits(gap: &str, table: &Table, rows: &[usize]) -> Vec<f32> {
-    let labels = |row: usize| &table.rows[row].labels;
-    if table.is_list() {
-        let in_pieces = |&row: &usize| similar::in_pieces(gap, labels(row));
-        return rows.iter().map(in_pieces).collect();
-    }
-    let begun = |&row: &usize| {
-        let label = labels(row).first();
-        label.map_or(0.0, |label| similar::begun(gap, label))
-    };
-    let begun: Vec<f32> = rows.iter().map(begun).collect();
-    if begun.iter().any(|&fit| fit > 0.0) {
-        return begun;
-    }
-    let fit = |&row: &usize| similar::fit(gap, labels(row));
-    rows.iter().map(fit).collect()
-}
-
-/// Whether a label that fits so well is surely the chunk's: a long one, or one with nothing before it.
-fn is_labelled(chunk: &Chunk<'_>, fit: f32) -> bool {
-    let alone = chunk.label.chars().count() <= 4;
-    fit >= LONG_LABEL || alone && fit >= 1.0
-}
-
-/// What the number of values in a chunk says about a row with so many slots.
-fn count_gain(chunk: &Chunk<'_>, slots: usize, label: f32) -> f32 {
-    let full = 1.0 + 0.1 * slots as f32;
-    if chunk.used == slots {
-        return full;
-    }
-    if chunk.filled == slots {
-        return 0.3 * full;
-    }
-    let glued = chunk.filled < slots && chunk.digits >= slots && chunk.digits <= slots * 5;
-    if glued && (label > 0.0 || chunk.digits > 2 * slots - 1) {
-        return 0.5 * full;
-    }
-    let off = chunk.filled.abs_diff(slots) as f32;
-    (if chunk.filled < slots { 0.4 } else { 0.2 }) - 0.4 * off.min(MOST_OFF)
-}
-
-/// For each chunk whether the letters shortly before it name columns or rows of the table.
-fn headed(chunks: &[Chunk<'_>], table: &Table, endings: &Endings) -> Vec<bool> {
-    let mut since = usize::MAX;
-    let headed = |(at, chunk): (usize, &Chunk<'_>)| {
-        let gap = &chunk.label;
-        let named = !gap.is_empty()
-            && (endings.of(at).iter().any(|&fit| fit > 0.0)
-                || names_row(gap, table)
-                || mentions_columns(gap, table));
-        if named {
-            since = 0;
-        } else if chunk.filled > 0 {
-            since = since.saturating_add(1);
-        }
-        since < 6
-    };
-    chunks.iter().enumerate().map(headed).collect()
 }

@@ -31,7 +31,7 @@ pub(super) fn is_behind(document: &Document, recognised: &Recognised, table: &Ta
     last && behind.all(Option::is_none) && stops(document, recognised)
 }
 
-/// Whether text follows after the table of the last section found: then the text does not merely stop there.
+/// Whether sentences follow after the table of the last section found: then the text does not merely stop there.
 fn goes_on(document: &Document, recognised: &Recognised) -> bool {
     const MUCH: usize = 20;
     let Some(last) = recognised.sections.last() else {
@@ -41,10 +41,11 @@ fn goes_on(document: &Document, recognised: &Recognised) -> bool {
     let mut tables = recognised.tables.iter();
     let region = tables.find_map(|table| table.region.filter(|_| form == Some(table.form.id)));
     let Some(region) = region else { return false };
-    let after = recognised
-        .prose
-        .iter()
-        .filter(|span| span.start >= region.end);
-    let letters = after.flat_map(|&span| document.quote(span).chars());
+    let prose = recognised.prose.iter();
+    let after = prose.filter(|span| span.start >= region.end);
+    let sentences = after
+        .map(|&span| document.quote(span))
+        .filter(|quote| quote.contains('。'));
+    let letters = sentences.flat_map(str::chars);
     letters.filter(|&c| is_han(c)).take(MUCH).count() == MUCH
 }

@@ -66,13 +66,14 @@ const LOOSE: [(usize, &[&[&str]]); 6] = [
 ];
 
 /// What the rows of the third table and other numbered lines contain that are no headings.
-const NO_HEADING: [&str; 6] = [
+const NO_HEADING: [&str; 7] = [
     "本年新收",
     "上年结转",
     "年度办理结果",
     "结转下年",
     "申请数量",
     "继续办理",
+    "其他处理",
 ];
 
 /// Words that may stand before the name of the first section.

@@ -1,0 +1,204 @@
+//! What it is worth to take some chunks for some rows: labels, the number of values, a head close by.
+
+use super::{
+    super::{
+        chunk::{Chunk, ends_with_any_label},
+        heads::{ends_with_label, is_label_block, spells_columns},
+        tables::sum,
+    },
+    Aligner, FEW_ROWS,
+};
+use crate::{
+    facts::State,
+    forms::{Comparison, Relation},
+    text::Number,
+};
+use std::ops::Range;
+
+impl Aligner<'_> {
+    /// Whether the label of a row with one value stands before a chunk, so that the row may be blank.
+    pub(super) fn is_printed(&self, chunk: usize, r: usize) -> bool {
+        let labels = &self.table.rows[self.rows[r]].labels;
+        let gap = &self.chunks[chunk].label;
+        if self.lone {
+            return labels.iter().any(|label| gap.has(label));
+        }
+        self.named[chunk * self.rows.len() + r]
+    }
+
+    /// What it is worth to take chunks `i..i + pieces` for row `r`.
+    pub(super) fn row_gain(&self, i: usize, r: usize, pieces: usize) -> Option<f32> {
+        let parts = &self.chunks[i..i + pieces];
+        if parts.iter().any(|chunk| chunk.prose) || self.taken[i..i + pieces].contains(&true) {
+            return None;
+        }
+        let slots = self.slots(r);
+        let label = self.fit(i, r);
+        if label == 0.0 && (self.is_foreign(i, r) || self.is_strange(i)) {
+            return None;
+        }
+        let base = if label > 0.0 {
+            2.0 * label
+        } else if self.headed[i] {
+            0.3
+        } else {
+            -0.4
+        };
+        if pieces > 1 {
+            let gain = base + 0.6 - 0.2 * pieces as f32 + 0.1 * slots as f32;
+            return self.are_pieces(i..i + pieces, r).then_some(gain);
+        }
+        let chunk = &parts[0];
+        if chunk.filled == 0 {
+            let fits = if label >= 1.0 || chunk.values.len() == slots {
+                1.5
+            } else {
+                0.3
+            };
+            return (label >= 0.8 && chunk.values.len() >= slots).then_some(fits * label);
+        }
+        Some(base + count_gain(chunk, slots, label))
+    }
+
+    /// Whether the label of another row stands right before a chunk.
+    fn is_foreign(&self, chunk: usize, r: usize) -> bool {
+        self.exact[chunk] > usize::from(self.fit(chunk, r) >= 1.0)
+    }
+
+    /// Whether a chunk has words of its own before it, in a table in which any number would fit every row.
+    fn is_strange(&self, chunk: usize) -> bool {
+        const FEW_LETTERS: usize = 3;
+        self.lone && self.chunks[chunk].label.chars().count() > FEW_LETTERS
+    }
+
+    /// Whether some chunks are together the values of row `r`, which something interrupts.
+    fn are_pieces(&self, chunks: Range<usize>, r: usize) -> bool {
+        let parts = &self.chunks[chunks.clone()];
+        let grid = |chunk: &Chunk<'_>| {
+            self.stream.values[chunk.values.start]
+                .cell
+                .map(|cell| cell.0)
+        };
+        let sum: usize = parts.iter().map(|chunk| chunk.filled).sum();
+        sum == self.slots(r)
+            && parts[0].filled > 0
+            && parts.iter().all(|chunk| grid(chunk) == grid(&parts[0]))
+            && !(chunks.start + 1..chunks.end).any(|chunk| self.begins_another(chunk, r))
+    }
+
+    /// Whether the label of another row than `r` stands before a chunk, or the beginning of one.
+    fn begins_another(&self, chunk: usize, r: usize) -> bool {
+        const BEGUN: f32 = 0.6;
+        let label = &self.chunks[chunk].label;
+        let mut others = (0..self.rows.len()).filter(|&row| row != r);
+        ends_with_any_label(label)
+            || others.any(|row| {
+                self.fit(chunk, row) >= BEGUN
+                    || self.is_printed(chunk, row)
+                    || ends_with_label(label, &self.table.rows[self.rows[row]])
+            })
+    }
+
+    /// What it is worth to take chunk `i` for the rows `r..r + rows` with `slots` slots together.
+    pub(super) fn rows_gain(&self, i: usize, r: usize, rows: usize, slots: usize) -> Option<f32> {
+        let chunk = &self.chunks[i];
+        let exact = chunk.used == slots || chunk.values.len() == slots;
+        let full = exact || chunk.filled == slots;
+        let glued = chunk.filled < slots
+            && self.slots(r) > FEW_ROWS
+            && (chunk.filled <= rows || self.rows.len() <= FEW_ROWS)
+            && (slots..=4 * slots).contains(&chunk.digits);
+        let small = self.rows.len() <= FEW_ROWS;
+        let split =
+            small && rows == self.rows.len() && (slots + 1..=2 * slots).contains(&chunk.filled);
+        let fits = full || (glued || split) && self.headed[i];
+        let blank = chunk.filled == 0 && !(small && chunk.values.len() == slots);
+        let elsewhere = |row: usize| self.behind[row].is_some_and(|chunk| chunk > i);
+        if blank || !fits || (r + 1..r + rows).any(elsewhere) {
+            return None;
+        }
+        let label = (r..r + rows)
+            .map(|row| self.fit(i, row))
+            .fold(0.0, f32::max);
+        if label == 0.0 && self.is_strange(i) && !is_label_block(&chunk.label, self.table) {
+            return None;
+        }
+        if small && self.names_others(i, r..r + rows) {
+            return None;
+        }
+        let foreign = self.is_foreign(i, r) && !self.is_listed(i, r..r + rows);
+        if foreign && (label == 0.0 || self.rows.len() > FEW_ROWS && self.fit(i, r) < 1.0) {
+            return None;
+        }
+        let base = if self.headed[i] { 2.0 + label } else { label };
+        let blanks_apart = full && !exact;
+        let worth = if blanks_apart { 0.03 } else { 0.1 };
+        Some(base + worth * slots as f32 + if exact { 0.5 } else { 0.0 })
+    }
+
+    /// Whether the labels of other rows than these stand in the head before chunk `i`, so that its values are of all.
+    fn names_others(&self, i: usize, rows: Range<usize>) -> bool {
+        let mut others = (0..self.rows.len()).filter(|row| !rows.contains(row));
+        spells_columns(&self.chunks[i].label, self.table)
+            && others.any(|row| self.is_printed(i, row))
+    }
+
+    /// Whether the labels of some rows stand before chunk `i` one behind the other, and all equalities inside each row
+    /// hold for its values, as where a print has the labels first.
+    fn is_listed(&self, i: usize, rows: Range<usize>) -> bool {
+        let chunk = &self.chunks[i];
+        let mut rest = &*chunk.label;
+        for row in rows.clone().rev() {
+            let labels = &self.table.rows[self.rows[row]].labels;
+            let places = labels.iter().filter_map(|label| match rest.len() {
+                all if all == chunk.label.len() => rest.strip_suffix(label.as_str()).map(str::len),
+                _ => rest.rfind(label.as_str()),
+            });
+            let Some(at) = places.min() else { return false };
+            rest = &rest[..at];
+        }
+        let slots = self.table.rows[self.rows[rows.start]].slots.start
+            ..self.table.rows[self.rows[rows.end - 1]].slots.end;
+        slots.len() == chunk.values.len() && self.adds_up(chunk.values.start, slots)
+    }
+
+    /// Whether equalities lie inside these slots, and all hold for the values from `first` on.
+    fn adds_up(&self, first: usize, slots: Range<usize>) -> bool {
+        let value = |slot: usize| {
+            let value = &self.stream.values[first + slot - slots.start];
+            value
+                .number
+                .or((value.state == State::Blank).then_some(Number::ZERO))
+        };
+        let inside = |relation: &&Relation| {
+            relation.comparison == Comparison::Equal
+                && relation.slots().all(|slot| slots.contains(&slot))
+        };
+        let holds = |relation: &Relation| {
+            let sides = sum(&relation.left, value).zip(sum(&relation.right, value));
+            sides.is_some_and(|(left, right)| left == right)
+        };
+        let mut relations = self.table.relations.iter().filter(inside).peekable();
+        relations.peek().is_some() && relations.all(holds)
+    }
+}
+
+/// A row that is further off than by so many values is not less likely for that.
+const MOST_OFF: f32 = 4.0;
+
+/// What the number of values in a chunk says about a row with so many slots.
+fn count_gain(chunk: &Chunk<'_>, slots: usize, label: f32) -> f32 {
+    let full = 1.0 + 0.1 * slots as f32;
+    if chunk.used == slots {
+        return full;
+    }
+    if chunk.filled == slots {
+        return 0.3 * full;
+    }
+    let glued = chunk.filled < slots && chunk.digits >= slots && chunk.digits <= slots * 5;
+    if glued && (label > 0.0 || chunk.digits > 2 * slots - 1) {
+        return 0.5 * full;
+    }
+    let off = chunk.filled.abs_diff(slots) as f32;
+    (if chunk.filled < slots { 0.4 } else { 0.2 }) - 0.4 * off.min(MOST_OFF)
+}

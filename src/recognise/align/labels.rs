@@ -1,0 +1,119 @@
+//! How well the letters before a chunk fit the labels of the rows, and whether they head the table.
+
+use super::{
+    super::{
+        chunk::{Chunk, ends_with_any_label, is_label},
+        heads::{heads_another, is_label_block, mentions_columns, names_row},
+        similar,
+    },
+    FEW_ROWS,
+};
+use crate::forms::Table;
+
+/// How well the whole of a label of four letters fits.
+const LONG_LABEL: f32 = 1.04;
+
+/// How well the end of each chunk's label fits each row that has values.
+pub(super) struct Endings {
+    rows: usize,
+    fits: Vec<f32>,
+}
+
+impl Endings {
+    pub(super) fn new(chunks: &[Chunk<'_>], table: &Table, rows: &[usize]) -> Self {
+        let mut fits = Vec::with_capacity(rows.len() * chunks.len());
+        for chunk in chunks {
+            let labels = rows.iter().map(|&row| &*table.rows[row].labels);
+            fits.extend(similar::endings(&chunk.label, labels));
+        }
+        let rows = rows.len();
+        Self { rows, fits }
+    }
+
+    pub(super) fn of(&self, chunk: usize) -> &[f32] {
+        &self.fits[chunk * self.rows..][..self.rows]
+    }
+}
+
+/// How well a chunk's label fits each row; nothing where it is of another table.
+pub(super) fn chunk_fits(
+    chunks: &[Chunk<'_>],
+    at: usize,
+    table: &Table,
+    rows: &[usize],
+    exact: &[f32],
+) -> Option<Vec<f32>> {
+    let (chunk, lone) = (&chunks[at], table.is_list());
+    let gap = &chunk.label;
+    let none = || Some(vec![0.0; rows.len()]);
+    if chunk.prose {
+        return none();
+    }
+    let next = chunks.get(at + 1).map(|next| next.label.is_empty());
+    let bare = next.unwrap_or(lone);
+    let fits_in = |row: usize| match lone {
+        true => chunk.filled == 1,
+        false => chunk.used <= table.rows[row].slots.len(),
+    };
+    let mut last = rows.iter().zip(exact).filter(|&(_, &fit)| fit >= 1.0);
+    let owned = !bare && last.any(|(&row, _)| fits_in(row));
+    if !owned && is_label_block(gap, table) {
+        return none();
+    }
+    let heads = || heads_another(gap, table);
+    let unlike = exact.iter().all(|&fit| fit == 0.0);
+    let foreign = || unlike && (is_label(gap) || ends_with_any_label(gap));
+    if !exact.iter().any(|&fit| is_labelled(chunk, fit)) && (heads() || foreign()) {
+        return None;
+    }
+    let any = !unlike && rows.len() > FEW_ROWS;
+    if any || gap.is_empty() {
+        return Some(exact.to_vec());
+    }
+    Some(near_fits(gap, table, rows))
+}
+
+/// How well some letters fit each row where they end with no row's label. Where they end with the beginning of one, the
+/// labels before it are of rows without values.
+fn near_fits(gap: &str, table: &Table, rows: &[usize]) -> Vec<f32> {
+    let labels = |row: usize| &table.rows[row].labels;
+    if table.is_list() {
+        let in_pieces = |&row: &usize| similar::in_pieces(gap, labels(row));
+        return rows.iter().map(in_pieces).collect();
+    }
+    let begun = |&row: &usize| {
+        let label = labels(row).first();
+        label.map_or(0.0, |label| similar::begun(gap, label))
+    };
+    let begun: Vec<f32> = rows.iter().map(begun).collect();
+    if begun.iter().any(|&fit| fit > 0.0) {
+        return begun;
+    }
+    let fit = |&row: &usize| similar::fit(gap, labels(row));
+    rows.iter().map(fit).collect()
+}
+
+/// Whether a label that fits so well is surely the chunk's: a long one, or one with nothing before it.
+pub(super) fn is_labelled(chunk: &Chunk<'_>, fit: f32) -> bool {
+    let alone = chunk.label.chars().count() <= 4;
+    fit >= LONG_LABEL || alone && fit >= 1.0
+}
+
+/// For each chunk whether the letters shortly before it name columns or rows of the table.
+pub(super) fn headed(chunks: &[Chunk<'_>], table: &Table, endings: &Endings) -> Vec<bool> {
+    let mut since = usize::MAX;
+    let headed = |(at, chunk): (usize, &Chunk<'_>)| {
+        let gap = &chunk.label;
+        let named = !gap.is_empty()
+            && (endings.of(at).iter().any(|&fit| fit > 0.0)
+                || names_row(gap, table)
+                || mentions_columns(gap, table));
+        if named {
+            since = 0;
+        } else if chunk.filled > 0 {
+            since = since.saturating_add(1);
+        }
+        since < 6
+    };
+    chunks.iter().enumerate().map(headed).collect()
+}
