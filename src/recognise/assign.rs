@@ -8,6 +8,7 @@ use super::{
     damage::{has_stray, is_glued, is_table_glued, tokens, trimmed, without_strays},
     readings::{Reading, readings},
     stream::{Stream, Value},
+    totals::Totals,
 };
 use crate::{
     document::{Cell, Document, Grid, Part},
@@ -152,7 +153,13 @@ pub fn assign(
     let mut held: Vec<Option<Held>> = vec![None; table.slots.len()];
     let mut open = Vec::new();
     let glued = is_table_glued(document, stream, table, matches);
+    let totals = Totals::of(stream, table, matches);
     for (at, found) in matches.iter().enumerate() {
+        let alone = totals.filter(|_| slots(table, found).len() == 1);
+        if let Some(total) = alone.and_then(|totals| totals.place(&found.values)) {
+            held[slots(table, found).start] = Some(Held::plain(&stream.values[total]));
+            continue;
+        }
         let slots = slots(table, found);
         let values = values(document, stream, table, found);
         let free = at

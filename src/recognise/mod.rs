@@ -30,6 +30,7 @@ pub mod similar;
 pub mod stream;
 mod tables;
 pub mod title;
+mod totals;
 
 pub use assign::Held;
 pub use folds::Folds;
