@@ -155,8 +155,8 @@ pub fn assign(
     let glued = is_table_glued(document, stream, table, matches);
     let totals = Totals::of(stream, table, matches);
     for (at, found) in matches.iter().enumerate() {
-        let alone = totals.filter(|_| slots(table, found).len() == 1);
-        if let Some(total) = alone.and_then(|totals| totals.place(&found.values)) {
+        let totals = totals.filter(|_| found.labelled);
+        if let Some(total) = totals.and_then(|totals| totals.place(&found.values)) {
             held[slots(table, found).start] = Some(Held::plain(&stream.values[total]));
             continue;
         }

@@ -123,9 +123,6 @@ impl Aligner<'_> {
         if label == 0.0 && self.is_strange(i) && !is_label_block(&chunk.label, self.table) {
             return None;
         }
-        if self.lone && self.fit(i, r) >= 1.0 && !is_label_block(&chunk.label, self.table) {
-            return None;
-        }
         if small && self.names_others(i, r..r + rows) {
             return None;
         }
