@@ -178,6 +178,7 @@ export const en = {
   'claims.violated': '{n} that do not hold',
   'claims.none': 'No relation that could be recomputed was recognised in the text.',
   'kind.sum': 'sum',
+  'kind.product': 'product',
   'kind.share': 'share',
   'kind.growth': 'change',
   'kind.link': 'agrees with table',

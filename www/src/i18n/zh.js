@@ -167,6 +167,7 @@ export const zh = {
   'claims.violated': '不成立的 {n} 处',
   'claims.none': '文字中没有认出可以复算的关系。',
   'kind.sum': '合计',
+  'kind.product': '乘积',
   'kind.share': '占比',
   'kind.growth': '增减',
   'kind.link': '与表格一致',
