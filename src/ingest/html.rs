@@ -3,11 +3,8 @@
 //! No tree is built and nothing recurses, so nesting costs nothing.
 
 #[cfg(feature = "files")]
-use super::flow::Item;
-use super::{
-    Draft,
-    flow::{Flow, Span},
-};
+use super::item::Item;
+use super::{Draft, flow::Flow, item::Span};
 use crate::document::{Document, Format};
 use html5gum::{
     Tokenizer,

@@ -2,7 +2,7 @@
 
 use super::{
     Draft,
-    flow::{Cell, Item, Table},
+    item::{Cell, Item, Table},
     origin::Origin,
 };
 use crate::document::{self, Grid, GridSource};

@@ -1,9 +1,8 @@
 //! Compound files of 1997–2003: Word and WPS documents, Excel and WPS workbooks.
 
-mod container;
+pub(super) mod container;
 
-pub(super) use self::container::{Container, Stream, u16_at, u32_at};
-
+use self::container::Container;
 use super::{
     Error, doc,
     sniff::{self, Kind},

@@ -1,7 +1,7 @@
 //! Paragraphs, rows and tables as they come, put together.
 
 use super::rows::{self, RawRow, RowShape};
-use crate::ingest::{MOST_BLOCKS, flow::Item, table};
+use crate::ingest::{MOST_BLOCKS, item::Item, table};
 
 /// How deep tables may stand in tables; the marks of deeper ones are taken for those of the deepest.
 const DEEPEST: u32 = 16;

@@ -1,6 +1,6 @@
 //! The head of a Word document: what it is, and where everything else stands ([MS-DOC] 2.5).
 
-use crate::ingest::compound::{u16_at, u32_at};
+use crate::ingest::compound::container::{u16_at, u32_at};
 
 /// Numbers of the pairs of offset and length in the head.
 pub(super) mod part {

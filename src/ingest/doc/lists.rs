@@ -1,7 +1,7 @@
 //! Numbers that Word sets before paragraphs by itself: 一、 and （一） ([MS-DOC] 2.9.131, 2.9.147).
 
 use super::counting;
-use crate::ingest::compound::{u16_at, u32_at};
+use crate::ingest::compound::container::{u16_at, u32_at};
 use std::collections::HashMap;
 
 /// The bytes of a list, of a use of a list and of the head of a level.

@@ -24,7 +24,7 @@ use self::{
 };
 use super::{
     Draft, Error,
-    compound::{Container, Stream, u32_at},
+    compound::container::{Container, Stream, u32_at},
     flow,
     sniff::{self, Kind},
 };

@@ -3,8 +3,8 @@
 use super::sprm::op;
 use crate::ingest::{
     MOST_BLOCKS,
-    compound::u16_at,
-    flow::{Cell, Item, Row, Span, Table},
+    compound::container::u16_at,
+    item::{Cell, Item, Row, Span, Table},
 };
 
 /// Edges that lie closer than this, in twentieths of a point, are one.

@@ -1,6 +1,6 @@
 //! Single property modifiers: an operation and its operand, one after the other ([MS-DOC] 2.6).
 
-use crate::ingest::compound::u16_at;
+use crate::ingest::compound::container::u16_at;
 
 /// The operations that matter for what is shown.
 pub(super) mod op {

@@ -7,7 +7,7 @@ use super::{
     styles::Styles,
     text::Text,
 };
-use crate::ingest::{flow::Item, is_blank};
+use crate::ingest::{is_blank, item::Item};
 use std::ops::Range;
 
 /// Marks of a paragraph, of a cell, of a page or a section.

@@ -1,7 +1,7 @@
 //! The style sheet: which styles are headings, and which number their paragraphs ([MS-DOC] 2.9.271).
 
 use super::props::Paragraph;
-use crate::ingest::compound::u16_at;
+use crate::ingest::compound::container::u16_at;
 
 /// How many styles may stand upon each other.
 const DEEPEST: usize = 12;

@@ -3,7 +3,7 @@
 use super::sprm;
 use crate::ingest::{
     MOST_TEXT,
-    compound::{u16_at, u32_at},
+    compound::container::{u16_at, u32_at},
 };
 
 /// The characters between 0x80 and 0x9f in pieces of one byte a character.

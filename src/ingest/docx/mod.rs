@@ -21,9 +21,9 @@ use self::{
     walk::{Reference, Shared, Walked, Walker},
 };
 use super::{
-    Draft, Error, encoding,
-    flow::{self, Item},
-    html, mhtml, origin,
+    Draft, Error, encoding, flow, html,
+    item::Item,
+    mhtml, origin,
     sniff::{self, Kind},
 };
 use crate::document::{Document, Format};

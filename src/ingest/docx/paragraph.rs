@@ -1,7 +1,7 @@
 //! A paragraph being read.
 
 use super::{
-    super::{flow::Item, flow::scripted},
+    super::{flow::scripted, item::Item},
     place::{Line, Piece, Text},
     styles::{Look, Numbering, Style},
 };

@@ -2,7 +2,7 @@
 
 use super::super::{
     MOST_BLOCKS,
-    flow::{Cell, Item, Row, Span, Table},
+    item::{Cell, Item, Row, Span, Table},
     table,
 };
 

@@ -1,6 +1,6 @@
 //! A table by its ruling lines: edges of columns and rows, and cells that may cover several.
 
-use crate::ingest::flow::{self, Item, Span, Table};
+use crate::ingest::item::{self, Item, Span, Table};
 use crate::text::order::Order;
 
 /// A cell and the columns and rows that it covers.
@@ -29,8 +29,8 @@ impl Grid {
 
     /// The table as it is handed on.
     pub(super) fn into_table(self) -> Table {
-        let mut rows: Vec<flow::Row> = (0..self.rows)
-            .map(|_| flow::Row {
+        let mut rows: Vec<item::Row> = (0..self.rows)
+            .map(|_| item::Row {
                 cells: Vec::new(),
                 group: 0,
             })
@@ -40,7 +40,7 @@ impl Grid {
         for cell in cells {
             let lines = cell.text.split('\n').filter(|line| !line.is_empty());
             let items: Vec<Item> = lines.map(|line| Item::line(line, None)).collect();
-            rows[cell.row].cells.push(flow::Cell {
+            rows[cell.row].cells.push(item::Cell {
                 items,
                 span: Span {
                     rows: cell.rows,

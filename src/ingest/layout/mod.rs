@@ -16,7 +16,7 @@ mod ruled;
 
 pub(super) use self::problem::problem;
 use self::{lines::Line, paragraphs::Body};
-use super::flow::{Item, Table};
+use super::item::{Item, Table};
 use crate::text::order::Order;
 
 /// A rectangle on a page.

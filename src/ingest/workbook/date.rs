@@ -1,6 +1,6 @@
 //! Days and times, which a worksheet counts from 1900 or 1904.
 
-use super::format::Token;
+use super::token::Token;
 
 /// The last day that is shown: 31 December 9999.
 const LAST: f64 = 2_958_466.0;

@@ -2,8 +2,9 @@
 
 use super::{Area, Sheet, SheetCell};
 use crate::ingest::{
-    flow::{Cell, Item, Row, Span, Table},
-    is_blank, table,
+    is_blank,
+    item::{Cell, Item, Row, Span, Table},
+    table,
 };
 use crate::text::order::Order;
 use std::collections::{BTreeMap, HashMap};

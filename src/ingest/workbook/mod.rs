@@ -5,13 +5,11 @@ mod decimal;
 mod format;
 mod layout;
 mod number;
+mod token;
 
 pub(super) use self::{decimal::general, format::Format};
 
-use super::{
-    Draft, MOST_BLOCKS, MOST_TEXT,
-    flow::{self, Item},
-};
+use super::{Draft, MOST_BLOCKS, MOST_TEXT, flow, item::Item};
 use crate::{
     document::{self, Document},
     text::folded::fold_str,

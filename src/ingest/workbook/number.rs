@@ -2,7 +2,7 @@
 
 use super::{
     decimal::{Decimal, general},
-    format::Token,
+    token::Token,
 };
 use std::{collections::VecDeque, ops::Range};
 

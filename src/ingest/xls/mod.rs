@@ -6,7 +6,7 @@ mod sheet;
 use self::records::{Parts, Record, Records, kind};
 use super::{
     Error,
-    compound::{Stream, u16_at, u32_at},
+    compound::container::{Stream, u16_at, u32_at},
     encoding,
     sniff::{self, Kind},
     workbook::{self, Format},

@@ -1,6 +1,6 @@
 //! The records of a workbook of 1997–2003, and the strings in them ([MS-XLS] 2.1.4, 2.5.293).
 
-use crate::ingest::compound::u16_at;
+use crate::ingest::compound::container::u16_at;
 
 /// Kinds of records.
 pub(super) mod kind {

@@ -3,7 +3,7 @@
 use super::records::{Parts, Record, Records};
 use super::{Globals, Place, kind, narrow};
 use crate::ingest::{
-    compound::{u16_at, u32_at},
+    compound::container::{u16_at, u32_at},
     workbook::{Area, MOST_MARKS, Sheet, SheetCell},
 };
 

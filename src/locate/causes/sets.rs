@@ -1,13 +1,10 @@
 //! Sets of cells that mend broken sums together, and what they leave behind.
 
-use super::{Cause, Sure, cause};
 use crate::locate::{
     search::{self, Set},
     system::System,
-    witness::Witness,
 };
 use crate::text::order::Order;
-use std::collections::BTreeSet;
 
 /// The whole rows or columns that explain everything.
 pub(super) fn lines(system: &System<'_>, equalities: &[usize]) -> Vec<Set> {
@@ -33,53 +30,6 @@ pub(super) fn lines(system: &System<'_>, equalities: &[usize]) -> Vec<Set> {
     sets.order_by(Ord::cmp);
     sets.dedup();
     sets
-}
-
-/// More wrong cells than are searched for together: those that stand alone are taken first, one by one.
-pub(super) fn many(
-    system: &System<'_>,
-    equalities: &[usize],
-    broken: &[usize],
-    witnesses: &[Witness],
-    causes: &mut Vec<Cause>,
-) {
-    let alone = alone(system, equalities);
-    let mut rest = system.clone();
-    for &(slot, value) in &alone {
-        rest.values[slot] = Some(value);
-        rest.open[slot] = false;
-    }
-    let is_broken = |relation: &&usize| !rest.holds(**relation, &[]);
-    let left: Vec<usize> = broken.iter().filter(is_broken).copied().collect();
-    for &change in &alone {
-        let set = vec![change];
-        let restored = restored(system, broken, &set);
-        causes.push(cause(system, restored, &[set], true, witnesses));
-    }
-    if left.is_empty() {
-        return;
-    }
-    let sets = if alone.is_empty() {
-        Vec::new()
-    } else {
-        let sets = search::smallest(&rest, equalities).sets;
-        if sets.is_empty() {
-            lines(&rest, equalities)
-        } else {
-            sets
-        }
-    };
-    if sets.is_empty() {
-        let sure = Sure::Open;
-        causes.push(Cause {
-            broken: left,
-            ways: Vec::new(),
-            sure,
-            cut: true,
-        });
-    } else {
-        parts(&rest, &left, &sets, true, witnesses, causes);
-    }
 }
 
 /// The cells all of whose sums, at least two, are broken by the same, where no other such cell has a sum with them.
@@ -124,42 +74,6 @@ pub(super) fn restored(system: &System<'_>, broken: &[usize], set: &[(usize, i12
         slots.any(|slot| set.iter().any(|change| change.0 == slot))
     };
     broken.iter().filter(touched).copied().collect()
-}
-
-/// Sets that explain everything, taken apart into causes that have nothing to do with one another.
-pub(super) fn parts(
-    system: &System<'_>,
-    broken: &[usize],
-    sets: &[Set],
-    cut: bool,
-    witnesses: &[Witness],
-    causes: &mut Vec<Cause>,
-) {
-    let pieces: BTreeSet<Set> = sets.iter().flat_map(|set| pieces(system, set)).collect();
-    let mut parts: Vec<Vec<usize>> = broken.iter().map(|&relation| vec![relation]).collect();
-    for piece in &pieces {
-        let restored = restored(system, broken, piece);
-        let meets = |part: &Vec<usize>| part.iter().any(|relation| restored.contains(relation));
-        let (joined, apart): (Vec<_>, Vec<_>) = parts.into_iter().partition(meets);
-        parts = apart;
-        let mut joined = joined.concat();
-        joined.sort_unstable();
-        parts.push(joined);
-    }
-    parts.order_by(Ord::cmp);
-    for part in parts.into_iter().filter(|part| !part.is_empty()) {
-        let mut ways: Vec<Set> = sets
-            .iter()
-            .map(|set| {
-                let own = pieces_in(system, set, broken, &part);
-                own.into_iter().flatten().collect()
-            })
-            .filter(|set: &Set| !set.is_empty())
-            .collect();
-        ways.order_by(Ord::cmp);
-        ways.dedup();
-        causes.push(cause(system, part, &ways, cut, witnesses));
-    }
 }
 
 pub(super) fn pieces_in(

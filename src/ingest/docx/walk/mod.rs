@@ -17,7 +17,7 @@ use crate::ingest::{
         story::Story,
         styles::Styles,
     },
-    flow::Item,
+    item::Item,
     xml::{Node, Xml},
 };
 use std::ops::Range;

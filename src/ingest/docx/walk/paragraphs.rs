@@ -3,8 +3,9 @@
 use super::Walker;
 use crate::ingest::{
     docx::{package::Relationship, paragraph::Paragraph, place::Line},
-    flow::Item,
-    is_blank, origin,
+    is_blank,
+    item::Item,
+    origin,
     xml::Tag,
 };
 
