@@ -49,7 +49,7 @@ pub(super) fn sections(document: &Document, recognised: &Recognised, checks: &mu
             Some(section) => checks.push(holds(&F101, vec![place(section)])),
             None if excerpt => {}
             None if at == 0 && opens_otherwise(document, recognised) => {
-                checks.push(undecided(&F101))
+                checks.push(undecided(&F101));
             }
             None => checks.push(missing(recognised, &[form], Vec::new())),
         }

@@ -115,6 +115,7 @@ fn sources() -> Result<String> {
     files.extend(shell::files(&root.join("docs/rules"), &[".md"]));
     files.extend(
         [
+            "build.rs",
             "Cargo.toml",
             "Cargo.lock",
             "rust-toolchain.toml",
