@@ -10,6 +10,7 @@
 //! holds: sum 40 1 2 37          a relation of that kind holds and names these numbers
 //! finds: N201 error 1060 1039   a finding of that rule and severity names these numbers
 //! twin: 37条 => 38条 finds N201 error 41 40
+//! tries: 560=650          what is found offers these values to try, each at exactly those characters
 //! open: why              a slip in this text need not be told: the relation is not certain enough
 //! ```
 //!
@@ -43,6 +44,7 @@ struct Case {
     finds: Vec<Vec<String>>,
     twins: Vec<(String, String, Vec<Vec<String>>)>,
     unused: Option<Vec<String>>,
+    tries: Option<Vec<String>>,
     open: bool,
 }
 
@@ -102,6 +104,8 @@ fn cases(markdown: &str) -> Vec<Case> {
             case.finds.push(words(rest));
         } else if let Some(rest) = line.strip_prefix("unused: ") {
             case.unused = Some(words(rest));
+        } else if let Some(rest) = line.strip_prefix("tries: ") {
+            case.tries = Some(words(rest));
         } else if line.starts_with("open: ") {
             case.open = true;
         } else if let Some(rest) = line.strip_prefix("twin: ") {
@@ -216,6 +220,22 @@ fn judge(claims: &Claims, holds: &[(String, Vec<String>)], finds: &[Vec<String>]
     wrong
 }
 
+/// The values offered to be tried: the characters of each, and what would stand there.
+fn offered(claims: &Claims, text: &str) -> Vec<String> {
+    let findings = claims
+        .checks
+        .iter()
+        .filter_map(|check| check.finding.as_ref());
+    findings
+        .flat_map(|finding| &finding.repairs)
+        .map(|repair| {
+            let span = repair.evidence.span;
+            let printed = &text[span.start..span.end];
+            format!("{printed}={}", repair.value)
+        })
+        .collect()
+}
+
 #[test]
 fn every_case_is_understood() {
     let (mut count, mut silent, mut twins, mut failures) = (0, 0, 0, String::new());
@@ -236,6 +256,13 @@ fn every_case_is_understood() {
                 let wanted: Vec<&String> = unused.iter().filter(|word| *word != "none").collect();
                 if got.iter().ne(wanted) {
                     let _ = writeln!(wrong, "  unused: {got:?}, wanted {unused:?}");
+                }
+            }
+            if let Some(tries) = &case.tries {
+                let offered = offered(&claims, &case.text.join("\n"));
+                let wanted = tries.iter().filter(|word| *word != "none");
+                if offered.iter().ne(wanted) {
+                    let _ = writeln!(wrong, "  tries: {offered:?}, wanted {tries:?}");
                 }
             }
             for (from, to, finds) in &case.twins {

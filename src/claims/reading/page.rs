@@ -113,6 +113,18 @@ impl Page {
         }
     }
 
+    /// The digits of a mention without its unit, where they alone are its value.
+    pub(in crate::claims) fn digits(&self, at: usize) -> Option<Evidence> {
+        let range = &self.mentions[at].range;
+        let printed = self.slice(range.clone());
+        let count = printed.bytes().take_while(u8::is_ascii_digit).count();
+        let value: Number = printed[..count].parse().ok()?;
+        (value == self.mentions[at].value).then(|| Evidence {
+            span: self.passage.origin(&(range.start..range.start + count)),
+            ..self.evidence(at)
+        })
+    }
+
     /// A number as printed, with its unit.
     pub(in crate::claims) fn quote(&self, at: usize) -> &str {
         self.slice(self.mentions[at].range.clone())

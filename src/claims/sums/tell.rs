@@ -6,7 +6,7 @@ use crate::{
         reading::page::{Page, finding, plus},
         rules,
     },
-    rule::{Check, Finding, Severity},
+    rule::{Bilingual, Check, Finding, Repair, Severity},
     text::{Number, number::plain},
 };
 
@@ -30,7 +30,8 @@ pub(in crate::claims) fn violation_of(
     let values =
         |all: &[usize]| -> Vec<Number> { all.iter().map(|&at| page.mentions[at].value).collect() };
     let noun = page.noun(wholes[0]);
-    let found = disagreement(&noun, &values(parts), &values(wholes), severity);
+    let mut found = disagreement(&noun, &values(parts), &values(wholes), severity);
+    found.repairs = repairs(page, parts, values(wholes).iter().sum());
     let numbers = [wholes, parts].concat();
     page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, Some(found))
 }
@@ -124,20 +125,56 @@ pub(in crate::claims) fn slip(parts: &[Number], total: Number) -> Option<(String
             format!(" The total {total} may be {sum} with its digits swapped."),
         ));
     }
-    let swapped = parts.iter().find(|&&part| same_digits(part, part - gap));
-    if let Some(&part) = swapped {
-        let (part, wanted) = (plain(part), plain(part - gap));
-        return Some((
-            format!("{part} 可能是 {wanted}（数字颠倒）。"),
-            format!(" {part} may be {wanted} with its digits swapped."),
-        ));
-    }
-    let part = parts.iter().find(|&&part| lost_digit(part, part - gap))?;
-    let (part, wanted) = (plain(*part), plain(*part - gap));
+    let (part, wanted, (zh, en)) = misprint(parts, total)?;
+    let (part, wanted) = (plain(parts[part]), plain(wanted));
     Some((
-        format!("{part} 可能是 {wanted}（漏写或多写一位）。"),
-        format!(" {part} may be {wanted} with a digit lost or added."),
+        format!("{part} 可能是 {wanted}（{zh}）。"),
+        format!(" {part} may be {wanted} with {en}."),
     ))
+}
+
+/// The part that with its digits swapped, or with one more or fewer, would make the sum right: which one, what it would
+/// be, and what became of it in two languages.
+fn misprint(
+    parts: &[Number],
+    total: Number,
+) -> Option<(usize, Number, (&'static str, &'static str))> {
+    let gap = parts.iter().sum::<Number>() - total;
+    let place =
+        |fits: fn(Number, Number) -> bool| parts.iter().position(|&part| fits(part, part - gap));
+    let swapped = place(same_digits).map(|at| (at, ("数字颠倒", "its digits swapped")));
+    let lost = || place(lost_digit).map(|at| (at, ("漏写或多写一位", "a digit lost or added")));
+    let (at, slip) = swapped.or_else(lost)?;
+    Some((at, parts[at] - gap, slip))
+}
+
+/// The same as a value to try, where the part is printed in plain digits and no slip of the total explains it.
+fn repairs(page: &Page, parts: &[usize], total: Number) -> Vec<Repair> {
+    let values: Vec<Number> = parts.iter().map(|&at| page.mentions[at].value).collect();
+    let sum: Number = values.iter().sum();
+    let gap = (sum - total).abs();
+    if parts.len() < 2 || values.contains(&gap) || same_digits(total, sum) {
+        return Vec::new();
+    }
+    let Some((part, value, (zh, en))) = misprint(&values, total) else {
+        return Vec::new();
+    };
+    let Some(evidence) = page.digits(parts[part]) else {
+        return Vec::new();
+    };
+    vec![Repair {
+        evidence,
+        value,
+        restores: 1,
+        why: Bilingual {
+            zh: format!("改为 {} 则各项之和等于总数（{zh}）。", plain(value)),
+            en: format!(
+                "With {} the parts add up to the total ({en}).",
+                plain(value)
+            ),
+        },
+        way: 0,
+    }]
 }
 
 /// Whether the total or one of its parts with two digits swapped would make them agree.
