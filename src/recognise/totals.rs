@@ -55,10 +55,10 @@ impl Totals {
     }
 
     fn holds(self, stream: &Stream, row: &Range<usize>) -> bool {
-        let numbers = stream.values[row.clone()]
+        let mut numbers = stream.values[row.clone()]
             .iter()
             .map(|value| value.number.unwrap_or_default());
-        let all = numbers.fold(Some(Number::ZERO), |sum, number| sum?.checked_add(number));
+        let all = numbers.try_fold(Number::ZERO, Number::checked_add);
         let total = self.number(stream, row).unwrap_or_default();
         all == total.checked_add(total)
     }
