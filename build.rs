@@ -49,13 +49,18 @@ fn module(path: &Path) -> String {
 
 /// A list as a constant.
 fn constant(list: &List) -> String {
-    let rows: Vec<_> = match &list.kind {
+    let each = |write: &dyn Fn(&str, &str) -> String| -> Vec<String> {
+        let lines = list.lines.iter();
+        lines.map(|(line, place)| write(line, place)).collect()
+    };
+    let rows = match &list.kind {
+        Kind::List => each(&|line, _| words(line)),
+        Kind::Groups => each(&|line, _| format!("&[{}]", words(line))),
+        Kind::Table(fields) => each(&|line, place| row(fields, line, place)),
+        Kind::Readings => each(&reading),
         Kind::Nouns => nouns(&list.lines),
-        kind => list
-            .lines
-            .iter()
-            .map(|(line, place)| entry(kind, line, place))
-            .collect(),
+        Kind::Senses(of) => each(&|line, place| senses(of, line, place)),
+        Kind::Items => each(&item),
     };
     format!("{} = &[\n{},\n];\n", list.head, rows.join(",\n"))
 }
@@ -122,18 +127,6 @@ fn field_type(field: &str) -> &str {
         "kind" => "super::Kind",
         "reading" => "super::Reading",
         _ => "&str",
-    }
-}
-
-/// One line of a list.
-fn entry(kind: &Kind, line: &str, place: &str) -> String {
-    match kind {
-        Kind::List => words(line),
-        Kind::Groups => format!("&[{}]", words(line)),
-        Kind::Table(fields) => row(fields, line, place),
-        Kind::Readings | Kind::Nouns => reading(line, place),
-        Kind::Senses(of) => senses(of, line, place),
-        Kind::Items => item(line, place),
     }
 }
 

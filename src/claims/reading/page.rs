@@ -135,6 +135,11 @@ impl Page {
         self.traits[from].sentence == self.traits[to].sentence
     }
 
+    /// The values of several mentions.
+    pub(in crate::claims) fn values(&self, mentions: &[usize]) -> Vec<Number> {
+        mentions.iter().map(|&at| self.mentions[at].value).collect()
+    }
+
     pub(in crate::claims) fn use_all(&mut self, mentions: &[usize]) {
         for &at in mentions {
             self.used[at] = true;

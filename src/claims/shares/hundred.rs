@@ -41,7 +41,7 @@ fn run(page: &Page, first: usize) -> Vec<usize> {
 }
 
 fn judge(page: &mut Page, run: &[usize]) -> Option<Check> {
-    let sum: Number = run.iter().map(|&at| page.mentions[at].value).sum();
+    let sum: Number = page.values(run).into_iter().sum();
     let slack: Number = run
         .iter()
         .map(|&at| Number::new(5, page.mentions[at].places + 1))

@@ -62,7 +62,7 @@ fn judge(page: &mut Page, share: usize, count: usize, lists: &[List]) -> Option<
     if !parts.iter().all(fits) {
         return None;
     }
-    let sum: Number = parts.iter().map(|&at| page.mentions[at].value).sum();
+    let sum: Number = page.values(&parts).into_iter().sum();
     let listed = lists
         .iter()
         .find(|list| list.holds && parts.iter().all(|&at| list.has(at)))

@@ -108,11 +108,8 @@ fn sentence_before(page: &Page, total: usize, lists: &[List]) -> Option<List> {
             shares: Vec::new(),
         })
         .collect();
-    let sum: Number = items.iter().map(|item| page.mentions[item.at].value).sum();
-    let values: Vec<Number> = items
-        .iter()
-        .map(|item| page.mentions[item.at].value)
-        .collect();
+    let values = page.values(&(from..total).collect::<Vec<_>>());
+    let sum: Number = values.iter().sum();
     let close = near(sum, mention.value) || swap(&values, mention.value);
     let gap = (sum - mention.value).abs();
     let carried = |at: usize| page.mentions[at].value == gap && page.around(at).contains("结转");
@@ -238,11 +235,7 @@ fn settle(
 /// Whether a total that is said to add something up misses all numbers before it by so little that it must be they:
 /// `许可3260件、处罚428件,“双公示”信息共3688件`.
 fn closely(page: &Page, list: &List, total: usize) -> bool {
-    let values: Vec<Number> = list
-        .items
-        .iter()
-        .map(|item| page.mentions[item.at].value)
-        .collect();
+    let values = page.values(&list.parts(list.items.len()));
     let (sum, goal) = (values.iter().sum::<Number>(), page.mentions[total].value);
     let units = list
         .items

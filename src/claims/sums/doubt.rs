@@ -5,7 +5,7 @@ use super::{
     parts::{included, words},
     results::leaves_out,
     sure::{beside, counted, distributive, near, open_ended, other_base, within},
-    tell::{slip, swap},
+    tell::{slipped, swap},
 };
 use crate::{
     claims::{
@@ -55,7 +55,7 @@ pub(super) fn doubtful(
         .iter()
         .all(|&at| counted(total.unit, page.mentions[at].unit));
     let dull = labels.iter().any(|label| label.is_empty());
-    let values: Vec<Number> = parts.iter().map(|&at| page.mentions[at].value).collect();
+    let values = page.values(parts);
     let sum: Number = values.iter().sum();
     let swapped = swap(&values, total.value);
     if parts.len() < 2
@@ -78,7 +78,7 @@ pub(super) fn doubtful(
     within(gap, total.value, least)
         || (telling && within(gap, total.value, 50))
         || (near(sum, total.value) && likely_pair(page, parts))
-        || (near(sum, total.value) && slip(&values, total.value).is_some())
+        || (near(sum, total.value) && slipped(&values, total.value))
 }
 
 /// Whether each part has a share that follows from it and the whole, so that all numbers are right and parts are left out.

@@ -156,7 +156,7 @@ fn stated(page: &mut Page, list: &List, wholes: &[usize]) -> Option<Check> {
         let part = &page.mentions[at];
         !part.soft && part.unit == total.unit && !words(page, at).is_empty()
     });
-    let values: Vec<Number> = parts.iter().map(|&at| page.mentions[at].value).collect();
+    let values = page.values(&parts);
     let sum: Number = values.iter().sum();
     let close = (sum - total.value).abs() * Number::from(20) <= total.value
         || (total.value >= Number::TEN && swap(&values, total.value));

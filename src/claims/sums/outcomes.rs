@@ -140,7 +140,7 @@ fn judge(
     lists: &mut Vec<List>,
     checks: &mut Vec<Check>,
 ) {
-    let values: Vec<Number> = run.iter().map(|&at| page.mentions[at].value).collect();
+    let values = page.values(run);
     let sum: Number = values.iter().sum();
     let wholes: Vec<usize> = (0..run[0])
         .rev()

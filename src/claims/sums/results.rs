@@ -89,7 +89,7 @@ pub(in crate::claims) fn completed(
     let Some(groups) = named(&labels).filter(|groups| groups.len() > 1) else {
         return false;
     };
-    let mut sum: Number = parts.iter().map(|&at| page.mentions[at].value).sum();
+    let mut sum: Number = page.values(parts).into_iter().sum();
     for (group, value) in &results.groups {
         if !groups.contains(group) {
             let Some(value) = value else {

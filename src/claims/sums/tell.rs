@@ -27,11 +27,12 @@ pub(in crate::claims) fn violation_of(
     parts: &[usize],
     severity: Severity,
 ) -> Check {
-    let values =
-        |all: &[usize]| -> Vec<Number> { all.iter().map(|&at| page.mentions[at].value).collect() };
     let noun = page.noun(wholes[0]);
-    let mut found = disagreement(&noun, &values(parts), &values(wholes), severity);
-    found.repairs = repairs(page, parts, values(wholes).iter().sum());
+    let totals = page.values(wholes);
+    let mut found = disagreement(&noun, &page.values(parts), &totals, severity);
+    found.repairs = repair(page, parts, totals.iter().sum())
+        .into_iter()
+        .collect();
     let numbers = [wholes, parts].concat();
     page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, Some(found))
 }
@@ -56,7 +57,8 @@ pub(in crate::claims) fn disagreement(
             plus(wholes)
         ),
     };
-    let (mut zh, mut en) = slip(values, total).unwrap_or_default();
+    let slip = slip(values, total).map(|slip| said(slip, values, total));
+    let (mut zh, mut en) = slip.unwrap_or_default();
     if severity == Severity::Notice {
         zh.push_str("若分项已列全且互不重复，请核对。");
         en.push_str(" Please check, if the parts are all of them and none overlaps another.");
@@ -97,84 +99,92 @@ fn subject(noun: &str) -> String {
     if name.is_empty() { "总数" } else { name }.to_owned()
 }
 
+/// A slip that would explain why parts and total disagree.
+#[derive(Debug, Clone, Copy)]
+enum Slip {
+    /// The total leaves a part of this value out.
+    LeftOut(Number),
+    /// The total counts a part of this value twice.
+    Twice(Number),
+    /// The total has its digits swapped.
+    Total,
+    /// A part is misprinted: which one, what it would be, and what became of it in two languages.
+    Part(usize, Number, (&'static str, &'static str)),
+}
+
 /// The smallest slip that would explain the difference: a part left out or counted twice, digits swapped, a digit lost.
-pub(in crate::claims) fn slip(parts: &[Number], total: Number) -> Option<(String, String)> {
-    let sum: Number = parts.iter().sum();
+fn slip(parts: &[Number], total: Number) -> Option<Slip> {
     if parts.len() < 2 {
         return None;
     }
+    let sum: Number = parts.iter().sum();
     let gap = sum - total;
-    if let Some(&part) = parts.iter().find(|&&part| part == gap) {
-        let part = plain(part);
-        return Some((
-            format!("总数可能漏加了 {part}。"),
-            format!(" The total may leave {part} out."),
-        ));
+    if parts.contains(&gap) {
+        return Some(Slip::LeftOut(gap));
     }
-    if let Some(&part) = parts.iter().find(|&&part| part == -gap) {
-        let part = plain(part);
-        return Some((
-            format!("总数可能重复计入了 {part}。"),
-            format!(" The total may count {part} twice."),
-        ));
+    if parts.contains(&-gap) {
+        return Some(Slip::Twice(-gap));
     }
     if same_digits(total, sum) {
-        let (total, sum) = (plain(total), plain(sum));
-        return Some((
-            format!("总数 {total} 可能是 {sum}（数字颠倒）。"),
-            format!(" The total {total} may be {sum} with its digits swapped."),
-        ));
+        return Some(Slip::Total);
     }
-    let (part, wanted, (zh, en)) = misprint(parts, total)?;
-    let (part, wanted) = (plain(parts[part]), plain(wanted));
-    Some((
-        format!("{part} 可能是 {wanted}（{zh}）。"),
-        format!(" {part} may be {wanted} with {en}."),
-    ))
-}
-
-/// The part that with its digits swapped, or with one more or fewer, would make the sum right: which one, what it would
-/// be, and what became of it in two languages.
-fn misprint(
-    parts: &[Number],
-    total: Number,
-) -> Option<(usize, Number, (&'static str, &'static str))> {
-    let gap = parts.iter().sum::<Number>() - total;
     let place =
         |fits: fn(Number, Number) -> bool| parts.iter().position(|&part| fits(part, part - gap));
     let swapped = place(same_digits).map(|at| (at, ("数字颠倒", "its digits swapped")));
     let lost = || place(lost_digit).map(|at| (at, ("漏写或多写一位", "a digit lost or added")));
-    let (at, slip) = swapped.or_else(lost)?;
-    Some((at, parts[at] - gap, slip))
+    let (at, what) = swapped.or_else(lost)?;
+    Some(Slip::Part(at, parts[at] - gap, what))
 }
 
-/// The same as a value to try, where the part is printed in plain digits and no slip of the total explains it.
-fn repairs(page: &Page, parts: &[usize], total: Number) -> Vec<Repair> {
-    let values: Vec<Number> = parts.iter().map(|&at| page.mentions[at].value).collect();
-    let sum: Number = values.iter().sum();
-    let gap = (sum - total).abs();
-    if parts.len() < 2 || values.contains(&gap) || same_digits(total, sum) {
-        return Vec::new();
+/// Whether a slip would explain the difference.
+pub(super) fn slipped(parts: &[Number], total: Number) -> bool {
+    slip(parts, total).is_some()
+}
+
+/// A slip in two languages.
+fn said(slip: Slip, parts: &[Number], total: Number) -> (String, String) {
+    match slip {
+        Slip::LeftOut(part) => (
+            format!("总数可能漏加了 {}。", plain(part)),
+            format!(" The total may leave {} out.", plain(part)),
+        ),
+        Slip::Twice(part) => (
+            format!("总数可能重复计入了 {}。", plain(part)),
+            format!(" The total may count {} twice.", plain(part)),
+        ),
+        Slip::Total => {
+            let (total, sum) = (plain(total), plain(parts.iter().sum()));
+            (
+                format!("总数 {total} 可能是 {sum}（数字颠倒）。"),
+                format!(" The total {total} may be {sum} with its digits swapped."),
+            )
+        }
+        Slip::Part(at, value, (zh, en)) => {
+            let (part, value) = (plain(parts[at]), plain(value));
+            (
+                format!("{part} 可能是 {value}（{zh}）。"),
+                format!(" {part} may be {value} with {en}."),
+            )
+        }
     }
-    let Some((part, value, (zh, en))) = misprint(&values, total) else {
-        return Vec::new();
+}
+
+/// A misprinted part as a value to try, where it is printed in plain digits.
+fn repair(page: &Page, parts: &[usize], total: Number) -> Option<Repair> {
+    let Some(Slip::Part(at, value, (zh, en))) = slip(&page.values(parts), total) else {
+        return None;
     };
-    let Some(evidence) = page.digits(parts[part]) else {
-        return Vec::new();
-    };
-    vec![Repair {
-        evidence,
+    let wanted = plain(value);
+    Some(Repair {
+        evidence: page.digits(parts[at])?,
         value,
         restores: 1,
         why: Bilingual {
-            zh: format!("改为 {} 则各项之和等于总数（{zh}）。", plain(value)),
-            en: format!(
-                "With {} the parts add up to the total ({en}).",
-                plain(value)
-            ),
+            zh: format!("改为 {wanted} 则各项之和等于总数（{zh}）。"),
+            en: format!("With {wanted} the parts add up to the total ({en})."),
         },
         way: 0,
-    }]
+    })
 }
 
 /// Whether the total or one of its parts with two digits swapped would make them agree.

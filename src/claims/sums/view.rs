@@ -89,7 +89,7 @@ fn judge(
     lists: &mut Vec<List>,
 ) {
     let parts = list.parts(list.firm);
-    let sum: Number = parts.iter().map(|&at| page.mentions[at].value).sum();
+    let sum: Number = page.values(&parts).into_iter().sum();
     let total = page.mentions[whole].value;
     let holds = sum == total;
     if holds {
@@ -113,7 +113,7 @@ fn judge(
 
 /// Whether swapped digits would explain why a view of several kinds does not add up.
 fn perhaps(page: &Page, side: usize, parts: &[usize], total: Number) -> bool {
-    let values: Vec<Number> = parts.iter().map(|&at| page.mentions[at].value).collect();
+    let values = page.values(parts);
     let least = if side == 0 { 2 } else { 1 };
     let shares = values.len() > 1 && same_digits(values.iter().sum(), total);
     (parts.len() > least || shares) && !open_ended(page, parts) && swap(&values, total)
