@@ -1,6 +1,5 @@
 //! Checks to the [`Report`] that leaves the core.
 
-use crate::text::order::Order;
 use crate::{
     document::{Document, Part},
     facts::State,
@@ -8,7 +7,7 @@ use crate::{
     recognise::{Recognised, Status, TableRead, outline::SECTIONS},
     rule::{Bilingual, Cause, Check, Evidence, Finding, Language, Repair, Rule, Severity, Verdict},
     rules,
-    text::{Number, Span, number::plain, utf16},
+    text::{Number, Span, number::plain, order::Order, utf16},
     view::{self, Report},
 };
 use std::collections::{BTreeMap, HashMap};

@@ -9,11 +9,10 @@ use super::{
     witness::Witness,
     words,
 };
-use crate::text::order::Order;
 use crate::{
     forms::Relation,
     rule::{Bilingual, Check, Evidence, Finding, Rule, Verdict},
-    text::Number,
+    text::{Number, order::Order},
 };
 use std::collections::BTreeMap;
 

@@ -5,12 +5,12 @@ use super::{
     tables::{TableRead, filled, held},
     title::{self, Title},
 };
-use crate::text::order::Order;
 use crate::{
     document::Document,
     forms::{self, Form},
     text::{
         folded::fold_str,
+        order::Order,
         words::{Words, has},
     },
 };

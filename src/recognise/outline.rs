@@ -7,8 +7,10 @@ pub mod marker;
 mod words;
 
 use super::folds::Folds;
-use crate::text::order::Order;
-use crate::{document::Document, text::Span};
+use crate::{
+    document::Document,
+    text::{Span, order::Order},
+};
 use candidates::{Candidate, read};
 use choice::{prefer_plain, top_level, without_index};
 use lines::{joined, lines};

@@ -16,12 +16,12 @@ mod units;
 mod wording;
 mod years;
 
-use crate::text::order::Order;
 use crate::{
     claims,
     document::Document,
     recognise::Recognised,
     rule::{Check, Rule},
+    text::order::Order,
 };
 
 /// Every rule, in the order of the codes.

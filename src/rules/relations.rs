@@ -1,12 +1,11 @@
 //! The T rules: what the values of one table must satisfy, row by row of the form's data.
 
 use super::{catalogue, wording};
-use crate::text::order::Order;
 use crate::{
     forms::{Comparison, Relation},
     recognise::{Held, Status, TableRead},
     rule::{Cause, Check, Evidence, Finding, Rule, Severity, Verdict},
-    text::Number,
+    text::{Number, order::Order},
 };
 
 /// Applies every relation of the table's form.

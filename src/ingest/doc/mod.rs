@@ -28,8 +28,10 @@ use super::{
     flow,
     sniff::{self, Kind},
 };
-use crate::document::{Document, Format};
-use crate::text::order::Order;
+use crate::{
+    document::{Document, Format},
+    text::order::Order,
+};
 use std::collections::HashMap;
 
 /// Reads one, whose main stream is given.

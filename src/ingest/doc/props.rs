@@ -4,8 +4,10 @@ use super::{
     rows::RowShape,
     sprm::{self, op},
 };
-use crate::ingest::compound::container::{u16_at, u32_at};
-use crate::text::order::Order;
+use crate::{
+    ingest::compound::container::{u16_at, u32_at},
+    text::order::Order,
+};
 
 /// The bytes of a page of properties, and the most runs that one has room for.
 const PAGE: usize = 512;

@@ -1,7 +1,9 @@
 //! A table by its ruling lines: edges of columns and rows, and cells that may cover several.
 
-use crate::ingest::item::{self, Item, Span, Table};
-use crate::text::order::Order;
+use crate::{
+    ingest::item::{self, Item, Span, Table},
+    text::order::Order,
+};
 
 /// A cell and the columns and rows that it covers.
 #[derive(Debug, Clone, PartialEq)]

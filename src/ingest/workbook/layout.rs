@@ -1,12 +1,14 @@
 //! Which rows of a worksheet are lines of text, and which are rows of a table.
 
 use super::{Area, Sheet, SheetCell};
-use crate::ingest::{
-    is_blank,
-    item::{Cell, Item, Row, Span, Table},
-    table,
+use crate::{
+    ingest::{
+        is_blank,
+        item::{Cell, Item, Row, Span, Table},
+        table,
+    },
+    text::order::Order,
 };
-use crate::text::order::Order;
 use std::collections::{BTreeMap, HashMap};
 
 /// Text longer than this, alone in its row, is a paragraph.

@@ -8,8 +8,7 @@ use super::{
     system::System,
     witness::Witness,
 };
-use crate::text::Number;
-use crate::text::order::Order;
+use crate::text::{Number, order::Order};
 use sets::{alone, lines, pieces, pieces_in, restored};
 use std::collections::BTreeSet;
 

@@ -1,10 +1,12 @@
 //! Sets of cells that mend broken sums together, and what they leave behind.
 
-use crate::locate::{
-    search::{self, Set},
-    system::System,
+use crate::{
+    locate::{
+        search::{self, Set},
+        system::System,
+    },
+    text::order::Order,
 };
-use crate::text::order::Order;
 
 /// The whole rows or columns that explain everything.
 pub(super) fn lines(system: &System<'_>, equalities: &[usize]) -> Vec<Set> {

@@ -8,10 +8,9 @@ use super::super::{
     field::{Event, cell_events},
     similar,
 };
-use crate::text::order::Order;
 use crate::{
     document::{BlockId, Document, Part},
-    text::{Span, folded::fold_str, label::letters},
+    text::{Span, folded::fold_str, label::letters, order::Order},
 };
 
 /// A table of fewer rows with numbers is none of these.

@@ -1,12 +1,14 @@
 //! The cells between lines: their walls, and the words that stand in each.
 
 use super::strokes::{Frame, MEET, Stroke};
-use crate::ingest::layout::{
-    Glyph,
-    grid::{Cell, Walls},
-    lines, paragraphs,
+use crate::{
+    ingest::layout::{
+        Glyph,
+        grid::{Cell, Walls},
+        lines, paragraphs,
+    },
+    text::order::Order,
 };
-use crate::text::order::Order;
 
 pub(super) fn walls(columns: &[f64], rows: &[f64], frame: &Frame) -> Walls {
     let (width, height) = (columns.len() - 1, rows.len() - 1);

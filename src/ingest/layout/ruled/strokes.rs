@@ -1,7 +1,6 @@
 //! Lines as drawn, those that are one joined, those that hang together.
 
-use crate::ingest::layout::Rect;
-use crate::text::order::Order;
+use crate::{ingest::layout::Rect, text::order::Order};
 
 /// How near to each other lines are one line, and how near ends must come to meet, in points.
 pub(super) const SAME: f64 = 2.0;
