@@ -237,3 +237,31 @@ test("where nothing may be remembered, everything else works", async () => {
   assert.deepEqual(errors, []);
   await context.close();
 });
+
+describe("the rehearsal", () => {
+  /** Runs first: notes what stood in the page for the rehearsal, whether it was seen, and what was left of it. */
+  function watch() {
+    window.stages = [];
+    const note = (records) => {
+      for (const { addedNodes } of records) {
+        for (const node of addedNodes) {
+          if (node.className === "rehearsal") window.stages.push({ findings: node.querySelectorAll("[data-finding-id]").length, left: node.isConnected });
+        }
+      }
+    };
+    new MutationObserver(note).observe(document, { subtree: true, childList: true });
+  }
+
+  test("draws a result once, and leaves nothing of it in the page", async () => {
+    const quiet = await open(browser, "hosted", {}, watch);
+    await quiet.page.waitForFunction(() => window.stages.length);
+    await quiet.page.locator(testid("paste")).focus();
+    await quiet.page.waitForTimeout(500);
+    const stages = await quiet.page.evaluate(() => window.stages);
+    assert.deepEqual(stages, [{ findings: EXAMPLE_FINDINGS, left: false }]);
+    assert.equal(await quiet.page.locator(`${testid("findings")} [data-finding-id]`).count(), 0);
+    assert.equal(await quiet.page.locator(testid("paste")).evaluate((box) => box === document.activeElement), true);
+    assert.deepEqual(quiet.complaints, []);
+    await quiet.close();
+  });
+});

@@ -50,6 +50,16 @@ test("is ready when the worker is", async () => {
   await engine.ready;
 });
 
+test("the worker rehearses with the sample that it is given, and its report is handed on", async () => {
+  engine = createEngine(undefined, "样例");
+  await settled();
+  const [start] = workers[1].questions;
+  assert.equal(start.sample, "样例");
+  workers[1].say({ kind: "rehearsed", report: JSON.stringify("report") });
+  assert.equal(await engine.rehearsed, "report");
+  assert.equal(worker.questions[0].sample, "");
+});
+
 test("a text is sent as bytes, with its options", async () => {
   const answer = engine.check("文", { language: "en" });
   const [{ id, bytes, options }] = worker.checks();

@@ -14,6 +14,7 @@ import { recall, remember } from './preferences.js';
 import { fitRail } from './rail.js';
 import { LATER, draw } from './regions.js';
 import { createQueue } from './queue.js';
+import { rehearse } from './rehearsal.js';
 import { initial, reduce } from './state.js';
 import { createStore } from './store.js';
 import { createStrip } from './strip.js';
@@ -82,6 +83,7 @@ export function mount(root, { engine, example }) {
     // Said at once, not only when a report has been pasted in vain.
     ({ code }) => store.send({ type: 'failed', failure: { code, message: '' } }),
   );
+  engine.rehearsed.then((report) => store.get().phase === 'empty' && rehearse(report, context));
   return { ...store, receive: context.receive };
 }
 

@@ -36,6 +36,7 @@ import { problem } from "./problems.js";
  * @property {(language: Locale) => Promise<RulePage[]>} rules The catalogue of rules with their pages.
  * @property {() => void} cancel Stops what is running; its promise is rejected as `cancelled`.
  * @property {Promise<void>} ready When the engine can answer at once.
+ * @property {Promise<Report>} rehearsed The report of the sample; never where a person was faster.
  */
 
 const SILENT = () => {};
@@ -43,9 +44,10 @@ const SILENT = () => {};
 /**
  * Starts an engine: one worker that holds the wasm module.
  * @param {Files} [files] Where its parts come from.
+ * @param {string} [sample] A report that the worker rehearses with while nothing is asked.
  * @returns {Engine}
  */
-export function createEngine(files = pageFiles()) {
+export function createEngine(files = pageFiles(), sample = "") {
   let { complete } = files;
   let module = files.first();
   // Its failure is told where it is awaited; a worker that cannot start does not even await it.
@@ -73,6 +75,9 @@ export function createEngine(files = pageFiles()) {
   const ready = /** @type {Promise<void>} */ (
     new Promise((resolve, reject) => ([isReady, isBroken] = [resolve, reject]))
   );
+  /** @type {(report: Report) => void} */
+  let isRehearsed = SILENT;
+  const rehearsed = /** @type {Promise<Report>} */ (new Promise((resolve) => (isRehearsed = resolve)));
   // Whoever asks for an answer is told anyway.
   ready.catch(SILENT);
 
@@ -93,7 +98,7 @@ export function createEngine(files = pageFiles()) {
       if (started === worker) proven ? restart("crashed") : fail("unavailable");
     };
     return module.then(
-      (bytes) => started.postMessage({ kind: "start", module: bytes, complete }),
+      (bytes) => started.postMessage({ kind: "start", module: bytes, complete, sample }),
       () => fail("unavailable"),
     );
   };
@@ -104,6 +109,8 @@ export function createEngine(files = pageFiles()) {
       case "ready":
         proven = true;
         return isReady();
+      case "rehearsed":
+        return isRehearsed(JSON.parse(answer.report));
       case "unusable":
         return fail("unusable");
       case "crash":
@@ -132,7 +139,7 @@ export function createEngine(files = pageFiles()) {
       if (asked !== worker) return;
       if (!complete) {
         [complete, module] = [true, Promise.resolve(bytes)];
-        if (asked) asked.postMessage({ kind: "start", module: bytes, complete });
+        if (asked) asked.postMessage({ kind: "start", module: bytes, complete, sample });
       }
       if (unread !== id || !question) return;
       tell(id, "reading", 0, 0);
@@ -252,5 +259,6 @@ export function createEngine(files = pageFiles()) {
     rules,
     cancel,
     ready,
+    rehearsed,
   };
 }

@@ -10,7 +10,7 @@ narrowPolicy();
 const root = document.getElementById('app');
 if (root) {
   const files = pageFiles();
-  const engine = createEngine(files);
+  const engine = createEngine(files, example);
   answerFrame(engine, mount(root, { engine, example }));
   // What the first report does not need comes after what it needs, and before it: then nothing is asked for any more.
   if (!files.complete) engine.ready.then(() => files.pages()).catch(() => {});

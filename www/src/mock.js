@@ -9,6 +9,7 @@ import { mockReport } from './mock/report.js';
 export function createEngine() {
   return {
     ready: Promise.resolve(),
+    rehearsed: new Promise(() => {}),
     cancel() {},
     async check(input, { language }) {
       const text = typeof input === 'string' ? input : new TextDecoder().decode(input);

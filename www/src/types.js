@@ -48,6 +48,7 @@
  * @property {(input: Uint8Array | string, options: CheckOptions, tell?: (progress: Progress) => void) => Promise<Report>} check
  * @property {(language: Language) => Promise<RulePage[]>} rules
  * @property {Promise<void>} ready
+ * @property {Promise<Report>} rehearsed  the report of the example, made before anyone asks
  * @property {() => void} cancel
  * @property {(input: Uint8Array, options: CheckOptions) => Promise<Uint8Array>} [annotate]  the same Word file with comments
  * @property {(input: Uint8Array, options: CheckOptions) => Promise<Uint8Array>} [workbook]  an Excel workbook of the result

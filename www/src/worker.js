@@ -1,23 +1,23 @@
 // The worker: holds a wasm module and answers one question after the other.
 
 import { gunzipSync } from "fflate";
-import sample from "./sample.txt";
 import * as small from "../pkg/gouji.js";
 import * as full from "../pkg-full/gouji.js";
 
 /** By then the browser's compiler has had its say. */
-const WARMING_RUNS = 12;
+const REHEARSALS = 20;
 
 /**
- * @typedef {{ kind: "start", module: ArrayBuffer | string, complete: boolean }} Start
+ * @typedef {{ kind: "start", module: ArrayBuffer | string, complete: boolean, sample: string }} Start
  * The module's bytes; or, as text, the same compressed (gzip) and in base64. `complete` tells which of the
- * two it is. A second start takes the place of the first.
+ * two it is, `sample` is a report to rehearse with. A second start takes the place of the first.
  * @typedef {{ kind: "check", id: number, bytes: Uint8Array, options: import("../pkg/gouji.js").CheckOptions }} Check
  * @typedef {{ kind: "make", what: "annotate" | "workbook", id: number, bytes: Uint8Array,
  *   options: import("../pkg-full/gouji.js").AnnotateOptions | import("../pkg/gouji.js").CheckOptions }} Make
  * @typedef {{ kind: "rules", id: number, language: import("../pkg/gouji.js").Locale }} Rules
  * @typedef {Check | Make | Rules} Question
  * @typedef {{ kind: "ready", version: string }
+ *   | { kind: "rehearsed", report: string }
  *   | { kind: "unusable", message: string }
  *   | { kind: "answer", id: number, value: any }
  *   | { kind: "failure", id: number, error: import("../pkg/gouji.js").Failure }
@@ -33,7 +33,7 @@ let bindings = small;
 let isStarted;
 /** Whether the module can be used; a question may come before the module does, and waits for it. */
 let started = /** @type {Promise<boolean>} */ (new Promise((resolve) => (isStarted = resolve)));
-/** Whether a person has asked something: then there is no time for warming. */
+/** Whether a person has asked something: then there is no time for rehearsing. */
 let asked = false;
 
 self.onmessage = (/** @type {MessageEvent<Start | Question>} */ { data }) => {
@@ -52,12 +52,12 @@ function post(message) {
 }
 
 /** @param {Start} message */
-async function start({ module, complete }) {
+async function start({ module, complete, sample }) {
   try {
     bindings = complete ? full : small;
     await bindings.default({ module_or_path: typeof module === "string" ? await unpack(module) : module });
     post({ kind: "ready", version: bindings.version() });
-    setTimeout(warm, 0, WARMING_RUNS);
+    if (sample) setTimeout(rehearse, 0, new TextEncoder().encode(sample), REHEARSALS);
     return true;
   } catch (error) {
     post({ kind: "unusable", message: String(error) });
@@ -66,15 +66,17 @@ async function start({ module, complete }) {
 }
 
 /**
- * Code that ran before runs faster: the engine of the browser has compiled it by then. Between two runs
- * there is room for a question.
+ * Code that ran before runs faster: the engine of the browser has compiled it by then. The page rehearses with the
+ * first report. Between two runs there is room for a question.
+ * @param {Uint8Array} sample
  * @param {number} runs
  */
-function warm(runs) {
+function rehearse(sample, runs) {
   if (asked || !runs) return;
   try {
-    bindings.check(new TextEncoder().encode(sample), {});
-    setTimeout(warm, 0, runs - 1);
+    const report = bindings.check(sample, {});
+    if (runs === REHEARSALS) post({ kind: "rehearsed", report });
+    setTimeout(rehearse, 0, sample, runs - 1);
   } catch {
     // What is wrong will be said when a person asks.
   }
