@@ -31,6 +31,12 @@ impl Bilingual {
     }
 }
 
+/// A count with its noun in English: `1 row`, `3 rows`.
+pub(crate) fn counted(count: usize, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{ending}")
+}
+
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Language {

@@ -177,8 +177,8 @@ static BOOK_EN: Book = Book {
     facts: "All figures",
     coverage: "What was checked",
     untitled: "(no title found)",
-    clean: "Nothing wrong was found.",
-    nothing: "No relation was found to check.",
+    clean: "No fault was found.",
+    nothing: "There is nothing here that could be checked.",
     year: |year| format!("year {year}"),
     edition: |edition| format!("form of {edition}"),
     counts: |[errors, warnings, notices], [holds, violated, undecided]| {

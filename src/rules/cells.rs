@@ -8,7 +8,7 @@ use super::{
 use crate::{
     facts::Unit,
     recognise::{Held, Status, TableRead},
-    rule::{Bilingual, Cause, Check, Evidence, Finding, Rule, Verdict},
+    rule::{Bilingual, Cause, Check, Evidence, Finding, Rule, Verdict, counted},
 };
 
 /// Applies them to every cell that was found.
@@ -112,7 +112,8 @@ fn blanks(table: &TableRead, checks: &mut Vec<Check>) {
             "“{title}”表中有 {count} 个单元格留空或填“/”，求和时按 0 计；没有发生的，建议填 0。"
         ),
         format!(
-            "{count} cells of table “{title}” are blank or marked “/”; sums count them as 0. Where nothing happened, print 0."
+            "Table “{title}” has {} left blank or marked “/”; sums count that as 0. Where nothing happened, print 0.",
+            counted(count, "cell")
         ),
     );
     let finding = Some(plain(&F206, &evidence, message));

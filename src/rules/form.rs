@@ -8,7 +8,7 @@ use crate::{
     document::Document,
     forms,
     recognise::{Recognised, Status, TableRead, outline::SECTIONS},
-    rule::{Bilingual, Cause, Check, Evidence, Finding, Rule, Severity, Verdict},
+    rule::{Bilingual, Cause, Check, Evidence, Finding, Rule, Severity, Verdict, counted},
     text::{Span, folded::fold_str},
 };
 
@@ -249,7 +249,8 @@ fn incomplete(recognised: &Recognised, table: &TableRead) -> Check {
             if count > 4 { "等" } else { "" }
         ),
         format!(
-            "Table “{title}” lacks {count} rows: {shown}{}.",
+            "Table “{title}” lacks {}: {shown}{}.",
+            counted(count, "row"),
             if count > 4 { " and others" } else { "" }
         ),
     );

@@ -78,7 +78,7 @@ describe("trying a correction", () => {
     await page.keyboard.press("Enter");
     assert.match(await cell("880").innerText(), /改/);
     await page.locator(testid("lang")).click();
-    await page.getByText(/changed for trial/).first().waitFor();
+    await page.getByText(/changed as a trial/).first().waitFor();
     assert.match(await cell("880").innerText(), /edited/);
     await page.locator(testid("lang")).click();
     await paste(page, { text: REPORT });

@@ -28,18 +28,18 @@ const ZH = {
 
 /** @type {typeof ZH} */
 const EN = {
-  heading: "What the check of the report found",
+  heading: "Result of checking this report",
   intake: "Paste the whole report with its tables here, or drop a file",
   open: "Choose a file",
   checking: "Checking…",
-  loading: "Loading what reads such files…",
+  loading: "Loading the reader for such files…",
   findings: "Findings",
   document: "The report",
   error: "Error",
-  warning: "Doubt",
-  notice: "Notice",
-  clean: "Nothing wrong was found.",
-  nothing: "There is nothing to check.",
+  warning: "Doubtful",
+  notice: "Note",
+  clean: "No fault was found.",
+  nothing: "There is nothing here that could be checked.",
   more: "Show more",
   again: "Check another",
   unmarked: "This browser cannot mark places in the page (it needs Chromium 105 or newer); choose a finding to go to its place.",
@@ -47,7 +47,7 @@ const EN = {
   unplaced: "This finding has no text on the page to go to.",
   picture: "Picture",
   checked: ({ total, violated, undecided }) =>
-    `${total} relations were checked: ${violated} broken${undecided ? `, ${undecided} undecided` : ""}.`,
+    `${total} ${total === 1 ? "relation" : "relations"} checked: ${violated} violated${undecided ? `, ${undecided} undecided` : ""}.`,
 };
 
 /** @param {Language} language */

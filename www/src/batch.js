@@ -36,7 +36,8 @@ import { reportKey } from './decisions.js';
  * @property {boolean} stopped  whether a person stopped it
  * @property {boolean} listed   whether the list is in view, not one of its reports
  * @property {number | null} open  the file whose report is in view
- * @property {boolean} byErrors whether the list is sorted by how much is wrong
+ * @property {number[] | null} worst  the files by how much was wrong when a person asked for that order: what is
+ *   found later moves nothing
  */
 
 /**
@@ -53,7 +54,7 @@ import { reportKey } from './decisions.js';
  */
 
 /** @type {Batch} */
-export const EMPTY = { docs: [], stopped: false, listed: false, open: null, byErrors: false };
+export const EMPTY = { docs: [], stopped: false, listed: false, open: null, worst: null };
 
 /**
  * @param {Batch} batch
@@ -69,7 +70,7 @@ export function reduceBatch(batch, action) {
     case 'file-failed': return one(batch, action.id, { state: 'failed', failure: action.failure, outcome: undefined });
     case 'file-open': return { ...batch, open: action.id, listed: false };
     case 'files-list': return batch.docs.length ? { ...batch, listed: true } : batch;
-    case 'files-sort': return { ...batch, byErrors: !batch.byErrors };
+    case 'files-sort': return { ...batch, worst: batch.worst ? null : worstFirst(batch) };
     case 'files-stop': return { ...batch, stopped: action.stopped };
     // In another language every sentence is another.
     case 'files-again': return { ...batch, docs: batch.docs.map((doc) => ({ ...doc, state: 'waiting' })) };
@@ -92,10 +93,17 @@ function one(batch, id, change) {
  * @param {Batch} batch
  * @returns {Doc[]}
  */
-export function ordered({ docs, byErrors }) {
-  if (!byErrors) return docs;
+export function ordered({ docs, worst }) {
+  return worst ? worst.map((id) => docs[id]) : docs;
+}
+
+/**
+ * @param {Batch} batch
+ * @returns {number[]}
+ */
+function worstFirst({ docs }) {
   const weight = (/** @type {Doc} */ { outcome }) => (outcome ? outcome.error * 1e6 + outcome.warning * 1e3 + outcome.notice : -1);
-  return docs.slice().sort((a, b) => weight(b) - weight(a) || a.id - b.id);
+  return docs.slice().sort((a, b) => weight(b) - weight(a) || a.id - b.id).map(({ id }) => id);
 }
 
 /**

@@ -38,7 +38,12 @@ test('opening goes from the list to a report and back', () => {
 
 test('the worst come first where that is wanted, equals in their order', () => {
   const batch = after({ type: 'files', files: files('a', 'b', 'c') }, { type: 'file-checked', id: 1, outcome }, { type: 'file-checked', id: 2, outcome }, { type: 'files-sort' });
-  assert.deepEqual(ordered(batch).map(({ id }) => id), [1, 2, 0]);
+  const order = (/** @type {typeof batch} */ batch) => ordered(batch).map(({ id }) => id);
+  assert.deepEqual(order(batch), [1, 2, 0]);
+  const worse = reduceBatch(batch, { type: 'file-checked', id: 0, outcome: { ...outcome, error: 99 } });
+  assert.deepEqual(order(worse), [1, 2, 0], 'what is found later moves nothing');
+  assert.deepEqual(order(reduceBatch(worse, { type: 'files-sort' })), [0, 1, 2]);
+  assert.deepEqual(order([1, 2].reduce((batch) => reduceBatch(batch, { type: 'files-sort' }), worse)), [0, 1, 2]);
 });
 
 test('what was dismissed in a report, or whose rule is off, is not counted in the list', () => {

@@ -45,7 +45,7 @@ pub(super) fn against_named(page: &mut Page, change: usize) -> Option<Check> {
         plain(step)
     );
     let (zh, en) = if figure - base == -step {
-        ("方向相反：", " The direction is the other one.")
+        ("方向相反：", " The direction is the opposite.")
     } else {
         ("", "")
     };

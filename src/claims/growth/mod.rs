@@ -216,7 +216,7 @@ fn apart(page: &mut Page, change: usize, rate: usize) -> Option<Check> {
     let found = finding(
         Severity::Error,
         format!("前称{zh} {one}，后称{en} {other}，方向相反。"),
-        format!("The change of {one} and the rate of {other} go in two directions."),
+        format!("The change ({one}) and its rate ({other}) point in opposite directions."),
         None,
     );
     Some(page.check(
@@ -277,7 +277,7 @@ pub(super) fn rate_finding(
             plain(base)
         ),
         format!(
-            "The rate of change is printed {quote}, but {formula} (last year {}).",
+            "The rate of change is printed as {quote}, but {formula} (last year {}).",
             plain(base)
         ),
         Some(formula),

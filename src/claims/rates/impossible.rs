@@ -27,7 +27,7 @@ pub(super) fn beyond(page: &mut Page, rate: usize) -> Option<Check> {
     let found = finding(
         Severity::Warning,
         format!("比率写作 {quote}，超过 100%。"),
-        format!("The rate is printed {quote}, more than all."),
+        format!("The rate is printed as {quote}, which is more than all."),
         None,
     );
     Some(page.check(rules::IMPOSSIBLE_PERCENTAGE, "rate", &[rate], Some(found)))
@@ -60,7 +60,7 @@ pub(super) fn unreachable(page: &mut Page, rate: usize, near: &[usize]) -> Optio
             "总数为 {total} 件时，只要有一件未办结，比率就低于 {quote}；没有整数件数能得出 {quote}。"
         ),
         format!(
-            "Of {total}, one less than all is already below {quote}: no whole number gives it."
+            "Out of {total}, one less than all is already below {quote}: no whole number gives it."
         ),
         None,
     );
@@ -103,7 +103,7 @@ pub(super) fn impossible(
     let found = finding(
         Severity::Warning,
         format!("总数为 {total} 时，没有整数件数能得出 {quote}。"),
-        format!("No whole number of {total} gives {quote}."),
+        format!("No whole number out of {total} gives {quote}."),
         None,
     );
     Some(page.check(

@@ -54,7 +54,7 @@ pub(super) fn rate_finding(
     Some(finding(
         Severity::Error,
         format!("比率写作 {quote}，而 {formula}。"),
-        format!("The rate is printed {quote}, but {formula}."),
+        format!("The rate is printed as {quote}, but {formula}."),
         Some(formula),
     ))
 }
@@ -130,7 +130,7 @@ fn not_all(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> {
     let found = finding(
         Severity::Error,
         format!("正文称“{word}”完成，而比率写作 {quote}。"),
-        format!("The text says that all were done, but the rate is printed {quote}."),
+        format!("The text says that all were done, but the rate is printed as {quote}."),
         None,
     );
     Some(page.check(rules::RATE_DIFFERS, "rate", &[rate, all], Some(found)))

@@ -36,7 +36,7 @@ pub(in crate::claims) fn share_finding(
     let mut found = finding(
         severity,
         format!("占比写作 {print}%，而 {formula}，{zh}，应为 {right}。"),
-        format!("The share is printed {print}%, but {formula}: {en}; it should be {right}."),
+        format!("The share is printed as {print}%, but {formula}: {en}; it should be {right}."),
         Some(formula),
     );
     found.expected = Some(right);

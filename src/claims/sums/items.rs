@@ -105,7 +105,7 @@ fn near(prose: &Prose, at: usize, whole: usize, parts: &[(usize, usize)]) -> Opt
             plain(total.value)
         ),
         format!(
-            "The total is {}, but the items below give {formula}. Please check, if they are all.",
+            "The total is {}, but the items below give {formula}. Please check whether these are all of them.",
             plain(total.value)
         ),
         Some(formula),

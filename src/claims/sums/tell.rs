@@ -61,18 +61,18 @@ pub(in crate::claims) fn disagreement(
     let (mut zh, mut en) = slip.unwrap_or_default();
     if severity == Severity::Notice {
         zh.push_str("若分项已列全且互不重复，请核对。");
-        en.push_str(" Please check, if the parts are all of them and none overlaps another.");
+        en.push_str(" Please check whether these are all the parts and none overlaps another.");
     }
     let (noun, all) = (subject(noun), plain(total));
     let (says, english) = if values.len() == 1 {
         (
             format!("“{noun}”为 {all}，而其中一项大于它：{formula}。"),
-            format!("“{noun}” is {all}, but one of its parts is more: {formula}."),
+            format!("“{noun}” is {all}, but one of its parts is larger: {formula}."),
         )
     } else {
         (
             format!("“{noun}”为 {all}，而所列各项相加：{formula}。"),
-            format!("“{noun}” is {all}, but the parts listed add up otherwise: {formula}."),
+            format!("“{noun}” is {all}, but the parts listed add up differently: {formula}."),
         )
     };
     let mut found = finding(

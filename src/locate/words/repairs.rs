@@ -7,7 +7,7 @@ use crate::{
         system::System,
     },
     recognise::TableRead,
-    rule::{Bilingual, Evidence, Repair},
+    rule::{Bilingual, Evidence, Repair, counted},
 };
 
 /// The ways to show, each as its repairs, the likeliest first.
@@ -78,10 +78,11 @@ pub(super) fn why(system: &System<'_>, way: &Way, change: &Change, single: bool)
             ),
         );
     }
+    let relations = counted(count, "relation");
     match others[..] {
         [] => Bilingual::new(
             format!("改为 {due} 可使 {count} 个关系同时成立{}。", slip.zh),
-            format!("{due} would restore {count} relations{}.", slip.en),
+            format!("{due} would make {relations} hold{}.", slip.en),
         ),
         [other] => {
             let (name, value) = (label(system, other.slot), other.value);
@@ -91,7 +92,7 @@ pub(super) fn why(system: &System<'_>, way: &Way, change: &Change, single: bool)
                     slip.zh
                 ),
                 format!(
-                    "{due}, with “{name}” as {value}, would restore {count} relations{}.",
+                    "{due}, with “{name}” as {value}, would make {relations} hold{}.",
                     slip.en
                 ),
             )
@@ -103,7 +104,7 @@ pub(super) fn why(system: &System<'_>, way: &Way, change: &Change, single: bool)
                 slip.zh
             ),
             format!(
-                "{due}, with {} other cells changed, would restore {count} relations{}.",
+                "{due}, with {} other cells changed, would make {relations} hold{}.",
                 others.len(),
                 slip.en
             ),

@@ -78,10 +78,10 @@ function list(state, context, keeper) {
  */
 function head({ batch }, { t, send }, keeper) {
   const n = batch.docs.length;
-  return keeper.keep('head', `${n} ${batch.byErrors}`, () => h('div', { class: 'pane-head' },
+  return keeper.keep('head', `${n} ${batch.worst !== null}`, () => h('div', { class: 'pane-head' },
     h('h2', { tabindex: '-1', 'data-key': 'files-title' }, t('files.heading', { n })),
     h('div', { class: 'files-tools' },
-      h('button', { type: 'button', class: 'quiet', 'data-key': 'files-sort', 'aria-pressed': String(batch.byErrors), onclick: () => send({ type: 'files-sort' }) }, t('files.sort')),
+      h('button', { type: 'button', class: 'quiet', 'data-key': 'files-sort', 'aria-pressed': String(batch.worst !== null), onclick: () => send({ type: 'files-sort' }) }, t('files.sort')),
       h('button', { type: 'button', class: 'plain', 'data-key': 'take', 'data-testid': 'take-many', 'aria-haspopup': 'dialog', onclick: () => send({ type: 'dialog', dialog: 'take' }) }, t('take.open')))));
 }
 
@@ -126,7 +126,7 @@ function row(state, doc, { t, openFile }, keeper) {
   const title = failure ? failure.message || t('files.failed') : outcome ? outcome.title || outcome.note || t('summary.untitled') : t(`files.${doc.state}`);
   const sort = failure ? 'file-failure' : !outcome ? 'hint' : outcome.title ? 'title' : '';
   const cells = [
-    keeper.keep(`title ${id}`, `${sort} ${title}`, () => h('td', { lang: failure || !outcome ? null : 'zh-CN', class: sort || null, title }, title)),
+    keeper.keep(`title ${id}`, `${sort} ${title}`, () => h('td', { lang: outcome?.title ? 'zh-CN' : null, class: sort || null, title }, title)),
     ...SEVERITIES.map((severity) => keeper.keep(`${severity} ${id}`, `${!outcome || found[severity]}`, () => h('td', { class: 'number' }, outcome
       && (found[severity] ? h('span', { class: `file-count ${severity}` }, sign(severity, t), grouped(found[severity])) : h('span', { class: 'hint' }, '0'))))),
     keeper.keep(`total ${id}`, `${outcome && total}`, () => h('td', { class: 'number' }, outcome && grouped(total))),
