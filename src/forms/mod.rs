@@ -5,7 +5,7 @@
 
 mod parse;
 
-use crate::facts::Unit;
+use crate::{facts::Unit, text::Number};
 use std::{borrow::Cow, ops::Range, sync::OnceLock};
 
 /// One edition of the form.
@@ -125,6 +125,18 @@ pub struct Term {
     pub negative: bool,
     /// The slot.
     pub slot: usize,
+}
+
+/// The sum of some slots, where all have a value.
+pub fn sum(terms: &[Term], value: impl Fn(usize) -> Option<Number>) -> Option<Number> {
+    terms.iter().try_fold(Number::ZERO, |sum, term| {
+        let value = value(term.slot)?;
+        if term.negative {
+            sum.checked_sub(value)
+        } else {
+            sum.checked_add(value)
+        }
+    })
 }
 
 const SOURCES: [&str; 4] = [

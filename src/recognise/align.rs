@@ -27,6 +27,13 @@ pub struct Match {
     pub labelled: bool,
 }
 
+impl Match {
+    /// The slots of the rows.
+    pub(super) fn slots(&self, table: &Table) -> Range<usize> {
+        table.rows[self.rows.start].slots.start..table.rows[self.rows.end - 1].slots.end
+    }
+}
+
 const SKIP_CHUNK: f32 = 0.6;
 const SKIP_ROW: f32 = 0.2;
 /// A row whose label is printed and that has no value.
@@ -36,8 +43,6 @@ const LEAST_SCORE: f32 = 3.5;
 const MOST_PIECES: usize = 4;
 /// How many chunks around the labelled ones may still belong to the table.
 const MARGIN: usize = 12;
-
-pub(super) use crate::forms::FEW_ROWS;
 
 /// Aligns one table of a form with the stream; empty where the table is not there.
 #[must_use]

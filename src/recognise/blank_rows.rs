@@ -1,12 +1,7 @@
 //! Rows whose label is printed and whose values are not: copies of web pages lose blank cells.
 
-use super::{
-    align::{FEW_ROWS, Match},
-    assign::Held,
-    similar,
-    stream::Stream,
-};
-use crate::forms::{Row, Table};
+use super::{align::Match, held::Held, similar, stream::Stream};
+use crate::forms::{FEW_ROWS, Row, Table};
 use std::ops::Range;
 
 /// The most values a row may have here. Of wider rows some values are always printed.

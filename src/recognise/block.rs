@@ -3,7 +3,7 @@
 //! Without labels only the form's sums can tell which it is. Where they do not, nothing is laid down by position.
 
 use super::{
-    assign::Held,
+    held::Held,
     stream::{Stream, Value},
 };
 use crate::{

@@ -1,16 +1,14 @@
 //! Rows that a line break inside one of their numbers has parted.
 
 use super::{
-    assign::Open,
     damage::tokens,
-    readings::readings,
+    readings::{Open, readings},
     stream::{Stream, Value},
-    tables,
 };
 use crate::{
     document::Document,
     facts::State,
-    forms::{Comparison, Relation, Table},
+    forms::{self, Comparison, Relation, Table},
     text::Number,
 };
 use std::ops::Range;
@@ -54,6 +52,7 @@ pub(super) fn read(
         slots: slots.clone(),
         values: whole,
         readings,
+        tokens: Vec::new(),
     })
 }
 
@@ -93,7 +92,7 @@ fn is_broken(stream: &Stream, table: &Table, values: &Range<usize>, slots: &Rang
             && relation.slots().all(|slot| slots.contains(&slot))
     };
     let broken = |relation: &Relation| {
-        let sides = tables::sum(&relation.left, value).zip(tables::sum(&relation.right, value));
+        let sides = forms::sum(&relation.left, value).zip(forms::sum(&relation.right, value));
         sides.is_none_or(|(left, right)| left != right)
     };
     table.relations.iter().filter(inside).any(broken)

@@ -2,7 +2,6 @@
 
 use super::{
     align::Match,
-    assign::slots,
     readings::{Token, adds_up},
     stream::{Stream, Value},
 };
@@ -23,7 +22,7 @@ pub(super) fn is_table_glued(
 ) -> bool {
     let (mut glued, mut all) = (0, 0);
     for found in matches {
-        let slots = slots(table, found);
+        let slots = found.slots(table);
         if slots.len() < 2 {
             continue;
         }
@@ -60,6 +59,18 @@ pub(super) fn has_stray(stream: &Stream, values: &Range<usize>, slots: usize) ->
         .any(|value| value.cell.is_none() && value.block != row[0].block);
     let digits = row[0].digits.as_ref().map_or(1, String::len);
     parted && digits >= slots
+}
+
+/// The values of a match without what surely belongs to nothing.
+pub(super) fn values(
+    document: &Document,
+    stream: &Stream,
+    table: &Table,
+    found: &Match,
+) -> Range<usize> {
+    let count = found.slots(table).len();
+    let values = trimmed(stream, found.values.clone(), count);
+    without_strays(document, stream, values, count)
 }
 
 /// Without the blanks at the end that are more than the form has slots.

@@ -1,8 +1,8 @@
 //! Rows of several values of which none is printed behind the label: copies of web pages lose empty cells.
 
-use super::{align::Match, assign::Held, heads::place_inside, stream::Stream, tables};
+use super::{align::Match, heads::place_inside, held::Held, stream::Stream};
 use crate::{
-    forms::{Comparison, Table},
+    forms::{self, Comparison, Table},
     text::{Number, words::Searched},
 };
 
@@ -20,7 +20,7 @@ pub(super) fn fill(stream: &Stream, table: &Table, matches: &[Match], held: &mut
         Some(held) => held.in_sum(),
         None => is_blank(slot).then_some(Number::ZERO),
     };
-    let side = |terms| tables::sum(terms, value);
+    let side = |terms| forms::sum(terms, value);
     let breaks = table.relations.iter().any(|relation| {
         relation.comparison == Comparison::Equal
             && relation.slots().any(is_blank)

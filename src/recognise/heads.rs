@@ -1,8 +1,8 @@
 //! Which table the letters before a value name: its rows, its columns, its head.
 
-use super::{align::FEW_ROWS, similar};
+use super::similar;
 use crate::{
-    forms::{self, Row, Table},
+    forms::{self, FEW_ROWS, Row, Table},
     text::words::{Searched, rfind},
 };
 use std::borrow::Cow;

@@ -1,9 +1,8 @@
 //! Tables of which no value was read: a picture may stand in their place, or their head with blank cells, or with none.
 
 use super::{
-    align::FEW_ROWS,
-    assign::Held,
     heads::spells_columns,
+    held::Held,
     outline::{SECTIONS, Section},
     stream::{Stream, Value},
     tables::{Status, TableRead},
@@ -11,7 +10,7 @@ use super::{
 use crate::{
     document::{Document, Grid, Part},
     facts::State,
-    forms::Row,
+    forms::{FEW_ROWS, Row},
     text::{Span, label::letters, words::Searched},
 };
 use std::ops::Range;

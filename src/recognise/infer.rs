@@ -1,12 +1,9 @@
 //! What the sums leave for blank and lost values.
 
-use super::{
-    assign::Held,
-    tables::{self, TableRead},
-};
+use super::{held::Held, tables::TableRead};
 use crate::{
     facts::State,
-    forms::{Comparison, Table, Term},
+    forms::{self, Comparison, Table, Term},
     text::Number,
 };
 
@@ -25,7 +22,7 @@ pub(super) fn infer(read: &mut TableRead) {
         let Some(slot) = slot else { continue };
         let lost =
             matches!(slot.state, State::Missing | State::Unreadable) && slot.number.is_none();
-        if !lost && slot.state != State::Blank {
+        if slot.contested || !lost && slot.state != State::Blank {
             continue;
         }
         if let Some((value, witnesses)) = left_over(table, &values, at)
@@ -73,5 +70,5 @@ fn left_over(table: &Table, values: &[Option<Number>], at: usize) -> Option<(Num
 }
 
 fn sum(terms: &[Term], values: &[Option<Number>]) -> Option<Number> {
-    tables::sum(terms, |slot| values[slot])
+    forms::sum(terms, |slot| values[slot])
 }

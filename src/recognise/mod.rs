@@ -1,7 +1,7 @@
 //! A document to its title, sections, edition and tables.
 
 pub mod align;
-pub mod assign;
+mod assign;
 mod blank_rows;
 mod block;
 mod chunk;
@@ -16,6 +16,7 @@ pub mod folds;
 mod foreign;
 pub mod field;
 mod heads;
+pub mod held;
 mod hierarchy;
 mod hollow;
 mod infer;
@@ -32,8 +33,8 @@ mod tables;
 pub mod title;
 mod totals;
 
-pub use assign::Held;
 pub use folds::Folds;
+pub use held::Held;
 pub use outline::{Heading, Section};
 pub use tables::{Status, TableRead};
 pub use title::Title;

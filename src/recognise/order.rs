@@ -6,13 +6,13 @@
 
 use super::{
     align::Match,
-    assign::{self, Held},
+    damage,
+    held::Held,
     stream::{Stream, Value},
-    tables,
 };
 use crate::{
     document::Document,
-    forms::{Comparison, Relation, Table},
+    forms::{self, Comparison, Relation, Table},
     text::{Number, label::letters},
 };
 use std::ops::Range;
@@ -25,7 +25,7 @@ pub(super) fn check(
     matches: &[Match],
     held: &mut [Option<Held>],
 ) {
-    let row = |found: &Match| &stream.values[assign::values(document, stream, table, found)];
+    let row = |found: &Match| &stream.values[damage::values(document, stream, table, found)];
     let loose: Vec<&Match> = { matches.iter() }
         .filter(|found| is_parted(row(found)))
         .collect();
@@ -40,7 +40,7 @@ pub(super) fn check(
         .map(|slot| slot.as_ref().and_then(Held::in_sum))
         .collect();
     for found in loose {
-        let slots = assign::slots(table, found);
+        let slots = found.slots(table);
         let same = slots
             .clone()
             .all(|slot| values[slot] == values[slots.start]);
@@ -80,7 +80,7 @@ fn is_borne_out(table: &Table, values: &[Option<Number>], slot: usize, row: &Ran
             && relation.slots().any(|other| other == slot)
             && relation.slots().any(|other| !row.contains(&other))
     };
-    let side = |terms| tables::sum(terms, |slot| values[slot]);
+    let side = |terms| forms::sum(terms, |slot| values[slot]);
     table.relations.iter().filter(speaks).any(|relation| {
         let sides = side(&relation.left).zip(side(&relation.right));
         sides.is_some_and(|(left, right)| left == right)

@@ -16,6 +16,50 @@ pub struct Reading {
     pub tokens: Vec<Range<usize>>,
 }
 
+/// A row, or several, whose values can be read in more than one way.
+pub(super) struct Open {
+    /// The slots.
+    pub slots: Range<usize>,
+    /// The values.
+    pub values: Range<usize>,
+    /// The ways to read them.
+    pub readings: Vec<Reading>,
+    /// Its digits, where they may be cut anywhere.
+    pub tokens: Vec<Token>,
+}
+
+impl Open {
+    /// A row with all readings of its tokens; none of them where there are too many.
+    pub(super) fn new(
+        slots: Range<usize>,
+        values: Range<usize>,
+        tokens: Vec<Token>,
+        table: &Table,
+        glued: bool,
+    ) -> Self {
+        let (readings, complete) = readings(&tokens, table, &slots, glued);
+        if !complete {
+            return Self::unread(slots, values);
+        }
+        Self {
+            slots,
+            values,
+            readings,
+            tokens,
+        }
+    }
+
+    /// A row that no reading is known of.
+    pub(super) fn unread(slots: Range<usize>, values: Range<usize>) -> Self {
+        Self {
+            slots,
+            values,
+            readings: Vec::new(),
+            tokens: Vec::new(),
+        }
+    }
+}
+
 /// A token of a damaged row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {

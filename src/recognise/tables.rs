@@ -2,16 +2,16 @@
 
 use super::{
     align::{self, Match},
-    assign::{self, Held},
-    blank_rows,
+    assign, blank_rows,
     chunk::Chunk,
+    held::Held,
     infer,
     stream::Stream,
 };
 use crate::{
     document::Document,
     facts::{Fact, Facts, State, Unit},
-    forms::{Comparison, Form, Relation, Table, Term},
+    forms::{self, Comparison, FEW_ROWS, Form, Relation, Table, Term},
     text::{Folded, Number, Span, label::is_letter, words::any},
 };
 use std::{borrow::Cow, sync::Arc};
@@ -92,8 +92,8 @@ fn drop_unfounded(table: &mut TableRead, matches: &[Match]) {
     let form = Cow::clone(&table.form);
     let bare = matches.iter().filter(|found| !found.labelled).count();
     let whole = matches.len() == 1 && table.held.iter().all(Option::is_some);
-    let unlabelled = form.rows.len() > align::FEW_ROWS && bare == matches.len() && !whole;
-    if !unlabelled && (bare <= align::FEW_ROWS || 2 * bare <= matches.len()) {
+    let unlabelled = form.rows.len() > FEW_ROWS && bare == matches.len() && !whole;
+    if !unlabelled && (bare <= FEW_ROWS || 2 * bare <= matches.len()) {
         return;
     }
     let (all, hold) = across(table);
@@ -304,18 +304,6 @@ impl TableRead {
     /// The sum of some slots, where all are known.
     #[must_use]
     pub fn sum(&self, terms: &[Term]) -> Option<Number> {
-        sum(terms, |slot| self.in_sum(slot))
+        forms::sum(terms, |slot| self.in_sum(slot))
     }
-}
-
-/// The sum of some slots, where all have a value.
-pub(super) fn sum(terms: &[Term], value: impl Fn(usize) -> Option<Number>) -> Option<Number> {
-    terms.iter().try_fold(Number::ZERO, |sum, term| {
-        let value = value(term.slot)?;
-        if term.negative {
-            sum.checked_sub(value)
-        } else {
-            sum.checked_add(value)
-        }
-    })
 }

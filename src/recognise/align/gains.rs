@@ -4,13 +4,12 @@ use super::{
     super::{
         chunk::{Chunk, ends_with_any_label},
         heads::{ends_with_label, is_label_block, spells_columns},
-        tables::sum,
     },
-    Aligner, FEW_ROWS,
+    Aligner,
 };
 use crate::{
     facts::State,
-    forms::{Comparison, Relation},
+    forms::{Comparison, FEW_ROWS, Relation, sum},
     text::Number,
 };
 use std::ops::Range;

@@ -1,14 +1,11 @@
 //! How well the letters before a chunk fit the labels of the rows, and whether they head the table.
 
-use super::{
-    super::{
-        chunk::{Chunk, ends_with_any_label, is_label},
-        heads::{heads_another, is_label_block, mentions_columns, names_row},
-        similar,
-    },
-    FEW_ROWS,
+use super::super::{
+    chunk::{Chunk, ends_with_any_label, is_label},
+    heads::{heads_another, is_label_block, mentions_columns, names_row},
+    similar,
 };
-use crate::forms::Table;
+use crate::forms::{FEW_ROWS, Table};
 
 /// How well the whole of a label of four letters fits.
 const LONG_LABEL: f32 = 1.04;

@@ -4,8 +4,8 @@ mod grid;
 mod lines;
 
 use super::super::{
-    assign::Held,
     field::{Event, cell_events},
+    held::Held,
     similar,
 };
 use crate::{
@@ -170,6 +170,7 @@ pub(super) fn text(document: &Document, span: Span) -> Text {
             span: Some(*span),
             others: guess.iter().copied().collect(),
             blurred: guess.is_some(),
+            contested: false,
         }),
         _ => Text::Words(folded),
     }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     forms::{Comparison, Relation, Term},
-    recognise::assign::Held,
+    recognise::held::Held,
     text::Number,
 };
 

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     document::{Document, Grid},
-    recognise::{assign::Held, counters},
+    recognise::{counters, held::Held},
     text::{Span, folded::fold_str},
 };
 

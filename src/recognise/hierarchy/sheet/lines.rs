@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     document::{Document, Part},
-    recognise::assign::Held,
+    recognise::held::Held,
     text::{Span, folded::fold_str},
 };
 

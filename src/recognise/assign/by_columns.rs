@@ -1,0 +1,100 @@
+//! Values of a grid's row, each from the column that the grid's head names.
+
+use crate::{
+    document::{Cell, Document, Grid, Part},
+    facts::State,
+    forms::Table,
+    recognise::{
+        columns::Columns,
+        held::Held,
+        stream::{Stream, Value},
+    },
+    text::label::is_han,
+};
+use std::ops::Range;
+
+/// The slots of one grid row, each from the column that the head names.
+pub(super) fn by_columns(
+    document: &Document,
+    stream: &Stream,
+    table: &Table,
+    values: &Range<usize>,
+    slots: &Range<usize>,
+    held: &mut [Option<Held>],
+) -> bool {
+    let row = &stream.values[values.clone()];
+    let Some((number, line, _)) = row.first().and_then(|value| value.cell) else {
+        return false;
+    };
+    if slots.len() < 2 && !table.is_list()
+        || row.iter().any(|value| {
+            value
+                .cell
+                .is_none_or(|cell| (cell.0, cell.1) != (number, line))
+        })
+    {
+        return false;
+    }
+    let Some(grid) = grid(document, number) else {
+        return false;
+    };
+    let columns = Columns::new(document, grid, line, table);
+    let places: Option<Vec<usize>> = slots
+        .clone()
+        .map(|slot| columns.place(table.slots[slot].column))
+        .collect();
+    let Some(places) = places else { return false };
+    let column = |value: &Value| value.cell.map_or(usize::MAX, |cell| cell.2);
+    let other = |value: &Value| value.state != State::Blank && !places.contains(&column(value));
+    if has_words(document, grid, line, places[0]) || slots.len() > 1 && row.iter().any(other) {
+        return false;
+    }
+    for (slot, place) in slots.clone().zip(places) {
+        let inside: Vec<&Value> = row.iter().filter(|value| column(value) == place).collect();
+        held[slot] = Some(match inside[..] {
+            [] => unreadable(document, grid, line, place),
+            [value] => Held::plain(value),
+            _ => Held::of_pieces(&inside),
+        });
+    }
+    true
+}
+
+/// Whether a cell has words: where the first value should stand, the head stands left of its columns.
+fn has_words(document: &Document, grid: &Grid, row: usize, column: usize) -> bool {
+    let here = |cell: &&Cell| cell.row == row && cell.column == column;
+    let text = |cell: &Cell| document.quote(document.block(cell.block));
+    let is_word = |cell: &Cell| text(cell).chars().any(is_han);
+    grid.cells.iter().find(here).is_some_and(is_word)
+}
+
+fn grid(document: &Document, number: usize) -> Option<&Grid> {
+    let grids = document.parts().iter().filter_map(|part| {
+        if let Part::Grid(grid) = part {
+            Some(grid)
+        } else {
+            None
+        }
+    });
+    grids.clone().nth(number)
+}
+
+/// What stands in a cell that has no value: other text, or no cell at all.
+fn unreadable(document: &Document, grid: &Grid, row: usize, column: usize) -> Held {
+    let cell = grid
+        .cells
+        .iter()
+        .find(|cell| cell.row == row && cell.column == column);
+    let span = cell
+        .map(|cell| document.block(cell.block))
+        .filter(|&span| !document.quote(span).trim().is_empty());
+    let state = if span.is_some() {
+        State::Unreadable
+    } else {
+        State::Missing
+    };
+    Held {
+        state,
+        ..Held::missing(span)
+    }
+}

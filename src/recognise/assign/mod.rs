@@ -1,0 +1,72 @@
+//! Values to slots: plainly where their number fits, by the grid's head or by the form's sums where it does not.
+
+mod by_columns;
+mod plain;
+
+use super::{
+    align::Match,
+    block, continued,
+    damage::{has_stray, is_table_glued, tokens, values},
+    decide, empty_rows,
+    held::Held,
+    order,
+    readings::Open,
+    stream::Stream,
+    totals::Totals,
+};
+use crate::{
+    document::Document,
+    forms::{FEW_ROWS, Table},
+};
+use by_columns::by_columns;
+use plain::{cut_off, is_last, plainly};
+
+/// What the slots of a table hold; nothing for slots whose rows were not found.
+#[must_use]
+pub(super) fn assign(
+    document: &Document,
+    stream: &Stream,
+    table: &Table,
+    matches: &[Match],
+) -> Vec<Option<Held>> {
+    let mut held: Vec<Option<Held>> = vec![None; table.slots.len()];
+    let mut open = Vec::new();
+    let glued = is_table_glued(document, stream, table, matches);
+    let totals = Totals::of(stream, table, matches);
+    for (at, found) in matches.iter().enumerate() {
+        let totals = totals.filter(|_| found.labelled);
+        if let Some(total) = totals.and_then(|totals| totals.place(&found.values)) {
+            held[found.slots(table).start] = Some(Held::plain(&stream.values[total]));
+            continue;
+        }
+        let slots = found.slots(table);
+        let values = values(document, stream, table, found);
+        let free = at
+            .checked_sub(1)
+            .map_or(0, |before| matches[before].values.end)
+            ..matches
+                .get(at + 1)
+                .map_or(stream.values.len(), |next| next.values.start);
+        if let Some(row) = continued::read(document, stream, table, (&values, &slots), free) {
+            open.push(row);
+            continue;
+        }
+        if found.rows.len() > FEW_ROWS && values.len() == slots.len() {
+            block::lay_down(stream, table, found.rows.clone(), values.start, &mut held);
+        } else if !plainly(stream, &values, &slots, glued, &mut held)
+            && !by_columns(document, stream, table, &values, &slots, &mut held)
+            && (glued || is_last(table, found) || !cut_off(stream, &values, &slots, &mut held))
+        {
+            let strays = glued && has_stray(stream, &values, slots.len());
+            let tokens = tokens(document, stream, &values).filter(|_| !strays);
+            open.push(match tokens {
+                Some(tokens) => Open::new(slots, values, tokens, table, glued),
+                None => Open::unread(slots, values),
+            });
+        }
+    }
+    decide::decide(stream, table, &mut held, &open);
+    order::check(document, stream, table, matches, &mut held);
+    empty_rows::fill(stream, table, matches, &mut held);
+    held
+}

@@ -1,0 +1,91 @@
+//! Values taken in order: one a slot, or as far as the text goes.
+
+use crate::{
+    facts::State,
+    forms::{FEW_ROWS, Table},
+    recognise::{
+        align::Match,
+        damage::{has_stray, is_glued},
+        held::Held,
+        stream::{Stream, Value},
+    },
+};
+use std::ops::Range;
+
+/// One value a slot, in order.
+pub(super) fn plainly(
+    stream: &Stream,
+    values: &Range<usize>,
+    slots: &Range<usize>,
+    glued: bool,
+    held: &mut [Option<Held>],
+) -> bool {
+    const LONGEST: usize = 12;
+    let all: Vec<&Value> = stream.values[values.clone()].iter().collect();
+    let long = |value: &&Value| {
+        value
+            .digits
+            .as_ref()
+            .is_some_and(|digits| digits.len() > LONGEST)
+    };
+    let stray = || glued && has_stray(stream, values, slots.len());
+    if all.iter().any(long) || stray() || slots.len() > 1 && shares_cells(&all) {
+        return false;
+    }
+    let filled: Vec<&Value> = all
+        .iter()
+        .copied()
+        .filter(|value| value.state != State::Blank)
+        .collect();
+    let chosen = if filled.len() == slots.len() {
+        filled
+    } else if slots.len() == 1 && is_repeated(&filled) {
+        filled[..1].to_vec()
+    } else if all.len() == slots.len() && (slots.len() <= FEW_ROWS || !is_glued(&all)) {
+        all
+    } else {
+        return false;
+    };
+    for (slot, value) in slots.clone().zip(chosen) {
+        held[slot] = Some(Held::plain(value));
+    }
+    true
+}
+
+/// Whether some cells of a grid have several values and others not.
+fn shares_cells(values: &[&Value]) -> bool {
+    let same = |pair: &[&Value]| pair[0].cell.is_some() && pair[0].cell == pair[1].cell;
+    let shared = values.windows(2).filter(|pair| same(pair)).count();
+    shared > 0 && shared + 1 < values.len()
+}
+
+/// Whether the cells of a grid all have the same value, as where a merged cell was copied into each of its columns.
+fn is_repeated(values: &[&Value]) -> bool {
+    let same = |value: &&Value| value.cell.is_some() && value.number == values[0].number;
+    values.len() > 1 && values.iter().all(same)
+}
+
+/// Whether a match has the last row of the table, so that nothing tells that the text breaks off there.
+pub(super) fn is_last(table: &Table, found: &Match) -> bool {
+    table.rows[found.rows.end..]
+        .iter()
+        .all(|row| row.slots.is_empty())
+}
+
+/// The first slots of a row in which the text breaks off.
+pub(super) fn cut_off(
+    stream: &Stream,
+    values: &Range<usize>,
+    slots: &Range<usize>,
+    held: &mut [Option<Held>],
+) -> bool {
+    let row = &stream.values[values.clone()];
+    let ends_here = values.end == stream.values.len() && stream.gaps[values.end].letters.is_empty();
+    if !ends_here || row.len() >= slots.len() || row.iter().any(|value| value.digits.is_none()) {
+        return false;
+    }
+    for (at, slot) in slots.clone().enumerate() {
+        held[slot] = Some(row.get(at).map_or_else(|| Held::missing(None), Held::plain));
+    }
+    true
+}
