@@ -3,13 +3,13 @@
 use super::{
     collect::MAX_ITEMS,
     kinds::rest,
-    sure::{near, within},
+    sure::{hundred, near, within},
     tell::{swap, violation},
     view::view,
 };
 use crate::{
     claims::{
-        lexicon::lists::{CHANNELS, SUMMING},
+        lexicon::lists::{ADDING, CHANNELS, SUMMING},
         reading::{
             list::{Item, List, Opener},
             page::{Page, alike, any},
@@ -19,6 +19,9 @@ use crate::{
     rule::{Check, Severity},
     text::Number,
 };
+
+/// What makes 共 another word: 共同, 共享, 共青团.
+const COMMON: &[char] = &['同', '享', '建', '青', '产', '管', '治', '性'];
 
 /// The parts that stand before a total: `A n件、B n件,共N件`.
 pub(super) fn backward(page: &Page, total: usize, lists: &[List]) -> Option<List> {
@@ -31,7 +34,7 @@ pub(super) fn backward(page: &Page, total: usize, lists: &[List]) -> Option<List
     if !page.same_sentence(first, total) {
         return sentence_before(page, total, lists);
     }
-    if !any(label, &["共", "合计", "总计", "总数"]) {
+    if !any(label, &["共", "合计", "总计", "总数", "累计"]) {
         return None;
     }
     let mut items = Vec::new();
@@ -70,7 +73,11 @@ pub(super) fn backward(page: &Page, total: usize, lists: &[List]) -> Option<List
             scope.is_empty() || joined || (*word != "共" && scope.chars().count() < 4)
         })
     }) && !mixed;
-    let firm = if bare { items.len() } else { 0 };
+    let firm = if bare || (!mixed && named(page, &items, total)) {
+        items.len()
+    } else {
+        0
+    };
     Some(List {
         opener: Opener::Closed,
         items,
@@ -79,6 +86,25 @@ pub(super) fn backward(page: &Page, total: usize, lists: &[List]) -> Option<List
         whole: Some(total),
         holds: false,
     })
+}
+
+/// Whether a total that begins with a word for adding up, and goes on with what is counted, is surely that of the parts
+/// right before it: `专题会3次、推进会5次,共计召开会议8次`.
+fn named(page: &Page, items: &[Item], total: usize) -> bool {
+    let (goal, label) = (&page.mentions[total], page.label(total));
+    let adding = ADDING.iter().find_map(|word| label.strip_prefix(word));
+    let adding = adding.is_some_and(|rest| !rest.starts_with(COMMON));
+    let last = items[items.len() - 1].at;
+    let next = page.gap(last, total).trim_start_matches([',', ';', '、']) == label;
+    let values: Vec<Number> = items
+        .iter()
+        .map(|item| page.mentions[item.at].value)
+        .collect();
+    let units = items
+        .iter()
+        .all(|item| page.mentions[item.at].unit == goal.unit);
+    let sum: Number = values.iter().sum();
+    adding && next && units && (near(sum, goal.value) || swap(&values, goal.value))
 }
 
 /// The parts of the sentence before a total, which has no other number:
@@ -97,24 +123,30 @@ fn sentence_before(page: &Page, total: usize, lists: &[List]) -> Option<List> {
         let exact = part.is_count() && !part.change && !part.soft && !part.earlier;
         exact && !listed && part.unit == mention.unit && part.paren.is_none()
     };
-    let whole = any(page.label(total), &["全年", "共", "合计", "总计", "总数"]);
+    let label = page.label(total);
+    let whole = any(label, &["全年", "共", "合计", "总计", "总数"]);
     let beside = page.traits[total].sentence == page.traits[last].sentence + 1;
-    if !whole || !beside || mention.soft || total - from < 3 || !(from..total).all(fits) {
+    let parts: Vec<usize> = (from..total)
+        .filter(|&at| !page.mentions[at].is_percent())
+        .collect();
+    if !whole || !beside || mention.soft || parts.len() < 3 || !parts.iter().all(|&at| fits(at)) {
         return None;
     }
-    let items: Vec<Item> = (from..total)
-        .map(|at| Item {
-            at,
-            shares: Vec::new(),
-        })
-        .collect();
-    let values = page.values(&(from..total).collect::<Vec<_>>());
+    let items = shared(page, from, total);
+    let values = page.values(&parts);
     let sum: Number = values.iter().sum();
     let close = near(sum, mention.value) || swap(&values, mention.value);
     let gap = (sum - mention.value).abs();
     let carried = |at: usize| page.mentions[at].value == gap && page.around(at).contains("结转");
     let explained = (0..page.mentions.len()).any(carried);
-    let surely = view(page, from) && rest(page.label(last)) && close && !explained;
+    let complete = (view(page, from) && rest(page.label(last)))
+        || told(label) == Some(parts.len())
+        || (SUMMING.contains(&label)
+            && hundred(
+                page,
+                (from..total).filter(|&at| page.mentions[at].is_percent()),
+            ));
+    let surely = complete && close && !explained;
     Some(List {
         opener: Opener::Closed,
         firm: if surely { items.len() } else { 0 },
@@ -123,6 +155,22 @@ fn sentence_before(page: &Page, total: usize, lists: &[List]) -> Option<List> {
         whole: Some(total),
         holds: false,
     })
+}
+
+/// The counts of a stretch of mentions, each with the shares that follow it.
+fn shared(page: &Page, from: usize, to: usize) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    for at in from..to {
+        if !page.mentions[at].is_percent() {
+            items.push(Item {
+                at,
+                shares: Vec::new(),
+            });
+        } else if let Some(item) = items.last_mut() {
+            item.shares.push(at);
+        }
+    }
+    items
 }
 
 /// How many parts the words before a total say that it adds up: 两项合计, 以上三者共计.
@@ -216,7 +264,8 @@ fn settle(
         && labels.iter().all(|label| !label.ends_with('共'))
         && (labels.iter().all(|label| !label.is_empty()) || bare(page, &parts, &labels))
         && separated(page, &parts);
-    let told = plain_list && !page.used[total];
+    let free = !page.used[total] || SUMMING.contains(&page.label(total));
+    let told = plain_list && free;
     if told {
         let doubtful = among
             || close
@@ -275,7 +324,8 @@ fn separated(page: &Page, parts: &[usize]) -> bool {
     let pair = parts
         .windows(2)
         .all(|pair| page.gap(pair[0], pair[1]).ends_with('和'));
-    marks.iter().all(|mark| *mark == Some('、'))
-        || marks.iter().all(|mark| *mark == Some(','))
+    [',', '、', ';']
+        .iter()
+        .any(|wanted| marks.iter().all(|mark| mark == &Some(*wanted)))
         || (parts.len() == 2 && pair)
 }
