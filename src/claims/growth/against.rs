@@ -1,6 +1,6 @@
 //! Changes measured by a figure of last year that is printed beside them (N203): `比上年的105件增加16件`.
 
-use super::{falls, figures, is_change, previous, rate_finding, step_off};
+use super::{between::alike, falls, figures, is_change, previous, rate_finding, step_off};
 use crate::{
     claims::{
         lexicon::times::CHANGE,
@@ -16,22 +16,33 @@ pub(super) fn against_named(page: &mut Page, change: usize) -> Option<Check> {
     if !is_change(page, change) || page.mentions[change].soft {
         return None;
     }
-    let then = change.checked_sub(1).filter(|&i| {
-        let mention = &page.mentions[i];
-        mention.is_count() && mention.earlier && !mention.soft && page.same_sentence(i, change)
-    })?;
-    let now = figures(page, then).into_iter().next()?;
+    let earlier = |&at: &usize| {
+        let mention = &page.mentions[at];
+        mention.is_count() && mention.earlier && !mention.soft && page.same_sentence(at, change)
+    };
+    let last = change.checked_sub(1)?;
+    // 去年受理23件,今年受理31件,比去年增加8件.
+    let first = last
+        .checked_sub(1)
+        .filter(|at| earlier(at) && counts_same(page, *at, last));
+    let (now, then, told) = match (earlier(&last), first) {
+        (true, _) => (figures(page, last).into_iter().next()?, last, false),
+        (false, Some(then)) => (last, then, compared(page, change)),
+        (false, None) => return None,
+    };
     if page.mentions[now].unit != page.mentions[then].unit || page.mentions[now].soft {
         return None;
     }
     if previous(page, now, change) == page.mentions[then].value {
         return Some(page.check(rules::GROWTH_DIFFERS, "growth", &[now, then, change], None));
     }
-    let tied = now + 1 == then && then + 1 == change && against(page, then, change);
-    let same = page.mentions[now].unit == page.mentions[change].unit;
     // A label with a subject of its own speaks of another figure than the one before.
-    let own = !page.label(then).starts_with(['比', '较', '与', '同']);
-    if !tied || !same || own {
+    let tied = now + 1 == then
+        && then + 1 == change
+        && against(page, then, change)
+        && page.label(then).starts_with(['比', '较', '与', '同']);
+    let same = page.mentions[now].unit == page.mentions[change].unit;
+    if !(tied || told) || !same {
         return None;
     }
     let (figure, base) = (page.mentions[now].value, page.mentions[then].value);
@@ -63,6 +74,21 @@ pub(super) fn against_named(page: &mut Page, change: usize) -> Option<Check> {
         &[change, now, then],
         Some(found),
     ))
+}
+
+/// Whether two figures of two years, one right after the other, count the same.
+fn counts_same(page: &Page, then: usize, now: usize) -> bool {
+    let figure = &page.mentions[now];
+    figure.is_count() && !figure.earlier && !figure.change && alike(page.wide(then), page.wide(now))
+}
+
+/// Whether the words before a change say no more than that it is one against last year: 比去年增加.
+fn compared(page: &Page, change: usize) -> bool {
+    let label = page.label(change);
+    label.starts_with(['比', '较', '同'])
+        && CHANGE
+            .iter()
+            .any(|word| label.trim_end_matches('了').ends_with(word))
 }
 
 /// Whether a change is measured by the figure right before it: `比上年的105件增加16件`, `与上年的105件相比,增加16件`.

@@ -59,9 +59,7 @@ fn between_wrong(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> 
     } else if recalled {
         near.len() == 2 && page.gap(then, rate).starts_with(',')
     } else {
-        near.len() == 2
-            && (key(page.wide(now)).ends_with(&key(page.wide(then)))
-                || key(page.wide(then)).ends_with(&key(page.wide(now))))
+        near.len() == 2 && alike(page.wide(now), page.wide(then))
     };
     if !tied || !exact || !same || figure.value == base.value || base.value.is_zero() {
         return None;
@@ -114,10 +112,14 @@ fn is_year(label: &str) -> bool {
         || ["上年", "去年", "上一年", "上年度"].contains(&word)
 }
 
+/// Whether the clauses before two figures of two years count the same, one of them in fewer words perhaps.
+pub(super) fn alike(one: &str, other: &str) -> bool {
+    let (one, other) = (key(one), key(other));
+    one.ends_with(&other) || other.ends_with(&one) || (!other.is_empty() && one.starts_with(&other))
+}
+
 /// What a clause counts, without its year.
 fn key(clause: &str) -> String {
-    clause
-        .chars()
-        .filter(|c| !c.is_ascii_digit() && *c != '年' && *c != '共')
-        .collect()
+    let year = |c: char| c.is_ascii_digit() || "年度去今上本同期共为是".contains(c);
+    clause.chars().filter(|c| !year(*c)).collect()
 }

@@ -1,8 +1,9 @@
-//! Changes whose two figures stand around them (N203): `较去年的86件增加23件,达到109件`, `同比增长8.3%(去年2366条)`.
+//! Changes whose two figures stand around them (N203): `较去年的86件增加23件,达到109件`, `同比增长8.3%(去年2366条)`,
+//! `下降5%,上年240件`.
 
 use crate::{
     claims::{
-        growth::{falls, is_change, is_rate, rate_finding, step_off},
+        growth::{between::alike, falls, is_change, is_rate, rate_finding, step_off},
         lexicon::growth::REACHED as TO,
         reading::{
             page::{Page, finding},
@@ -67,14 +68,20 @@ fn reached(page: &mut Page, change: usize) -> Option<Check> {
     Some(page.check(rules::GROWTH_DIFFERS, "growth", &[now, then, change], found))
 }
 
-/// A rate of change with last year's figure in a parenthesis after it.
+/// Whether last year's figure after a rate is that of the same: in a parenthesis, or named like this year's.
+fn recalled(page: &Page, rate: usize, then: usize) -> bool {
+    let gap = page.gap(rate, then);
+    gap.starts_with('(') || (gap.starts_with(',') && alike(page.wide(rate - 1), page.wide(then)))
+}
+
+/// A rate of change with last year's figure after it.
 fn remarked(page: &mut Page, rate: usize) -> Option<Check> {
     let (now, then) = (rate - 1, rate + 1);
     let base = page.mentions.get(then)?;
     let figure = &page.mentions[now];
     let exact = figure.is_count() && base.is_count() && !figure.soft && !base.soft;
     let tied = is_rate(page, rate)
-        && page.gap(rate, then).starts_with('(')
+        && recalled(page, rate, then)
         && base.earlier
         && !figure.earlier
         && !figure.change

@@ -74,7 +74,7 @@ impl Mention {
 }
 
 /// Whether a clause's item ends with a mark.
-fn cuts(mark: char) -> bool {
+pub(in crate::claims) fn cuts(mark: char) -> bool {
     matches!(
         mark,
         ',' | '。' | ';' | ':' | '!' | '?' | '(' | ')' | '、' | '|'
@@ -365,8 +365,14 @@ fn document(clause: &str) -> bool {
         && !any(&plain, &["公开", "公布"])
 }
 
+/// The words before `to` in its item; what closes right before it belongs to them: 县(市、区).
 fn since(text: &str, from: usize, to: usize) -> Range<usize> {
     let piece = &text[from..to];
+    if piece.ends_with(')')
+        && let Some(open) = piece.rfind('(').filter(|open| *open > 0)
+    {
+        return since(text, from, from + open).start..to;
+    }
     let cut = piece.char_indices().rev().find(|(_, c)| cuts(*c));
     from + cut.map_or(0, |(at, c)| at + c.len_utf8())..to
 }

@@ -80,6 +80,16 @@ impl Page {
         self.slice(self.mentions[at].label.clone())
     }
 
+    /// The words that name a part: those before it or, where there are none, those after it: 其中15件予以公开.
+    pub(in crate::claims) fn words(&self, at: usize) -> &str {
+        let label = self.label(at);
+        if label.is_empty() || label == "其中" {
+            self.tail(at)
+        } else {
+            label
+        }
+    }
+
     pub(in crate::claims) fn wide(&self, at: usize) -> &str {
         self.slice(self.mentions[at].wide.clone())
     }

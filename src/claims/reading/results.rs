@@ -29,4 +29,9 @@ impl Results {
                 .collect(),
         }
     }
+
+    /// Whether table three says that nothing was carried in or out, so that all that was received is answered.
+    pub(in crate::claims) fn none_carried(&self) -> bool {
+        self.carried == [Number::ZERO; 2]
+    }
 }

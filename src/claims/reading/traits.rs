@@ -35,7 +35,7 @@ pub(in crate::claims) fn traits(page: &Page) -> Vec<Trait> {
                 opener: opener(page, at),
                 sentence,
                 place,
-                kind: place || kind(page, label),
+                kind: place || kind(page, page.words(at)),
                 summing: SUMMING.iter().any(|word| ends(label, word)),
                 verbs: verbs_near,
                 verbs_around: verbs_near | verbs(lead),

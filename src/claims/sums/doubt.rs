@@ -1,8 +1,8 @@
 //! Parts that do not add up, though they need not be all of them: worth a word where they miss by little.
 
 use super::{
-    kinds::{likely_pair, mixed, one_kind, overlapping},
-    parts::{included, words},
+    kinds::{levels, mixed, one_kind, overlapping},
+    parts::included,
     results::leaves_out,
     sure::{beside, counted, distributive, near, open_ended, other_base, within},
     tell::{slipped, swap},
@@ -30,7 +30,7 @@ pub(super) fn doubtful(
     whole: usize,
     results: &Results,
 ) -> bool {
-    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
+    let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
     let total = &page.mentions[whole];
     let announced = match list.opener {
         Opener::Open | Opener::Unmarked => false,
@@ -63,7 +63,7 @@ pub(super) fn doubtful(
         || (mixed(&labels) && list.opener != Opener::Closed)
         || dull
         || open_ended(page, parts)
-        || (other_base(page, &labels, whole) && !(swapped && parts.len() > 3))
+        || (other_base(page, &labels, whole, results) && !(swapped && parts.len() > 3))
         || distributive(page, parts)
     {
         return false;
@@ -77,7 +77,7 @@ pub(super) fn doubtful(
         && (parts.len() > 2 || total.value >= Number::ONE_HUNDRED || list.opener == Opener::Closed);
     within(gap, total.value, least)
         || (telling && within(gap, total.value, 50))
-        || (near(sum, total.value) && likely_pair(page, parts))
+        || (near(sum, total.value) && levels(page, parts))
         || (near(sum, total.value) && slipped(&values, total.value))
 }
 

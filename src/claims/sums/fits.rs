@@ -2,7 +2,7 @@
 
 use super::{
     kinds::one_kind,
-    parts::{bounds, included, words},
+    parts::{bounds, included},
 };
 use crate::{
     claims::{
@@ -87,7 +87,7 @@ pub(super) fn fit(page: &Page, list: &List, whole: usize) -> Option<(usize, Vec<
     let labels: Vec<&str> = list
         .parts(list.firm)
         .iter()
-        .map(|&at| words(page, at))
+        .map(|&at| page.words(at))
         .collect();
     let accounts = labels.iter().all(|label| any(label, CHANNELS));
     if !rest.is_empty() && (one_kind(&labels) || accounts) {

@@ -1,10 +1,6 @@
 //! Results of requests under two wholes: what was received and what was carried in, named one after the other.
 
-use super::{
-    parts::{bounds, words},
-    sure::open_ended,
-    tell::violation_of,
-};
+use super::{parts::bounds, sure::open_ended, tell::violation_of};
 use crate::{
     claims::{
         lexicon::sums::{DONE, RESULTS},
@@ -31,7 +27,7 @@ pub(super) fn joint(page: &mut Page, list: &mut List, wholes: &[usize]) -> Joint
         return Joint::No;
     };
     let parts = list.parts(list.firm);
-    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
+    let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
     if !labels.iter().any(|label| any(label, RESULTS)) {
         return Joint::No;
     }
@@ -63,7 +59,7 @@ pub(super) fn joint(page: &mut Page, list: &mut List, wholes: &[usize]) -> Joint
 pub(super) fn carried_out(page: &Page, list: &List) -> bool {
     list.parts(list.firm)
         .iter()
-        .any(|&at| words(page, at).contains("结转"))
+        .any(|&at| page.words(at).contains("结转"))
 }
 
 /// What was received and what was carried in, where the list stands right after the two.

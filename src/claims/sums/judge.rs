@@ -5,7 +5,7 @@ use super::{
     fits::{both, fit, in_sentence, net, with_strays},
     joint::{Joint, carried_out, joint},
     kinds::{closed_by_rest, one_kind, pair},
-    parts::{bounds, included, words},
+    parts::{bounds, included},
     results::{carried, completed},
     sure::{beside, counted, exhaustive, open_ended, other_base, outcomes, surely_parallel},
     tell::{swap, violation},
@@ -92,7 +92,7 @@ pub(super) fn judge(
     let enough = |at: &&usize| Some(page.mentions[**at].value) >= most;
     let asked = by_asking(page, list).then(|| wholes.iter().filter(taken).find(enough));
     let Some(&whole) = asked.flatten().or_else(|| wholes.iter().find(enough)) else {
-        single_excess(page, list, wholes, checks);
+        single_excess(page, list, wholes, results, checks);
         return;
     };
     list.whole = Some(whole);
@@ -108,7 +108,7 @@ pub(super) fn judge(
     }
     let (low, high) = bounds(page, &parts);
     let total = &page.mentions[whole];
-    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
+    let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
     if low > total.high && both(page, whole, low) {
         return;
     }
@@ -116,7 +116,7 @@ pub(super) fn judge(
         return;
     }
     if low > total.high {
-        if surely_parallel(page, list, whole) {
+        if surely_parallel(page, list, whole, results) {
             checks.push(violation(page, whole, &parts, Severity::Error));
         } else if doubtful(page, list, &parts, whole, results) {
             checks.push(violation(page, whole, &parts, Severity::Notice));
@@ -143,7 +143,7 @@ pub(super) fn judge(
 /// Whether a list divides requests by how they came or by who made them, so that it divides what was received.
 fn by_asking(page: &Page, list: &List) -> bool {
     let parts = list.parts(list.firm);
-    let of = |kinds: &&[&str]| parts.iter().all(|&at| any(words(page, at), kinds));
+    let of = |kinds: &&[&str]| parts.iter().all(|&at| any(page.words(at), kinds));
     page.requests && DIMENSIONS.iter().take(2).any(of)
 }
 
@@ -154,7 +154,7 @@ fn stated(page: &mut Page, list: &List, wholes: &[usize]) -> Option<Check> {
     let total = &page.mentions[whole];
     let exact = parts.iter().all(|&at| {
         let part = &page.mentions[at];
-        !part.soft && part.unit == total.unit && !words(page, at).is_empty()
+        !part.soft && part.unit == total.unit && !page.words(at).is_empty()
     });
     let values = page.values(&parts);
     let sum: Number = values.iter().sum();
@@ -195,15 +195,28 @@ fn looks_back(page: &Page, whole: usize, part: usize) -> bool {
     less && page.gap(whole, part).contains("。其中")
 }
 
+/// Whether only remarks in parentheses stand between a whole and a part.
+fn remarked(page: &Page, whole: usize, part: usize) -> bool {
+    let open = page.mentions[whole].paren;
+    let inside = |at: usize| page.mentions[at].paren != open;
+    page.mentions[part].paren == open && (whole + 1..part).all(inside)
+}
+
 /// 其中 right after the whole, with a part that is greater than it, alone or among others.
-fn single_excess(page: &mut Page, list: &List, wholes: &[usize], checks: &mut Vec<Check>) {
+fn single_excess(
+    page: &mut Page,
+    list: &List,
+    wholes: &[usize],
+    results: &Results,
+    checks: &mut Vec<Check>,
+) {
     let part = list.items[0].at;
     let Some(&whole) = wholes.first() else {
         return;
     };
     let parts = list.parts(list.firm);
     let (low, _) = bounds(page, &parts);
-    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
+    let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
     let (one, all) = (&page.mentions[part], &page.mentions[whole]);
     let announced = matches!(
         list.opener,
@@ -218,11 +231,11 @@ fn single_excess(page: &mut Page, list: &List, wholes: &[usize], checks: &mut Ve
         || any(page.wide(whole), &["结转", "新增", "新建"])
         || labels.iter().any(|label| any(label, CUMULATIVE))
         || open_ended(page, &parts)
-        || other_base(page, &labels, whole);
+        || other_base(page, &labels, whole, results);
     if !announced
         || !units
         || odd
-        || !beside(page, whole, part)
+        || !(beside(page, whole, part) || remarked(page, whole, part))
         || !(page.same_sentence(whole, part) || looks_back(page, whole, part))
         || both(page, whole, low)
     {

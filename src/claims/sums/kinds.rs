@@ -1,8 +1,7 @@
 //! What kinds parts are of: one way to divide a whole or several, pairs, what is left.
 
-use super::parts::words;
 use crate::claims::{
-    lexicon::lists::{CHANNELS, DIMENSIONS, LIKELY_PAIRS, PAIRS, REST},
+    lexicon::lists::{CHANNELS, DIMENSIONS, LOWER_BODIES, PAIRS, REST, UPPER_BODIES},
     reading::page::{Page, any},
 };
 
@@ -20,7 +19,7 @@ pub(in crate::claims) fn mixed(labels: &[&str]) -> bool {
 pub(in crate::claims) fn overlapping(page: &Page, parts: &[usize]) -> bool {
     let through = |&at: &usize| {
         let account = ["个", "家"].contains(&page.mentions[at].unit);
-        !account && any(words(page, at), CHANNELS)
+        !account && any(page.words(at), CHANNELS)
     };
     parts.iter().any(through)
 }
@@ -44,10 +43,14 @@ pub(in crate::claims) fn pair(page: &Page, parts: &[usize]) -> bool {
     named(PAIRS, a, b)
 }
 
-/// Whether two parts are a pair that as a rule leaves nothing out.
-pub(in crate::claims) fn likely_pair(page: &Page, parts: &[usize]) -> bool {
-    let &[one, other] = parts else { return false };
-    named(LIKELY_PAIRS, words(page, one), words(page, other))
+/// Whether the parts are bodies of two levels, those of each level together, which as a rule leaves none out:
+/// 市政府办62件、市直部门411件、县（市、区）363件.
+pub(in crate::claims) fn levels(page: &Page, parts: &[usize]) -> bool {
+    let upper = |&at: &usize| any(page.words(at), UPPER_BODIES);
+    let lower = |at: &usize| !upper(at) && any(page.words(*at), LOWER_BODIES);
+    parts.iter().any(upper)
+        && parts.iter().any(lower)
+        && parts.iter().all(|at| upper(at) || lower(at))
 }
 
 /// Whether two texts name the two kinds of one of the pairs.

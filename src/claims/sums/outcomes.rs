@@ -3,7 +3,6 @@
 
 use super::{
     joint::{Joint, joint},
-    parts::words,
     results::leaves_out,
     sure::{near, open_ended},
     tell::{swap, violation},
@@ -121,13 +120,13 @@ impl Side {
             return outcome(page, at);
         }
         let kinds = DIMENSIONS.get(self.kinds);
-        kinds.is_some_and(|kinds| any(words(page, at), kinds))
+        kinds.is_some_and(|kinds| any(page.words(at), kinds))
     }
 }
 
 /// Whether the words of a number name a result of a request.
 pub(in crate::claims) fn outcome(page: &Page, at: usize) -> bool {
-    let words = words(page, at);
+    let words = page.words(at);
     let group = DIMENSIONS.get(2).is_some_and(|kinds| any(words, kinds));
     group || any(words, ROWS) || any(words, &["信息不存在", "非本机关", "已主动公开"])
 }
@@ -164,7 +163,7 @@ fn judge(
         .copied()
         .find(|&at| any(page.wide(at), side.sure));
     let Some(whole) = closed else { return };
-    let labels: Vec<&str> = run.iter().map(|&at| words(page, at)).collect();
+    let labels: Vec<&str> = run.iter().map(|&at| page.words(at)).collect();
     let total = page.mentions[whole].value;
     let gap = (sum - total).abs();
     let exceeds = side.kinds == 0 && sum > total && near(sum, total);

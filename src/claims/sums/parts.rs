@@ -22,13 +22,3 @@ pub(super) fn bounds(page: &Page, parts: &[usize]) -> (Number, Number) {
             (low + page.mentions[at].low, high + page.mentions[at].high)
         })
 }
-
-/// The words that name a part: those before it or, where there are none, those after it.
-pub(in crate::claims) fn words(page: &Page, at: usize) -> &str {
-    let label = page.label(at);
-    if label.is_empty() {
-        page.tail(at)
-    } else {
-        label
-    }
-}

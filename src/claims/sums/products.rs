@@ -1,4 +1,4 @@
-//! Products (N201): `公报12期,每期2000份,共24000份`.
+//! Products (N201): `公报12期,每期2000份,共24000份`, or the number of each at the end.
 
 use crate::{
     claims::{
@@ -16,7 +16,9 @@ const ISSUED: &[&str] = &["期", "批", "场", "次"];
 /// Finds and checks the products of one passage.
 pub(in crate::claims) fn check(page: &mut Page, checks: &mut Vec<Check>) {
     for total in 2..page.mentions.len() {
+        let after = [total - 2, total, total - 1];
         let numbers = [total - 2, total - 1, total];
+        let numbers = if product(page, after) { after } else { numbers };
         if product(page, numbers) {
             let found = differs(page, numbers);
             // 15个乡镇,每个设点1个,共16个: the body may have one of its own besides.
@@ -35,14 +37,15 @@ fn product(page: &Page, [count, each, total]: [usize; 3]) -> bool {
         mention.is_count() && !mention.change && !mention.earlier && !mention.hedged
     });
     let label = page.label(each);
+    let added = each > total || any(page.label(total), SUMMING);
     let by = label.split_once('每').map(|(_, after)| after);
     let by = by.is_some_and(|after| !times.unit.is_empty() && after.starts_with(times.unit));
     exact
         && by
         && !label.contains("平均")
         && one.unit == all.unit
-        && any(page.label(total), SUMMING)
-        && page.same_sentence(count, total)
+        && added
+        && page.same_sentence(count, total.max(each))
 }
 
 /// What is told where the third is not the product of the first two.

@@ -3,7 +3,6 @@
 //! Their categories are known by name, so that it is known which of them a list leaves out. 其他处理 and 其他结果 are
 //! such names and close no list.
 
-use super::parts::words;
 use crate::{
     claims::{
         lexicon::{
@@ -85,7 +84,7 @@ pub(in crate::claims) fn completed(
     whole: usize,
     results: &Results,
 ) -> bool {
-    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
+    let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
     let Some(groups) = named(&labels).filter(|groups| groups.len() > 1) else {
         return false;
     };

@@ -2,7 +2,7 @@
 
 use super::{
     kinds::{closed_by_rest, mixed, one_kind, overlapping, pair, rest},
-    parts::{bounds, words},
+    parts::bounds,
     results::{cases, category, complete, leaves_out},
 };
 use crate::{
@@ -10,6 +10,7 @@ use crate::{
         lexicon::lists::{CHANNELS, DIMENSIONS, REMAINDER},
         reading::{
             list::{List, Opener},
+            mention::cuts,
             page::{Page, any},
             results::Results,
         },
@@ -18,7 +19,12 @@ use crate::{
 };
 
 /// Whether the parts surely divide one thing in one way, so that they cannot exceed it.
-pub(in crate::claims) fn surely_parallel(page: &Page, list: &List, whole: usize) -> bool {
+pub(in crate::claims) fn surely_parallel(
+    page: &Page,
+    list: &List,
+    whole: usize,
+    results: &Results,
+) -> bool {
     let parts = list.parts(list.firm);
     if parts.len() < 2 {
         return false;
@@ -26,7 +32,7 @@ pub(in crate::claims) fn surely_parallel(page: &Page, list: &List, whole: usize)
     let total = &page.mentions[whole];
     let (low, _) = bounds(page, &parts);
     let ratio = |percent: u32| low * Number::ONE_HUNDRED <= total.high * Number::from(percent);
-    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
+    let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
     let channels = overlapping(page, &parts);
     let units = parts
         .iter()
@@ -49,21 +55,27 @@ pub(in crate::claims) fn surely_parallel(page: &Page, list: &List, whole: usize)
         && close
         && dull == 0
         && list.opener != Opener::Open
-        && !other_base(page, &labels, whole)
+        && !other_base(page, &labels, whole, results)
         && !open_ended(page, &parts)
 }
 
 /// Whether results are listed under requests received: some of them may be last year's or wait for next year.
-pub(in crate::claims) fn other_base(page: &Page, labels: &[&str], whole: usize) -> bool {
-    let results = DIMENSIONS
+pub(in crate::claims) fn other_base(
+    page: &Page,
+    labels: &[&str],
+    whole: usize,
+    results: &Results,
+) -> bool {
+    let outcomes = DIMENSIONS
         .get(2)
         .is_some_and(|words| labels.iter().any(|label| any(label, words)));
     let asked = any(
         &page.around(whole),
         &["申请", "收到", "受理", "接收", "收办"],
     );
-    results
+    outcomes
         && asked
+        && !results.none_carried()
         && !waiting(labels)
         && !settled(page, whole)
         && !any(
@@ -103,7 +115,7 @@ pub(in crate::claims) fn exhaustive(
     results: &Results,
 ) -> bool {
     let parts = list.parts(list.firm);
-    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
+    let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
     let (low, _) = bounds(page, &parts);
     if waiting(&labels) && parts.len() > 4 && near(low, page.mentions[whole].value) {
         return true;
@@ -112,7 +124,7 @@ pub(in crate::claims) fn exhaustive(
         return true;
     }
     if open_ended(page, &parts)
-        || other_base(page, &labels, whole)
+        || other_base(page, &labels, whole, results)
         || parts.iter().any(|&at| any(page.label(at), CHANNELS))
         || leaves_out(&labels, results)
         || (list.opener == Opener::Closed && leaves_out(&[page.wide(list.items[0].at)], results))
@@ -189,7 +201,9 @@ pub(in crate::claims) fn counted(whole: &str, part: &str) -> bool {
 pub(in crate::claims) fn beside(page: &Page, whole: usize, first: usize) -> bool {
     (whole + 1..first).all(|at| {
         let between = &page.mentions[at];
-        between.is_percent() || between.change || between.earlier
+        // 其中26个试点领域986项: the first number only describes what the second counts.
+        let describes = at + 1 == first && !page.gap(at, first).contains(cuts);
+        between.is_percent() || between.change || between.earlier || describes
     })
 }
 

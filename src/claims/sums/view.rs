@@ -3,7 +3,6 @@
 
 use super::{
     collect::collect,
-    parts::words,
     sure::{near, open_ended},
     tell::{same_digits, swap, violation},
 };
@@ -56,7 +55,7 @@ pub(super) fn view(page: &Page, at: usize) -> bool {
 
 /// Which way of dividing requests all parts follow: by how they came (0) or by who asked (1).
 fn side(page: &Page, parts: &[usize]) -> Option<usize> {
-    let of = |words_of: &[&str]| parts.iter().all(|&at| any(words(page, at), words_of));
+    let of = |words_of: &[&str]| parts.iter().all(|&at| any(page.words(at), words_of));
     let side = DIMENSIONS.iter().take(2).position(|kinds| of(kinds))?;
     (parts.len() > 1 && !parts.iter().any(|&at| page.mentions[at].soft)).then_some(side)
 }
@@ -121,7 +120,7 @@ fn perhaps(page: &Page, side: usize, parts: &[usize], total: Number) -> bool {
 
 /// Whether a view that does not add up is a fault: it is complete, and nothing carried over explains it.
 fn surely(page: &Page, side: usize, parts: &[usize], sum: Number, total: Number) -> bool {
-    let labels: Vec<&str> = parts.iter().map(|&at| words(page, at)).collect();
+    let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
     let carried = (0..page.mentions.len()).any(|at| {
         page.mentions[at].is_count()
             && page.around(at).contains("结转")
