@@ -1,5 +1,6 @@
 //! Rates of completion and answer (N204, N207).
 
+mod ahead;
 mod impossible;
 mod named;
 
@@ -9,6 +10,7 @@ use crate::{
         reading::{
             page::{Page, any, finding},
             prose::Prose,
+            roles::waits,
         },
         rules,
     },
@@ -19,6 +21,7 @@ use crate::{
     },
 };
 
+use ahead::ahead;
 use impossible::{beyond, impossible, unreachable};
 use named::named_rate;
 
@@ -33,6 +36,9 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
             && any(page.before(rate), RATES)
         {
             checks.extend(rated(page, rate));
+        }
+        if !page.used[rate] {
+            checks.extend(ahead(page, rate));
         }
         if !page.used[rate] {
             checks.extend(named_rate(page, rate));
@@ -68,6 +74,7 @@ fn counts(page: &Page, rate: usize) -> Vec<usize> {
             page.mentions[i].is_count()
                 && !page.mentions[i].change
                 && !excepted
+                && !waits(page, i)
                 && page.same_sentence(i, rate)
         })
         .collect()

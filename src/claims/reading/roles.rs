@@ -22,6 +22,11 @@ pub(in crate::claims) fn requests(page: &Page) -> bool {
     page.requests
 }
 
+/// Whether a number is of what is not dealt with yet: 正在办理12件, 3封在办.
+pub(in crate::claims) fn waits(page: &Page, at: usize) -> bool {
+    any(&page.around(at), WAITING) || ["在办", "待办"].contains(&page.tail(at))
+}
+
 /// What a mention says, if it is a count of requests as a whole.
 pub(in crate::claims) fn role(page: &Page, at: usize, year: Option<u16>) -> Option<Role> {
     let mention = &page.mentions[at];
@@ -30,7 +35,7 @@ pub(in crate::claims) fn role(page: &Page, at: usize, year: Option<u16>) -> Opti
         return None;
     }
     let around = page.around(at);
-    if any(&around, WAITING) && !any(&around, OTHERS) {
+    if waits(page, at) && !any(&around, OTHERS) {
         return Some(Role::CarriedOut);
     }
     if any(&around, CARRIED) && !any(&around, OTHERS) && !has(&around, "项目") {

@@ -51,6 +51,7 @@ pub(super) fn bases(prose: &Prose, at: usize, lists: &[List], shares: &[Share]) 
     let mut all = Vec::new();
     let named = named(prose, at, first);
     let generic = first.base.is_empty();
+    let total = generic || first.base.ends_with("总数") || first.base.ends_with("总量");
     let listed = first.list.and_then(|list| lists.get(list)?.whole);
     if let Some(whole) = listed
         && likeness(&key(&first.base), &key(prose.pages[at].wide(whole))) >= 80
@@ -62,7 +63,8 @@ pub(super) fn bases(prose: &Prose, at: usize, lists: &[List], shares: &[Share]) 
         && let Some(whole) = list.whole
     {
         let beside = list.items.first().is_some_and(|item| item.at == whole + 1);
-        let firm = generic && (list.holds || (beside && list.opener != Opener::Unmarked));
+        let firm = (generic || (total && list.holds))
+            && (list.holds || (beside && list.opener != Opener::Unmarked));
         all.push(mention(prose, at, whole, firm, firm));
     }
     all.extend(near(prose, at, lists, first, generic));

@@ -7,7 +7,7 @@ use super::{
     kinds::{closed_by_rest, one_kind, pair},
     parts::{bounds, included},
     results::{carried, completed},
-    sure::{beside, counted, exhaustive, open_ended, other_base, outcomes, surely_parallel},
+    sure::{beside, counted, exhaustive, near, open_ended, other_base, outcomes, surely_parallel},
     tell::{swap, violation},
 };
 use crate::{
@@ -168,11 +168,12 @@ fn stated(page: &mut Page, list: &List, wholes: &[usize]) -> Option<Check> {
     let summed = ["共", "共计", "合计", "总计", "总数"]
         .iter()
         .any(|word| said.ends_with(word));
-    let sued = page.wide(whole).contains("诉讼") && pair(page, &parts);
-    if !(summed || sued) || page.mentions[list.items[0].at].paren != total.paren {
+    let paired =
+        pair(page, &parts) && (page.wide(whole).contains("诉讼") || near(sum, total.value));
+    if !(summed || paired) || page.mentions[list.items[0].at].paren != total.paren {
         return None;
     }
-    let kinds = sued || pair(page, &parts) || (both && one_each);
+    let kinds = paired || pair(page, &parts) || (both && one_each);
     let beside = page.same_sentence(whole, list.items[0].at);
     if total.soft || parts.len() < 2 || !exact || !beside || open_ended(page, &parts) {
         return None;

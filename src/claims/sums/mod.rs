@@ -103,7 +103,7 @@ fn adds_up(page: &Page, total: usize, list: &List) -> bool {
         .iter()
         .map(|item| page.mentions[item.at].value)
         .sum();
-    near && list.items.len() > 2 && sum == page.mentions[total].value
+    near && sum == page.mentions[total].value
 }
 
 /// The numbers after a total that nothing announces as its parts.
@@ -127,12 +127,15 @@ fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
         return None;
     }
     let mut list = collect(page, first, Opener::Unmarked);
-    if !adds_up(page, total, &list) {
+    let exact = adds_up(page, total, &list);
+    let pair = list.items.len() == 2 && kinds::pair(page, &list.parts(2));
+    if !exact && !pair {
         list.items.truncate(list.firm);
     }
     let strong = any(page.wide(total), TOTAL) || any(page.wide(total), &["复议", "诉讼"]);
     let near = page.same_sentence(total, first) || mention.value >= Number::from(20);
-    if !near || (!strong && (list.items.len() < 3 || mention.value < Number::TEN)) {
+    let many = list.items.len() > 2 && mention.value >= Number::TEN;
+    if !near || !(strong || many || (mention.value >= Number::ONE_HUNDRED && (exact || pair))) {
         return None;
     }
     // Outcomes of cases exclude each other: together they cannot exceed the cases.

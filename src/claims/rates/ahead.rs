@@ -1,0 +1,81 @@
+//! Rates that stand before what they are of (N204): `办结率99.5%,办结416件`, `可办率97.5%,即326项中318项可办`.
+
+use super::{counts, off, rate_finding};
+use crate::{
+    claims::{
+        lexicon::rates::TAKEN,
+        reading::page::{Page, any},
+        rules,
+    },
+    rule::{Check, Severity},
+};
+
+/// A rate and what was done, after it; what there was to do stands after it too, or before.
+pub(super) fn ahead(page: &mut Page, rate: usize) -> Option<Check> {
+    let next = rate + 1;
+    let exact = page.mentions[rate].is_percent() && !page.mentions[rate].soft;
+    if !exact || !counted(page, next, rate) {
+        return None;
+    }
+    if let Some(numbers) = spelled_out(page, rate) {
+        return judge(page, rate, numbers, Severity::Error);
+    }
+    let name = name(page, rate)?;
+    if !page.label(next).ends_with(name) {
+        return None;
+    }
+    let unit = page.mentions[next].unit;
+    let wholes: Vec<usize> = counts(page, rate)
+        .into_iter()
+        .filter(|&all| {
+            page.mentions[all].unit == unit && page.mentions[all].value >= page.mentions[next].value
+        })
+        .collect();
+    let fits = wholes
+        .iter()
+        .find(|&&all| off(page, rate, next, all) == Some(0));
+    let taken = wholes.iter().rev().find(|&&all| any(page.wide(all), TAKEN));
+    let &all = fits.or(taken)?;
+    judge(page, rate, [next, all], Severity::Notice)
+}
+
+/// Whether a mention is an exact count in the sentence of another.
+fn counted(page: &Page, at: usize, beside: usize) -> bool {
+    let count = |mention: &crate::claims::reading::mention::Mention| {
+        mention.is_count() && !mention.soft && !mention.change && !mention.earlier
+    };
+    page.mentions.get(at).is_some_and(count) && page.same_sentence(at, beside)
+}
+
+/// What was done of what, told right after the rate: `,即326项中318项`.
+fn spelled_out(page: &Page, rate: usize) -> Option<[usize; 2]> {
+    let (all, done) = (rate + 1, rate + 2);
+    let gap = page.gap(rate, all).trim_start_matches([',', '(']);
+    let of = ["中", "中有", "中的"].contains(&page.tail(all));
+    let same = counted(page, done, rate) && page.mentions[done].unit == page.mentions[all].unit;
+    (gap == "即" && of && same).then_some([done, all])
+}
+
+/// What the rate is one of: 办结 of 办结率.
+fn name(page: &Page, rate: usize) -> Option<&str> {
+    let before = page
+        .before(rate)
+        .trim_end_matches(['为', '达', '到', '约', '是', '了']);
+    let name = before
+        .strip_suffix('率')?
+        .rsplit([',', '。', ';', '、', '('])
+        .next()?;
+    (name.chars().count() > 1).then_some(name)
+}
+
+fn judge(page: &mut Page, rate: usize, [done, all]: [usize; 2], worst: Severity) -> Option<Check> {
+    let misses = off(page, rate, done, all)?;
+    let mut found = None;
+    if misses > 0 {
+        let (part, whole) = (page.mentions[done].value, page.mentions[all].value);
+        let told = rate_finding(page, rate, part, whole)?;
+        let severity = if misses == 1 { Severity::Notice } else { worst };
+        found = Some(crate::rule::Finding { severity, ..told });
+    }
+    Some(page.check(rules::RATE_DIFFERS, "rate", &[rate, done, all], found))
+}
