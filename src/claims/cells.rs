@@ -3,7 +3,7 @@
 use crate::{
     facts::{Fact, Facts},
     rule::Evidence,
-    text::{Number, words::ends},
+    text::Number,
 };
 
 /// The cells that a pattern names: one, all rows of a group (`*`), or the columns of organisations (`org`).
@@ -33,11 +33,16 @@ pub(super) fn cells<'a>(facts: &'a Facts, patterns: &[&str]) -> Vec<&'a Fact> {
 
 /// Whether a cell stands in a row of the group and in the column.
 fn in_group(id: &str, group: &str, column: &str) -> bool {
+    let dot = |at: Option<usize>| at.and_then(|at| id.as_bytes().get(at)) == Some(&b'.');
+    // Most cells are those of other groups or columns: the dots tell at once.
+    if !dot(Some(group.len())) || !dot(id.len().checked_sub(column.len() + 1)) {
+        return false;
+    }
     let row = || {
         let below = id.strip_prefix(group)?.strip_prefix('.')?;
         below.strip_suffix(column)?.strip_suffix('.')
     };
-    ends(id, column) && row().is_some_and(|row| !row.contains('.'))
+    row().is_some_and(|row| !row.contains('.'))
 }
 
 /// The sum of the cells, unless one of them cannot be read.

@@ -17,7 +17,7 @@ use crate::{
         words::{last, without},
     },
 };
-use std::collections::HashMap;
+use std::{cell::OnceCell, collections::HashMap};
 
 /// How many characters a noun phrase must have before two of them are taken for the same thing.
 const LONG: usize = 12;
@@ -27,12 +27,13 @@ const TAIL: usize = 4;
 
 /// Compares the quantities whose noun phrases coincide.
 pub(super) fn check(prose: &mut Prose, checks: &mut Vec<Check>) {
-    rounded(prose, checks);
-    swapped(prose, checks);
+    let cores = Cores::new(prose);
+    rounded(prose, &cores, checks);
+    swapped(prose, &cores, checks);
     let mut seen: HashMap<String, (usize, usize)> = HashMap::new();
     for page_at in 0..prose.pages.len() {
         for at in 0..prose.pages[page_at].mentions.len() {
-            let Some(key) = key(&prose.pages[page_at], at) else {
+            let Some(key) = key(&prose.pages[page_at], &cores.pages[page_at], at) else {
                 continue;
             };
             if let Some(&first) = seen.get(&key) {
@@ -45,7 +46,7 @@ pub(super) fn check(prose: &mut Prose, checks: &mut Vec<Check>) {
 }
 
 /// The words around a number, where they are long enough to name one thing.
-fn key(page: &Page, at: usize) -> Option<String> {
+fn key(page: &Page, cores: &[OnceCell<String>], at: usize) -> Option<String> {
     let mention = &page.mentions[at];
     let odd = mention.change
         || mention.earlier
@@ -57,16 +58,38 @@ fn key(page: &Page, at: usize) -> Option<String> {
         return None;
     }
     let tail = alias(page.tail(at));
-    (tail.chars().count() >= LONG)
-        .then(|| format!("{}|{}|{tail}", core(page.label(at)), mention.unit))
+    (tail.chars().count() >= LONG).then(|| {
+        format!(
+            "{}|{}|{tail}",
+            cores[at].get_or_init(|| core(page.label(at))),
+            mention.unit
+        )
+    })
+}
+
+/// The words before each number as they are compared; each is made when it is first asked for.
+struct Cores {
+    pages: Vec<Vec<OnceCell<String>>>,
+}
+
+impl Cores {
+    fn new(prose: &Prose) -> Self {
+        let mentions = prose.pages.iter().map(|page| page.mentions.len());
+        Self {
+            pages: mentions.map(|count| vec![OnceCell::new(); count]).collect(),
+        }
+    }
+
+    fn of(&self, prose: &Prose, page: usize, at: usize) -> &str {
+        self.pages[page][at].get_or_init(|| core(prose.pages[page].label(at)))
+    }
 }
 
 /// The words before a number without time, scope and verbs of making.
 fn core(label: &str) -> String {
-    without(&alias(label), SILENT)
-        .chars()
-        .filter(|c| !c.is_ascii_digit() && !"年度".contains(*c))
-        .collect()
+    let mut core = without(&alias(label), SILENT);
+    core.retain(|c| !c.is_ascii_digit() && !matches!(c, '年' | '度'));
+    core
 }
 
 fn compare(
@@ -105,8 +128,8 @@ fn compare(
 const NAMED: usize = 6;
 
 /// Numbers under the same words whose digits are the same in another order: 主动公开信息428条, 主动公开信息482条.
-fn swapped(prose: &mut Prose, checks: &mut Vec<Check>) {
-    let mut seen: HashMap<(String, &str), (usize, usize)> = HashMap::new();
+fn swapped(prose: &mut Prose, cores: &Cores, checks: &mut Vec<Check>) {
+    let mut seen: HashMap<(&str, &str), (usize, usize)> = HashMap::new();
     for page_at in 0..prose.pages.len() {
         for at in 0..prose.pages[page_at].mentions.len() {
             let page = &prose.pages[page_at];
@@ -115,7 +138,7 @@ fn swapped(prose: &mut Prose, checks: &mut Vec<Check>) {
             if !exact || mention.value < Number::ONE_HUNDRED {
                 continue;
             }
-            let name = core(page.label(at));
+            let name = cores.of(prose, page_at, at);
             if name.chars().count() < NAMED || page.tail(at).chars().count() > 1 {
                 continue;
             }
@@ -129,7 +152,7 @@ fn swapped(prose: &mut Prose, checks: &mut Vec<Check>) {
 }
 
 /// A rounded total and the exact one: 18.6万余条 and 186970条.
-fn rounded(prose: &mut Prose, checks: &mut Vec<Check>) {
+fn rounded(prose: &mut Prose, cores: &Cores, checks: &mut Vec<Check>) {
     let mut soft = Vec::new();
     let mut exact = Vec::new();
     for (page_at, page) in prose.pages.iter().enumerate() {
@@ -139,7 +162,7 @@ fn rounded(prose: &mut Prose, checks: &mut Vec<Check>) {
             if !plain || !large || any(page.wide(at), CUMULATIVE) {
                 continue;
             }
-            let core = core(page.label(at));
+            let core = cores.of(prose, page_at, at);
             if core.chars().count() >= TAIL {
                 let list = if mention.soft { &mut soft } else { &mut exact };
                 list.push((page_at, at, core));
@@ -148,7 +171,7 @@ fn rounded(prose: &mut Prose, checks: &mut Vec<Check>) {
     }
     for (page_at, at, name) in soft.iter().take(200) {
         let mention = prose.pages[*page_at].mentions[*at].clone();
-        let fits = |(other, index, core): &&(usize, usize, String)| {
+        let fits = |(other, index, core): &&(usize, usize, &str)| {
             let twin = &prose.pages[*other].mentions[*index];
             twin.unit == mention.unit
                 && (mention.low..=mention.high).contains(&twin.value)

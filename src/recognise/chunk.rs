@@ -150,7 +150,9 @@ static LETTERS: LazyLock<Glance> = LazyLock::new(|| Glance::of(LABELS.iter().cop
 
 /// The first letters of a text: all of them where they might be a label or a piece of one, else more than any has.
 fn first_letters(text: &str) -> String {
-    each_letter(text).take(*LONGEST + 1).collect()
+    let mut letters = String::with_capacity(text.len().min(4 * *LONGEST));
+    letters.extend(each_letter(text).take(*LONGEST + 1));
+    letters
 }
 
 /// Whether some letters are a label of some form.

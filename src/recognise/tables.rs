@@ -221,7 +221,9 @@ const PENDING: [&str; 10] = [
 
 /// Notes for each table whether the prose speaks of pending cases.
 pub(super) fn note_pending(tables: &mut [TableRead], prose: &[Arc<Folded>]) {
-    let pending = prose.iter().any(|folded| any(folded.text(), &PENDING));
+    let mut relations = tables.iter().flat_map(|table| &table.form.relations);
+    let pending = relations.any(|relation| relation.pending)
+        && prose.iter().any(|folded| any(folded.text(), &PENDING));
     tables.iter_mut().for_each(|table| table.pending = pending);
 }
 

@@ -8,7 +8,10 @@ use crate::{
     document::Document,
     recognise::{Recognised, outline::marker::numeral},
     rule::{Bilingual, Cause, Check, Evidence, Severity, Verdict},
-    text::{Folded, Span, words::has},
+    text::{
+        Folded, Span,
+        words::{has, places},
+    },
 };
 use std::ops::Range;
 
@@ -177,9 +180,12 @@ fn parts(list: &str) -> (usize, usize) {
 /// How often two names of parts are joined by a word in a piece.
 fn joints(piece: &str) -> usize {
     let joined = |ending: &&&str| {
-        ["和", "及", "以及", "与"]
-            .iter()
-            .any(|joint| piece.contains(&format!("{ending}{joint}")))
+        let mut places = places(piece, ending);
+        places.any(|at| {
+            let rest = &piece[at + ending.len()..];
+            let joints = ["和", "及", "以及", "与"];
+            joints.iter().any(|joint| rest.starts_with(joint))
+        })
     };
     ENDINGS.iter().filter(joined).count()
 }

@@ -1,6 +1,7 @@
 //! Exact numbers, and numbers as they are printed: rounded, hedged, grouped, spelled out.
 
 use rust_decimal::{RoundingStrategy, prelude::ToPrimitive};
+use std::borrow::Cow;
 
 /// An exact decimal number, as printed or as recomputed.
 pub type Number = rust_decimal::Decimal;
@@ -148,7 +149,10 @@ fn foreign(text: &str, end: usize) -> bool {
 }
 
 fn build(digits: &str, places: usize) -> Option<(Number, Number)> {
-    let plain: String = digits.chars().filter(|&c| c != ',').collect();
+    let plain = match digits.contains(',') {
+        true => Cow::Owned(digits.replace(',', "")),
+        false => Cow::Borrowed(digits),
+    };
     let whole = plain.split('.').next().map_or(0, str::len);
     if whole > MAX_WHOLE || places > MAX_PLACES {
         return None;

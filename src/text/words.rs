@@ -41,20 +41,40 @@ pub fn places(text: &str, word: &str) -> impl DoubleEndedIterator<Item = usize> 
 /// Whether any of the words occurs.
 #[must_use]
 pub fn any(text: &str, words: &[&str]) -> bool {
-    if words.len() < 3 {
+    if words.len() < 3 || words.iter().any(|word| word.len() < HEAD) {
         return words.iter().any(|word| has(text, word));
     }
-    let bit = |character: char| 1u64 << (place(character) % 64);
-    let heads = words.iter().filter_map(|word| word.chars().next());
-    let heads = heads.fold(0, |bits, head| bits | bit(head));
-    text.char_indices().any(|(at, character)| {
-        heads & bit(character) != 0 && words.iter().any(|word| text[at..].starts_with(word))
-    })
+    let (text, mut at) = (text.as_bytes(), 0);
+    let bit = |bytes: &[u8]| 1u64 << ((bytes[1] ^ bytes[2] << 3) % 64);
+    let heads = words
+        .iter()
+        .fold(0, |bits, word| bits | bit(word.as_bytes()));
+    while at + HEAD <= text.len() {
+        let rest = &text[at..];
+        if heads & bit(rest) != 0 && words.iter().any(|word| begins(rest, word.as_bytes())) {
+            return true;
+        }
+        at += if rest[0] < IDEOGRAPH { 1 } else { HEAD };
+    }
+    false
+}
+
+/// The bytes of an ideograph, which nearly all words begin with.
+const HEAD: usize = 3;
+/// The first byte of all that takes so many, or more.
+const IDEOGRAPH: u8 = 0xe0;
+
+/// Whether a text begins with a word; both have a head.
+fn begins(text: &[u8], word: &[u8]) -> bool {
+    text[..HEAD] == word[..HEAD] && text.starts_with(word)
 }
 
 /// The text without the words, which are taken out one after the other.
 #[must_use]
 pub fn without(text: &str, words: &[&str]) -> String {
+    if !any(text, words) {
+        return text.to_owned();
+    }
     replaced(text, words.iter().map(|&word| (word, "")))
 }
 
@@ -258,14 +278,24 @@ impl Words {
     /// Whether any of the words occurs in the text.
     #[must_use]
     pub fn any(&self, text: &str) -> bool {
-        self.places(text).next().is_some()
+        text.char_indices().any(|(at, character)| {
+            let mut words = self.group(character).iter();
+            words.any(|(_, word)| text[at..].starts_with(word))
+        })
     }
 
     /// Which words occur in the text: one bit each, in the order of the list; those past the 64th are not sought.
     #[must_use]
     pub fn mask(&self, text: &str) -> u64 {
-        let bits = self.occurring(text).filter(|&(bit, _)| bit < 64);
-        bits.fold(0, |mask, (bit, _)| mask | 1 << bit)
+        let mut mask = 0;
+        for (at, character) in text.char_indices() {
+            for &(bit, word) in self.group(character) {
+                if bit < 64 && text[at..].starts_with(word) {
+                    mask |= 1 << bit;
+                }
+            }
+        }
+        mask
     }
 }
 

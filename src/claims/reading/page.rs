@@ -11,10 +11,10 @@ use crate::{
     text::{
         Number,
         number::plain,
-        words::{Glance, last, replaced, rfind},
+        words::{Glance, Words, last, replaced, rfind},
     },
 };
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
 pub(in crate::claims) use crate::text::words::{any, has};
 /// How many bytes of text before a number are looked at.
@@ -218,6 +218,11 @@ pub(in crate::claims) fn alike(one: &str, other: &str) -> bool {
 
 /// Undoes the words that a copy in traditional characters replaces.
 pub(in crate::claims) fn alias(text: &str) -> String {
+    static KNOWN: LazyLock<Words> =
+        LazyLock::new(|| Words::new(ALIASES.iter().map(|(word, _)| *word)));
+    if !KNOWN.any(text) {
+        return text.to_owned();
+    }
     replaced(text, ALIASES.iter().copied())
 }
 

@@ -166,11 +166,9 @@ impl Scanner {
     fn value(&mut self, signed: Option<bool>, from: usize, to: usize) {
         self.flush();
         let start = self.chars[self.at].start;
-        let printed: String = self.chars[from..to]
-            .iter()
-            .map(|c| c.plain)
-            .filter(|c| !matches!(c, ',' | '\n'))
-            .collect();
+        let figures = self.chars[from..to].iter().map(|c| c.plain);
+        let mut printed = String::with_capacity(to - from);
+        printed.extend(figures.filter(|c| !matches!(c, ',' | '\n')));
         let plain = signed.is_none()
             && self.chars[from..to]
                 .iter()
