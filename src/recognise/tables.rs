@@ -42,6 +42,8 @@ pub struct TableRead {
     pub region: Option<Span>,
     /// The place of the picture that stands for it.
     pub picture: Option<Span>,
+    /// The sums that hold in no way of reading cells that are undecided, by their number in the form.
+    pub refuted: Vec<usize>,
     /// Whether the text says that cases are pending.
     pub pending: bool,
 }
@@ -68,12 +70,14 @@ fn read_table(
     form: &'static Table,
     matches: &[Match],
 ) -> TableRead {
+    let (held, refuted) = assign::assign(document, stream, form, matches);
     let mut table = TableRead {
         form: Cow::Borrowed(form),
         status: Status::Missing,
-        held: assign::assign(document, stream, form, matches),
+        held,
         region: region(document, stream, form, matches),
         picture: None,
+        refuted,
         pending: false,
     };
     drop_unfounded(&mut table, matches);
@@ -238,6 +242,7 @@ impl TableRead {
     /// Takes everything back that was read, as what stands there is another table.
     pub(super) fn forget(&mut self) {
         self.held.fill(None);
+        self.refuted.clear();
         (self.status, self.region) = (Status::Missing, None);
     }
 

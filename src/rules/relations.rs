@@ -13,10 +13,16 @@ pub(super) fn apply(table: &TableRead, checks: &mut Vec<Check>) {
     if matches!(table.status, Status::Missing | Status::Picture) {
         return;
     }
-    for relation in &table.form.relations {
-        if let Some(rule) = rule(relation) {
-            checks.extend(check(table, relation, rule));
+    for (at, relation) in table.form.relations.iter().enumerate() {
+        let Some(rule) = rule(relation) else { continue };
+        let mut check = check(table, relation, rule);
+        if let Some(check) = &mut check
+            && check.verdict == Verdict::Undecided
+            && table.refuted.contains(&at)
+        {
+            refute(table, relation, check);
         }
+        checks.extend(check);
     }
 }
 
@@ -57,6 +63,26 @@ fn check(table: &TableRead, relation: &Relation, rule: &'static Rule) -> Option<
         finding,
         claim: None,
     })
+}
+
+/// Makes of an undecided relation a broken one, which fails however the glued digits of its row are parted.
+fn refute(table: &TableRead, relation: &Relation, check: &mut Check) {
+    let row = &table.form.rows[table.form.slots[relation.left[0].slot].row].printed;
+    check.verdict = Verdict::Violated;
+    // All cells of the row stand in one run of digits.
+    check.evidence.truncate(1);
+    for evidence in &mut check.evidence {
+        evidence.label = row.to_string();
+    }
+    check.finding = Some(Finding {
+        severity: check.rule.severity,
+        cause: Cause::Either,
+        message: wording::refuted(row),
+        formula: None,
+        expected: None,
+        found: None,
+        repairs: Vec::new(),
+    });
 }
 
 fn holds(comparison: Comparison, left: Number, right: Number) -> bool {

@@ -68,6 +68,16 @@ fn printed(table: &TableRead, slot: usize, total: Number) -> (String, String) {
     (format!("印为 {total}"), format!("is printed as {total}"))
 }
 
+/// The sentence of a row whose parts do not add up to its total, wherever its glued digits part.
+pub(super) fn refuted(row: &str) -> Bilingual {
+    Bilingual::new(
+        format!("“{row}”一行的数字连在一起，无论在哪里断开，各部分之和都不等于总计。"),
+        format!(
+            "Row “{row}”: its digits run together, and wherever they part, the parts do not add up to the total."
+        ),
+    )
+}
+
 /// The sentence of a broken relation.
 pub(super) fn message(
     table: &TableRead,

@@ -21,14 +21,15 @@ use crate::{
 use by_columns::by_columns;
 use plain::{cut_off, is_last, plainly};
 
-/// What the slots of a table hold; nothing for slots whose rows were not found.
+/// What the slots of a table hold; nothing for slots whose rows were not found. Also the sums that
+/// no way of reading the table satisfies, by their number in the form.
 #[must_use]
 pub(super) fn assign(
     document: &Document,
     stream: &Stream,
     table: &Table,
     matches: &[Match],
-) -> Vec<Option<Held>> {
+) -> (Vec<Option<Held>>, Vec<usize>) {
     let mut held: Vec<Option<Held>> = vec![None; table.slots.len()];
     let mut open = Vec::new();
     let glued = is_table_glued(document, stream, table, matches);
@@ -65,8 +66,8 @@ pub(super) fn assign(
             });
         }
     }
-    decide::decide(stream, table, &mut held, &open);
+    let refuted = decide::decide(stream, table, &mut held, &open);
     order::check(document, stream, table, matches, &mut held);
     empty_rows::fill(stream, table, matches, &mut held);
-    held
+    (held, refuted)
 }

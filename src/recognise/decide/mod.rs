@@ -30,8 +30,13 @@ enum Trust {
     None,
 }
 
-/// Fills the slots of the open rows.
-pub(super) fn decide(stream: &Stream, table: &Table, held: &mut [Option<Held>], open: &[Open]) {
+/// Fills the slots of the open rows; gives the sums that no way of reading them satisfies, by their number in the form.
+pub(super) fn decide(
+    stream: &Stream,
+    table: &Table,
+    held: &mut [Option<Held>],
+    open: &[Open],
+) -> Vec<usize> {
     for row in open {
         for slot in row.slots.clone() {
             held[slot] = Some(undecided(stream, row));
@@ -51,9 +56,10 @@ pub(super) fn decide(stream: &Stream, table: &Table, held: &mut [Option<Held>], 
             let ways = found.iter().map(|readings| &readings[at]).collect();
             settle(stream, held, row, ways, Trust::OneSlip);
         }
-        return;
+        return one_slip::refuted(table, open, &found);
     }
     by_sums(stream, table, held, &search, unread);
+    Vec::new()
 }
 
 /// Fills the slots by the combinations that satisfy all sums.

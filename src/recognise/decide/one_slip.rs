@@ -44,6 +44,26 @@ pub(super) fn solutions(
     (!found.is_empty()).then_some(found)
 }
 
+/// The sums inside one open row that hold in none of the ways to read it, by their number in the form.
+pub(super) fn refuted(table: &Table, open: &[Open], found: &[Vec<Reading>]) -> Vec<usize> {
+    let broken = |relation: &Relation| {
+        let inside = |row: &Open| relation.slots().all(|slot| row.slots.contains(&slot));
+        let Some(at) = open.iter().position(inside) else {
+            return false;
+        };
+        let mut values = vec![None; table.slots.len()];
+        found.iter().all(|readings| {
+            fill(&mut values, &open[at], &readings[at]);
+            !holds(relation, &values)
+        })
+    };
+    let relations = table.relations.iter().enumerate();
+    relations
+        .filter(|(_, relation)| relation.comparison == Comparison::Equal && broken(relation))
+        .map(|(at, _)| at)
+        .collect()
+}
+
 fn equalities(table: &Table) -> impl Iterator<Item = &Relation> {
     let equal = |relation: &&Relation| relation.comparison == Comparison::Equal;
     table.relations.iter().filter(equal)

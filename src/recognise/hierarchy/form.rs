@@ -78,6 +78,7 @@ pub(super) fn table(sheet: &Sheet, year: Option<u16>, number: usize) -> Option<T
         held,
         region: Some(sheet.region),
         picture: None,
+        refuted: Vec::new(),
         pending: false,
     })
 }
