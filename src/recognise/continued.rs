@@ -2,6 +2,7 @@
 
 use super::{
     damage::tokens,
+    held::Held,
     readings::{Open, readings},
     stream::{Stream, Value},
 };
@@ -56,6 +57,38 @@ pub(super) fn read(
     })
 }
 
+/// The last value of a row of which no sum tells whether it goes on in the next line, where a number stands alone there.
+pub(super) fn last(
+    document: &Document,
+    stream: &Stream,
+    table: &Table,
+    (values, slots): (&Range<usize>, &Range<usize>),
+    free: Range<usize>,
+) -> Option<Held> {
+    let told = table.is_list() || inside(table, slots).next().is_some();
+    if told || !free.contains(&values.end) {
+        return None;
+    }
+    let (last, next) = (&stream.values[values.end - 1], &stream.values[values.end]);
+    let alone = document.quote(document.block(next.block)).trim() == document.quote(next.span);
+    let bare = stream.gaps[values.end].letters.is_empty();
+    let apart = last.cell.is_none() && next.cell.is_none() && last.block + 1 == next.block;
+    let whole = last.digits.is_some() && next.digits.is_some();
+    (alone && bare && apart && whole).then(|| Held {
+        span: Some(last.span),
+        ..Held::of_pieces(&[last, next])
+    })
+}
+
+/// The equalities inside some slots.
+fn inside<'a>(table: &'a Table, slots: &Range<usize>) -> impl Iterator<Item = &'a Relation> {
+    let slots = slots.clone();
+    table.relations.iter().filter(move |relation| {
+        relation.comparison == Comparison::Equal
+            && relation.slots().all(|slot| slots.contains(&slot))
+    })
+}
+
 /// The values with those beside them between which no letters stand.
 fn neighbours(stream: &Stream, values: &Range<usize>, free: &Range<usize>) -> Range<usize> {
     let bare = |at: &usize| stream.gaps[*at].letters.is_empty();
@@ -87,13 +120,9 @@ fn is_broken(stream: &Stream, table: &Table, values: &Range<usize>, slots: &Rang
             .number
             .or(value.digits.is_none().then_some(Number::ZERO))
     };
-    let inside = |relation: &&Relation| {
-        relation.comparison == Comparison::Equal
-            && relation.slots().all(|slot| slots.contains(&slot))
-    };
     let broken = |relation: &Relation| {
         let sides = forms::sum(&relation.left, value).zip(forms::sum(&relation.right, value));
         sides.is_none_or(|(left, right)| left != right)
     };
-    table.relations.iter().filter(inside).any(broken)
+    inside(table, slots).any(broken)
 }

@@ -1,6 +1,6 @@
 //! Columns that only count the rows: 序号, 代码, 行次. Their numbers are no values.
 
-use super::stream::{Stream, Value};
+use super::value::Value;
 use crate::document::{Cell, Document, Grid};
 use std::collections::HashSet;
 
@@ -32,15 +32,15 @@ pub fn columns(document: &Document, grid: &Grid) -> HashSet<usize> {
 }
 
 /// The values of a text without grids that count its rows.
-pub(super) fn values(stream: &Stream) -> HashSet<usize> {
-    let number = |at: usize| plain(&stream.values[at]);
+pub(super) fn values(values: &[Value]) -> HashSet<usize> {
+    let number = |at: usize| plain(&values[at]);
     let mut best = Vec::new();
-    for first in (0..stream.values.len()).filter(|&at| number(at) == Some(1)) {
+    for first in (0..values.len()).filter(|&at| number(at) == Some(1)) {
         let mut run = vec![first];
         let mut others = 0;
         while let Some(&last) = run.last() {
             let next = number(last).map(|number| number + 1);
-            let near = last + 1..stream.values.len().min(last + 1 + WIDEST);
+            let near = last + 1..values.len().min(last + 1 + WIDEST);
             let Some(at) = near.clone().find(|&at| number(at) == next) else {
                 break;
             };

@@ -1,6 +1,6 @@
 //! What a slot of a form was found to hold.
 
-use super::stream::Value;
+use super::value::Value;
 use crate::{
     facts::State,
     text::{Number, Span},

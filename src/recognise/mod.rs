@@ -32,6 +32,7 @@ pub mod stream;
 mod tables;
 pub mod title;
 mod totals;
+pub mod value;
 
 pub use folds::Folds;
 pub use held::Held;

@@ -241,7 +241,7 @@ impl<'a> Search<'a> {
             };
             let stray = Damage {
                 drops: extra,
-                wide: extra <= MOST_APART && !self.relations.is_empty() && !self.in_cells(),
+                wide: extra <= MOST_APART && !self.in_cells(),
                 ..joins
             };
             let close = self.tokens.iter().filter(|token| token.close).count();

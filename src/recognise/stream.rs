@@ -1,5 +1,7 @@
 //! A document as one stream of values with the letters that stand between them.
 
+pub use super::value::{Gap, Value};
+
 use super::{
     counters,
     field::{self, Event},
@@ -10,43 +12,11 @@ use crate::{
     document::{BlockId, Cell, Document, Grid, Part},
     facts::State,
     text::{
-        Folded, Number, Span,
+        Folded, Span,
         label::{is_han, is_letter},
     },
 };
 use std::collections::HashSet;
-
-/// A number, a blank cell or a mark, where a table might have a value.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Value {
-    /// What is printed.
-    pub state: State,
-    /// The number.
-    pub number: Option<Number>,
-    /// The digits, where the number is nothing but digits and so might be several numbers glued together.
-    pub digits: Option<String>,
-    /// The number that it looks like, where letters stand in it for digits.
-    pub guess: Option<Number>,
-    /// Whether the unit 万元, 元 or 亿元 follows, and how many yuan it stands for.
-    pub yuan: Option<u32>,
-    /// Where it is printed.
-    pub span: Span,
-    /// The block it stands in.
-    pub block: BlockId,
-    /// The grid's number, row and column, where it stands in a cell.
-    pub cell: Option<(usize, usize, usize)>,
-}
-
-/// What stands before a value, back to the value before it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Gap {
-    /// The letters, folded; of a very long gap only the last ones.
-    pub letters: String,
-    /// Where the last letter ends in the original text.
-    pub end: usize,
-    /// The line or cell of the last letter.
-    pub block: Option<BlockId>,
-}
 
 /// The longest tail of a gap that is kept, in letters. The labels of a whole table
 /// have 330.
@@ -85,7 +55,7 @@ impl Stream {
                 Part::Picture { .. } => {}
             }
         }
-        stream.drop_values(&counters::values(&stream));
+        stream.drop_values(&counters::values(&stream.values));
         stream
     }
 

@@ -48,14 +48,18 @@ pub(super) fn assign(
             ..matches
                 .get(at + 1)
                 .map_or(stream.values.len(), |next| next.values.start);
-        if let Some(row) = continued::read(document, stream, table, (&values, &slots), free) {
+        let row = (&values, &slots);
+        if let Some(row) = continued::read(document, stream, table, row, free.clone()) {
             open.push(row);
             continue;
         }
         if found.rows.len() > FEW_ROWS && values.len() == slots.len() {
             block::lay_down(stream, table, found.rows.clone(), values.start, &mut held);
-        } else if !plainly(stream, &values, &slots, glued, &mut held)
-            && !by_columns(document, stream, table, &values, &slots, &mut held)
+        } else if plainly(stream, &values, &slots, glued, &mut held) {
+            if let Some(last) = continued::last(document, stream, table, (&values, &slots), free) {
+                held[slots.end - 1] = Some(last);
+            }
+        } else if !by_columns(document, stream, table, &values, &slots, &mut held)
             && (glued || is_last(table, found) || !cut_off(stream, &values, &slots, &mut held))
         {
             let strays = glued && has_stray(stream, &values, slots.len());

@@ -218,7 +218,7 @@ mod tests {
 
     fn tree(labels: &[&str]) -> Vec<(Option<usize>, bool)> {
         let line = |text: &&str| {
-            let (label, within) = super::super::sheet::label(text);
+            let (label, within) = super::super::cell::label(text);
             Line {
                 label,
                 within,

@@ -1,15 +1,17 @@
 //! Statistics tables that no form knows: provincial forms of 2008 to 2013 and whatever a report adds to the national one.
 //!
 //! ```text
-//! grid or lines ──sheet──▶ rows: label, unit, values ──levels──▶ tree ──sums──▶ relations ──form──▶ a table as read
+//! grid or lines ──read──▶ rows: label, unit, values ──levels──▶ tree ──sums──▶ relations ──form──▶ a table as read
 //! ```
 //!
 //! The table is read as its own form: its rows are the labels as printed, its relations are those that hold by structure
 //! (*a part is at most its whole*, *these parts are all there are*, *what has accumulated is at least this year's*). Where
 //! the structure is not certain there is no relation, so that nothing is told that the print does not say.
 
+mod cell;
 mod form;
 mod levels;
+mod read;
 mod sheet;
 mod sums;
 
@@ -37,7 +39,7 @@ pub(super) fn add(
     let doubtful = |table: &TableRead| few(table) || table.is_unsure();
     let known = tables.iter().filter(|table| !doubtful(table));
     let regions: Vec<Span> = known.filter_map(|table| table.region).collect();
-    let sheets = sheet::sheets(document, &regions);
+    let sheets = read::sheets(document, &regions);
     let mut found: Vec<TableRead> = Vec::new();
     for sheet in &sheets {
         let number = found.len();

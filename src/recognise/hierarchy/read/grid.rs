@@ -1,12 +1,17 @@
 //! A grid as rows of label, unit and values.
 
-use super::{
-    CODE_HEADS, LEAST_ROWS, LONGEST_LABEL, Line, MOST_COLUMNS, Sheet, Text, blank, label, no_unit,
-    text,
-};
+use super::{LONGEST_LABEL, MOST_COLUMNS};
 use crate::{
     document::{Document, Grid},
-    recognise::{counters, held::Held},
+    recognise::{
+        counters,
+        held::Held,
+        hierarchy::{
+            cell::{CODE_HEADS, Text, blank, label, no_unit, text},
+            levels::marker,
+            sheet::{LEAST_ROWS, Line, Sheet},
+        },
+    },
     text::{Span, folded::fold_str},
 };
 
@@ -118,7 +123,7 @@ fn first_row(texts: &[Vec<Text>], kinds: &[Kind]) -> Option<usize> {
         let above = &texts[first - 1];
         let words = in_values(above, |cell| matches!(cell, Text::Words(_)));
         let labelled = above.iter().zip(kinds).any(|(cell, kind)| {
-            *kind == Kind::Label && matches!(cell, Text::Words(label) if super::super::levels::marker(label).is_some())
+            *kind == Kind::Label && matches!(cell, Text::Words(label) if marker(label).is_some())
         });
         if words || !labelled {
             break;

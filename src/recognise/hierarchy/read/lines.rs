@@ -1,12 +1,15 @@
 //! A text with a cell a line, or a row a line, as rows of label, unit and values.
 
-use super::{
-    CODE_HEADS, LONGEST_LABEL, Line, MOST_COLUMNS, Sheet, Text, UNIT_HEADS, heads_labels, is_unit,
-    label, text,
-};
+use super::{LONGEST_LABEL, MOST_COLUMNS};
 use crate::{
     document::{Document, Part},
-    recognise::held::Held,
+    recognise::{
+        held::Held,
+        hierarchy::{
+            cell::{CODE_HEADS, Text, UNIT_HEADS, heads_labels, is_unit, label, text},
+            sheet::{Line, Sheet},
+        },
+    },
     text::{Span, folded::fold_str},
 };
 
