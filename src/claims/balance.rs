@@ -2,7 +2,7 @@
 
 use crate::{
     claims::{
-        lexicon::balance::ENDED,
+        lexicon::balance::{ENDED, LATE},
         reading::{
             page::{Page, any, finding},
             prose::Prose,
@@ -162,7 +162,7 @@ fn ended(page: &Page, gap: Number) -> bool {
     let told = |at: usize| {
         page.mentions[at].is_count()
             && page.mentions[at].value == gap
-            && any(&page.around(at), ENDED)
+            && (any(&page.around(at), ENDED) || any(page.label(at), LATE))
     };
     gap > Number::ZERO && (0..page.mentions.len()).any(told)
 }

@@ -48,7 +48,8 @@ pub(super) fn both(page: &Page, whole: usize, low: Number) -> bool {
     let cases = page.wide(other).contains("复议") && page.wide(whole).contains("诉讼");
     let joined =
         gap.starts_with(['、', '和', '及', '与']) || (cases && gap.starts_with([',', ';']));
-    joined
+    let exact = low == page.mentions[other].value + page.mentions[whole].value;
+    (joined || exact)
         && !gap.contains('。')
         && page.mentions[other].unit == page.mentions[whole].unit
         && low <= page.mentions[other].high + page.mentions[whole].high

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::{lists::DIMENSIONS, times::CUMULATIVE},
+        lexicon::{lists::DIMENSIONS, sums::DONE, times::CUMULATIVE},
         reading::{
             list::{List, Opener},
             page::{Page, any},
@@ -102,7 +102,9 @@ pub(super) fn judge(
     }
     let parts = list.parts(list.firm);
     let all = in_sentence(page, list);
-    if all.len() > parts.len() && doubtful(page, list, &all, whole, results) {
+    let apart = |&at: &usize| any(page.label(at), DONE);
+    let done = !parts.iter().any(apart) && all.iter().any(apart);
+    if all.len() > parts.len() && !done && doubtful(page, list, &all, whole, results) {
         checks.push(violation(page, whole, &all, Severity::Notice));
         return;
     }

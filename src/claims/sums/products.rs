@@ -45,7 +45,15 @@ fn product(page: &Page, [count, each, total]: [usize; 3]) -> bool {
         && !label.contains("平均")
         && one.unit == all.unit
         && added
+        && !besides(page, total.max(each))
         && page.same_sentence(count, total.max(each))
+}
+
+/// Whether the clause after a number tells of more besides: 另加印400册.
+fn besides(page: &Page, at: usize) -> bool {
+    let rest = page.slice(page.mentions[at].range.end..page.text().len());
+    rest.trim_start_matches([',', ';', '('])
+        .starts_with(['另', '并', '外'])
 }
 
 /// What is told where the third is not the product of the first two.
