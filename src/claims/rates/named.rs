@@ -23,7 +23,10 @@ pub(super) fn named_rate(page: &mut Page, rate: usize) -> Option<Check> {
     }
     let done = rate.checked_sub(1)?;
     let counts = |at: usize| page.mentions[at].is_count() && !page.mentions[at].change;
-    if !counts(done) || !page.wide(done).contains(name) {
+    let denied = ["不", "未"]
+        .iter()
+        .any(|not| page.wide(done).contains(&format!("{not}{name}")));
+    if !counts(done) || !page.wide(done).contains(name) || denied {
         return None;
     }
     let near: Vec<usize> = (0..done)

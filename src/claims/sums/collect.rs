@@ -99,7 +99,7 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
         .iter()
         .any(|word| page.label(at).starts_with(word) && page.label(first).starts_with(word));
     if !again && own.opener.is_some_and(|opener| opener != Opener::Colon) {
-        if let Some(to) = nested(page, last, at) {
+        if let Some(to) = nested(page, last, at).or_else(|| aside(page, last, at)) {
             return Step::Skip(to);
         }
         // 涉及 may also begin a part's own noun: 涉及秘密的信息138条.
@@ -123,7 +123,7 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
     let ends = list.items.len() > 2
         && !own.place
         && list.items.iter().all(|item| page.traits[item.at].place);
-    if ends || (!own.kind && own.verbs & !head.verbs_around != 0) {
+    if ends || beyond(page, list, at) || (!own.kind && own.verbs & !head.verbs_around != 0) {
         list.firm = list.firm.min(list.items.len());
     }
     list.items.push(Item {
@@ -131,6 +131,36 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
         shares: Vec::new(),
     });
     Step::Next
+}
+
+/// The last mention of a remark on `parent`, an item of a list with semicolons, that tells some of its parts:
+/// `环保信息312条,其中空气质量信息245条;安全生产信息186条`.
+fn aside(page: &Page, parent: usize, from: usize) -> Option<usize> {
+    let sound = page.mentions[from].value <= page.mentions[parent].value;
+    let gap = page.gap(parent, from);
+    let remark = gap.starts_with(",其中") || gap.starts_with("(其中");
+    let end =
+        (from + 1..page.mentions.len()).find(|&at| page.gap(at - 1, at).contains([';', '。']))?;
+    let goes_on = page.gap(end - 1, end).contains(';');
+    (sound && remark && goes_on && segment(page, parent)).then_some(end - 1)
+}
+
+/// Whether a mention begins a segment of a list with semicolons, or the first one after a colon.
+fn segment(page: &Page, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    page.same_sentence(before, at) && page.gap(before, at).contains([';', ':'])
+}
+
+/// Whether a mention stands past the semicolon that ends the segment of the list's whole, itself an item of a list.
+fn beyond(page: &Page, list: &List, at: usize) -> bool {
+    let first = list.items[0].at;
+    let Some(whole) = first.checked_sub(1) else {
+        return false;
+    };
+    let inside = !page.gap(whole, first).contains([';', '。']) && segment(page, whole);
+    inside && list.opener == Opener::Among && page.gap(at - 1, at).contains(';')
 }
 
 /// The last mention of the parts of `parent` that begin at `from`, if they add up to it.

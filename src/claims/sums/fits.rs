@@ -91,11 +91,20 @@ pub(super) fn fit(page: &Page, list: &List, whole: usize) -> Option<(usize, Vec<
         .map(|&at| page.words(at))
         .collect();
     let accounts = labels.iter().all(|label| any(label, CHANNELS));
-    if !rest.is_empty() && (one_kind(&labels) || accounts) {
+    if !rest.is_empty() && (one_kind(&labels) || accounts) && !closed(page, list, count) {
         return None;
     }
     let numbers = std::iter::once(whole).chain(extra).chain(list.parts(count));
     Some((count, numbers.collect()))
+}
+
+/// Whether the first semicolon of a list ends its first items: `18件,其中当面12件,信函6件;网上25件`.
+fn closed(page: &Page, list: &List, count: usize) -> bool {
+    let ends = |item: usize| {
+        page.gap(list.items[item - 1].at, list.items[item].at)
+            .contains(';')
+    };
+    (1..count).all(|item| !ends(item)) && ends(count)
 }
 
 /// The whole and the parts that add up to it once what was taken back is left out: `其中分析类20条(同时撤销2条)`.
