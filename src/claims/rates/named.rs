@@ -49,15 +49,19 @@ pub(super) fn named_rate(page: &mut Page, rate: usize) -> Option<Check> {
             return Some(page.check(rules::RATE_DIFFERS, "rate", &[all, part, rate], None));
         }
     }
-    near.first()
-        .and_then(|&all| named_wrong(page, rate, done, all))
+    let name = name.to_owned();
+    let all = near.first().copied()?;
+    named_wrong(page, rate, &name, [done, all])
 }
 
 /// A rate that its two numbers, right before it, do not give.
-fn named_wrong(page: &mut Page, rate: usize, done: usize, all: usize) -> Option<Check> {
+fn named_wrong(page: &mut Page, rate: usize, name: &str, [done, all]: [usize; 2]) -> Option<Check> {
     let (part, whole) = (page.mentions[done].clone(), page.mentions[all].clone());
     let between = (all + 1..done).all(|at| page.mentions[at].is_percent());
+    // 转载国务院信息365条,转载省政府信息248条,转载率: the rate is of both.
+    let both = page.wide(all).contains(name);
     let close = !page.used[done]
+        && !both
         && between
         && page.same_sentence(all, rate)
         && !page.gap(all, done).contains("其中");
