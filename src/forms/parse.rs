@@ -36,7 +36,7 @@ impl Column {
     fn suffix(self) -> String {
         match self.key {
             "" => String::new(),
-            key => format!(".{key}"),
+            key => [".", key].concat(),
         }
     }
 }
@@ -256,10 +256,10 @@ fn slot(table: &mut Table, key: &str, printed: &str, column: Column) -> Slot {
             table.columns.len() - 1
         });
     Slot {
-        id: format!("{}.{key}{}", table.id, column.suffix()),
+        id: [table.id, ".", key, &column.suffix()].concat(),
         row: table.rows.len(),
         column: index,
-        label: format!("{printed}·{}", column.label),
+        label: [printed, "·", column.label].concat(),
         unit: column.unit,
     }
 }
@@ -282,12 +282,16 @@ fn labels(printed: &str, all: &str) -> Vec<String> {
                 variant,
                 |(head, _)| if head.is_empty() { variant } else { head },
             );
-        for form in [
+        let forms = [
             variant,
             without_ordinal(variant),
             bare,
             without_ordinal(bare),
-        ] {
+        ];
+        for (at, form) in forms.into_iter().enumerate() {
+            if forms[..at].contains(&form) {
+                continue;
+            }
             let form = letters(form);
             if !form.is_empty() && !found.contains(&form) {
                 found.push(form);

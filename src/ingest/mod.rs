@@ -44,7 +44,7 @@ use self::{
 use crate::{
     document::{BlockId, Builder, Document, Format},
     rule::Bilingual,
-    text::folded::is_invisible,
+    text::character::is_invisible,
 };
 
 /// Why bytes could not be opened.

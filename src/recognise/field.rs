@@ -4,7 +4,7 @@ mod scanner;
 
 use crate::{
     facts::State,
-    text::{Number, Span, label::is_han},
+    text::{Number, Span, character::is_han},
 };
 use scanner::{Scanner, look_alikes::are_digits};
 

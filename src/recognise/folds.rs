@@ -2,7 +2,7 @@
 
 use crate::{
     document::{BlockId, Document},
-    text::{Folded, Span, label::is_letter},
+    text::{Folded, Span, character::is_letter},
 };
 use std::sync::Arc;
 

@@ -1,6 +1,6 @@
 //! Figures that belong to labels: their ordinals and the numbers inside them.
 
-use crate::{forms, text::label::is_han};
+use crate::{forms, text::character::is_han};
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::OnceLock,

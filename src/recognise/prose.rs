@@ -2,7 +2,7 @@
 
 use crate::{
     document::{Document, Part},
-    text::{Span, label::is_han},
+    text::{Span, character::is_han},
 };
 
 /// A cell of so many Chinese characters is prose in a frame rather than a table's cell.

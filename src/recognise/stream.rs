@@ -13,7 +13,7 @@ use crate::{
     facts::State,
     text::{
         Folded, Span,
-        label::{is_han, is_letter},
+        character::{is_han, is_letter},
     },
 };
 use std::collections::HashSet;

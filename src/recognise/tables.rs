@@ -12,7 +12,11 @@ use crate::{
     document::Document,
     facts::{Fact, Facts, State, Unit},
     forms::{self, Comparison, FEW_ROWS, Form, Relation, Table, Term},
-    text::{Folded, Number, Span, label::is_letter, words::any},
+    text::{
+        Folded, Number, Span,
+        character::{fold, is_letter},
+        words::any,
+    },
 };
 use std::{borrow::Cow, sync::Arc};
 
@@ -169,7 +173,7 @@ fn letters_back(text: &str, end: usize, count: usize) -> usize {
     let letters = text[..end]
         .char_indices()
         .rev()
-        .filter(|(_, c)| is_letter(crate::text::folded::fold(*c)));
+        .filter(|(_, c)| is_letter(fold(*c)));
     letters.take(count).last().map_or(end, |(at, _)| at)
 }
 

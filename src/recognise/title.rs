@@ -7,8 +7,8 @@ use crate::{
     document::Document,
     text::{
         Folded, Span,
+        character::is_han,
         folded::fold_str,
-        label::is_han,
         pattern::{self, Found, Piece, is_digit},
         words::{self, any},
     },

@@ -10,7 +10,7 @@ use crate::{
     rule::{Bilingual, Cause, Check, Evidence, Severity},
     text::{
         Folded, Span,
-        label::is_han,
+        character::is_han,
         pattern::{self, Piece, YEAR},
         words::{Words, any, has},
     },

@@ -14,12 +14,7 @@ use crate::{
         outline::marker::marker,
     },
     rule::{Bilingual, Cause, Check, Evidence, Finding, Verdict},
-    text::{
-        Number, Span,
-        folded::fold_str,
-        label::{is_han, letters},
-        number::plain,
-    },
+    text::{Number, Span, character::is_han, folded::fold_str, label::letters, number::plain},
 };
 use std::collections::HashSet;
 

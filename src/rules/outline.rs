@@ -12,7 +12,7 @@ use crate::{
         outline::{Heading, SECTIONS, SectionForm, marker::written},
     },
     rule::{Bilingual, Cause, Check, Evidence, Severity},
-    text::{Span, label::is_han},
+    text::{Span, character::is_han},
 };
 
 /// A text with less prose than this, in characters, and none of the sections of prose is an excerpt.

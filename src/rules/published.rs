@@ -10,7 +10,7 @@ use crate::{
     rule::{Bilingual, Cause, Check, Evidence, Severity, Verdict},
     text::{
         Folded, Span,
-        label::is_han,
+        character::is_han,
         pattern::{self, Found, ONE_OR_TWO_DIGITS, Piece, YEAR},
         words::{any, has},
     },

@@ -6,7 +6,7 @@ use crate::{
         Recognised, TableRead,
         outline::{SECTIONS, SectionForm},
     },
-    text::label::is_han,
+    text::character::is_han,
 };
 
 /// The statutory sections behind the last one that was found.

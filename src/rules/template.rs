@@ -8,7 +8,7 @@ use crate::{
     document::Document,
     recognise::{Recognised, outline::marker::marker},
     rule::{Bilingual, Cause, Check, Evidence, Severity},
-    text::{Folded, Span, folded::fold_str, label::is_han},
+    text::{Folded, Span, character::is_han, folded::fold_str},
 };
 use std::ops::Range;
 

@@ -1,6 +1,6 @@
 //! Readings in brackets behind a character, as copies in traditional characters print them: `報(bào)告`.
 
-use super::{folded::is_invisible, label::is_han};
+use super::character::{is_han, is_invisible};
 
 /// The marked vowels and syllabic consonants of a reading, and letters that fonts for readings have of their own.
 const MARKED: &str = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ\u{300}\u{301}\u{304}\u{30c}";

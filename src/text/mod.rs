@@ -1,5 +1,6 @@
 //! Text as it is printed and as it is compared: spans, folds, numbers, UTF-16 offsets.
 
+pub mod character;
 pub mod folded;
 pub mod gloss;
 pub mod label;

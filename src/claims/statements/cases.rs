@@ -37,9 +37,11 @@ fn upheld(page: &mut Page, at: usize, facts: &Facts) -> Option<Check> {
         return None;
     }
     let rest = page.text()[mention.range.end..].trim_start_matches([',', '(']);
+    if !UPHELD.iter().any(|word| rest.starts_with(word)) {
+        return None;
+    }
     let clause = rest.split([',', '。', ';']).next().unwrap_or_default();
-    let numbered = clause.contains(|c: char| c.is_ascii_digit());
-    if numbered || !UPHELD.iter().any(|word| rest.starts_with(word)) {
+    if clause.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let words = page.wide(at).to_owned();

@@ -1,7 +1,7 @@
 //! Lines that a paragraph was wrapped into, put together again.
 
 use super::{grid::Grid, lines::Line};
-use crate::{ingest::item::Item, text::folded::fold};
+use crate::{ingest::item::Item, text::character::fold};
 
 /// Where a sentence ends.
 const ENDS: &[char] = &['。', '！', '？', '；', '：', ';', ':'];

@@ -9,7 +9,7 @@ use crate::{
         held::Held,
         stream::{Stream, Value},
     },
-    text::label::is_han,
+    text::character::is_han,
 };
 use std::ops::Range;
 

@@ -9,9 +9,8 @@ use crate::{
     facts::State,
     text::{
         Number, Span,
-        folded::fold,
+        character::{fold, is_han, is_letter},
         gloss::readable,
-        label::{is_han, is_letter},
     },
 };
 

@@ -1,6 +1,6 @@
 //! The words of headings.
 
-use crate::text::{label::is_letter, words::Words};
+use crate::text::{character::is_letter, words::Words};
 use std::sync::LazyLock;
 
 /// The longest heading, in letters without the ordinal.

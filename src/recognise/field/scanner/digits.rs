@@ -3,7 +3,7 @@
 use super::Scanner;
 use crate::{
     recognise::ordinals::{ORDINAL_LETTERS, is_ordinal, known_inside},
-    text::label::{is_han, is_letter},
+    text::character::{is_han, is_letter},
 };
 
 /// Units that may follow a value; the longer ones first.
