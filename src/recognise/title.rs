@@ -9,10 +9,11 @@ use crate::{
         Folded, Span,
         character::is_han,
         folded::fold_str,
-        pattern::{self, Found, Piece, is_digit},
+        pattern::{Captures, Regex},
         words::{self, any},
     },
 };
+use std::sync::LazyLock;
 
 /// A report's title as printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,64 +48,24 @@ const HEAD: usize = 80;
 /// The longest title, in letters.
 const LONGEST: usize = 64;
 
-/// The name of the report.
-const REPORT: Piece = Piece::All(&[
-    OPEN,
-    Piece::Maybe(&["年度", "年"]),
-    Piece::Maybe(&["工作"]),
-    Piece::Maybe(&["情况"]),
-    Piece::Maybe(&["年度"]),
-    Piece::One(&["报告", "年报"]),
-]);
-/// How the name of the report begins.
-const OPEN: Piece = Piece::All(&[
-    Piece::Maybe(&["政府"]),
-    Piece::One(&["信息", "政务"]),
-    Piece::One(&["公开"]),
-    Piece::Maybe(&["工作"]),
-    Piece::Maybe(&["情况"]),
-    Piece::Maybe(&["的"]),
-]);
-/// The year reported on.
-const YEAR: Piece = Piece::Part(1, &[Piece::Read(year_length)]);
+const REPORT: &str = "(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?的?(?:年度|年)?(?:工作)?(?:情况)?(?:年度)?(?:报告|年报)";
+const YEAR: &str = "(?:19|20)[0-9]{2}|[二2][〇0零○O][〇0零○O一二三四五六七八九1-9]{2}";
 
-const TITLE: &[Piece] = &[
-    Piece::Maybe(&["关于"]),
-    Piece::Part(0, &[Piece::Few(|_| true, 0, 30)]),
-    Piece::Maybe(&["(", "〔"]),
-    YEAR,
-    Piece::Maybe(&[")", "〕"]),
-    Piece::Maybe(&["年"]),
-    Piece::Maybe(&["度"]),
-    Piece::Part(2, &[Piece::Few(|_| true, 0, 30)]),
-    REPORT,
-];
+static TITLE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        "^(?:关于)?(.{{0,30}}?)[(〔]?({YEAR})[)〕]?年?度?(.{{0,30}}?){REPORT}"
+    ))
+    .expect("a valid pattern")
+});
 /// The year inside the report's name or behind it: `公开工作2017年年度报告`, `公开年度报告（2017年）`.
-const DATED_LATE: &[Piece] = &[
-    Piece::Maybe(&["关于"]),
-    Piece::Part(0, &[Piece::Few(|_| true, 2, 30)]),
-    OPEN,
-    Piece::Maybe(&["年度"]),
-    Piece::Maybe(&["工作"]),
-    Piece::Maybe(&["报告", "年报"]),
-    Piece::Maybe(&["(", "〔"]),
-    YEAR,
-    Piece::Maybe(&[")", "〕"]),
-    Piece::Maybe(&["年"]),
-    Piece::Maybe(&["度"]),
-    Piece::Maybe(&[")", "〕"]),
-    Piece::Part(
-        2,
-        &[Piece::Optional(&[
-            Piece::Maybe(&["年"]),
-            Piece::Maybe(&["度"]),
-            Piece::Maybe(&["工作"]),
-            Piece::Maybe(&["情况"]),
-            Piece::One(&["报告", "年报"]),
-        ])],
-    ),
-];
-const UNDATED: &[Piece] = &[Piece::Part(0, &[Piece::Few(|_| true, 2, 30)]), REPORT];
+static DATED_LATE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        "^(?:关于)?(.{{2,30}}?)(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:报告|年报)?[(〔]?({YEAR})[)〕]?年?度?[)〕]?((?:年?度?(?:工作)?(?:情况)?(?:报告|年报))?)"
+    ))
+    .expect("a valid pattern")
+});
+static UNDATED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(&format!("^(.{{2,30}}?){REPORT}")).expect("a valid pattern"));
 /// What may stand behind the name of a report that is not the report: a letter, a notice, an explanation.
 const NO_REPORT: [&str; 4] = ["函", "知", "解读", "说明"];
 
@@ -114,7 +75,7 @@ const NO_REPORT: [&str; 4] = ["函", "知", "解读", "说明"];
 #[must_use]
 pub fn find(document: &Document, folds: &Folds) -> Option<Title> {
     let period = period(&fold_str(head(document.text())));
-    let dated = lines(document, folds, TITLE);
+    let dated = lines(document, folds, &TITLE);
     let of_period = |title: &Title| period.is_some() && title.year == period;
     let wanted = dated.iter().position(of_period).or_else(|| {
         let begin = first_heading(document, folds)?;
@@ -126,9 +87,9 @@ pub fn find(document: &Document, folds: &Folds) -> Option<Title> {
         .nth(wanted)
         .map(|title| with_name_above(document, folds, title))
         .or_else(|| within(document))
-        .or_else(|| lines(document, folds, DATED_LATE).into_iter().next())
+        .or_else(|| lines(document, folds, &DATED_LATE).into_iter().next())
         .or_else(|| lead::presented(document))
-        .or_else(|| lines(document, folds, UNDATED).into_iter().next())
+        .or_else(|| lines(document, folds, &UNDATED).into_iter().next())
 }
 
 /// Where the first numbered heading stands.
@@ -167,12 +128,12 @@ fn with_name_above(document: &Document, folds: &Folds, title: Title) -> Title {
 /// All lines of a document that are a dated title.
 pub(super) fn all(document: &Document, folds: &Folds) -> Vec<Span> {
     let spans = document.blocks().iter();
-    let titles = spans.filter_map(|&span| read(document, folds, TITLE, span));
+    let titles = spans.filter_map(|&span| read(document, folds, &TITLE, span));
     titles.map(|title| title.span).collect()
 }
 
 /// The titles that stand in lines of their own.
-fn lines(document: &Document, folds: &Folds, pattern: &'static [Piece]) -> Vec<Title> {
+fn lines(document: &Document, folds: &Folds, pattern: &Regex) -> Vec<Title> {
     let blocks = document.blocks();
     let head = blocks.len().min(HEAD);
     for lines in 1..=3 {
@@ -194,11 +155,12 @@ fn within(document: &Document) -> Option<Title> {
     let span = document.blocks().iter().take(HEAD).find(long)?;
     let cut = head(document.quote(*span)).len();
     let folded = Folded::new(document.text(), Span::new(span.start, span.start + cut));
-    let found = pattern::at(TITLE, folded.text(), 0)?;
-    let clean = !found
-        .text()
+    let groups = TITLE.captures(folded.text())?;
+    let whole = groups.get(0)?;
+    let clean = !whole
+        .as_str()
         .contains(['。', '，', ',', ';', '；', '《', '>', '、']);
-    clean.then(|| title(&folded, &found))
+    clean.then(|| title(&folded, &groups))
 }
 
 /// The first characters of a text: enough for a title and the stated period.
@@ -210,12 +172,7 @@ fn head(text: &str) -> &str {
     &text[..end]
 }
 
-fn read(
-    document: &Document,
-    folds: &Folds,
-    pattern: &'static [Piece],
-    span: Span,
-) -> Option<Title> {
+fn read(document: &Document, folds: &Folds, pattern: &Regex, span: Span) -> Option<Title> {
     if span.end - span.start > 8 * LONGEST || !may_be_title(document.quote(span)) {
         return None;
     }
@@ -225,10 +182,10 @@ fn read(
     if sentence || text.chars().nth(LONGEST).is_some() {
         return None;
     }
-    let found = pattern::at(pattern, text, 0)?;
-    let rest = &text[found.whole.end..];
+    let groups = pattern.captures(text)?;
+    let rest = &text[groups.get(0)?.end()..];
     let other = rest.chars().nth(8).is_some() || any(rest, &NO_REPORT);
-    (!other).then(|| title(&folded, &found))
+    (!other).then(|| title(&folded, &groups))
 }
 
 /// Whether a text has the characters that every title has, in either script; a glance before a pattern is tried.
@@ -237,21 +194,20 @@ fn may_be_title(text: &str) -> bool {
     open.is_some_and(|at| text[at..].contains(['报', '報']))
 }
 
-fn title(folded: &Folded, found: &Found<'_>) -> Title {
-    let named = |part: usize| {
-        let start = found.part(part)?.start;
-        let name = found.part_text(part)?;
-        let name = ANNOUNCED
-            .iter()
-            .fold(name, |name, word| name.strip_suffix(word).unwrap_or(name));
-        let end = start + name.len();
+fn title(folded: &Folded, groups: &Captures<'_>) -> Title {
+    let named = |at: usize| {
+        let group = groups.get(at)?;
+        let name = ANNOUNCED.iter().fold(group.as_str(), |name, word| {
+            name.strip_suffix(word).unwrap_or(name)
+        });
+        let end = group.start() + name.len();
         let end = end + government(name, &folded.text()[end..]);
-        (name.chars().count() >= 2).then(|| folded.origin(start..end))
+        (name.chars().count() >= 2).then(|| folded.origin(group.start()..end))
     };
     Title {
-        span: folded.origin(found.whole.clone()),
-        organization: named(0).or_else(|| named(2)),
-        year: found.part_text(1).and_then(parse_year),
+        span: folded.origin(groups.get(0).map_or(0..0, |whole| whole.range())),
+        organization: named(1).or_else(|| named(3)),
+        year: groups.get(2).and_then(|year| parse_year(year.as_str())),
     }
 }
 
@@ -263,18 +219,6 @@ fn government(name: &str, rest: &str) -> usize {
     } else {
         0
     }
-}
-
-/// The bytes of a year in digits, or of one of this century in numerals or letters for them.
-fn year_length(text: &str) -> Option<usize> {
-    let nought = |c: char| "〇0零○O".contains(c);
-    let figure = |c: char| nought(c) || "一二三四五六七八九123456789".contains(c);
-    let mut figures = text.chars();
-    let four: [char; 4] = std::array::from_fn(|_| figures.next().unwrap_or_default());
-    let plain = text.starts_with("19") || text.starts_with("20");
-    let is_year = plain && four[2..].iter().copied().all(is_digit)
-        || "二2".contains(four[0]) && nought(four[1]) && four[2..].iter().copied().all(figure);
-    is_year.then(|| text.len() - figures.as_str().len())
 }
 
 /// A year in digits or in Chinese numerals.

@@ -11,7 +11,7 @@ use crate::{
     text::{
         Folded, Span,
         character::is_han,
-        pattern::{self, Piece, YEAR},
+        pattern::Regex,
         words::{Words, any, has},
     },
 };
@@ -21,16 +21,12 @@ use std::sync::LazyLock;
 static PRESENTING: LazyLock<Words> =
     LazyLock::new(|| Words::new(["公布", "编制", "发布", "撰写", "形成"]));
 /// Behind such a word, the report under the body's name.
-const PRESENTED: &[Piece] = &[
-    Piece::Maybe(&["了"]),
-    Piece::Maybe(&["《", "“"]),
-    Piece::Part(0, &[Piece::Few(is_of_name, 3, 24)]),
-    YEAR,
-    Piece::Maybe(&["年"]),
-    Piece::Maybe(&["度"]),
-    Piece::One(&["政府", "政务"]),
-    Piece::One(&["信息公开"]),
-];
+static PRESENTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        "^了?[《“]?([^《》“”,，。:：;；、()0-9]{3,24}?)20[0-9]{2}年?度?(?:政府|政务)信息公开",
+    )
+    .expect("a valid pattern")
+});
 /// How the name of a body ends that can sign.
 const BODIES: [&str; 9] = [
     "局",
@@ -116,16 +112,13 @@ fn place(span: Span, label: &str) -> Evidence {
 
 fn presented(folded: &Folded) -> Option<Span> {
     let text = folded.text();
-    let range = PRESENTING
-        .places(text)
-        .find_map(|(at, _, word)| pattern::at(PRESENTED, text, at + word.len())?.part(0))?;
-    let name = &text[range.clone()];
-    let plain = name.chars().all(is_han) && !has(name, "关于");
-    (plain && !any(name, &OTHERS)).then(|| folded.origin(range))
-}
-
-fn is_of_name(character: char) -> bool {
-    !"《》“”,，。:：;；、()0123456789".contains(character)
+    let (from, name) = PRESENTING.places(text).find_map(|(at, _, word)| {
+        let from = at + word.len();
+        Some((from, PRESENTED.captures(&text[from..])?.get(1)?))
+    })?;
+    let plain = name.as_str().chars().all(is_han) && !has(name.as_str(), "关于");
+    let range = from + name.start()..from + name.end();
+    (plain && !any(name.as_str(), &OTHERS)).then(|| folded.origin(range))
 }
 
 /// A line at the end that is the name of a body and stands right before a date.

@@ -11,32 +11,23 @@ use crate::{
     text::{
         Folded, Span,
         character::is_han,
-        pattern::{self, Found, ONE_OR_TWO_DIGITS, Piece, YEAR},
+        pattern::Regex,
         words::{any, has},
     },
 };
+use std::sync::LazyLock;
 
 /// A labelled date of publication, as pages print it above or below the text.
-const LABELLED: &[Piece] = &[
-    Piece::One(&["发布", "公布", "公开", "发文", "上传"]),
-    Piece::One(&["时间", "日期"]),
-    Piece::Many(|c| matches!(c, ':' | '：'), 0, usize::MAX),
-    Piece::Part(0, &[YEAR]),
-    Piece::One(&["年", ".", "/", "-"]),
-    Piece::Part(1, &[ONE_OR_TWO_DIGITS]),
-    Piece::One(&["月", ".", "/", "-"]),
-    Piece::Part(2, &[ONE_OR_TWO_DIGITS]),
-];
+static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        "(?:发布|公布|公开|发文|上传)(?:时间|日期)[:：]*(20[0-9]{2})[年./-]([0-9]{1,2})[月./-]([0-9]{1,2})",
+    )
+    .expect("a valid pattern")
+});
 /// A date in a line of its own, as a signature has it.
-const SIGNED: &[Piece] = &[
-    Piece::Part(0, &[YEAR]),
-    Piece::One(&["年"]),
-    Piece::Part(1, &[ONE_OR_TWO_DIGITS]),
-    Piece::One(&["月"]),
-    Piece::Part(2, &[ONE_OR_TWO_DIGITS]),
-    Piece::One(&["日"]),
-    Piece::End,
-];
+static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^(20[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日$").expect("a valid pattern")
+});
 
 /// The last day for a kind of body.
 struct Deadline {
@@ -114,12 +105,10 @@ fn dates(document: &Document, recognised: &Recognised, wanted: u16) -> Vec<(u32,
         let folded = recognised.folds.block(at);
         let text = folded.text();
         if any(text, &["时间", "日期"]) {
-            let found = pattern::all(LABELLED, text).next();
-            labelled.extend(found.and_then(|found| read(&found, folded, wanted)));
+            labelled.extend(read(&LABELLED, folded, wanted));
         }
         if text.starts_with("20") && text.ends_with('日') {
-            let found = pattern::at(SIGNED, text, 0);
-            signed.extend(found.and_then(|found| read(&found, folded, wanted)));
+            signed.extend(read(&SIGNED, folded, wanted));
         }
     }
     if labelled.is_empty() {
@@ -129,12 +118,13 @@ fn dates(document: &Document, recognised: &Recognised, wanted: u16) -> Vec<(u32,
     }
 }
 
-fn read(found: &Found<'_>, folded: &Folded, wanted: u16) -> Option<(u32, u32, Span)> {
-    let part = |number: usize| found.part_text(number)?.parse::<u32>().ok();
-    let (year, month, day) = (part(0)?, part(1)?, part(2)?);
+fn read(pattern: &Regex, folded: &Folded, wanted: u16) -> Option<(u32, u32, Span)> {
+    let groups = pattern.captures(folded.text())?;
+    let part = |at: usize| groups.get(at)?.as_str().parse::<u32>().ok();
+    let (year, month, day) = (part(1)?, part(2)?, part(3)?);
     let valid = year == u32::from(wanted) && (1..=12).contains(&month) && (1..=31).contains(&day);
-    let from = found.part(0)?.start;
-    let to = found.part(2)?.end;
+    let from = groups.get(1)?.start();
+    let to = groups.get(3)?.end();
     valid.then(|| (month, day, folded.origin(from..to)))
 }
 

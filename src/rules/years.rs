@@ -11,65 +11,35 @@ use crate::{
     text::{
         Folded, Span,
         folded::fold_str,
-        pattern::{self, Piece, YEAR, is_digit},
+        pattern::{self, Match, Regex},
         words::has,
     },
 };
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
-/// The stated period.
-const PERIOD: &[Piece] = &[
-    Piece::Part(0, &[YEAR]),
-    Piece::Maybe(&["年"]),
-    Piece::One(&["1月1日"]),
-    Piece::Maybe(&["零时"]),
-    Piece::Maybe(&["起", "开始"]),
-    Piece::Many(|c| "至到-—–~～".contains(c), 1, usize::MAX),
-    Piece::Optional(&[Piece::Part(1, &[YEAR]), Piece::One(&["年"])]),
-    Piece::One(&["12月31日"]),
-];
-/// The report's name.
-const SELF: &[Piece] = &[
-    Piece::Part(0, &[YEAR]),
-    Piece::One(&["年"]),
-    Piece::Maybe(&["度"]),
-    Piece::Few(is_of_name, 0, 16),
-    Piece::One(&["信息", "政务"]),
-    Piece::One(&["公开"]),
-    Piece::Many(is_of_name, 0, 8),
-    Piece::One(&["报告", "年报"]),
-];
-/// How a paragraph begins that tells of a year.
-const OPENING: &[Piece] = &[
-    YEAR,
-    Piece::One(&["年"]),
-    Piece::Maybe(&["度"]),
-    Piece::Maybe(&["以来"]),
-    Piece::One(&[","]),
-];
-/// How a paragraph begins that tells of the body's own year.
-const OWN: &[Piece] = &[
-    YEAR,
-    Piece::One(&["年"]),
-    Piece::Maybe(&["度"]),
-    Piece::One(&[","]),
-    Piece::One(&["我", "本"]),
-    Piece::Many(|c| "市县区局委办厅镇乡街旗州省机单".contains(c), 1, 1),
-];
+/// What the patterns of periods and of the report's name begin with.
+const CENTURY: &str = "20";
+static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        "^(20[0-9]{2})年?1月1日(?:零时)?(?:起|开始)?(?:至|到|-|—|–|~|～)+(?:(20[0-9]{2})年)?12月31日",
+    )
+    .expect("a valid pattern")
+});
+static SELF: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^(20[0-9]{2})年(?:度)?[^。,，;；:《》“”]{0,16}?(?:信息|政务)公开[^。,，;；:《》“”]{0,8}(?:报告|年报)")
+        .expect("a valid pattern")
+});
+static OPENING: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new("^20[0-9]{2}年度?(?:以来)?,").expect("a valid pattern"));
+static OWN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^(20[0-9]{2})年度?,(?:我|本)[市县区局委办厅镇乡街旗州省机单]")
+        .expect("a valid pattern")
+});
+
 /// A file's name that says of which year the report in it is.
-const FILED: &[Piece] = &[
-    Piece::Part(0, &[YEAR]),
-    Piece::One(&["年"]),
-    Piece::Maybe(&["度"]),
-    Piece::Many(|c| !is_digit(c), 0, usize::MAX),
-    Piece::One(&["公开"]),
-    Piece::Many(|c| !is_digit(c), 0, usize::MAX),
-    Piece::One(&["报告", "年报"]),
-];
-
-fn is_of_name(character: char) -> bool {
-    !"。,，;；:《》“”".contains(character)
-}
+static FILED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(20[0-9]{2})年度?[^0-9]*公开[^0-9]*(?:报告|年报)").expect("a valid pattern")
+});
 
 /// A sentence that states the period says one of these.
 const STATED: [&str; 5] = ["统计期限", "所列数据", "统计时间", "统计数据", "报告期"];
@@ -135,11 +105,14 @@ pub(super) fn apply(document: &Document, recognised: &Recognised, checks: &mut V
 fn filed(document: &Document, title: &Title, year: i32, checks: &mut Vec<Check>) {
     let Some(name) = document.name() else { return };
     let name = fold_str(name.rsplit(['/', '\\']).next().unwrap_or(name));
-    let mut years = pattern::all(FILED, &name).filter_map(|found| found.part_text(0));
+    let mut years = FILED
+        .captures_iter(&name)
+        .filter_map(|groups| groups.get(1));
     let (Some(printed), None) = (years.next(), years.next()) else {
         return;
     };
     let place = place(title.span, "标题");
+    let printed = printed.as_str();
     if printed.parse() == Ok(year) {
         checks.push(holds(&F104, vec![place]));
         return;
@@ -188,34 +161,36 @@ fn period(folded: &Folded, title: &Title, year: i32, checks: &mut Vec<Check>) {
     if !text.contains("1月1日") {
         return;
     }
-    for found in pattern::all(PERIOD, text) {
-        let around = sentence(text, found.whole.clone());
+    for (at, groups) in pattern::captures_at(&PERIOD, CENTURY, text) {
+        let Some(whole) = groups.get(0) else { continue };
+        let range = |found: Match<'_>| at + found.start()..at + found.end();
+        let around = sentence(text, range(whole));
         let named = |words: &[&str]| words.iter().any(|word| around.contains(word));
         if !named(&STATED) || named(&ABOUT_OTHERS) {
             continue;
         }
-        let years = [0, 1].into_iter().filter_map(|number| found.part(number));
-        let wrong = years
-            .into_iter()
-            .find(|range| text[range.clone()].parse() != Ok(year));
+        let wrong = [1, 2]
+            .iter()
+            .filter_map(|&at| groups.get(at))
+            .find(|found| found.as_str().parse() != Ok(year));
         match wrong {
             None => checks.push(holds(
                 &F104,
-                vec![place(folded.origin(found.whole.clone()), "统计期限")],
+                vec![place(folded.origin(range(whole)), "统计期限")],
             )),
             Some(wrong) => {
-                let printed = &text[wrong.clone()];
+                let printed = wrong.as_str();
                 let message = Bilingual::new(
                     format!(
                         "标题是 {year} 年，统计期限却写作 {printed} 年（{}）。",
-                        found.text()
+                        whole.as_str()
                     ),
                     format!(
                         "The title says {year}, the period stated says {printed} ({}).",
-                        found.text()
+                        whole.as_str()
                     ),
                 );
-                let place = place(folded.origin(wrong), "统计期限");
+                let place = place(folded.origin(range(wrong)), "统计期限");
                 checks.push(differs(message, place, title, year, printed));
             }
         }
@@ -228,21 +203,24 @@ fn presented(folded: &Folded, title: &Title, year: i32, checks: &mut Vec<Check>)
     if !text.contains('。') || !text.contains("公开") {
         return;
     }
-    for found in pattern::all(SELF, text) {
-        let Some(range) = found.part(0) else { continue };
-        let around = sentence(text, found.whole.clone());
+    for (at, groups) in pattern::captures_at(&SELF, CENTURY, text) {
+        let (Some(whole), Some(printed)) = (groups.get(0), groups.get(1)) else {
+            continue;
+        };
+        let range = |found: Match<'_>| at + found.start()..at + found.end();
+        let around = sentence(text, range(whole));
         let named = |words: &[&str]| words.iter().any(|word| around.contains(word));
-        let before = around.split(found.text()).next().unwrap_or_default();
+        let before = around.split(whole.as_str()).next().unwrap_or_default();
         let presented = PRESENTING.iter().any(|word| before.contains(word));
-        if quoted(&text[..found.whole.start]) || !presented || named(&ABOUT_OTHERS) {
+        if quoted(&text[..at + whole.start()]) || !presented || named(&ABOUT_OTHERS) {
             continue;
         }
-        let printed = &text[range.clone()];
-        let place = place(folded.origin(range), "报告年度");
-        if printed.parse() == Ok(year) {
+        let place = place(folded.origin(range(printed)), "报告年度");
+        if printed.as_str().parse() == Ok(year) {
             checks.push(holds(&F104, vec![place]));
             continue;
         }
+        let printed = printed.as_str();
         let message = Bilingual::new(
             format!("标题是 {year} 年，正文却称本报告为 {printed} 年的报告。"),
             format!("The title says {year}, the text calls this the report of {printed}."),
@@ -265,8 +243,7 @@ fn opening(recognised: &Recognised, own: Span, year: i32, checks: &mut Vec<Check
         .collect();
     let now = format!("{year}年");
     let begins = |folded: &Folded, year: i32| {
-        folded.text().starts_with(&year.to_string())
-            && pattern::at(OPENING, folded.text(), 0).is_some()
+        folded.text().starts_with(&year.to_string()) && OPENING.is_match(folded.text())
     };
     let first = paragraphs.iter().find(|folded| begins(folded, year));
     if let Some(first) = first {
@@ -279,8 +256,7 @@ fn opening(recognised: &Recognised, own: Span, year: i32, checks: &mut Vec<Check
     for folded in paragraphs.iter().filter(|folded| begins(folded, year - 1)) {
         let text = folded.text();
         let history = HISTORY.iter().any(|word| text.contains(word));
-        let left = !current
-            || !begun && pattern::at(OWN, text, 0).is_some() && !text.contains(&now) && !history;
+        let left = !current || !begun && OWN.is_match(text) && !text.contains(&now) && !history;
         if !left {
             continue;
         }

@@ -3,34 +3,18 @@
 use super::{REPORT, Title, YEAR, head, title};
 use crate::{
     document::Document,
-    text::{
-        Folded, Span,
-        pattern::{self, Piece, is_digit},
-    },
+    text::{Folded, Span, pattern::Regex},
 };
+use std::sync::LazyLock;
 
 /// What a clause says that presents the report, and the report's name.
-const PRESENTED: &[Piece] = &[
-    Piece::One(&[
-        "公布", "发布", "编制", "编写", "公开", "撰写", "形成", "现将", "现就", "特将",
-    ]),
-    Piece::Maybe(&["的", "了"]),
-    Piece::Maybe(&["《", "“"]),
-    Piece::Part(0, &[Piece::Few(is_of_name, 0, 30)]),
-    Piece::Optional(&[
-        Piece::One(&["("]),
-        Piece::Maybe(&["以"]),
-        Piece::Maybe(&["下"]),
-        Piece::One(&["简称"]),
-        Piece::Many(|c| !matches!(c, '(' | ')'), 1, 20),
-        Piece::One(&[")"]),
-    ]),
-    YEAR,
-    Piece::Maybe(&["年"]),
-    Piece::Maybe(&["度"]),
-    Piece::Part(2, &[Piece::Few(is_of_name, 0, 30)]),
-    REPORT,
-];
+static PRESENTED: LazyLock<Regex> = LazyLock::new(|| {
+    const NAME: &str = "[^《》“”,，。:：;；、()〔〕\\[\\]0-9]{0,30}?";
+    Regex::new(&format!(
+        "(?:公布|发布|编制|编写|公开|撰写|形成|现将|现就|特将)(?:的|了)?[《“]?({NAME})(?:\\(以?下?简称[^()]{{1,20}}\\))?({YEAR})年?度?({NAME}){REPORT}"
+    ))
+    .expect("a valid pattern")
+});
 /// What does not name the body.
 const NO_NAMES: [&str; 8] = ["我", "本", "关于", "向社会", "如下", "全文", "编制", "公布"];
 /// What stands behind the name of a report that another paper is about.
@@ -41,26 +25,23 @@ pub(super) fn presented(document: &Document) -> Option<Title> {
     let text = head(document.text());
     let folded = Folded::new(document.text(), Span::new(0, text.len()));
     let lead = &folded.text()[..lead_end(folded.text())];
-    pattern::all(PRESENTED, lead).find_map(|presented| {
-        let behind: String = lead[presented.whole.end..].chars().take(12).collect();
+    PRESENTED.captures_iter(lead).find_map(|groups| {
+        let whole = groups.get(0)?;
+        let behind: String = lead[whole.end()..].chars().take(12).collect();
         let behind = behind.split([',', '，', '。']).next().unwrap_or_default();
         if OTHERS.iter().any(|word| behind.contains(word)) {
             return None;
         }
-        let mut found = title(&folded, &presented);
+        let mut found = title(&folded, &groups);
         found.organization = found.organization.filter(|&name| is_body(document, name));
-        let year = folded.origin(presented.part(1)?);
-        let whole = folded.origin(presented.whole);
+        let year = folded.origin(groups.get(2)?.range());
+        let whole = folded.origin(whole.range());
         let from = found
             .organization
             .map_or(year.start, |name| name.start.min(year.start));
         found.span = Span::new(from, whole.end);
         Some(found)
     })
-}
-
-fn is_of_name(character: char) -> bool {
-    !is_digit(character) && !"《》“”,，。:：;；、()〔〕[]".contains(character)
 }
 
 /// Whether a name can be a body's.
