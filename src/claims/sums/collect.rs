@@ -1,5 +1,6 @@
 //! Which numbers belong to a list, once its first item is known.
 
+use super::kinds::pair;
 use crate::{
     claims::reading::{
         list::{Item, List, Opener},
@@ -125,7 +126,11 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
     let ends = list.items.len() > 2
         && !own.place
         && list.items.iter().all(|item| page.traits[item.at].place);
-    if ends || beyond(page, list, at) || (!own.kind && own.verbs & !head.verbs_around != 0) {
+    if ends
+        || beyond(page, list, at)
+        || halts(page, list, at)
+        || (!own.kind && own.verbs & !head.verbs_around != 0)
+    {
         list.firm = list.firm.min(list.items.len());
     }
     list.items.push(Item {
@@ -153,6 +158,16 @@ fn segment(page: &Page, at: usize) -> bool {
         return false;
     };
     page.same_sentence(before, at) && page.gap(before, at).contains([';', ':'])
+}
+
+/// Whether a semicolon before a mention ends a pair that leaves nothing out:
+/// `7件,其中直接起诉4件,复议后起诉3件;结果维持4件`.
+fn halts(page: &Page, list: &List, at: usize) -> bool {
+    let &[ref one, ref other] = list.items.as_slice() else {
+        return false;
+    };
+    let whole = !page.gap(one.at, other.at).contains(';') && page.gap(at - 1, at).contains(';');
+    whole && pair(page, &[one.at, other.at])
 }
 
 /// Whether a mention stands past the semicolon that ends the segment of the list's whole, itself an item of a list.

@@ -1,7 +1,7 @@
 //! The honest readings in which parts add up to a whole.
 
 use super::{
-    kinds::one_kind,
+    kinds::{closed_by_rest, one_kind},
     parts::{bounds, included},
 };
 use crate::{
@@ -91,7 +91,8 @@ pub(super) fn fit(page: &Page, list: &List, whole: usize) -> Option<(usize, Vec<
         .map(|&at| page.words(at))
         .collect();
     let accounts = labels.iter().all(|label| any(label, CHANNELS));
-    if !rest.is_empty() && (one_kind(&labels) || accounts) && !closed(page, list, count) {
+    let whole_list = one_kind(&labels) || accounts || closed_by_rest(&labels);
+    if !rest.is_empty() && whole_list && !closed(page, list, count) {
         return None;
     }
     let numbers = std::iter::once(whole).chain(extra).chain(list.parts(count));

@@ -145,7 +145,7 @@ fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
             .is_some_and(|words| any(page.label(item.at), words))
     });
     // 直接起诉4件,复议后起诉3件,维持2件…: what follows divides the whole again, not its last part.
-    let part = lists.iter().any(|list| list.holds && list.has(total));
+    let part = lists.iter().any(|list| list.has(total));
     if part || !outcomes || any(page.wide(total), &["共", "和"]) {
         list.firm = 0;
     }
