@@ -7,6 +7,7 @@ import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { DELIVERIES, DIST, REPORT, launch, open, paste, testid } from "../tests/page/harness.mjs";
+import { FILES, fileTimes } from "./files.mjs";
 import { longer } from "./longer.mjs";
 import { milliseconds, quantile, row } from "./table.mjs";
 
@@ -128,6 +129,12 @@ for (const [name, delivery, pause] of [...DELIVERIES.map((name) => [name, name, 
 const again = await recheck(browser);
 row("a check after a keystroke, in the worker", [milliseconds(again)]);
 const curve = await growth(browser, [20, 200, 2000]);
+const files = [];
+for (const [name, { path, most }] of Object.entries(FILES)) {
+  for (const delivery of DELIVERIES) files.push({ name, most, delivery, ...(await fileTimes(browser, delivery, path, Math.ceil(RUNS / 3))) });
+}
+row("office files, the first of a visit and later ones", ["first", "later"]);
+for (const { name, delivery, first, later } of files) row(`${name}, ${delivery}`, [first, later].map(milliseconds));
 await browser.close();
 
 const { hosted, file } = figures;
@@ -147,6 +154,8 @@ const lines = [
 ];
 const rows = (lines) => lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 const table = rows(lines);
+const place = { hosted: "hosted", file: "`gouji.html`" };
+const office = rows(files.map(({ name, delivery, most, first, later }) => [`${name}, ${place[delivery]}`, most, milliseconds(first), milliseconds(later)]));
 const grown = rows(curve.map(({ bytes, time }) => [kilobytes(bytes), milliseconds(time), milliseconds((1000 * time) / bytes)]));
 writeFileSync(new URL("../docs/figures.md", import.meta.url), `# Figures
 
@@ -157,10 +166,17 @@ ${version} on ${cpus().length} cores, whose load was ${load} when they were take
 |---|---|---|
 ${table}
 
+From the drop of an office file to its painted result: the first of a visit, for which the readers are fetched and
+compiled, and those after it.
+
+| File | At most | First | Later |
+|---|---|---|---|
+${office}
+
 How a check grows with the length of the prose, asked and answered in the page:
 
 | Report | Time | Each kilobyte |
 |---|---|---|
 ${grown}
 `);
-console.log(`\n${table}\n\n${grown}`);
+console.log(`\n${table}\n\n${office}\n\n${grown}`);
