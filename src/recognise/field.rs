@@ -176,6 +176,14 @@ mod tests {
     }
 
     #[test]
+    fn what_a_bracket_of_the_line_before_says_is_no_value() {
+        for line in ["计1次）次 12", "计 1 次 ） 次 12"] {
+            assert_eq!(values(line), ["计1次次", "#12"], "{line}");
+        }
+        assert_eq!(values("会议 8 次"), ["会议", "#8", "次"]);
+    }
+
+    #[test]
     fn debris_in_a_cell_is_no_value() {
         assert_eq!(
             shown(cell_events("5 政处罚 351867", 0)),

@@ -110,3 +110,13 @@ for (const [name, options] of [
     }
   });
 }
+
+test("in a narrow window the heads of the list of files stand apart, in English too", async () => {
+  const site = await open(browser, "file", { viewport: { width: 390, height: 844 } });
+  await site.page.locator(testid("lang")).click();
+  await STATES["several files"](site.page);
+  const cut = await site.page.locator(".files-table thead th").evaluateAll((heads) =>
+    heads.filter((head) => head.scrollWidth > head.clientWidth).map((head) => head.textContent));
+  assert.deepEqual(cut, []);
+  await site.close();
+});

@@ -1,12 +1,24 @@
 // Both deliveries load, keep to their policy, check a report, and ask the network for nothing.
 
 import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { DELIVERIES, REPORT, findings, launch, open, paste, testid } from "./harness.mjs";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { DELIVERIES, DIST, REPORT, findings, launch, open, paste, testid } from "./harness.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
+
+/** Whether the packed copies of a file are of this very file. */
+function packed(name) {
+  const file = join(DIST, name);
+  const bytes = readFileSync(file);
+  assert.ok(existsSync(`${file}.gz`) && existsSync(`${file}.br`), `${name} has no packed copies`);
+  assert.ok(gunzipSync(readFileSync(`${file}.gz`)).equals(bytes));
+  assert.ok(brotliDecompressSync(readFileSync(`${file}.br`)).equals(bytes));
+}
 
 for (const delivery of DELIVERIES) {
   describe(delivery, () => {
@@ -25,6 +37,7 @@ for (const delivery of DELIVERIES) {
       if (delivery === "file") assert.deepEqual(site.requests, [site.address]);
       assert.deepEqual(site.missing, []);
       assert.equal(new Set(site.served).size, site.served.length, `asked twice: ${site.served}`);
+      for (const path of site.served) packed(path === "/" ? "index.html" : path);
     });
 
     test("checks a pasted report without another request", async () => {

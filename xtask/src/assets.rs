@@ -24,6 +24,18 @@ const MODULES: [(&str, &str); 2] = [
     ("embed/gouji-page.js", "gouji-page.js"),
 ];
 
+/// The files of the hosted page, as they are asked for.
+pub(crate) const PAGE: [&str; 8] = [
+    "index.html",
+    "main.css",
+    "main.js",
+    "worker.js",
+    "gouji_bg.wasm",
+    "rules.json",
+    "sw.js",
+    "gouji_full_bg.wasm",
+];
+
 /// Builds everything and tells the folder.
 pub(crate) fn build() -> Result<PathBuf> {
     node::install()?;

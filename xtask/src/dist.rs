@@ -3,7 +3,7 @@
 use crate::{
     assets,
     html::{self, Inline},
-    npm, shell,
+    node, npm, shell,
 };
 use anyhow::Result;
 use flate2::{Compression, write::GzEncoder};
@@ -22,7 +22,16 @@ pub(crate) fn run() -> Result<()> {
     }
     shell::write(&dist.join("gouji.html"), single(&built)?)?;
     npm::write(&built, &dist.join("npm"))?;
-    report(&dist)
+    report(&dist)?;
+    pack(&dist)
+}
+
+/// Packed copies of what the hosted page loads, for hosts that serve these; `gouji.html` is packed in itself.
+fn pack(dist: &Path) -> Result<()> {
+    let mut command = node::node();
+    command.arg(shell::root().join("xtask/pack.mjs"));
+    command.args(assets::PAGE.map(|name| dist.join(name)));
+    shell::run(&mut command)
 }
 
 fn single(built: &Path) -> Result<String> {

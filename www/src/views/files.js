@@ -62,7 +62,7 @@ function list(state, context, keeper) {
     h('div', { class: 'scroll', role: 'region', tabindex: '0', 'data-key': 'files-scroll', 'aria-label': t('files.heading', { n: docs.length }) },
       h('table', { class: 'files-table' },
         h('thead', {}, h('tr', {}, h('th', { scope: 'col', class: 'name' }, t('files.name')), h('th', { scope: 'col' }, t('files.report')),
-          SEVERITIES.map((severity) => h('th', { scope: 'col', class: 'number' }, t(`severity.${severity}`))), h('th', { scope: 'col', class: 'number' }, t('files.checked')))),
+          SEVERITIES.map((severity) => h('th', { scope: 'col', class: 'number' }, sign(severity, t), h('span', { class: 'word' }, t(`severity.${severity}`)))), h('th', { scope: 'col', class: 'number' }, t('files.checked')))),
         h('tbody', {}))));
   const body = holder.querySelector('tbody');
   if (body) patch(body, ordered(state.batch).slice(range.from, range.to).map((doc) => row(state, doc, context, keeper)));

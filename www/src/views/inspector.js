@@ -117,7 +117,7 @@ function repairs(finding, context) {
  * @param {Context} context
  */
 function wayToMend(way, at, { t, goto, tryRepairs }) {
-  const [{ restores, why }] = way;
+  const [{ why }] = way;
   const label = way.map(({ evidence, value }) => t('inspector.tryLabel', { label: evidence.label, value })).join(t('summary.separator'));
   return h('li', { class: 'repair' },
     way.map(({ evidence, value }, place) => h('button', {
@@ -126,7 +126,7 @@ function wayToMend(way, at, { t, goto, tryRepairs }) {
     h('span', { class: 'repair-values' }, h('span', { class: 'from' }, shorten(evidence.quote) || t('cell.blank')),
       h('span', { class: 'arrow', 'aria-hidden': 'true' }, ' → '), h('span', { class: 'offscreen' }, t('inspector.becomes')), h('b', { class: 'to' }, value)))),
     h('button', { type: 'button', class: 'plain try', 'data-key': `try-${at}`, 'data-testid': 'try', 'aria-label': label, onclick: () => tryRepairs(way) }, t('inspector.try')),
-    h('p', { class: 'why' }, why, restores > 0 && ` ${t('inspector.restores', { n: restores })}`));
+    h('p', { class: 'why' }, why));
 }
 
 /**

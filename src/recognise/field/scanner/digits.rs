@@ -193,13 +193,15 @@ impl Scanner {
         })
     }
 
-    /// Whether a bracket closes behind the unit of these digits that did not open in this line.
+    /// Whether a bracket closes behind the unit of these digits that did not open in this line: `计 1 次）`.
     fn closes_bracket(&self, to: usize) -> bool {
-        let Some((length, _)) = self.unit_at(to) else {
-            return false;
+        let solid = |from: usize| (from..).find(|&at| !self.peek(at).is_whitespace());
+        let closes = |unit: usize| {
+            let (length, _) = self.unit_at(unit)?;
+            solid(unit + length).filter(|&at| self.peek(at) == ')')
         };
-        let opened = self.chars[..to].iter().any(|c| c.plain == '(');
-        self.peek(to + length) == ')' && !opened
+        let opened = || self.chars[..to].iter().any(|c| c.plain == '(');
+        solid(to).and_then(closes).is_some() && !opened()
     }
 
     pub(super) fn unit_at(&self, at: usize) -> Option<(usize, Option<u32>)> {
