@@ -163,7 +163,7 @@ fn segment(page: &Page, at: usize) -> bool {
 /// Whether a semicolon before a mention ends a pair that leaves nothing out:
 /// `7件,其中直接起诉4件,复议后起诉3件;结果维持4件`.
 fn halts(page: &Page, list: &List, at: usize) -> bool {
-    let &[ref one, ref other] = list.items.as_slice() else {
+    let [one, other] = list.items.as_slice() else {
         return false;
     };
     let whole = !page.gap(one.at, other.at).contains(';') && page.gap(at - 1, at).contains(';');

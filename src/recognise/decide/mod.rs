@@ -53,8 +53,8 @@ pub(super) fn decide(
         && let Some(found) = one_slip::solutions(table, held, open)
     {
         for (at, row) in open.iter().enumerate() {
-            let ways = found.iter().map(|readings| &readings[at]).collect();
-            settle(stream, held, row, ways, Trust::OneSlip);
+            let ways: Vec<&Reading> = found.iter().map(|readings| &readings[at]).collect();
+            settle(stream, held, row, &ways, Trust::OneSlip);
         }
         return one_slip::refuted(table, open, &found);
     }
@@ -85,8 +85,8 @@ fn by_sums(
         ways.dedup();
         let doubtful = contradicted.contains(&at) || unread > 1 && !search.is_crossed(at);
         let trust = if doubtful { Trust::None } else { Trust::Full };
-        let ways = ways.iter().map(|&way| &row.readings[way]).collect();
-        settle(stream, held, row, ways, trust);
+        let ways: Vec<&Reading> = ways.iter().map(|&way| &row.readings[way]).collect();
+        settle(stream, held, row, &ways, trust);
     }
 }
 
@@ -139,13 +139,7 @@ fn undecided(stream: &Stream, row: &Open) -> Held {
 }
 
 /// Writes what all the ways agree on; names the alternatives where they do not.
-fn settle(
-    stream: &Stream,
-    held: &mut [Option<Held>],
-    row: &Open,
-    ways: Vec<&Reading>,
-    trust: Trust,
-) {
+fn settle(stream: &Stream, held: &mut [Option<Held>], row: &Open, ways: &[&Reading], trust: Trust) {
     let filled: Vec<_> = stream.values[row.values.clone()]
         .iter()
         .filter(|value| value.state != State::Blank)

@@ -121,9 +121,9 @@ fn elsewhere(
     let broken: Vec<&Relation> = equalities(table)
         .filter(|relation| !relation.slots().any(is_open) && !holds(relation, &values))
         .collect();
-    for slip in 0..table.slots.len() {
+    for (slip, value) in values.iter().enumerate() {
         let explains = broken.iter().all(|relation| has(relation, slip));
-        if is_open(slip) || values[slip].is_none() || !explains {
+        if is_open(slip) || value.is_none() || !explains {
             continue;
         }
         let sound = equalities(table).filter(|relation| !has(relation, slip));
