@@ -224,7 +224,7 @@ export const en = {
   'edit.open': 'Try a different text',
   'edit.openAt': 'Try a different text: {label}',
   'edit.sign': 'edited',
-  'edit.changed': 'Changed as a trial; show the original',
+  'edit.changed': 'Edited as a trial; show the original',
   'edit.original': 'Original: {text}',
   'edit.originalIs': 'Original: ',
   'edit.revert': 'Restore',
