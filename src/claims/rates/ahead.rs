@@ -1,6 +1,6 @@
 //! Rates that stand before what they are of (N204): `办结率99.5%,办结416件`, `可办率97.5%,即326项中318项可办`.
 
-use super::{counts, off, rate_finding};
+use super::{counts, named::name, off, rate_finding};
 use crate::{
     claims::{
         lexicon::rates::TAKEN,
@@ -20,7 +20,7 @@ pub(super) fn ahead(page: &mut Page, rate: usize) -> Option<Check> {
     if let Some(numbers) = spelled_out(page, rate) {
         return judge(page, rate, numbers, Severity::Error);
     }
-    let name = name(page, rate)?;
+    let name = name(page, rate).filter(|name| name.chars().count() > 1)?;
     if !page.label(next).ends_with(name) {
         return None;
     }
@@ -54,18 +54,6 @@ fn spelled_out(page: &Page, rate: usize) -> Option<[usize; 2]> {
     let of = ["中", "中有", "中的"].contains(&page.tail(all));
     let same = counted(page, done, rate) && page.mentions[done].unit == page.mentions[all].unit;
     (gap == "即" && of && same).then_some([done, all])
-}
-
-/// What the rate is one of: 办结 of 办结率.
-fn name(page: &Page, rate: usize) -> Option<&str> {
-    let before = page
-        .before(rate)
-        .trim_end_matches(['为', '达', '到', '约', '是', '了']);
-    let name = before
-        .strip_suffix('率')?
-        .rsplit([',', '。', ';', '、', '('])
-        .next()?;
-    (name.chars().count() > 1).then_some(name)
 }
 
 fn judge(page: &mut Page, rate: usize, [done, all]: [usize; 2], worst: Severity) -> Option<Check> {

@@ -6,17 +6,21 @@ use crate::{
     rule::{Check, Severity},
 };
 
-/// A rate that is named after the number right before it: 制发公文707件,主动公开673件,主动公开率95.19%.
-pub(super) fn named_rate(page: &mut Page, rate: usize) -> Option<Check> {
-    let mention = &page.mentions[rate];
+/// What a rate is one of, as it is printed: 办结 of 办结率.
+pub(super) fn name(page: &Page, rate: usize) -> Option<&str> {
     let before = page
         .before(rate)
         .trim_end_matches(['为', '达', '到', '约', '是', '了']);
-    let name = before.strip_suffix('率')?;
-    let name = name
+    before
+        .strip_suffix('率')?
         .rsplit([',', '。', ';', '、', '('])
         .next()
-        .unwrap_or(name);
+}
+
+/// A rate that is named after the number right before it: 制发公文707件,主动公开673件,主动公开率95.19%.
+pub(super) fn named_rate(page: &mut Page, rate: usize) -> Option<Check> {
+    let mention = &page.mentions[rate];
+    let name = name(page, rate)?;
     let name = name.strip_prefix("平均").unwrap_or(name);
     if !mention.is_percent() || mention.malformed || mention.hedged || name.chars().count() < 2 {
         return None;

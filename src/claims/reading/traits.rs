@@ -63,7 +63,7 @@ fn verbs(text: &str) -> u64 {
 }
 
 /// The count before `at`, percentages skipped.
-fn count_before(page: &Page, at: usize) -> Option<usize> {
+pub(in crate::claims) fn count_before(page: &Page, at: usize) -> Option<usize> {
     (0..at)
         .rev()
         .take(4)

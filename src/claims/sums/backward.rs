@@ -96,10 +96,8 @@ fn named(page: &Page, items: &[Item], total: usize) -> bool {
     let adding = adding.is_some_and(|rest| !rest.starts_with(COMMON));
     let last = items[items.len() - 1].at;
     let next = page.gap(last, total).trim_start_matches([',', ';', '、']) == label;
-    let values: Vec<Number> = items
-        .iter()
-        .map(|item| page.mentions[item.at].value)
-        .collect();
+    let parts: Vec<usize> = items.iter().map(|item| item.at).collect();
+    let values = page.values(&parts);
     let units = items
         .iter()
         .all(|item| page.mentions[item.at].unit == goal.unit);

@@ -6,6 +6,7 @@ use crate::{
         list::{Item, List, Opener},
         mention::cuts,
         page::{Page, alike},
+        traits::count_before,
     },
     text::Number,
 };
@@ -53,11 +54,7 @@ fn described(page: &Page, first: usize, next: usize) -> bool {
     let (Some(one), Some(other)) = (page.mentions.get(first), page.mentions.get(next)) else {
         return false;
     };
-    let whole = (0..first)
-        .rev()
-        .take(4)
-        .find(|&at| page.mentions[at].is_amount());
-    let unit = whole.map_or("", |at| page.mentions[at].unit);
+    let unit = count_before(page, first).map_or("", |at| page.mentions[at].unit);
     let gap = page.gap(first, next);
     one.unit != unit && other.unit == unit && !gap.is_empty() && !gap.contains(cuts)
 }
