@@ -3,11 +3,10 @@
 use crate::{
     assets,
     html::{self, Inline},
-    node, npm, shell,
+    npm, pack, shell,
 };
 use anyhow::Result;
-use flate2::{Compression, write::GzEncoder};
-use std::{fs, io::Write, path::Path};
+use std::{fs, path::Path};
 
 /// Builds and writes `dist/`, and prints the sizes.
 pub(crate) fn run() -> Result<()> {
@@ -22,16 +21,9 @@ pub(crate) fn run() -> Result<()> {
     }
     shell::write(&dist.join("gouji.html"), single(&built)?)?;
     npm::write(&built, &dist.join("npm"))?;
-    report(&dist)?;
-    pack(&dist)
-}
-
-/// Packed copies of what the hosted page loads, for hosts that serve these; `gouji.html` is packed in itself.
-fn pack(dist: &Path) -> Result<()> {
-    let mut command = node::node();
-    command.arg(shell::root().join("xtask/pack.mjs"));
-    command.args(assets::PAGE.map(|name| dist.join(name)));
-    shell::run(&mut command)
+    // What the hosted page loads; `gouji.html` is packed in itself.
+    pack::copies(&assets::PAGE.map(|name| dist.join(name)))?;
+    report(&dist)
 }
 
 fn single(built: &Path) -> Result<String> {
@@ -41,23 +33,22 @@ fn single(built: &Path) -> Result<String> {
         style: &shell::read_text(&built.join("main.css"))?,
         script: &shell::read_text(&built.join("main.js"))?,
         worker: &shell::read_text(&built.join("worker.js"))?,
-        module: &gzip(&module)?,
+        module: &pack::gzip(&module)?,
     };
     html::single(&index, &inline)
 }
 
-fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?)
-}
-
+/// Each file with its size, and that of its packed copy.
 fn report(dist: &Path) -> Result<()> {
     println!("{:<28}{:>12}{:>12}", "dist/", "bytes", "gzip");
     for file in shell::files(dist, &[""]) {
-        let bytes = shell::read(&file)?;
         let name = file.strip_prefix(dist)?.display().to_string();
-        println!("{name:<28}{:>12}{:>12}", bytes.len(), gzip(&bytes)?.len());
+        if name.ends_with(".gz") || name.ends_with(".br") {
+            continue;
+        }
+        let packed = fs::metadata(pack::beside(&file, ".gz"));
+        let packed = packed.map_or(String::new(), |copy| copy.len().to_string());
+        println!("{name:<28}{:>12}{packed:>12}", fs::metadata(&file)?.len());
     }
     Ok(())
 }

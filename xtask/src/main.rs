@@ -7,6 +7,7 @@ mod dist;
 mod html;
 mod node;
 mod npm;
+mod pack;
 mod serve;
 mod shell;
 mod test;
