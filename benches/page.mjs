@@ -2,10 +2,9 @@
 // Loaded and ready are counted from the start of the visit; painted from the paste. Medians, and the slowest paste. A
 // page that has just come up first lets the browser compile what it will need, which no person is quick enough to see.
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
-import { brotliCompressSync, gzipSync } from "node:zlib";
 import { DELIVERIES, DIST, REPORT, launch, open, paste, testid } from "../tests/page/harness.mjs";
 import { FILES, fileTimes } from "./files.mjs";
 import { longer } from "./longer.mjs";
@@ -105,11 +104,11 @@ async function growth(browser, lengths) {
 }
 
 /** Sizes in kilobytes of a thousand bytes. */
-const bytes = (name) => readFileSync(join(DIST, name));
-const packed = (name) => gzipSync(bytes(name), { level: 9 }).length;
-/** A host that serves packed copies can serve these. */
-const denser = (name) => brotliCompressSync(bytes(name)).length;
-const all = (names, size) => names.reduce((sum, name) => sum + size(name), 0);
+const size = (name) => statSync(join(DIST, name)).size;
+/** What a host sends that serves the packed copies. */
+const packed = (name) => size(`${name}.gz`);
+const denser = (name) => size(`${name}.br`);
+const all = (names, measure) => names.reduce((sum, name) => sum + measure(name), 0);
 const kilobytes = (count) => `${Math.round(count / 1000)} KB`;
 
 const COLUMNS = ["load", "ready", "painted", "script", "style", "layout"];
@@ -143,7 +142,7 @@ const lines = [
   ["— where the host serves brotli", "450 KB", kilobytes(all(FIRST, denser))],
   ["Sent when the page is ready: the pages of the rules (hosted, gzip)", "", kilobytes(packed("rules.json"))],
   ["Sent besides for the first office file (hosted, gzip)", "", kilobytes(packed("gouji_full_bg.wasm"))],
-  ["`gouji.html`, everything inside", "", kilobytes(bytes("gouji.html").length)],
+  ["`gouji.html`, everything inside", "", kilobytes(size("gouji.html"))],
   ["From load to ready, hosted", "100 ms", milliseconds(hosted.ready - hosted.load)],
   ["From load to ready, `gouji.html`", "100 ms", milliseconds(file.ready - file.load)],
   ["From paste to the painted result, 20 KB, hosted", "30 ms", milliseconds(hosted.painted)],

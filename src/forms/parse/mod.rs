@@ -15,9 +15,14 @@
 //! expect RULE …: a <= b             the same, where a report may have a good reason to differ
 //! ```
 
-use super::{Comparison, Form, Relation, Row, Slot, Table, Term};
+mod labels;
+mod terms;
+
+use super::{Comparison, Form, Relation, Row, Slot, Table};
 use crate::{facts::Unit, text::label::letters};
+use labels::{labels, level};
 use std::collections::HashMap;
+use terms::terms;
 
 type Result<T> = std::result::Result<T, String>;
 
@@ -261,93 +266,5 @@ fn slot(table: &mut Table, key: &str, printed: &str, column: Column) -> Slot {
         column: index,
         label: [printed, "·", column.label].concat(),
         unit: column.unit,
-    }
-}
-
-fn level(text: &'static str) -> (u8, &'static str) {
-    match text.split_once(' ') {
-        Some((digit, rest)) if digit.len() == 1 && digit.as_bytes()[0].is_ascii_digit() => {
-            (digit.as_bytes()[0] - b'0', rest.trim())
-        }
-        _ => (0, text),
-    }
-}
-
-/// The printed label and its variants as letters: each in full, without its remark in brackets, without its ordinal.
-fn labels(printed: &str, all: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for variant in std::iter::once(printed).chain(all.split(" / ").skip(1)) {
-        let bare =
-            variant.split_once('（').map_or(
-                variant,
-                |(head, _)| if head.is_empty() { variant } else { head },
-            );
-        let forms = [
-            variant,
-            without_ordinal(variant),
-            bare,
-            without_ordinal(bare),
-        ];
-        for (at, form) in forms.into_iter().enumerate() {
-            if forms[..at].contains(&form) {
-                continue;
-            }
-            let form = letters(form);
-            if !form.is_empty() && !found.contains(&form) {
-                found.push(form);
-            }
-        }
-    }
-    found
-}
-
-/// The label without a leading ordinal such as `一、`, `（二）` or `3.`.
-fn without_ordinal(label: &str) -> &str {
-    const NUMERALS: &str = "一二三四五六七八九十0123456789";
-    let rest = label.strip_prefix('（').unwrap_or(label);
-    let rest = rest.trim_start_matches(|c| NUMERALS.contains(c));
-    match rest.strip_prefix(['、', '.', '）']) {
-        Some(bare) => bare,
-        None => label,
-    }
-}
-
-fn terms(
-    table: &Table,
-    slots: &HashMap<String, usize>,
-    side: &str,
-    before: &str,
-    after: &str,
-) -> Result<Vec<Term>> {
-    let mut terms = Vec::new();
-    let mut negative = false;
-    let mut id = String::new();
-    for word in side.split_whitespace() {
-        match word {
-            "+" => negative = false,
-            "-" => negative = true,
-            "0" => {}
-            _ => {
-                let names = expand(table, word);
-                for name in names {
-                    id.clear();
-                    id.extend([table.id, ".", before, name, after]);
-                    let slot = slots.get(&id).copied();
-                    let slot = slot.ok_or_else(|| format!("no slot {id}"))?;
-                    terms.push(Term { negative, slot });
-                }
-            }
-        }
-    }
-    Ok(terms)
-}
-
-fn expand<'a>(table: &'a Table, word: &'a str) -> Vec<&'a str> {
-    match word.strip_suffix('*') {
-        Some(prefix) => keys(table)
-            .into_iter()
-            .filter(|key| key.starts_with(prefix))
-            .collect(),
-        None => vec![word],
     }
 }

@@ -1,19 +1,19 @@
 //! A report for the terminal: each finding drawn under its line.
 
+mod lines;
+
 use crate::{
-    line::{self, Excerpt, Mark},
+    line::{self, Excerpt},
     output::harmless,
     words::Words,
 };
 use anstyle::{AnsiColor, Style};
 use gouji::{
     rule::Language,
-    view::{Evidence, Finding, Part, Report, Text},
+    view::{Evidence, Finding, Report},
 };
-use std::{
-    collections::{BTreeMap, HashMap},
-    fmt::Write,
-};
+use lines::Lines;
+use std::fmt::Write;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The columns of a terminal that does not tell.
@@ -22,8 +22,6 @@ const WIDTH: usize = 100;
 const GUTTER: usize = 5;
 /// The most lines of the report that one finding shows.
 const MOST_LINES: usize = 6;
-/// With more places than this, those that add nothing to a sum are not shown.
-const MANY: usize = 8;
 
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
@@ -272,88 +270,4 @@ fn section<'a>(report: &'a Report, evidence: &Evidence) -> Option<&'a str> {
     let mut sections = report.sections.iter().rev();
     let section = sections.find(|section| before(section.heading.block))?;
     Some(&section.heading.text)
-}
-
-/// The report's lines: paragraphs, and rows of tables.
-struct Lines<'a> {
-    texts: Vec<String>,
-    /// For each block its text, its line, and the character of the line where it begins.
-    blocks: HashMap<usize, (&'a str, usize, usize)>,
-}
-
-impl<'a> Lines<'a> {
-    fn new(report: &'a Report) -> Self {
-        let mut lines = Self {
-            texts: Vec::new(),
-            blocks: HashMap::new(),
-        };
-        for part in &report.parts {
-            match part {
-                Part::Heading { text, .. } | Part::Paragraph { text } | Part::Picture { text } => {
-                    lines.line([text]);
-                }
-                Part::Grid { rows } => {
-                    for row in rows {
-                        lines.line(row.iter().map(|cell| &cell.text));
-                    }
-                }
-            }
-        }
-        lines
-    }
-
-    fn line(&mut self, texts: impl IntoIterator<Item = &'a Text>) {
-        let mut line = String::new();
-        let mut at = 0;
-        for (column, text) in texts.into_iter().enumerate() {
-            if column > 0 {
-                line.push_str(" │ ");
-                at += 3;
-            }
-            let place = (text.text.as_str(), self.texts.len(), at);
-            self.blocks.insert(text.block, place);
-            line.push_str(&text.text);
-            at += text.text.chars().count();
-        }
-        self.texts.push(line);
-    }
-
-    /// The lines that a finding points to, the most telling first, with their marks.
-    fn marked(&self, evidence: &[Evidence]) -> Vec<(usize, Vec<Mark>)> {
-        let many = evidence.len() > MANY;
-        let adds = |evidence: &Evidence| evidence.value.as_deref() != Some("0");
-        let mut marks: BTreeMap<usize, Vec<Mark>> = BTreeMap::new();
-        for (rank, evidence) in evidence.iter().enumerate() {
-            if rank > 0 && many && !adds(evidence) {
-                continue;
-            }
-            if let Some((line, characters)) = self.place(evidence) {
-                marks
-                    .entry(line)
-                    .or_default()
-                    .push(Mark { characters, rank });
-            }
-        }
-        let mut marked: Vec<_> = marks.into_iter().collect();
-        marked.sort_by_key(|(_, marks)| marks[0].rank);
-        marked
-    }
-
-    fn place(&self, evidence: &Evidence) -> Option<(usize, std::ops::Range<usize>)> {
-        let &(text, line, at) = self.blocks.get(&evidence.block)?;
-        let start = at + characters(text, evidence.start);
-        let end = at + characters(text, evidence.end);
-        Some((line, start..end))
-    }
-}
-
-/// How many characters the first so many UTF-16 units are.
-fn characters(text: &str, units: usize) -> usize {
-    let mut seen = 0;
-    text.chars()
-        .take_while(|character| {
-            seen += character.len_utf16();
-            seen <= units
-        })
-        .count()
 }

@@ -2,6 +2,8 @@
 
 mod lead;
 
+mod year;
+
 use super::{folds::Folds, outline::marker::marker};
 use crate::{
     document::Document,
@@ -14,6 +16,8 @@ use crate::{
     },
 };
 use std::sync::LazyLock;
+use year::parse_year;
+pub use year::period;
 
 /// A report's title as printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -219,41 +223,6 @@ fn government(name: &str, rest: &str) -> usize {
     } else {
         0
     }
-}
-
-/// A year in digits or in Chinese numerals.
-fn parse_year(text: &str) -> Option<u16> {
-    let digits: String = text
-        .chars()
-        .map(|character| match character {
-            '〇' | '零' | '○' | 'O' => '0',
-            '一' => '1',
-            '二' => '2',
-            '三' => '3',
-            '四' => '4',
-            '五' => '5',
-            '六' => '6',
-            '七' => '7',
-            '八' => '8',
-            '九' => '9',
-            other => other,
-        })
-        .collect();
-    digits.parse().ok()
-}
-
-/// The year of the stated period, 1 January to 31 December, where the title names none.
-#[must_use]
-pub fn period(text: &str) -> Option<u16> {
-    text.match_indices("1月1日").find_map(|(at, day)| {
-        let before = text[..at].trim_end_matches('年');
-        let rest = text[at + day.len()..].trim_start_matches(['起', '零', '时', '0']);
-        let goes_on = rest.starts_with(['至', '-', '到', '~', '—']);
-        let year = before.get(before.len().checked_sub(4)?..)?;
-        year.parse()
-            .ok()
-            .filter(|year| goes_on && (1990..2100).contains(year))
-    })
 }
 
 #[cfg(test)]

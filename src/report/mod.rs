@@ -1,0 +1,161 @@
+//! Checks to the [`Report`] that leaves the core.
+
+mod findings;
+mod parts;
+mod places;
+mod tables;
+
+use crate::{
+    document::Document,
+    locate::Explained,
+    recognise::Recognised,
+    rule::{Bilingual, Check, Evidence, Language, Rule, Severity, Verdict},
+    rules,
+    text::Span,
+    view::{self, Report},
+};
+use findings::findings;
+use parts::{part_view, sections};
+use places::{Places, views};
+use std::collections::HashMap;
+use tables::{fact_view, table_view};
+
+/// What the rules came to.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// Every application of a rule.
+    pub checks: Vec<Check>,
+    /// What was explained.
+    pub explained: Explained,
+    /// Numbers of the text that nothing was checked against.
+    pub unused: Vec<Evidence>,
+    /// The codes of the rules that were switched off.
+    pub off: Vec<&'static str>,
+}
+
+/// Puts the report together in one language.
+#[must_use]
+pub fn assemble(
+    document: &Document,
+    recognised: &Recognised,
+    outcome: Outcome,
+    note: Option<&Bilingual>,
+    language: Language,
+) -> Report {
+    let Outcome {
+        checks,
+        explained,
+        unused,
+        off,
+    } = outcome;
+    let places = Places::new(document);
+    let quote = |span: Span| document.quote(span).split_whitespace().collect::<String>();
+    let title = recognised.title.as_ref();
+    Report {
+        schema: "gouji/1",
+        source: view::Source {
+            name: document.name().map(str::to_owned),
+            format: document.format().name(),
+            characters: document.text().chars().count(),
+        },
+        title: title.map(|title| quote(title.span)),
+        organization: title.and_then(|title| title.organization).map(quote),
+        year: recognised.year,
+        edition: recognised.form.map(|form| form.edition),
+        note: note.map(|note| note.get(language).to_owned()),
+        sections: sections(document, recognised),
+        parts: document
+            .parts()
+            .iter()
+            .map(|part| part_view(document, part))
+            .collect(),
+        tables: recognised
+            .tables
+            .iter()
+            .enumerate()
+            .map(|(at, table)| table_view(document, table, at, &explained))
+            .collect(),
+        facts: recognised
+            .facts
+            .all()
+            .iter()
+            .map(|fact| fact_view(&places, fact))
+            .collect(),
+        claims: checks
+            .iter()
+            .filter_map(|check| claim_view(&places, check))
+            .collect(),
+        coverage: coverage(&checks, language),
+        findings: findings(&places, checks, &explained.parts, language),
+        unused: views(&places, &unused),
+        off,
+    }
+}
+
+/// The whole catalogue in one language, in the order of the codes.
+#[must_use]
+pub fn rule_pages(language: Language) -> Vec<view::RulePage> {
+    let page = |rule: &Rule| view::RulePage {
+        code: rule.code,
+        name: rule.name,
+        title: title(rule, language),
+        severity: severity(rule.severity),
+        page: if language == Language::English {
+            rule.page_en
+        } else {
+            rule.page_zh
+        },
+    };
+    rules::all().into_iter().map(page).collect()
+}
+
+fn title(rule: &Rule, language: Language) -> &'static str {
+    if language == Language::English {
+        rule.en
+    } else {
+        rule.zh
+    }
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Notice => "notice",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    }
+}
+
+fn claim_view(places: &Places<'_>, check: &Check) -> Option<view::Claim> {
+    let holds = match check.verdict {
+        Verdict::Holds => Some(true),
+        Verdict::Violated => Some(false),
+        Verdict::Undecided => None,
+    };
+    Some(view::Claim {
+        kind: check.claim?,
+        holds,
+        evidence: views(places, &check.evidence),
+    })
+}
+
+fn coverage(checks: &[Check], language: Language) -> Vec<view::Coverage> {
+    let mut counts: HashMap<&str, [usize; 3]> = HashMap::new();
+    for check in checks {
+        counts.entry(check.rule.code).or_default()[check.verdict as usize] += 1;
+    }
+    rules::all()
+        .into_iter()
+        .filter_map(|rule| {
+            let [holds, violated, undecided] = *counts.get(rule.code)?;
+            let title = title(rule, language);
+            Some(view::Coverage {
+                code: rule.code,
+                rule: rule.name,
+                title,
+                holds,
+                violated,
+                undecided,
+            })
+        })
+        .collect()
+}

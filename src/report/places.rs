@@ -1,0 +1,49 @@
+//! Places in the text as the browser counts them.
+
+use crate::{
+    document::Document,
+    rule::Evidence,
+    text::{Number, Span, number::plain, utf16},
+    view,
+};
+
+/// A document with the way from its bytes to the units of the browser.
+pub(super) struct Places<'a> {
+    document: &'a Document,
+    units: utf16::Offsets<'a>,
+}
+
+impl<'a> Places<'a> {
+    pub(super) fn new(document: &'a Document) -> Self {
+        let units = utf16::Offsets::new(document.text());
+        Self { document, units }
+    }
+}
+
+/// A place as the browser counts: inside the block where it begins, and not past that block's end.
+pub(super) fn evidence_view(
+    places: &Places<'_>,
+    span: Span,
+    label: &str,
+    value: Option<Number>,
+) -> view::Evidence {
+    let Places { document, units } = places;
+    let block = document.block_at(span.start);
+    let around = document.block(block);
+    let start = span.start.clamp(around.start, around.end);
+    let end = span.end.clamp(start, around.end);
+    let units = |at| units.at(at) - units.at(around.start);
+    view::Evidence {
+        block,
+        start: units(start),
+        end: units(end),
+        quote: document.quote(Span::new(start, end)).to_owned(),
+        label: label.to_owned(),
+        value: value.map(plain),
+    }
+}
+
+pub(super) fn views(places: &Places<'_>, evidence: &[Evidence]) -> Vec<view::Evidence> {
+    let view = |one: &Evidence| evidence_view(places, one.span, &one.label, one.value);
+    evidence.iter().map(view).collect()
+}
