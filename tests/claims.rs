@@ -22,6 +22,8 @@
 
 #[path = "claims/coverage.rs"]
 mod coverage;
+#[path = "claims/silence.rs"]
+mod silence;
 #[path = "claims/summary.rs"]
 mod summary;
 

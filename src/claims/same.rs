@@ -29,7 +29,7 @@ const TAIL: usize = 4;
 pub(super) fn check(prose: &mut Prose, checks: &mut Vec<Check>) {
     let cores = Cores::new(prose);
     rounded(prose, &cores, checks);
-    swapped(prose, &cores, checks);
+    again(prose, &cores, checks);
     let mut seen: HashMap<String, (usize, usize)> = HashMap::new();
     for page_at in 0..prose.pages.len() {
         for at in 0..prose.pages[page_at].mentions.len() {
@@ -124,18 +124,19 @@ fn compare(
     checks.push(check);
 }
 
-/// How many characters the words before a number must have for swapped digits to be those of the same quantity.
+/// How many characters the words before a number must have to name one quantity wherever they stand.
 const NAMED: usize = 6;
 
-/// Numbers under the same words whose digits are the same in another order: 主动公开信息428条, 主动公开信息482条.
-fn swapped(prose: &mut Prose, cores: &Cores, checks: &mut Vec<Check>) {
+/// Numbers under the same words that are equal, or would be if their digits were not swapped: 主动公开信息428条,
+/// 主动公开信息482条. Any other two may well count two things.
+fn again(prose: &mut Prose, cores: &Cores, checks: &mut Vec<Check>) {
     let mut seen: HashMap<(&str, &str), (usize, usize)> = HashMap::new();
     for page_at in 0..prose.pages.len() {
         for at in 0..prose.pages[page_at].mentions.len() {
             let page = &prose.pages[page_at];
             let mention = &page.mentions[at];
             let exact = mention.is_count() && !mention.soft && !mention.change && !mention.earlier;
-            if !exact || mention.value < Number::ONE_HUNDRED {
+            if !exact || mention.value < Number::TEN {
                 continue;
             }
             let name = cores.of(prose, page_at, at);
@@ -144,7 +145,8 @@ fn swapped(prose: &mut Prose, cores: &Cores, checks: &mut Vec<Check>) {
             }
             let first = *seen.entry((name, mention.unit)).or_insert((page_at, at));
             let other = prose.pages[first.0].mentions[first.1].value;
-            if same_digits(other, mention.value) && first.0 != page_at {
+            let swapped = mention.value >= Number::ONE_HUNDRED && same_digits(other, mention.value);
+            if first.0 != page_at && (other == mention.value || swapped) {
                 compare(prose, first, (page_at, at), checks);
             }
         }
