@@ -76,6 +76,7 @@ pub fn check(context: &Context<'_>) -> Claims {
         prose.pages[at].lists = lists;
     }
     sums::items::check(&mut prose, &mut checks);
+    sums::recalled::check(&mut prose, &mut checks);
     links::check(&mut prose, context.facts, &mut checks);
     statements::check(&prose, context.facts, &mut checks);
     statements::cases::check(&mut prose, context.facts, &mut checks);

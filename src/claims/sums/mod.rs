@@ -11,6 +11,7 @@ pub(super) mod kinds;
 pub(super) mod outcomes;
 pub(super) mod parts;
 pub(super) mod products;
+pub(super) mod recalled;
 pub(super) mod results;
 pub(super) mod settled;
 pub(super) mod sure;
