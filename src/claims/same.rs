@@ -2,7 +2,7 @@
 
 use crate::{
     claims::{
-        lexicon::{same::SILENT, times::CUMULATIVE},
+        lexicon::{lists::CHANNELS, same::SILENT, times::CUMULATIVE},
         reading::{
             page::{Page, alias, any, finding},
             prose::Prose,
@@ -153,6 +153,12 @@ fn again(prose: &mut Prose, cores: &Cores, checks: &mut Vec<Check>) {
     }
 }
 
+/// Which channels the words before a number name: what went through one is not what went through another.
+fn channels(words: &str) -> Vec<&'static str> {
+    let named = |channel: &&&str| words.contains(**channel);
+    CHANNELS.iter().filter(named).copied().collect()
+}
+
 /// A rounded total and the exact one: 18.6万余条 and 186970条.
 fn rounded(prose: &mut Prose, cores: &Cores, checks: &mut Vec<Check>) {
     let mut soft = Vec::new();
@@ -176,6 +182,8 @@ fn rounded(prose: &mut Prose, cores: &Cores, checks: &mut Vec<Check>) {
         let fits = |(other, index, core): &&(usize, usize, &str)| {
             let twin = &prose.pages[*other].mentions[*index];
             twin.unit == mention.unit
+                && channels(prose.pages[*other].wide(*index))
+                    == channels(prose.pages[*page_at].wide(*at))
                 && (mention.low..=mention.high).contains(&twin.value)
                 && (core.ends_with(last(name, TAIL)) || name.ends_with(last(core, TAIL)))
         };

@@ -44,7 +44,8 @@ fn between_wrong(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> 
         return None;
     }
     // 上年105件,今年126件,增长…; 今年126件,比上年105件增长….
-    let compared = page.label(last).starts_with(['比', '较', '与']) && page.mentions[last].earlier;
+    let compared = page.mentions[last].earlier
+        && (page.label(last).starts_with(['比', '较', '与']) || beside(page.gap(first, last)));
     let recalled = page.mentions[last].earlier && is_year(page.label(last));
     let (now, then) = if compared || recalled {
         (first, last)
@@ -55,7 +56,9 @@ fn between_wrong(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> 
     let tied = base.earlier && !figure.earlier && figure.unit == base.unit;
     let exact = !figure.soft && !base.soft && !page.mentions[rate].soft;
     let same = if compared {
-        !page.gap(then, rate).contains([',', '。', ';', '、', '('])
+        let gap = page.gap(then, rate);
+        !gap.trim_start_matches(')')
+            .contains([',', '。', ';', '、', '(', ')'])
     } else if recalled {
         near.len() == 2 && page.gap(then, rate).starts_with(',')
     } else {
@@ -74,6 +77,14 @@ fn between_wrong(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> 
         rate_finding(page, rate, change, value, off)
     };
     (off > 0).then(|| page.check(rules::GROWTH_DIFFERS, "growth", &numbers, Some(found)))
+}
+
+/// Whether the words between two figures compare them, the second one in parentheses: `22件,比上年(31件)`.
+fn beside(gap: &str) -> bool {
+    let year = gap.strip_prefix(',').and_then(|gap| gap.strip_suffix('('));
+    year.is_some_and(|year| {
+        year.starts_with(['比', '较', '与']) && !year.contains([',', '。', ';', '、', '('])
+    })
 }
 
 /// The finding that a rate has the right size and the wrong direction.

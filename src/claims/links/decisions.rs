@@ -88,6 +88,7 @@ fn plainly(label: &str, word: &str) -> bool {
         return false;
     };
     let after = after.trim_end_matches(['共', '计', '约', '为', '了']);
+    let after = after.trim_end_matches(['数', '量']);
     let mut before = before;
     let leads = [
         "作出",

@@ -17,7 +17,7 @@ use crate::{
         },
         reading::{
             page::{Page, alias, any, clip, has},
-            roles::{Role, requests, role},
+            roles::{Role, requests, role, said},
         },
     },
     text::words::{last, remove},
@@ -40,7 +40,7 @@ pub(super) fn meaning(page: &Page, at: usize, year: Option<u16>) -> Option<Meani
 /// Received, answered, carried over.
 fn whole(page: &Page, at: usize, year: Option<u16>) -> Option<Meaning> {
     let role = role(page, at, year)?;
-    let around = page.around(at);
+    let around = said(page, at);
     let named = has(&around, "申请");
     match role {
         Role::CarriedIn => new(

@@ -1,9 +1,12 @@
 //! What a number of requests says: received, carried in, answered, carried out.
 
 use super::page::{Page, any, has};
-use crate::claims::lexicon::{
-    lists::DIMENSIONS,
-    roles::{CARRIED, CLOSED, OTHERS, PARTLY, RECEIVED, WAITING},
+use crate::{
+    claims::lexicon::{
+        lists::{DIMENSIONS, SUMMING},
+        roles::{CARRIED, CLOSED, OTHERS, PARTLY, RECEIVED, WAITING},
+    },
+    text::Number,
 };
 
 /// What a count of requests counts.
@@ -34,7 +37,10 @@ pub(in crate::claims) fn role(page: &Page, at: usize, year: Option<u16>) -> Opti
     if !mention.is_count() || mention.change || mention.earlier || !counts || !requests(page) {
         return None;
     }
-    let around = page.around(at);
+    let around = said(page, at);
+    if summed(page, at).is_some() {
+        return (any(&around, RECEIVED) && !any(&around, OTHERS)).then_some(Role::Received);
+    }
     if waits(page, at) && !any(&around, OTHERS) {
         return Some(Role::CarriedOut);
     }
@@ -53,11 +59,46 @@ pub(in crate::claims) fn role(page: &Page, at: usize, year: Option<u16>) -> Opti
         Some(Role::Closed)
     } else if any(&around, RECEIVED) {
         Some(Role::Received)
-    } else if any(&around, &["办理", "处理"]) && has(&around, "申请") {
+    } else if any(&around, &["办理", "处理"]) && (has(&around, "申请") || bare(page, at, year))
+    {
         Some(Role::Handled)
     } else {
         None
     }
+}
+
+/// The words around a number; around the first of those that it adds up, where it has none of its own.
+pub(in crate::claims) fn said(page: &Page, at: usize) -> String {
+    page.around(summed(page, at).unwrap_or(at))
+}
+
+/// The first of the numbers of its sentence that a total without words of its own adds up:
+/// `收到网上申请12件,信函3件,合计15件`.
+fn summed(page: &Page, at: usize) -> Option<usize> {
+    if !SUMMING.contains(&page.label(at)) {
+        return None;
+    }
+    let mut sum = Number::ZERO;
+    let mut before = (0..at)
+        .rev()
+        .take_while(|&part| page.same_sentence(part, at) && page.mentions[part].is_count());
+    before.find(|&part| {
+        sum += page.mentions[part].value;
+        part + 1 < at && sum == page.mentions[at].value
+    })
+}
+
+/// Whether a number right after what was received says no more than that so many were dealt with:
+/// `新收申请81件,办理84件`.
+fn bare(page: &Page, at: usize, year: Option<u16>) -> bool {
+    let said = page.label(at).trim_start_matches(['共', '已']);
+    let Some(before) = at
+        .checked_sub(1)
+        .filter(|_| ["办理", "处理"].contains(&said))
+    else {
+        return false;
+    };
+    page.same_sentence(before, at) && role(page, before, year) == Some(Role::Received)
 }
 
 fn carried(page: &Page, at: usize, around: &str, year: Option<u16>) -> Option<Role> {

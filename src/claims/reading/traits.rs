@@ -91,6 +91,9 @@ fn opener(page: &Page, at: usize) -> Option<Opener> {
             Opener::Among
         });
     }
+    if among(before) {
+        return Some(Opener::Among);
+    }
     if whole + 1 != at {
         return None;
     }
@@ -108,6 +111,15 @@ fn opener(page: &Page, at: usize) -> Option<Opener> {
     let tail = page.tail(whole).len();
     (gap.get(tail..).is_some_and(|rest| rest.starts_with(':')) && tail <= 30)
         .then_some(Opener::Colon)
+}
+
+/// Whether a sentence begins by saying what its numbers are parts of: `。在主动公开的信息中,`.
+fn among(before: &str) -> bool {
+    let sentence = before.rsplit('。').next().unwrap_or_default();
+    let opening = sentence
+        .strip_prefix('在')
+        .filter(|rest| rest.len() < before.len());
+    opening.is_some_and(|rest| of(rest.split(',').next().unwrap_or_default()))
 }
 
 /// Whether the words after a number say "of these": 中, 申请件中.

@@ -1,9 +1,12 @@
-//! Results of requests under two wholes: what was received and what was carried in, named one after the other.
+//! Results and kinds of requests under two wholes: what was received and what was carried in, named one after the other.
 
-use super::{parts::bounds, sure::open_ended, tell::violation_of};
+use super::{kinds::one_kind, parts::bounds, sure::open_ended, tell::violation_of};
 use crate::{
     claims::{
-        lexicon::sums::{DONE, RESULTS},
+        lexicon::{
+            roles::CARRIED,
+            sums::{DONE, RESULTS},
+        },
         reading::{
             list::List,
             page::{Page, any},
@@ -28,18 +31,19 @@ pub(super) fn joint(page: &mut Page, list: &mut List, wholes: &[usize]) -> Joint
     };
     let parts = list.parts(list.firm);
     let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
-    if !labels.iter().any(|label| any(label, RESULTS)) {
-        return Joint::No;
-    }
+    let results = labels.iter().any(|label| any(label, RESULTS));
     let left = carried_out(page, list);
     let (low, high) = bounds(page, &parts);
     let all = page.mentions[new].value + page.mentions[old].value;
-    if low <= all && all <= high {
+    if low <= all && all <= high && (results || one_kind(&labels)) {
         list.whole = Some(new);
         list.holds = true;
         let numbers = [&[new, old], parts.as_slice()].concat();
         let check = page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None);
         return Joint::Yes(vec![check]);
+    }
+    if !results {
+        return Joint::No;
     }
     let apart = |label: &&str| any(label, DONE) && !any(label, RESULTS);
     if open_ended(page, &parts) || labels.iter().any(apart) {
@@ -69,7 +73,7 @@ fn received(page: &Page, list: &List, wholes: &[usize]) -> Option<[usize; 2]> {
     let new = old.checked_sub(1)?;
     let carried = |at: usize| {
         let around = page.around(at);
-        any(&around, &["结转", "转入", "顺延"]) && !any(&around, &["下年", "下一年", "次年"])
+        any(&around, CARRIED) && !any(&around, &["下年", "下一年", "次年"])
     };
     let asked = any(&page.around(new), &["收到", "新收", "受理", "接收", "申请"]);
     let inside = page.mentions[old].paren.is_some() && page.mentions[first].paren.is_none();

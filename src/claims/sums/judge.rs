@@ -76,6 +76,16 @@ pub(super) fn judge(
     {
         checks.push(violation(page, whole, &parts, Severity::Notice));
     }
+    if list.opener == Opener::Open
+        && let Some(whole) = all_named(page, list, wholes)
+    {
+        checks.push(violation(
+            page,
+            whole,
+            &list.parts(list.firm),
+            Severity::Error,
+        ));
+    }
     if matches!(list.opener, Opener::Open | Opener::Included) || list.firm == 0 {
         return;
     }
@@ -140,6 +150,27 @@ pub(super) fn judge(
         let numbers: Vec<usize> = std::iter::once(whole).chain(parts).collect();
         checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
     }
+}
+
+/// The whole right before a list that names some parts, where the last is what is left and all miss the whole by little:
+/// `发布信息916条,涉及概况类36条、动态类521条、其他类359条`.
+fn all_named(page: &Page, list: &List, wholes: &[usize]) -> Option<usize> {
+    let parts = list.parts(list.firm);
+    let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
+    let whole = *wholes.first()?;
+    let exact = |&at: &usize| !page.mentions[at].soft;
+    let units = |&at: &usize| page.mentions[at].unit == page.mentions[whole].unit;
+    let sum: Number = page.values(&parts).into_iter().sum();
+    (parts.len() > 3
+        && closed_by_rest(&labels)
+        && parts.first() == Some(&(whole + 1))
+        && page.same_sentence(whole, parts[0])
+        && exact(&whole)
+        && parts.iter().all(exact)
+        && parts.iter().all(units)
+        && near(sum, page.mentions[whole].value)
+        && !open_ended(page, &parts))
+    .then_some(whole)
 }
 
 /// Whether a list divides requests by how they came or by who made them, so that it divides what was received.

@@ -1,6 +1,7 @@
 //! Parts and wholes (N201): a list of parts is found by what opens it, then tried against the totals near it.
 
 mod backward;
+mod bracketed;
 mod collect;
 mod doubt;
 mod fits;
@@ -63,6 +64,7 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) -> Ve
             }
         }
     }
+    bracketed::check(page, &mut lists, checks);
     view::check(page, &mut lists, checks);
     outcomes::check(page, results, &mut lists, checks);
     lists

@@ -128,7 +128,7 @@ impl Side {
 pub(in crate::claims) fn outcome(page: &Page, at: usize) -> bool {
     let words = page.words(at);
     let group = DIMENSIONS.get(2).is_some_and(|kinds| any(words, kinds));
-    group || any(words, ROWS) || any(words, &["信息不存在", "非本机关", "已主动公开"])
+    group || any(words, ROWS) || any(words, &["信息不存在", "非本机关", "主动公开", "对外公开"])
 }
 
 fn judge(
