@@ -177,7 +177,12 @@ fn verdict(page: &Page, balance: Balance, [new, old, done, left]: [Number; 4]) -
     if any(page.text(), ENDED) {
         return None;
     }
-    let scopes = any(page.text(), &["本级", "部门", "其中"]) && balance.old.is_none();
+    let told = [Some(balance.new), Some(balance.done), balance.left];
+    let part = told
+        .iter()
+        .flatten()
+        .any(|&at| page.label(at).contains("其中"));
+    let scopes = (part || any(page.text(), &["本级", "部门"])) && balance.old.is_none();
     let partly = any(page.label(balance.done), &["按时", "按期", "回复"]);
     let sure = if scopes || partly {
         Severity::Notice

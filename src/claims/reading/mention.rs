@@ -5,6 +5,7 @@ use crate::{
         Kind,
         lists::VERBS,
         numbers::{ABOUT, NEARLY, OVER, SPELLED, UNDER, UNITS},
+        roles::CARRIED,
         times::{AGAINST, CHANGE, DOCUMENTS, EARLIER},
     },
     text::{
@@ -349,7 +350,7 @@ fn is_earlier(clause: &str, years: Option<&[String; 4]>) -> bool {
                 !has(clause, now) && past.iter().any(|year| has(clause, year))
             })
     };
-    (WORDS.any(clause) || named()) && !has(clause, "结转") && !document(clause)
+    (WORDS.any(clause) || named()) && !any(clause, CARRIED) && !document(clause)
 }
 
 /// Whether a clause ends in the name of a document of a year, which is counted now: 2021年政府信息公开工作年度报告1条.

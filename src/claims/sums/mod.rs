@@ -23,7 +23,7 @@ use crate::{
     claims::{
         lexicon::lists::{DIMENSIONS, TOTAL},
         reading::{
-            list::{List, Opener},
+            list::{Item, List, Opener},
             page::{Page, alike, any},
             prose::Prose,
         },
@@ -95,18 +95,17 @@ fn wholes(page: &Page, first: usize, opener: Opener) -> Vec<usize> {
         .collect()
 }
 
-/// Whether several numbers of the total's own sentence add up to it, whatever verbs they have.
-fn adds_up(page: &Page, total: usize, list: &List) -> bool {
-    let near = list
-        .items
-        .iter()
-        .all(|item| page.same_sentence(total, item.at));
-    let sum: Number = list
-        .items
-        .iter()
-        .map(|item| page.mentions[item.at].value)
-        .sum();
-    near && sum == page.mentions[total].value
+/// Whether the numbers of the total's own sentence add up to it, whatever verbs they have; the list then ends with them.
+fn adds_up(page: &Page, total: usize, list: &mut List) -> bool {
+    let near = |item: &&Item| page.same_sentence(total, item.at);
+    let count = list.items.iter().take_while(near).count();
+    let sum: Number = page.values(&list.parts(count)).into_iter().sum();
+    let exact = count > 0 && sum == page.mentions[total].value;
+    if exact {
+        list.items.truncate(count);
+        list.firm = list.firm.min(count);
+    }
+    exact
 }
 
 /// The numbers after a total that nothing announces as its parts.
@@ -130,7 +129,7 @@ fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
         return None;
     }
     let mut list = collect(page, first, Opener::Unmarked);
-    let exact = adds_up(page, total, &list);
+    let exact = adds_up(page, total, &mut list);
     let pair = list.items.len() == 2 && kinds::pair(page, &list.parts(2));
     if !exact && !pair {
         list.items.truncate(list.firm);
