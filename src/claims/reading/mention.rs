@@ -375,7 +375,15 @@ fn since(text: &str, from: usize, to: usize) -> Range<usize> {
         return since(text, from, from + open).start..to;
     }
     let cut = piece.char_indices().rev().find(|(_, c)| cuts(*c));
-    from + cut.map_or(0, |(at, c)| at + c.len_utf8())..to
+    let start = cut.map_or(0, |(at, c)| at + c.len_utf8());
+    from + start + ordinal(&piece[start..])..to
+}
+
+/// The length of the ordinal of an item inside a sentence, `3.` of `3.动态类信息`.
+fn ordinal(item: &str) -> usize {
+    let digits = item.bytes().take_while(u8::is_ascii_digit).count();
+    let ends = item[digits..].starts_with('.') && (1..3).contains(&digits);
+    usize::from(ends) * (digits + 1)
 }
 
 /// The clause before `to`: enumerations and closed parentheses belong to it.

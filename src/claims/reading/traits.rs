@@ -78,7 +78,7 @@ fn opener(page: &Page, at: usize) -> Option<Opener> {
     }
     let whole = count_before(page, at)?;
     let before = page.before(at);
-    let word = page.last_of(before, OPENERS);
+    let word = last_outside(page, before);
     let word = word.filter(|(_, word)| *word != "涉及" || !of(page.tail(whole)));
     if let Some((place, word)) = word
         && !before[place..].contains(['。', '!', '?'])
@@ -113,6 +113,7 @@ fn opener(page: &Page, at: usize) -> Option<Opener> {
         .then_some(Opener::Colon)
 }
 
+<<<<<<< HEAD
 /// Whether a sentence begins by saying what its numbers are parts of: `。在主动公开的信息中,`.
 fn among(before: &str) -> bool {
     let sentence = before.rsplit('。').next().unwrap_or_default();
@@ -120,6 +121,18 @@ fn among(before: &str) -> bool {
         .strip_prefix('在')
         .filter(|rest| rest.len() < before.len());
     opening.is_some_and(|rest| of(rest.split(',').next().unwrap_or_default()))
+=======
+/// The last word that opens a list and stands in no parenthesis that is closed again: `工作文件类(包括通知、公告)10条`.
+fn last_outside(page: &Page, mut before: &str) -> Option<(usize, &'static str)> {
+    loop {
+        let (at, word) = page.last_of(before, OPENERS)?;
+        let inside = before[at..].split_once(')').map(|(inside, _)| inside);
+        if inside.is_none_or(|inside| inside.contains('(')) {
+            return Some((at, word));
+        }
+        before = &before[..at];
+    }
+>>>>>>> f1d59fa (Kinds under one heading are summed to the number under the heading before; ordinals of items name no part; what a closed parenthesis includes opens no list)
 }
 
 /// Whether the words after a number say "of these": 中, 申请件中.
