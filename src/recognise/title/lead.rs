@@ -15,8 +15,15 @@ static PRESENTED: LazyLock<Regex> = LazyLock::new(|| {
     ))
     .expect("a valid pattern")
 });
+/// The body that made the report, before what it made: `由青石县统计局编制的2023年度政府信息公开年度报告`.
+static MADE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        "(?:由|[,，])([^《》“”,，。:：;；()〔〕\\[\\]0-9由]{{2,40}}?)(?:\\([^()]{{1,24}}\\))?(?:负责|组织)?(?:编制|编写|撰写|制作)(?:完成)?的?({YEAR})年?度?(.{{0}}){REPORT}"
+    ))
+    .expect("a valid pattern")
+});
 /// What does not name the body.
-const NO_NAMES: [&str; 8] = ["我", "本", "关于", "向社会", "如下", "全文", "编制", "公布"];
+const NO_NAMES: [&str; 3] = ["关于", "编制", "公布"];
 /// What stands behind the name of a report that another paper is about.
 const OTHERS: [&str; 6] = ["通知", "的函", "要求", "有关事项", "格式", "编制"];
 
@@ -25,7 +32,10 @@ pub(super) fn presented(document: &Document) -> Option<Title> {
     let text = head(document.text());
     let folded = Folded::new(document.text(), Span::new(0, text.len()));
     let lead = &folded.text()[..lead_end(folded.text())];
-    PRESENTED.captures_iter(lead).find_map(|groups| {
+    let said = MADE
+        .captures_iter(lead)
+        .chain(PRESENTED.captures_iter(lead));
+    said.into_iter().find_map(|groups| {
         let whole = groups.get(0)?;
         let behind: String = lead[whole.end()..].chars().take(12).collect();
         let behind = behind.split([',', '，', '。']).next().unwrap_or_default();
@@ -36,10 +46,16 @@ pub(super) fn presented(document: &Document) -> Option<Title> {
         found.organization = found.organization.filter(|&name| is_body(document, name));
         let year = folded.origin(groups.get(2)?.range());
         let whole = folded.origin(whole.range());
-        let from = found
-            .organization
-            .map_or(year.start, |name| name.start.min(year.start));
-        found.span = Span::new(from, whole.end);
+        let title = found.organization.map_or(year.start, |name| {
+            let between = document.quote(Span::new(name.end.min(year.start), year.start));
+            let made = between.contains('的');
+            if made {
+                year.start
+            } else {
+                name.start.min(year.start)
+            }
+        });
+        found.span = Span::new(title, whole.end);
         Some(found)
     })
 }

@@ -1,6 +1,7 @@
 //! The report's title: whose, and of which year.
 
 mod lead;
+mod name;
 
 mod year;
 
@@ -29,9 +30,6 @@ pub struct Title {
     /// The year reported on.
     pub year: Option<u16>,
 }
-
-/// What the head of a notice says between the body and its report.
-const ANNOUNCED: [&str; 4] = ["正式", "发布", "公布", "公开"];
 
 /// How the name of a body ends that may stand in a line of its own above the title.
 const BODIES: [&str; 10] = [
@@ -85,15 +83,28 @@ pub fn find(document: &Document, folds: &Folds) -> Option<Title> {
         let begin = first_heading(document, folds)?;
         dated.iter().rposition(|title| title.span.end <= begin)
     });
-    let wanted = wanted.unwrap_or(0);
+    let first = |pattern| lines(document, folds, pattern).into_iter().next();
     dated
-        .into_iter()
-        .nth(wanted)
-        .map(|title| with_name_above(document, folds, title))
+        .get(wanted.unwrap_or(0))
+        .map(|title| with_fuller_name(document, &dated, title))
         .or_else(|| within(document))
-        .or_else(|| lines(document, folds, &DATED_LATE).into_iter().next())
+        .or_else(|| first(&DATED_LATE))
+        .map(|title| with_name_above(document, folds, title))
         .or_else(|| lead::presented(document))
-        .or_else(|| lines(document, folds, &UNDATED).into_iter().next())
+        .or_else(|| first(&UNDATED))
+}
+
+/// A title with the name that another title of its year has in full: `青石县统计局` for `统计局`.
+fn with_fuller_name(document: &Document, dated: &[Title], title: &Title) -> Title {
+    let own = title.organization.map_or("", |name| document.quote(name));
+    let fuller = dated.iter().find(|other| {
+        let name = other.organization.map_or("", |name| document.quote(name));
+        other.year == title.year && name.ends_with(own) && name.len() > own.len()
+    });
+    Title {
+        organization: fuller.map_or(title.organization, |other| other.organization),
+        ..title.clone()
+    }
 }
 
 /// Where the first numbered heading stands.
@@ -201,12 +212,10 @@ fn may_be_title(text: &str) -> bool {
 fn title(folded: &Folded, groups: &Captures<'_>) -> Title {
     let named = |at: usize| {
         let group = groups.get(at)?;
-        let name = ANNOUNCED.iter().fold(group.as_str(), |name, word| {
-            name.strip_suffix(word).unwrap_or(name)
-        });
-        let end = group.start() + name.len();
-        let end = end + government(name, &folded.text()[end..]);
-        (name.chars().count() >= 2).then(|| folded.origin(group.start()..end))
+        let own = name::name(group.as_str())?;
+        let (start, end) = (group.start() + own.start, group.start() + own.end);
+        let end = end + government(&group.as_str()[own], &folded.text()[end..]);
+        Some(folded.origin(start..end))
     };
     Title {
         span: folded.origin(groups.get(0).map_or(0..0, |whole| whole.range())),
@@ -288,6 +297,30 @@ mod tests {
         let read = |above| title(&[above, "2023年政府信息公开工作年度报告"]).unwrap().0;
         assert_eq!(read("青石县统计局"), Some("青石县统计局".into()));
         assert_eq!(read("信息公开目录"), None);
+    }
+
+    #[test]
+    fn a_name_is_no_remains_of_other_words() {
+        let named = |lines: &[&str]| title(lines).unwrap().0;
+        let office = Some("青石县河湾街道办事处".into());
+        assert_eq!(
+            named(&["青石县河湾街道办事处", "政府信息公开工作2017年度报告"]),
+            office
+        );
+        assert_eq!(named(&["现将我局2017年政府信息公开工作年度报告如下"]), None);
+        for text in [
+            "中文名：青石县河湾街道办事处2017年政府信息公开工作年度报告",
+            "[青石县河湾街道办事处]2017年政府信息公开工作年度报告",
+            "本报告由青石县河湾街道办事处编制的2017年度政府信息公开年度报告。",
+        ] {
+            assert_eq!(named(&[text]), office, "{text}");
+        }
+        let both = [
+            "青石县统计局2017年政府信息公开工作年度报告",
+            "2017年统计局信息公开工作年度报告",
+            "一、概述",
+        ];
+        assert_eq!(named(&both), Some("青石县统计局".into()));
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub(super) struct Recalled {
 
 impl Recalled {
     fn new(words: &str) -> Self {
-        let also = ["新增", "累计"].into_iter();
+        let also = ["新增", "累计", "历年"].into_iter();
         Self {
             asked: words.contains("申请"),
             done: done(words),
