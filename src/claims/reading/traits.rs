@@ -113,7 +113,6 @@ fn opener(page: &Page, at: usize) -> Option<Opener> {
         .then_some(Opener::Colon)
 }
 
-<<<<<<< HEAD
 /// Whether a sentence begins by saying what its numbers are parts of: `。在主动公开的信息中,`.
 fn among(before: &str) -> bool {
     let sentence = before.rsplit('。').next().unwrap_or_default();
@@ -121,7 +120,8 @@ fn among(before: &str) -> bool {
         .strip_prefix('在')
         .filter(|rest| rest.len() < before.len());
     opening.is_some_and(|rest| of(rest.split(',').next().unwrap_or_default()))
-=======
+}
+
 /// The last word that opens a list and stands in no parenthesis that is closed again: `工作文件类(包括通知、公告)10条`.
 fn last_outside(page: &Page, mut before: &str) -> Option<(usize, &'static str)> {
     loop {
@@ -132,7 +132,6 @@ fn last_outside(page: &Page, mut before: &str) -> Option<(usize, &'static str)> 
         }
         before = &before[..at];
     }
->>>>>>> f1d59fa (Kinds under one heading are summed to the number under the heading before; ordinals of items name no part; what a closed parenthesis includes opens no list)
 }
 
 /// Whether the words after a number say "of these": 中, 申请件中.
