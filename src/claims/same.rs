@@ -153,10 +153,14 @@ fn again(prose: &mut Prose, cores: &Cores, checks: &mut Vec<Check>) {
     }
 }
 
-/// Which channels the words before a number name: what went through one is not what went through another.
-fn channels(words: &str) -> Vec<&'static str> {
-    let named = |channel: &&&str| words.contains(**channel);
-    CHANNELS.iter().filter(named).copied().collect()
+/// Whether two numbers may have gone through the same channels: what went through one is not what went through another.
+fn through_one(one: &str, other: &str) -> bool {
+    let channels = |words: &str| -> Vec<&str> {
+        let named = |channel: &&&str| words.contains(**channel);
+        CHANNELS.iter().filter(named).copied().collect()
+    };
+    let (one, other) = (channels(one), channels(other));
+    one.is_empty() || other.is_empty() || one == other
 }
 
 /// A rounded total and the exact one: 18.6万余条 and 186970条.
@@ -182,8 +186,10 @@ fn rounded(prose: &mut Prose, cores: &Cores, checks: &mut Vec<Check>) {
         let fits = |(other, index, core): &&(usize, usize, &str)| {
             let twin = &prose.pages[*other].mentions[*index];
             twin.unit == mention.unit
-                && channels(prose.pages[*other].wide(*index))
-                    == channels(prose.pages[*page_at].wide(*at))
+                && through_one(
+                    prose.pages[*other].wide(*index),
+                    prose.pages[*page_at].wide(*at),
+                )
                 && (mention.low..=mention.high).contains(&twin.value)
                 && (core.ends_with(last(name, TAIL)) || name.ends_with(last(core, TAIL)))
         };
