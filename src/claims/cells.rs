@@ -3,8 +3,11 @@
 use crate::{
     facts::{Fact, Facts},
     rule::Evidence,
-    text::Number,
+    text::{Number, words::find},
 };
+
+/// What stands for the rows between a group and a column.
+const ROWS: &str = ".*.";
 
 /// The cells that a pattern names: one, all rows of a group (`*`), or the columns of organisations (`org`).
 pub(super) fn cells<'a>(facts: &'a Facts, patterns: &[&str]) -> Vec<&'a Fact> {
@@ -17,7 +20,8 @@ pub(super) fn cells<'a>(facts: &'a Facts, patterns: &[&str]) -> Vec<&'a Fact> {
                     .iter()
                     .filter_map(|column| facts.get(&format!("{row}.{column}"))),
             );
-        } else if let Some((group, column)) = pattern.split_once(".*.") {
+        } else if let Some(at) = find(pattern, ROWS) {
+            let (group, column) = (&pattern[..at], &pattern[at + ROWS.len()..]);
             if let Some(fact) = facts.get(&format!("{group}.{column}")) {
                 all.push(fact);
             } else {

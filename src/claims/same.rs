@@ -14,10 +14,10 @@ use crate::{
     text::{
         Number,
         number::plain,
-        words::{last, without},
+        words::{Words, last, without},
     },
 };
-use std::{cell::OnceCell, collections::HashMap};
+use std::{cell::OnceCell, collections::HashMap, sync::LazyLock};
 
 /// How many characters a noun phrase must have before two of them are taken for the same thing.
 const LONG: usize = 12;
@@ -87,7 +87,13 @@ impl Cores {
 
 /// The words before a number without time, scope and verbs of making.
 fn core(label: &str) -> String {
-    let mut core = without(&alias(label), SILENT);
+    static WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(SILENT.iter().copied()));
+    let plain = alias(label);
+    let mut core = if WORDS.any(&plain) {
+        without(&plain, SILENT)
+    } else {
+        plain.into_owned()
+    };
     core.retain(|c| !c.is_ascii_digit() && !matches!(c, '年' | '度'));
     core
 }

@@ -165,7 +165,7 @@ fn pictures(line: &str) -> Option<Vec<&str>> {
         return markdown_pictures(line);
     }
     let names = line.split_whitespace();
-    let alone = names.clone().all(is_picture_name);
+    let alone = has_picture_ending(line) && names.clone().all(is_picture_name);
     alone.then(|| names.collect())
 }
 
@@ -188,16 +188,15 @@ fn markdown_pictures(line: &str) -> Option<Vec<&str>> {
 }
 
 fn is_picture_name(word: &str) -> bool {
-    let ending = |ending: &&str| {
-        word.len() > ending.len()
-            && word
-                .as_bytes()
-                .get(word.len() - ending.len()..)
-                .is_some_and(|tail| tail.eq_ignore_ascii_case(ending.as_bytes()))
-    };
-    word.len() <= 300
-        && PICTURES.iter().any(ending)
-        && !word.contains(['，', '。', '；', '：', '|'])
+    word.len() <= 300 && has_picture_ending(word) && !word.contains(['，', '。', '；', '：', '|'])
+}
+
+fn has_picture_ending(text: &str) -> bool {
+    PICTURES.iter().any(|ending| {
+        let tail = text.len().checked_sub(ending.len()).filter(|&at| at > 0);
+        let tail = tail.map(|at| &text.as_bytes()[at..]);
+        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(ending.as_bytes()))
+    })
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ impl Folds {
     pub fn letters(&self) -> String {
         let texts = self.blocks.iter().map(|block| block.text());
         let mut letters = String::with_capacity(texts.clone().map(str::len).sum());
-        letters.extend(texts.flat_map(str::chars).filter(|&c| is_letter(c)));
+        letters.extend(texts.flat_map(|text| text.split(|c| !is_letter(c))));
         letters
     }
 

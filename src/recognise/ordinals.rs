@@ -16,8 +16,9 @@ pub(super) fn is_ordinal(number: u32, letters: &[char], mark: bool) -> bool {
         mark || label.len() == ORDINAL_LETTERS || !rest.first().is_some_and(|&c| is_han(c))
     };
     let begins = |label: &Vec<char>| {
-        let rest = letters.strip_prefix(label.as_slice());
-        label.starts_with(letters) || rest.is_some_and(|rest| ends(label, rest))
+        let rest = || letters.strip_prefix(label.as_slice());
+        letters.first() == label.first()
+            && (label.starts_with(letters) || rest().is_some_and(|rest| ends(label, rest)))
     };
     let known = known_ordinals().get(&number);
     letters.len() >= 2 && known.is_some_and(|labels| labels.iter().any(begins))

@@ -3,7 +3,10 @@
 use super::folds::Folds;
 use crate::{
     document::{Document, Part},
-    text::Span,
+    text::{
+        Span,
+        words::{any, has},
+    },
 };
 
 /// More letters than this are no caption.
@@ -46,14 +49,11 @@ pub(super) fn find(document: &Document, folds: &Folds, own: u16) -> Vec<Span> {
 
 fn mark(line: &str, at: usize) -> Option<Mark> {
     let numbered = || line.starts_with(|c| "一二三四五六七".contains(c));
-    let heading = HEADINGS.iter().any(|word| line.contains(word)) && numbered();
-    if heading {
+    if numbered() && any(line, &HEADINGS) {
         return Some(Mark { at, year: None });
     }
-    let short = line.chars().count() <= LONGEST && !line.contains(['。', '，', ',']);
-    let place = line
-        .find("年")
-        .filter(|_| short && !line.contains("报告"))?;
+    let long = || line.chars().nth(LONGEST).is_some() || line.contains(['。', '，', ',']);
+    let place = line.find('年').filter(|_| !long() && !has(line, "报告"))?;
     let digits = line.get(place.checked_sub(4)?..place)?;
     let figures = line.bytes().filter(u8::is_ascii_digit).count();
     let year = digits

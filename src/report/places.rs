@@ -32,7 +32,8 @@ pub(super) fn evidence_view(
     let around = document.block(block);
     let start = span.start.clamp(around.start, around.end);
     let end = span.end.clamp(start, around.end);
-    let units = |at| units.at(at) - units.at(around.start);
+    let before = units.at(around.start);
+    let units = |at| units.at(at) - before;
     view::Evidence {
         block,
         start: units(start),

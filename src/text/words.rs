@@ -45,13 +45,16 @@ pub fn any(text: &str, words: &[&str]) -> bool {
         return words.iter().any(|word| has(text, word));
     }
     let (text, mut at) = (text.as_bytes(), 0);
-    let bit = |bytes: &[u8]| 1u64 << ((bytes[1] ^ bytes[2] << 3) % 64);
-    let heads = words
-        .iter()
-        .fold(0, |bits, word| bits | bit(word.as_bytes()));
+    let place = |bytes: &[u8]| (usize::from(bytes[1] % 8), 1u64 << (bytes[2] % 64));
+    let mut heads = [0; 8];
+    for word in words {
+        let (group, bit) = place(word.as_bytes());
+        heads[group] |= bit;
+    }
     while at + HEAD <= text.len() {
         let rest = &text[at..];
-        if heads & bit(rest) != 0 && words.iter().any(|word| begins(rest, word.as_bytes())) {
+        let (group, bit) = place(rest);
+        if heads[group] & bit != 0 && words.iter().any(|word| begins(rest, word.as_bytes())) {
             return true;
         }
         at += if rest[0] < IDEOGRAPH { 1 } else { HEAD };
@@ -282,6 +285,13 @@ impl Words {
             let mut words = self.group(character).iter();
             words.any(|(_, word)| text[at..].starts_with(word))
         })
+    }
+
+    /// The last of the words that occur in the text, and where it begins; of several there the one that sorts last.
+    #[must_use]
+    pub fn last(&self, text: &str) -> Option<(usize, &'static str)> {
+        let places = self.places(text);
+        places.map(|(at, _, word)| (at, word)).max()
     }
 
     /// Which words occur in the text: one bit each, in the order of the list; those past the 64th are not sought.

@@ -18,10 +18,12 @@ use crate::{
     text::{
         Number,
         number::{half_up, percent, plain, rounded, shown},
+        words::Words,
     },
 };
 use against::{against_named, from_earlier};
 use between::between;
+use std::sync::LazyLock;
 
 /// How many numbers back this year's figure is looked for.
 const BACK: usize = 6;
@@ -93,8 +95,8 @@ fn previous(page: &Page, figure: usize, change: usize) -> Number {
 }
 
 pub(super) fn falls(page: &Page, at: usize) -> bool {
-    let before = page.before(at);
-    let word = page.last_of(before, CHANGE);
+    static CHANGES: LazyLock<Words> = LazyLock::new(|| Words::new(CHANGE.iter().copied()));
+    let word = CHANGES.last(page.before(at));
     word.is_some_and(|(_, word)| DOWN.contains(&word))
 }
 

@@ -164,7 +164,7 @@ fn differs(page: &mut Page, at: usize, fact: &Fact, value: Number) -> Check {
 
 /// The words of an item's row, without numbering and words that say nothing.
 fn label_key(label: &str) -> String {
-    let folded = alias(&fold_str(label));
+    let folded = alias(fold_str(label));
     let name = folded.split('·').next().unwrap_or(&folded);
     strip(name)
 }

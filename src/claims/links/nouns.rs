@@ -13,11 +13,11 @@ use crate::{
                 APPLICANTS, CARRIED_IN, CARRIED_OUT, CLOSED, COMBINATIONS, GROUPS, RECEIVED,
                 RESULTS, ROWS, STOCK,
             },
-            lists::DIMENSIONS,
         },
         reading::{
             page::{Page, alias, any, clip, has},
             roles::{Role, requests, role, said},
+            ways::Way,
         },
     },
     text::words::{last, remove},
@@ -79,7 +79,7 @@ fn result(page: &Page, at: usize) -> Option<Meaning> {
     if !requests(page) || !["件", "个", "份", "条", ""].contains(&page.mentions[at].unit) {
         return None;
     }
-    let mut text = alias(page.wide(at));
+    let mut text = alias(page.wide(at)).into_owned();
     if !RESULTS.iter().any(|(word, _)| has(&text, word)) {
         text = page.tail(at).to_owned();
     }
@@ -104,7 +104,7 @@ fn result(page: &Page, at: usize) -> Option<Meaning> {
         return None;
     }
     let row = any(&text, ROWS);
-    let divided = DIMENSIONS.iter().take(2).any(|words| any(&text, words));
+    let divided = Way::OF_REQUESTS.iter().any(|way| way.names(&text));
     let asked = any(
         &text,
         &[
@@ -172,7 +172,7 @@ fn stock(page: &Page, at: usize) -> Option<Meaning> {
     if !matches!(page.mentions[at].unit, "件" | "部" | "个" | "份") {
         return None;
     }
-    let text = alias(&format!("{}{}", page.label(at), page.tail(at)));
+    let text = alias(format!("{}{}", page.label(at), page.tail(at)));
     let kind = if has(&text, "规范性文件") {
         "normative"
     } else if has(&text, "规章") && !has(&text, "规章制度") {

@@ -17,7 +17,7 @@ use crate::{
         },
     },
     facts::Facts,
-    text::words::{Searched, Words, is_counted, rfind, without},
+    text::words::{Searched, Words, find, is_counted, rfind, without},
 };
 use std::sync::LazyLock;
 
@@ -299,9 +299,7 @@ pub(super) fn here(page: &Page, at: usize, year: Option<u16>) -> bool {
         sentences.any(|one| any(one, BODIES))
     };
     // 涉及征地的申请201件,其中予以公开18件: results of some requests, by what they ask for.
-    let some = sentence
-        .split_once("涉及")
-        .is_some_and(|(_, rest)| has(rest, "其中"));
+    let some = find(sentence, "涉及").is_some_and(|at| has(&sentence[at..], "其中"));
     !earlier
         && !some
         && !any(sentence, &["累计", "历年", "以来"])

@@ -9,3 +9,4 @@ pub(super) mod prose;
 pub(super) mod results;
 pub(super) mod roles;
 pub(super) mod traits;
+pub(super) mod ways;

@@ -11,10 +11,10 @@ use crate::{
     text::{
         Number,
         number::plain,
-        words::{Glance, Words, last, replaced, rfind},
+        words::{Glance, Words, last, replaced},
     },
 };
-use std::{ops::Range, sync::LazyLock};
+use std::{borrow::Cow, ops::Range, sync::LazyLock};
 
 pub(in crate::claims) use crate::text::words::{any, has};
 /// How many bytes of text before a number are looked at.
@@ -49,18 +49,6 @@ impl Page {
     /// A stretch of the folded text; empty where it is out of bounds.
     pub(in crate::claims) fn slice(&self, range: Range<usize>) -> &str {
         self.passage.text.get(range).unwrap_or_default()
-    }
-
-    /// The last of the words in a part of the passage, and where it begins.
-    pub(in crate::claims) fn last_of<'a>(
-        &self,
-        part: &str,
-        words: &[&'a str],
-    ) -> Option<(usize, &'a str)> {
-        let present = words.iter().filter(|word| self.glance.may_have(word));
-        present
-            .filter_map(|&word| Some((rfind(part, word)?, word)))
-            .max()
     }
 
     /// The text between two mentions.
@@ -100,7 +88,7 @@ impl Page {
 
     /// The clause around a mention: the words before it and the words after it.
     pub(in crate::claims) fn around(&self, at: usize) -> String {
-        alias(&format!("{}{}", self.wide(at), self.tail(at)))
+        alias(format!("{}{}", self.wide(at), self.tail(at))).into_owned()
     }
 
     /// What a mention counts, in words.
@@ -217,13 +205,14 @@ pub(in crate::claims) fn alike(one: &str, other: &str) -> bool {
 }
 
 /// Undoes the words that a copy in traditional characters replaces.
-pub(in crate::claims) fn alias(text: &str) -> String {
+pub(in crate::claims) fn alias<'a>(text: impl Into<Cow<'a, str>>) -> Cow<'a, str> {
     static KNOWN: LazyLock<Words> =
         LazyLock::new(|| Words::new(ALIASES.iter().map(|(word, _)| *word)));
-    if !KNOWN.any(text) {
-        return text.to_owned();
+    let text = text.into();
+    if !KNOWN.any(&text) {
+        return text;
     }
-    replaced(text, ALIASES.iter().copied())
+    replaced(&text, ALIASES.iter().copied()).into()
 }
 
 /// A sum written out.

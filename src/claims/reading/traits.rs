@@ -78,7 +78,7 @@ fn opener(page: &Page, at: usize) -> Option<Opener> {
     }
     let whole = count_before(page, at)?;
     let before = page.before(at);
-    let word = last_outside(page, before);
+    let word = last_outside(before);
     let word = word.filter(|(_, word)| *word != "涉及" || !of(page.tail(whole)));
     if let Some((place, word)) = word
         && !before[place..].contains(['。', '!', '?'])
@@ -123,9 +123,10 @@ fn among(before: &str) -> bool {
 }
 
 /// The last word that opens a list and stands in no parenthesis that is closed again: `工作文件类(包括通知、公告)10条`.
-fn last_outside(page: &Page, mut before: &str) -> Option<(usize, &'static str)> {
+fn last_outside(mut before: &str) -> Option<(usize, &'static str)> {
+    static WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(OPENERS.iter().copied()));
     loop {
-        let (at, word) = page.last_of(before, OPENERS)?;
+        let (at, word) = WORDS.last(before)?;
         let inside = before[at..].split_once(')').map(|(inside, _)| inside);
         if inside.is_none_or(|inside| inside.contains('(')) {
             return Some((at, word));
@@ -164,22 +165,10 @@ fn place(words: &str) -> bool {
         "为",
         "各类",
     ];
-    while let Some(cut) = tails.iter().find_map(|tail| name.strip_suffix(tail)) {
-        name = cut;
+    while let Some(tail) = tails.iter().find(|tail| ends(name, tail)) {
+        name = &name[..name.len() - tail.len()];
     }
-    [
-        "县",
-        "区",
-        "市",
-        "旗",
-        "镇",
-        "乡",
-        "州",
-        "盟",
-        "街道",
-        "本级",
-        "办事处",
-    ]
-    .iter()
-    .any(|tail| ends(name, tail))
+    let longer = ["街道", "本级", "办事处"];
+    name.ends_with(['县', '区', '市', '旗', '镇', '乡', '州', '盟'])
+        || longer.iter().any(|tail| ends(name, tail))
 }

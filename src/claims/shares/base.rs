@@ -13,7 +13,7 @@ use crate::{
         shares::Share,
     },
     rule::Evidence,
-    text::Number,
+    text::{Number, words::without},
 };
 
 /// A number that shares may be measured by.
@@ -160,13 +160,11 @@ fn named(prose: &Prose, at: usize, share: &Share) -> Option<Base> {
 
 /// The words of a noun without the ones that say nothing.
 fn key(text: &str) -> Vec<char> {
-    let mut plain = alias(text);
-    for word in [
+    const SILENT: [&str; 16] = [
         "总数", "总量", "数量", "件数", "政府", "年度", "的", "为", "数", "全区", "全市", "全县",
         "全年", "共", "其中", "所有",
-    ] {
-        plain = plain.replace(word, "");
-    }
+    ];
+    let plain = without(&alias(text), &SILENT);
     plain.chars().filter(|c| !c.is_ascii()).collect()
 }
 

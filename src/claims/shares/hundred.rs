@@ -2,8 +2,11 @@
 
 use crate::{
     claims::{
-        lexicon::{lists::DIMENSIONS, shares::VIEWS},
-        reading::page::{Page, any, finding},
+        lexicon::shares::VIEWS,
+        reading::{
+            page::{Page, finding},
+            ways::Way,
+        },
         rules,
         sums::kinds::rest,
     },
@@ -57,14 +60,11 @@ fn judge(page: &mut Page, run: &[usize]) -> Option<Check> {
     let labels: Vec<&str> = run.iter().map(|&at| page.label(at)).collect();
     let close = gap.abs() <= Number::from(5);
     let rest = labels.last().is_some_and(|last| rest(last));
-    let channels = DIMENSIONS
-        .first()
-        .is_some_and(|words| labels.len() > 2 && labels.iter().all(|label| any(label, words)));
-    let persons = DIMENSIONS.get(1).is_some_and(|words| {
-        labels.len() == 2
-            && labels.iter().all(|label| any(label, words))
-            && labels.iter().any(|label| label.contains("法人"))
-    });
+    let by = |way: Way| labels.iter().all(|label| way.names(label));
+    let channels = labels.len() > 2 && by(Way::Channels);
+    let persons = labels.len() == 2
+        && by(Way::Applicants)
+        && labels.iter().any(|label| label.contains("法人"));
     if !close || !(gap > Number::ZERO || rest || persons || channels) {
         return None;
     }

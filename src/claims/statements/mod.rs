@@ -25,10 +25,10 @@ use crate::{
 
 /// Checks the statements of all passages.
 pub(super) fn check(prose: &Prose, facts: &Facts, checks: &mut Vec<Check>) {
-    for page in &prose.pages {
+    for page in prose.pages.iter().filter(|page| requests(page)) {
         let mut from = 0;
         for sentence in page.text().split_inclusive(['。', ';', '!', '?']) {
-            if requests(page) && has(sentence, "申请") {
+            if has(sentence, "申请") {
                 checks.extend(all_done(page, from, sentence, facts));
             }
             from += sentence.len();

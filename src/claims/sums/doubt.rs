@@ -8,13 +8,11 @@ use super::{
     tell::{slipped, swap},
 };
 use crate::{
-    claims::{
-        lexicon::lists::DIMENSIONS,
-        reading::{
-            list::{Item, List, Opener},
-            page::{Page, any},
-            results::Results,
-        },
+    claims::reading::{
+        list::{Item, List, Opener},
+        page::{Page, any},
+        results::Results,
+        ways::Way,
     },
     text::{
         Number,
@@ -39,7 +37,7 @@ pub(super) fn doubtful(
     };
     let near_whole = parts.first().is_some_and(|&first| {
         let closed = any(&page.around(whole), &["办结", "答复"]);
-        let results = DIMENSIONS.get(2).is_some_and(|words| any(labels[0], words));
+        let results = Way::Results.names(labels[0]);
         beside(page, whole, first)
             || (first == whole + 2 && included(page, whole, first).is_some())
             || (first < whole + 4 && closed && results && one_kind(&labels))

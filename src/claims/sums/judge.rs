@@ -12,11 +12,12 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::{lists::DIMENSIONS, sums::DONE, times::CUMULATIVE},
+        lexicon::{sums::DONE, times::CUMULATIVE},
         reading::{
             list::{List, Opener},
             page::{Page, any},
             results::Results,
+            ways::Way,
         },
         rules,
     },
@@ -176,8 +177,8 @@ fn all_named(page: &Page, list: &List, wholes: &[usize]) -> Option<usize> {
 /// Whether a list divides requests by how they came or by who made them, so that it divides what was received.
 fn by_asking(page: &Page, list: &List) -> bool {
     let parts = list.parts(list.firm);
-    let of = |kinds: &&[&str]| parts.iter().all(|&at| any(page.words(at), kinds));
-    page.requests && DIMENSIONS.iter().take(2).any(of)
+    let of = |way: Way| parts.iter().all(|&at| way.names(page.words(at)));
+    page.requests && Way::OF_REQUESTS.into_iter().any(of)
 }
 
 /// A total with 共 that the numbers after it nearly add up to: `建议提案共19件,建议6件、提案13件`.
@@ -275,7 +276,7 @@ fn single_excess(
     {
         return;
     }
-    let known = DIMENSIONS.iter().any(|words| any(page.label(part), words));
+    let known = Way::ALL.iter().any(|way| way.names(page.label(part)));
     let single = parts.len() == 1 && one.low > all.high;
     let severity = if (single && known)
         || (parts.len() > 1 && (one_kind(&labels) || places || closed_by_rest(&labels)))

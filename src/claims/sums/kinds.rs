@@ -1,17 +1,24 @@
 //! What kinds parts are of: one way to divide a whole or several, pairs, what is left.
 
-use crate::claims::{
-    lexicon::lists::{CHANNELS, DIMENSIONS, LOWER_BODIES, PAIRS, REST, UPPER_BODIES},
-    reading::page::{Page, any},
+use crate::{
+    claims::{
+        lexicon::lists::{CHANNELS, LOWER_BODIES, PAIRS, REST, UPPER_BODIES},
+        reading::{
+            page::{Page, any},
+            ways::Way,
+        },
+    },
+    text::words::Words,
 };
+use std::sync::LazyLock;
 
 /// Whether the parts divide their whole in more than one known way. What is left, 其他处理, belongs to any of them.
 pub(in crate::claims) fn mixed(labels: &[&str]) -> bool {
-    let named = |words: &&[&str]| {
+    let named = |way: &&Way| {
         let mut telling = labels.iter().filter(|label| !rest(label));
-        telling.any(|label| any(label, words))
+        **way != Way::Origins && telling.any(|label| way.names(label))
     };
-    DIMENSIONS.iter().take(5).copied().filter(named).count() > 1
+    Way::ALL.iter().filter(named).count() > 1
 }
 
 /// Whether one of the parts is a channel, through which may have gone what went through another one too. Accounts are
@@ -31,16 +38,14 @@ pub(in crate::claims) fn rest(label: &str) -> bool {
 
 /// Whether all parts are of one known way to divide things.
 pub(in crate::claims) fn one_kind(labels: &[&str]) -> bool {
-    DIMENSIONS
-        .iter()
-        .any(|words| labels.iter().all(|label| any(label, words)))
+    let all = |way: &Way| labels.iter().all(|label| way.names(label));
+    Way::ALL.iter().any(all)
 }
 
 /// Whether two parts are a pair that leaves nothing out.
 pub(in crate::claims) fn pair(page: &Page, parts: &[usize]) -> bool {
     let &[one, other] = parts else { return false };
-    let (a, b) = (page.wide(one), page.wide(other));
-    named(PAIRS, a, b)
+    named(page.wide(one), page.wide(other))
 }
 
 /// Whether the parts are bodies of two levels, those of each level together, which as a rule leaves none out:
@@ -54,10 +59,13 @@ pub(in crate::claims) fn levels(page: &Page, parts: &[usize]) -> bool {
 }
 
 /// Whether two texts name the two kinds of one of the pairs.
-fn named(pairs: &[(&str, &str)], a: &str, b: &str) -> bool {
-    pairs.iter().any(|(one, other)| {
-        (a.contains(one) && b.contains(other)) || (a.contains(other) && b.contains(one))
-    })
+fn named(a: &str, b: &str) -> bool {
+    /// The bits of the first kinds; each is followed by the bit of the second.
+    const FIRST: u64 = u64::MAX / 3;
+    static KINDS: LazyLock<Words> =
+        LazyLock::new(|| Words::new(PAIRS.iter().flat_map(|&(one, other)| [one, other])));
+    let (a, b) = (KINDS.mask(a), KINDS.mask(b));
+    FIRST & (a & b >> 1 | b & a >> 1) != 0
 }
 
 /// Whether the last of several parts is what is left.

@@ -21,11 +21,12 @@ mod view;
 
 use crate::{
     claims::{
-        lexicon::lists::{DIMENSIONS, TOTAL},
+        lexicon::lists::TOTAL,
         reading::{
             list::{Item, List, Opener},
             page::{Page, alike, any},
             prose::Prose,
+            ways::Way,
         },
     },
     rule::Check,
@@ -141,11 +142,8 @@ fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
         return None;
     }
     // Outcomes of cases exclude each other: together they cannot exceed the cases.
-    let outcomes = list.items.iter().all(|item| {
-        DIMENSIONS
-            .get(4)
-            .is_some_and(|words| any(page.label(item.at), words))
-    });
+    let outcome = |item: &Item| Way::Outcomes.names(page.label(item.at));
+    let outcomes = list.items.iter().all(outcome);
     // 直接起诉4件,复议后起诉3件,维持2件…: what follows divides the whole again, not its last part.
     let part = lists.iter().any(|list| list.has(total));
     if part || !outcomes || any(page.wide(total), &["共", "和"]) {

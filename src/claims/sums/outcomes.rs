@@ -9,25 +9,27 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::{cells::ROWS, lists::DIMENSIONS},
+        lexicon::cells::ROWS,
         reading::{
             list::{Item, List, Opener},
             page::{Page, any},
             results::Results,
+            ways::Way,
         },
         rules,
     },
     rule::{Check, Severity},
-    text::Number,
+    text::{Number, words::Words},
 };
+use std::sync::LazyLock;
 
 /// How many mentions back the number answered is looked for.
 const BACK: usize = 12;
 
 /// A way to divide a number.
 struct Side {
-    /// Which of the known kinds.
-    kinds: usize,
+    /// What it divides by.
+    by: Way,
     /// How many of them make a list.
     least: usize,
     /// Words of the number that they divide.
@@ -39,25 +41,25 @@ struct Side {
 /// Results, channels, applicants, outcomes of cases.
 const SIDES: &[Side] = &[
     Side {
-        kinds: 2,
+        by: Way::Results,
         least: 3,
         wholes: &["办结", "答复", "办理", "处理", "办复", "收到", "受理"],
         sure: &["办结", "答复", "办复"],
     },
     Side {
-        kinds: 0,
+        by: Way::Channels,
         least: 3,
         wholes: &["收到", "受理", "新收", "办理", "接收"],
         sure: &["收到", "受理", "新收"],
     },
     Side {
-        kinds: 1,
+        by: Way::Applicants,
         least: 2,
         wholes: &["收到", "受理", "新收", "办理", "接收"],
         sure: &["收到", "受理", "新收"],
     },
     Side {
-        kinds: 4,
+        by: Way::Outcomes,
         least: 2,
         wholes: &["复议", "诉讼"],
         sure: &[],
@@ -72,7 +74,7 @@ pub(in crate::claims) fn check(
     checks: &mut Vec<Check>,
 ) {
     for side in SIDES {
-        let of_cases = side.kinds == 4;
+        let of_cases = side.by == Way::Outcomes;
         if !(if of_cases {
             page.litigation
         } else {
@@ -116,19 +118,21 @@ fn run(page: &Page, first: usize, side: &Side, lists: &[List]) -> Vec<usize> {
 impl Side {
     /// Whether the words of a number name one of the kinds.
     fn names(&self, page: &Page, at: usize) -> bool {
-        if self.kinds == 2 {
+        if self.by == Way::Results {
             return outcome(page, at);
         }
-        let kinds = DIMENSIONS.get(self.kinds);
-        kinds.is_some_and(|kinds| any(page.words(at), kinds))
+        self.by.names(page.words(at))
     }
 }
 
 /// Whether the words of a number name a result of a request.
 pub(in crate::claims) fn outcome(page: &Page, at: usize) -> bool {
+    static SINGLE: LazyLock<Words> = LazyLock::new(|| {
+        let others = ["信息不存在", "非本机关", "主动公开", "对外公开"];
+        Words::new(ROWS.iter().copied().chain(others))
+    });
     let words = page.words(at);
-    let group = DIMENSIONS.get(2).is_some_and(|kinds| any(words, kinds));
-    group || any(words, ROWS) || any(words, &["信息不存在", "非本机关", "主动公开", "对外公开"])
+    Way::Results.names(words) || SINGLE.any(words)
 }
 
 fn judge(
@@ -147,7 +151,8 @@ fn judge(
         .filter(|&at| whole(page, at, side))
         .collect();
     let fits = wholes.iter().copied().find(|&at| {
-        page.mentions[at].value == sum && (side.kinds != 4 || page.same_sentence(at, run[0]))
+        page.mentions[at].value == sum
+            && (side.by != Way::Outcomes || page.same_sentence(at, run[0]))
     });
     if let Some(whole) = fits {
         let numbers: Vec<usize> = std::iter::once(whole).chain(run.iter().copied()).collect();
@@ -155,7 +160,7 @@ fn judge(
         lists.push(list(run, whole));
         return;
     }
-    if side.kinds == 2 && joined(page, run, &wholes, lists, checks) {
+    if side.by == Way::Results && joined(page, run, &wholes, lists, checks) {
         return;
     }
     let closed = wholes
@@ -166,7 +171,7 @@ fn judge(
     let labels: Vec<&str> = run.iter().map(|&at| page.words(at)).collect();
     let total = page.mentions[whole].value;
     let gap = (sum - total).abs();
-    let exceeds = side.kinds == 0 && sum > total && near(sum, total);
+    let exceeds = side.by == Way::Channels && sum > total && near(sum, total);
     let close =
         exceeds || gap * Number::from(20) <= total || (near(sum, total) && swap(&values, total));
     let carried = (0..page.mentions.len()).any(|at| {
@@ -174,7 +179,7 @@ fn judge(
             && page.mentions[at].value == gap
             && page.around(at).contains("结转")
     });
-    let enough = !carried && run.len() > if side.kinds == 2 { 3 } else { 2 };
+    let enough = !carried && run.len() > if side.by == Way::Results { 3 } else { 2 };
     if enough && close && !open_ended(page, run) && !leaves_out(&labels, results) {
         checks.push(violation(page, whole, run, Severity::Notice));
     }
@@ -218,7 +223,7 @@ fn whole(page: &Page, at: usize, side: &Side) -> bool {
         && !mention.change
         && !mention.earlier
         && any(page.wide(at), side.wholes)
-        && (side.kinds == 4 || !any(page.wide(at), &["复议", "诉讼"]))
+        && (side.by == Way::Outcomes || !any(page.wide(at), &["复议", "诉讼"]))
         && !any(page.wide(at), &["结转", "其中", "建议", "提案", "审结"])
 }
 

@@ -37,14 +37,16 @@ fn product(page: &Page, [count, each, total]: [usize; 3]) -> bool {
         mention.is_count() && !mention.change && !mention.earlier && !mention.hedged
     });
     let label = page.label(each);
-    let added = each > total || any(page.label(total), SUMMING);
-    let by = label.split_once('每').map(|(_, after)| after);
-    let by = by.is_some_and(|after| !times.unit.is_empty() && after.starts_with(times.unit));
+    let added = || each > total || any(page.label(total), SUMMING);
+    let by = || {
+        let after = label.split_once('每').map(|(_, after)| after);
+        after.is_some_and(|after| !times.unit.is_empty() && after.starts_with(times.unit))
+    };
     exact
-        && by
-        && !label.contains("平均")
         && one.unit == all.unit
-        && added
+        && by()
+        && !label.contains("平均")
+        && added()
         && !besides(page, total.max(each))
         && page.same_sentence(count, total.max(each))
 }

@@ -7,12 +7,12 @@ use crate::{
     claims::{
         lexicon::{
             cells::{RESULTS, ROWS},
-            lists::DIMENSIONS,
             sums::{CATEGORIES, OUTCOMES, UNABLE},
         },
         reading::{
             page::{Page, any},
             results::Results,
+            ways::Way,
         },
     },
     text::{Number, words::remove},
@@ -66,8 +66,8 @@ pub(in crate::claims) fn leaves_out(labels: &[&str], results: &Results) -> bool 
 
 /// Whether all labels name outcomes of reviews or lawsuits; 其他 alone may be one among them.
 pub(in crate::claims) fn cases(labels: &[&str]) -> bool {
-    let kinds = || DIMENSIONS.get(4).into_iter().chain(OUTCOMES).copied();
-    let names = |label: &&&str| kinds().any(|words| any(label, words));
+    let others = |label: &str| OUTCOMES.iter().any(|words| any(label, words));
+    let names = |label: &&&str| Way::Outcomes.names(label) || others(label);
     labels.iter().any(|label| !["其他", "其它"].contains(label))
         && labels.iter().all(|label| names(&label))
 }

@@ -7,12 +7,13 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::lists::{CHANNELS, DIMENSIONS, REMAINDER},
+        lexicon::lists::{CHANNELS, REMAINDER},
         reading::{
             list::{List, Opener},
             mention::cuts,
             page::{Page, any},
             results::Results,
+            ways::Way,
         },
     },
     text::Number,
@@ -66,9 +67,7 @@ pub(in crate::claims) fn other_base(
     whole: usize,
     results: &Results,
 ) -> bool {
-    let outcomes = DIMENSIONS
-        .get(2)
-        .is_some_and(|words| labels.iter().any(|label| any(label, words)));
+    let outcomes = labels.iter().any(|label| Way::Results.names(label));
     let asked = any(
         &page.around(whole),
         &["申请", "收到", "受理", "接收", "收办"],

@@ -8,13 +8,11 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::{
-            lists::{CHANNELS, DIMENSIONS},
-            sums::VIEWS,
-        },
+        lexicon::{lists::CHANNELS, sums::VIEWS},
         reading::{
             list::{List, Opener},
             page::{Page, any},
+            ways::Way,
         },
         rules,
     },
@@ -55,8 +53,8 @@ pub(super) fn view(page: &Page, at: usize) -> bool {
 
 /// Which way of dividing requests all parts follow: by how they came (0) or by who asked (1).
 fn side(page: &Page, parts: &[usize]) -> Option<usize> {
-    let of = |words_of: &[&str]| parts.iter().all(|&at| any(page.words(at), words_of));
-    let side = DIMENSIONS.iter().take(2).position(|kinds| of(kinds))?;
+    let of = |way: Way| parts.iter().all(|&at| way.names(page.words(at)));
+    let side = Way::OF_REQUESTS.into_iter().position(of)?;
     (parts.len() > 1 && !parts.iter().any(|&at| page.mentions[at].soft)).then_some(side)
 }
 

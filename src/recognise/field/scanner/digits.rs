@@ -6,35 +6,11 @@ use crate::{
     text::character::{is_han, is_letter},
 };
 
-/// Units that may follow a value; the longer ones first.
-const UNITS: [(&str, Option<u32>); 26] = [
-    ("万元", Some(10_000)),
-    ("亿元", Some(100_000_000)),
-    ("元", Some(1)),
-    ("件次", None),
-    ("条次", None),
-    ("人次", None),
-    ("件", None),
-    ("条", None),
-    ("次", None),
-    ("个", None),
-    ("人", None),
-    ("篇", None),
-    ("份", None),
-    ("部", None),
-    ("项", None),
-    ("起", None),
-    ("宗", None),
-    ("场", None),
-    ("期", None),
-    ("家", None),
-    ("册", None),
-    ("名", None),
-    ("批", None),
-    ("套", None),
-    ("处", None),
-    ("例", None),
-];
+/// How many letters a unit has at the most.
+const LONGEST_UNIT: usize = 2;
+
+/// Units of one letter that count things.
+const COUNTED: &str = "件条次个人篇份部项起宗场期家册名批套处例";
 
 /// Characters after a number that make it part of a date, a reference or an address.
 const NO_VALUE_BEFORE: &str = "年月日号时分页楼室路级届";
@@ -205,19 +181,16 @@ impl Scanner {
     }
 
     pub(super) fn unit_at(&self, at: usize) -> Option<(usize, Option<u32>)> {
-        if !is_han(self.peek(at)) {
-            return None;
-        }
-        UNITS.iter().find_map(|&(unit, yuan)| {
-            let mut end = at;
-            for letter in unit.chars() {
-                if self.peek(end) != letter {
-                    return None;
-                }
-                end += 1;
-            }
-            (!is_han(self.peek(end))).then_some((end - at, yuan))
-        })
+        let end = (at..=at + LONGEST_UNIT).find(|&at| !is_han(self.peek(at)))?;
+        let yuan = match (end - at, self.peek(at), self.peek(at + 1)) {
+            (1, '元', _) => Some(1),
+            (2, '万', '元') => Some(10_000),
+            (2, '亿', '元') => Some(100_000_000),
+            (2, '件' | '条' | '人', '次') => None,
+            (1, unit, _) if COUNTED.contains(unit) => None,
+            _ => return None,
+        };
+        Some((end - at, yuan))
     }
 
     /// The end of a remark in brackets behind a value, such as `（其中修订5件）`, or `at`.

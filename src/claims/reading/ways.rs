@@ -1,0 +1,46 @@
+//! The ways in which things are divided, each known by the words of its kinds.
+
+use crate::{claims::lexicon::lists::DIMENSIONS, text::words::Words};
+use std::sync::LazyLock;
+
+/// What things are divided by, in the order of `DIMENSIONS`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::claims) enum Way {
+    /// How requests arrive.
+    Channels,
+    /// Who asks.
+    Applicants,
+    /// What comes of requests.
+    Results,
+    /// Whether a term was kept.
+    Terms,
+    /// What comes of reviews and lawsuits.
+    Outcomes,
+    /// New or of the year before.
+    Origins,
+}
+
+impl Way {
+    /// All of them.
+    pub(in crate::claims) const ALL: [Self; 6] = [
+        Self::Channels,
+        Self::Applicants,
+        Self::Results,
+        Self::Terms,
+        Self::Outcomes,
+        Self::Origins,
+    ];
+
+    /// The two that divide requests by where they come from.
+    pub(in crate::claims) const OF_REQUESTS: [Self; 2] = [Self::Channels, Self::Applicants];
+
+    /// Whether some words name one of its kinds.
+    pub(in crate::claims) fn names(self, words: &str) -> bool {
+        static KINDS: LazyLock<Vec<Words>> = LazyLock::new(|| {
+            let prepared = |words: &&[&'static str]| Words::new(words.iter().copied());
+            DIMENSIONS.iter().map(prepared).collect()
+        });
+        let kinds = KINDS.get(self as usize);
+        kinds.is_some_and(|kinds| kinds.any(words))
+    }
+}
