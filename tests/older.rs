@@ -39,12 +39,21 @@ const LAYOUTS: [(&str, Layout); 9] = [
 ];
 
 fn report(layout: Layout, zero: &str) -> (Vec<String>, Report) {
+    report_without(&[], layout, zero)
+}
+
+/// The report with zeros in the rows whose labels contain some words.
+fn report_without(none: &[&str], layout: Layout, zero: &str) -> (Vec<String>, Report) {
     let (mut rows, mut values) = (Vec::new(), Vec::new());
     for (row, line) in TABLE.lines().skip(1).enumerate() {
         let cells: Vec<&str> = line.split(['｜', '\t']).collect();
-        let shown = if cells[2] == "0" { zero } else { cells[2] };
+        let value = match none.iter().any(|words| cells[0].contains(words)) {
+            true => "0",
+            false => cells[2],
+        };
+        let shown = if value == "0" { zero } else { value };
         rows.push(layout(row + 1, cells[0], cells[1], shown));
-        values.push(cells[2].to_owned());
+        values.push(value.to_owned());
     }
     let text = format!("{HEAD}{}{TAIL}", rows.join("\n"));
     let report = check(text.as_bytes(), &Options::default()).expect("text is readable");
@@ -56,12 +65,7 @@ fn a_blank_cell_shifts_nothing() {
     for (name, layout) in LAYOUTS {
         for zero in ["0", ""] {
             let (values, report) = report(layout, zero);
-            let read: Vec<String> = report
-                .facts
-                .iter()
-                .map(|fact| fact.value.clone().unwrap_or_else(|| "0".into()))
-                .collect();
-            assert_eq!(values, read, "{name}, zero as {zero:?}");
+            assert_eq!(values, printed(&report), "{name}, zero as {zero:?}");
             let told: Vec<&str> = report
                 .findings
                 .iter()
@@ -71,4 +75,25 @@ fn a_blank_cell_shifts_nothing() {
             assert!(told.is_empty(), "{name}, zero as {zero:?}: {told:?}");
         }
     }
+}
+
+#[test]
+fn a_value_behind_several_blank_rows_is_its_own_row_s() {
+    let none = ["专项经费", "专题会议", "培训班数"];
+    let (values, report) =
+        report_without(&none, |_, label, _, value| format!("{label} {value}"), "");
+    assert_eq!(values, printed(&report));
+}
+
+#[test]
+fn a_dash_glued_to_its_label_is_no_sign() {
+    let glued: Layout = |_, label, _, value| format!("{label}{value}");
+    let (values, report) = report(glued, "—");
+    assert_eq!(values, printed(&report));
+}
+
+/// The values read, a blank one as zero.
+fn printed(report: &Report) -> Vec<String> {
+    let value = |fact: &gouji::view::Fact| fact.value.clone().unwrap_or_else(|| "0".into());
+    report.facts.iter().map(value).collect()
 }

@@ -7,6 +7,8 @@ use super::super::{
 };
 use crate::forms::{FEW_ROWS, Table};
 
+/// The most digits of one count; more are several counts without anything between them.
+const LONGEST_COUNT: usize = 6;
 /// How well the whole of a label of four letters fits.
 const LONG_LABEL: f32 = 1.04;
 
@@ -47,7 +49,7 @@ pub(super) fn chunk_fits(
         return none();
     }
     let next = chunks.get(at + 1).map(|next| next.label.is_empty());
-    let bare = next.unwrap_or(lone);
+    let bare = next.unwrap_or(lone && chunk.digits > LONGEST_COUNT);
     let fits_in = |row: usize| match lone {
         true => chunk.filled == 1,
         false => chunk.used <= table.rows[row].slots.len(),

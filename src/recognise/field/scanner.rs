@@ -86,8 +86,9 @@ impl Scanner {
             let done = self.look_alike()
                 || match self.chars[self.at].plain {
                     '0'..='9' | '减' | '增' | '+' => self.number(),
-                    '-' | '−' | '–' => self.number() || self.mark(),
-                    '不' | '—' | '/' | '无' => self.mark(),
+                    '-' | '−' | '–' => self.dash() || self.number() || self.mark(),
+                    '—' => self.dash() || self.mark(),
+                    '不' | '/' | '无' => self.mark(),
                     '|' => self.bar(),
                     _ => false,
                 };

@@ -1,7 +1,11 @@
 //! What stands where a cell has no value: marks such as “/”, and the bars that close empty cells.
 
 use super::{Event, Scanner};
-use crate::{facts::State, recognise::chunk::ends_with_any_label, text::Span};
+use crate::{
+    facts::State,
+    recognise::chunk::ends_with_any_label,
+    text::{Span, character::is_han},
+};
 
 /// What may stand where there is no value; the longer ones first.
 const MARKS: [&str; 8] = ["不适用", "——", "--", "/", "-", "—", "–", "无"];
@@ -43,7 +47,7 @@ impl Scanner {
     /// Whether the mark here stands behind the label of a row, or among so many values that it is no dash of a text.
     fn is_in_row(&self) -> bool {
         const LEAST: usize = 4;
-        if ends_with_any_label(&self.letters) {
+        if ends_with_any_label(&self.letters) || self.is_behind_values() {
             return true;
         }
         let here = self.events.len() * usize::from(self.letters.is_empty());
@@ -74,6 +78,35 @@ impl Scanner {
         values >= LEAST || values + 1 == LEAST && marks > 1
     }
 
+    /// The length of a dash that nothing parts from the label of a row or from the number behind it: `数-97`, `数28—`.
+    fn dash_at(&self, at: usize) -> Option<usize> {
+        let dash = |at: usize| matches!(self.peek(at), '-' | '—' | '–');
+        let ends = |at: usize| {
+            let next = self.peek(at);
+            next == '\0' || next.is_whitespace() || is_han(next) || next == '('
+        };
+        let length = 1 + usize::from(dash(at + 1));
+        let label = dash(at)
+            && ends_with_any_label(&self.letters)
+            && (self.peek(at + length).is_ascii_digit() || ends(at + length));
+        let value = dash(at) && self.before(at).is_ascii_digit() && ends(at + length);
+        (label || value && self.is_behind_values()).then_some(length)
+    }
+
+    /// Whether nothing but values stands between the label of a row and here.
+    fn is_behind_values(&self) -> bool {
+        let value = |event: &&Event| matches!(event, Event::Value { .. });
+        let label = self.events.iter().rev().find(|event| !value(event));
+        let of_row = |letters: &str| self.letters.is_empty() && ends_with_any_label(letters);
+        matches!(label, Some(Event::Letters { letters, .. }) if of_row(letters))
+    }
+
+    /// A dash for no value that stands in a row without spaces around it.
+    pub(super) fn dash(&mut self) -> bool {
+        let length = self.dash_at(self.at);
+        length.inspect(|&length| self.no_value(length)).is_some()
+    }
+
     /// A mark that stands for no value, alone between spaces.
     pub(super) fn mark(&mut self) -> bool {
         let Some(length) = self.mark_at(self.at) else {
@@ -82,6 +115,12 @@ impl Scanner {
         if self.prose && !self.is_in_row() {
             return false;
         }
+        self.no_value(length);
+        true
+    }
+
+    /// Notes that a mark of some length stands for no value.
+    fn no_value(&mut self, length: usize) {
         self.flush();
         let span = Span::new(
             self.chars[self.at].start,
@@ -97,6 +136,5 @@ impl Scanner {
             span,
         });
         self.at += length;
-        true
     }
 }
