@@ -11,7 +11,7 @@ use crate::{
     text::{
         Number,
         number::{self, Hedge, Printed, Token},
-        words::{self, Words, any, has, last},
+        words::{self, Words, any, last},
     },
 };
 use std::{ops::Range, sync::LazyLock};
@@ -300,8 +300,6 @@ fn context(text: &str, found: &mut [Mention], year: Option<u16>) {
     let mut previous = 0;
     static CHANGES: LazyLock<Words> = LazyLock::new(|| Words::new(CHANGE.iter().copied()));
     static COMPARING: LazyLock<Words> = LazyLock::new(|| Words::new(AGAINST.iter().copied()));
-    let years =
-        year.map(|year| [0, 1, 2, 3].map(|back| format!("{}年", year.saturating_sub(back))));
     for index in 0..found.len() {
         let after = found
             .get(index + 1)
@@ -322,7 +320,7 @@ fn context(text: &str, found: &mut [Mention], year: Option<u16>) {
         } else {
             wide
         };
-        mention.earlier = !mention.change && is_earlier(near, years.as_ref());
+        mention.earlier = !mention.change && is_earlier(near, year);
         previous = end;
     }
 }
@@ -340,17 +338,20 @@ fn ends_with_change(label: &str) -> bool {
     CHANGE.iter().any(|word| label.ends_with(word))
 }
 
-/// Whether a clause speaks of a year before the one reported on, which `years` begin with.
-fn is_earlier(clause: &str, years: Option<&[String; 4]>) -> bool {
+/// Whether a clause speaks of a year shortly before the one reported on.
+fn is_earlier(clause: &str, year: Option<u16>) -> bool {
     static WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(EARLIER.iter().copied()));
-    let named = || {
-        years
-            .filter(|_| clause.contains('年'))
-            .is_some_and(|[now, past @ ..]| {
-                !has(clause, now) && past.iter().any(|year| has(clause, year))
-            })
+    let named = |year: u16| {
+        let past = |named: u16| (named + 1..=named + 3).contains(&year);
+        !years(clause).any(|named| named == year) && years(clause).any(past)
     };
-    (WORDS.any(clause) || named()) && !any(clause, CARRIED) && !document(clause)
+    (WORDS.any(clause) || year.is_some_and(named)) && !any(clause, CARRIED) && !document(clause)
+}
+
+/// The years that a text names.
+fn years(text: &str) -> impl Iterator<Item = u16> {
+    let places = text.match_indices('年');
+    places.filter_map(|(at, _)| text.get(at.checked_sub(4)?..at)?.parse().ok())
 }
 
 /// Whether a clause ends in the name of a document of a year, which is counted now: 2021年政府信息公开工作年度报告1条.
