@@ -97,3 +97,39 @@ fn printed(report: &Report) -> Vec<String> {
     let value = |fact: &gouji::view::Fact| fact.value.clone().unwrap_or_else(|| "0".into());
     report.facts.iter().map(value).collect()
 }
+
+#[test]
+fn a_list_of_a_province_reads_alike_in_lines_and_in_one_line() {
+    const ROWS: [&str; 12] = [
+        "（一）主动公开情况统计",
+        "指 标|计量单位|2012年度|历年累计",
+        "主动公开文件数|条|24|152",
+        "其中：1.政府网站公开数|条|22|140",
+        "2.政府公报公开数|条|2|12",
+        "（二）依申请公开情况统计",
+        "指 标|计量单位|2012年度|历年累计",
+        "受理申请总数|件|7|21",
+        "其中：1.当面申请数|件|2|9",
+        "2.网上申请数|件|5|12",
+        "对申请的答复总数|件|7|20",
+        "其中：1.同意公开答复数|件|6|19",
+    ];
+    let head = HEAD.replace("2016", "2012");
+    let read = |rows: String| {
+        let text = format!("{head}{rows}\n");
+        let report = check(text.as_bytes(), &Options::default()).expect("text is readable");
+        printed(&report)
+    };
+    let cells = read(ROWS.join("\n").replace('|', "\n"));
+    assert_eq!(cells.len(), 16, "{cells:?}");
+    assert_eq!(
+        cells,
+        read(ROWS.join("\n").replace('|', " ")),
+        "a row a line"
+    );
+    assert_eq!(
+        cells,
+        read(ROWS.join(" ").replace('|', " ")),
+        "all in one line"
+    );
+}

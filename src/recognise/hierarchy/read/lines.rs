@@ -10,7 +10,7 @@ use crate::{
             sheet::{Line, Sheet},
         },
     },
-    text::{Span, folded::fold_str},
+    text::{Span, character::is_han, folded::fold_str},
 };
 
 /// How the head of a column of values reads.
@@ -28,6 +28,8 @@ const VALUE_HEADS: [&str; 10] = [
 ];
 /// The longest head of a column, in letters.
 const LONGEST_HEAD: usize = 12;
+/// A line of fewer words is no whole table.
+const LEAST_WORDS: usize = 24;
 /// So many labels behind one another without a value end the table.
 const MOST_BARE: usize = 4;
 
@@ -93,8 +95,12 @@ fn cut(document: &Document, line: Span) -> Vec<Span> {
             Span::new(start, start + word.len())
         })
         .collect();
-    if is_head_line(&words, document) {
-        return words;
+    let names = unspaced(document, &words);
+    if is_head_line(&names, document) {
+        return names;
+    }
+    if let Some(pieces) = of_one_line(document, &names) {
+        return pieces;
     }
     let is_cell = |span: &Span| matches!(text(document, *span), Text::Value(_) | Text::Unit(_));
     let tail = words.iter().rev().take_while(|span| is_cell(span)).count();
@@ -109,6 +115,48 @@ fn cut(document: &Document, line: Span) -> Vec<Span> {
     let mut spans = vec![Span::new(words[0].start, words[before - 1].end)];
     spans.extend(&words[before..]);
     spans
+}
+
+/// Words with their letters spaced out put together: `指 标`.
+fn unspaced(document: &Document, words: &[Span]) -> Vec<Span> {
+    let single = |span: Span| {
+        let mut letters = document.quote(span).chars();
+        letters.next().is_some_and(is_han) && letters.next().is_none()
+    };
+    let mut joined: Vec<Span> = Vec::with_capacity(words.len());
+    let mut spaced = false;
+    for &word in words {
+        match joined.last_mut() {
+            Some(last) if spaced && single(word) => last.end = word.end,
+            _ => joined.push(word),
+        }
+        spaced = single(word);
+    }
+    joined
+}
+
+/// A whole table in one line cut into its heads, labels, units and values; nothing where it is none.
+fn of_one_line(document: &Document, words: &[Span]) -> Option<Vec<Span>> {
+    let name = |at: usize| words.get(at).map(|&span| fold_str(document.quote(span)));
+    let heads = |at: usize| name(at).is_some_and(|name| is_head(&name));
+    let begins = |at: usize| {
+        name(at).is_some_and(|name| heads_labels(&name)) && heads(at + 1) && heads(at + 2)
+    };
+    if words.len() < LEAST_WORDS || !(0..words.len()).any(begins) {
+        return None;
+    }
+    let mut pieces: Vec<Span> = Vec::new();
+    let (mut head, mut open) = (false, false);
+    for (at, &word) in words.iter().enumerate() {
+        head = begins(at) || head && heads(at);
+        let of_label = !head && matches!(text(document, word), Text::Words(_));
+        match pieces.last_mut() {
+            Some(last) if open && of_label => last.end = word.end,
+            _ => pieces.push(word),
+        }
+        open = of_label;
+    }
+    Some(pieces)
 }
 
 /// Whether the words of a line are the head of a table, one a column.
