@@ -64,6 +64,9 @@ pub(super) fn fit(page: &Page, list: &List, whole: usize) -> Option<(usize, Vec<
     let mut best = None;
     for (count, item) in list.items.iter().enumerate() {
         let mention = &page.mentions[item.at];
+        if count >= list.firm && mention.hedged && mention.unit != total.unit {
+            break; // A rounded number of something else would make almost any sum fit.
+        }
         low += mention.low;
         high += mention.high;
         let fits = |more: Number| low + more <= total.high && high + more >= total.low;

@@ -7,7 +7,10 @@ use super::{
     kinds::{closed_by_rest, one_kind, pair},
     parts::{bounds, included},
     results::{carried, completed},
-    sure::{beside, counted, exhaustive, near, open_ended, other_base, outcomes, surely_parallel},
+    sure::{
+        announced, beside, counted, exhaustive, near, open_ended, other_base, outcomes,
+        surely_parallel,
+    },
     tell::{swap, violation},
 };
 use crate::{
@@ -131,7 +134,9 @@ pub(super) fn judge(
     if low > total.high {
         if surely_parallel(page, list, whole, results) {
             checks.push(violation(page, whole, &parts, Severity::Error));
-        } else if doubtful(page, list, &parts, whole, results) {
+        } else if doubtful(page, list, &parts, whole, results)
+            || (whole + 1 == list.items[0].at && announced(page, &labels, whole, low))
+        {
             checks.push(violation(page, whole, &parts, Severity::Notice));
         }
     } else if list.opener == Opener::Unmarked {

@@ -171,7 +171,7 @@ pub(in crate::claims) fn exhaustive(
 
 /// Whether the words before the whole name each of the parts' channels and no other, or the parts miss a great whole
 /// by one: `通过省网站专栏和厅网站公开15329条,其中省网站专栏4288条,厅网站11040条`.
-fn announced(page: &Page, labels: &[&str], whole: usize, sum: Number) -> bool {
+pub(super) fn announced(page: &Page, labels: &[&str], whole: usize, sum: Number) -> bool {
     let (words, total) = (page.wide(whole), &page.mentions[whole]);
     let named: usize = CHANNELS
         .iter()
