@@ -38,12 +38,23 @@ pub(super) fn in_sentence(page: &Page, list: &List) -> Vec<usize> {
 
 /// Whether the parts may divide two wholes named together: 复议9件、诉讼7件,其中维持11件.
 pub(super) fn both(page: &Page, whole: usize, low: Number) -> bool {
-    let Some(other) = whole
-        .checked_sub(1)
-        .filter(|&at| page.mentions[at].is_count() && !page.mentions[at].change)
-    else {
-        return false;
+    let before = whole.checked_sub(1).map(|other| (other, whole));
+    let named = |at: usize| {
+        page.wide(whole).contains("复议")
+            && page.wide(at).contains("诉讼")
+            && !page.gap(whole, at).contains("其中")
     };
+    let after = Some(whole + 1).filter(|&at| at < page.mentions.len() && named(at));
+    let after = after.map(|next| (whole, next));
+    let mut pairs = before.into_iter().chain(after);
+    pairs.any(|(other, whole)| together(page, other, whole, low))
+}
+
+/// Whether parts may divide two numbers, one right after the other.
+fn together(page: &Page, other: usize, whole: usize, low: Number) -> bool {
+    if !page.mentions[other].is_count() || page.mentions[other].change {
+        return false;
+    }
     let gap = page.gap(other, whole);
     let cases = page.wide(other).contains("复议") && page.wide(whole).contains("诉讼");
     let joined =
