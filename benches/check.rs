@@ -37,10 +37,27 @@ fn kilobytes(bencher: Bencher<'_, '_>, kilobytes: usize) {
     time(bencher, longer(REPORT, 1000 * kilobytes).as_bytes());
 }
 
+/// What it costs to explain broken sums: a table three in which so many rows are misprinted.
+#[divan::bench(args = [0, 1, 2, 3, 6, 12])]
+fn misprinted_rows(bencher: Bencher<'_, '_>, rows: usize) {
+    time(bencher, misprinted(REPORT, rows).as_bytes());
+}
+
 fn time(bencher: Bencher<'_, '_>, bytes: &[u8]) {
     bencher
         .counter(BytesCount::new(bytes.len()))
         .bench(|| check(bytes, &Options::default()));
+}
+
+/// The report, whose one broken sum is mended, with another first value in so many rows that are all zero.
+fn misprinted(report: &str, rows: usize) -> String {
+    const EMPTY: &str = "\t0\t0\t0\t0\t0\t0\t0\n";
+    let consistent = report.replace("\t0\t250\n", "\t0\t260\n");
+    assert!(consistent.matches(EMPTY).count() >= rows);
+    (0..rows).fold(consistent, |report, row| {
+        let misprint = EMPTY.replacen('0', &(row + 3).to_string(), 1);
+        report.replacen(EMPTY, &misprint, 1)
+    })
 }
 
 /// A report about so long: what its first section says is said again and again.
