@@ -1,6 +1,6 @@
 //! The findings in the order of the text, each with an identity of its own.
 
-use super::places::{Places, evidence_view, views};
+use super::places::Places;
 use super::{severity, title};
 use crate::{
     rule::{Cause, Check, Evidence, Finding, Language, Repair},
@@ -62,7 +62,7 @@ pub(super) fn finding_view(
     language: Language,
 ) -> view::Finding {
     let rule = check.rule;
-    let evidence = views(places, &check.evidence);
+    let evidence = places.views(&check.evidence);
     let base = identity(rule.code, &evidence, &finding);
     let count = seen.entry(base.clone()).or_insert(0);
     *count += 1;
@@ -121,7 +121,7 @@ pub(super) fn repair_view(
 ) -> view::Repair {
     let Evidence { span, label, value } = &repair.evidence;
     view::Repair {
-        evidence: evidence_view(places, *span, label, *value),
+        evidence: places.view(*span, label, *value),
         value: plain(repair.value),
         restores: repair.restores,
         why: repair.why.get(language).to_owned(),

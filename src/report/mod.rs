@@ -16,7 +16,7 @@ use crate::{
 };
 use findings::findings;
 use parts::{part_view, sections};
-use places::{Places, views};
+use places::Places;
 use std::collections::HashMap;
 use tables::{fact_view, table_view};
 
@@ -87,7 +87,7 @@ pub fn assemble(
             .collect(),
         coverage: coverage(&checks, language),
         findings: findings(&places, checks, &explained.parts, language),
-        unused: views(&places, &unused),
+        unused: places.views(&unused),
         off,
     }
 }
@@ -134,7 +134,7 @@ fn claim_view(places: &Places<'_>, check: &Check) -> Option<view::Claim> {
     Some(view::Claim {
         kind: check.claim?,
         holds,
-        evidence: views(places, &check.evidence),
+        evidence: places.views(&check.evidence),
     })
 }
 

@@ -18,33 +18,28 @@ impl<'a> Places<'a> {
         let units = utf16::Offsets::new(document.text());
         Self { document, units }
     }
-}
 
-/// A place as the browser counts: inside the block where it begins, and not past that block's end.
-pub(super) fn evidence_view(
-    places: &Places<'_>,
-    span: Span,
-    label: &str,
-    value: Option<Number>,
-) -> view::Evidence {
-    let Places { document, units } = places;
-    let block = document.block_at(span.start);
-    let around = document.block(block);
-    let start = span.start.clamp(around.start, around.end);
-    let end = span.end.clamp(start, around.end);
-    let before = units.at(around.start);
-    let units = |at| units.at(at) - before;
-    view::Evidence {
-        block,
-        start: units(start),
-        end: units(end),
-        quote: document.quote(Span::new(start, end)).to_owned(),
-        label: label.to_owned(),
-        value: value.map(plain),
+    /// A place as the browser counts: inside the block where it begins, and not past that block's end.
+    pub(super) fn view(&self, span: Span, label: &str, value: Option<Number>) -> view::Evidence {
+        let Self { document, units } = self;
+        let block = document.block_at(span.start);
+        let around = document.block(block);
+        let start = span.start.clamp(around.start, around.end);
+        let end = span.end.clamp(start, around.end);
+        let before = units.at(around.start);
+        let units = |at| units.at(at) - before;
+        view::Evidence {
+            block,
+            start: units(start),
+            end: units(end),
+            quote: document.quote(Span::new(start, end)).to_owned(),
+            label: label.to_owned(),
+            value: value.map(plain),
+        }
     }
-}
 
-pub(super) fn views(places: &Places<'_>, evidence: &[Evidence]) -> Vec<view::Evidence> {
-    let view = |one: &Evidence| evidence_view(places, one.span, &one.label, one.value);
-    evidence.iter().map(view).collect()
+    pub(super) fn views(&self, evidence: &[Evidence]) -> Vec<view::Evidence> {
+        let view = |one: &Evidence| self.view(one.span, &one.label, one.value);
+        evidence.iter().map(view).collect()
+    }
 }

@@ -1,6 +1,6 @@
 //! The tables as read, and the facts in them.
 
-use super::places::{Places, evidence_view};
+use super::places::Places;
 use crate::{
     document::Document,
     facts::State,
@@ -62,7 +62,7 @@ pub(super) fn as_printed(number: Number) -> String {
 }
 
 pub(super) fn fact_view(places: &Places<'_>, fact: &crate::facts::Fact) -> view::Fact {
-    let evidence = |span| evidence_view(places, span, &fact.label, fact.value);
+    let evidence = |span| places.view(span, &fact.label, fact.value);
     view::Fact {
         id: fact.id.clone(),
         value: fact.value.map(as_printed),
