@@ -6,14 +6,18 @@
 
 mod gains;
 mod labels;
+mod scattered;
 
 use super::{
     chunk::Chunk,
-    heads::{ends_with_label, is_label_block, mentions_columns, names_row, place_inside},
+    heads::{
+        ends_with_label, has_later_title, is_label_block, mentions_columns, names_row, place_inside,
+    },
     stream::Stream,
 };
 use crate::forms::Table;
 use labels::{Endings, chunk_fits, headed, is_labelled};
+use scattered::scattered;
 use std::ops::Range;
 
 /// Rows of the form, and the values that stand for them.
@@ -39,6 +43,8 @@ const SKIP_ROW: f32 = 0.2;
 /// A row whose label is printed and that has no value.
 const SKIP_BLANK: f32 = 0.1;
 const LEAST_SCORE: f32 = 3.5;
+/// A row of so few values is known by its label alone.
+const FEW_COLUMNS: usize = 3;
 /// How many pieces of one interrupted row are put together at the most.
 const MOST_PIECES: usize = 4;
 /// How many chunks around the labelled ones may still belong to the table.
@@ -47,13 +53,18 @@ const MARGIN: usize = 12;
 /// Aligns one table of a form with the stream; empty where the table is not there.
 #[must_use]
 pub(super) fn align(stream: &Stream, chunks: &[Chunk<'_>], table: &Table) -> Vec<Match> {
-    let Some(window) = window(chunks, table) else {
-        return Vec::new();
-    };
-    Aligner::new(stream, &chunks[window], table).best()
+    let found = window(chunks, table)
+        .map(|window| Aligner::new(stream, &chunks[window], table).best())
+        .unwrap_or_default();
+    if found.is_empty() {
+        return scattered(stream, chunks, table).into_iter().collect();
+    }
+    found
 }
 
-/// The chunks among which the table must be: around those that stand behind one of its labels.
+/// The chunks among which the table must be: around those that stand behind one of its labels, and before the title of
+/// the next table; where the rows have few values, their labels tell
+/// wherever they stand.
 fn window(chunks: &[Chunk<'_>], table: &Table) -> Option<Range<usize>> {
     let is_anchor = |chunk: &&Chunk<'_>| {
         let gap = &chunk.label;
@@ -72,6 +83,9 @@ fn window(chunks: &[Chunk<'_>], table: &Table) -> Option<Range<usize>> {
     } else {
         3
     };
+    let wide = table.columns.len() > FEW_COLUMNS;
+    let later = |&at: &usize| wide && has_later_title(&chunks[at].label, table);
+    let end = (first + 1..end).find(later).unwrap_or(end);
     Some(first.saturating_sub(margin)..end)
 }
 

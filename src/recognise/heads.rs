@@ -3,7 +3,10 @@
 use super::similar;
 use crate::{
     forms::{self, FEW_ROWS, Row, Table},
-    text::words::{Searched, rfind},
+    text::{
+        label,
+        words::{Searched, rfind},
+    },
 };
 use std::borrow::Cow;
 
@@ -73,6 +76,17 @@ pub(super) fn heads_another(letters: &Searched<'_>, table: &Table) -> bool {
             .filter(|label| letters.has(label));
         named.count() >= 2 || spells_columns(letters, other)
     })
+}
+
+/// Whether the letters have the title of a table that stands behind this one in its form.
+pub(super) fn has_later_title(letters: &Searched<'_>, table: &Table) -> bool {
+    const SHORTEST: usize = 8;
+    let later = forms::all().iter().flat_map(|form| {
+        let own = form.tables.iter().position(|other| other.id == table.id);
+        own.map_or(&[][..], |own| &form.tables[own + 1..])
+    });
+    let mut long = later.filter(|later| later.title.chars().count() >= SHORTEST);
+    long.any(|later| letters.has(&label::letters(&later.title)))
 }
 
 /// Whether the letters have those of all columns for each row of a small table, as its head does when it is set

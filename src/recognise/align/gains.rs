@@ -4,12 +4,13 @@ use super::{
     super::{
         chunk::{Chunk, ends_with_any_label},
         heads::{ends_with_label, is_label_block, spells_columns},
+        stream::Stream,
     },
     Aligner,
 };
 use crate::{
     facts::State,
-    forms::{Comparison, FEW_ROWS, Relation, sum},
+    forms::{Comparison, FEW_ROWS, Relation, Table, sum},
     text::Number,
 };
 use std::ops::Range;
@@ -158,28 +159,29 @@ impl Aligner<'_> {
         }
         let slots = self.table.rows[self.rows[rows.start]].slots.start
             ..self.table.rows[self.rows[rows.end - 1]].slots.end;
-        slots.len() == chunk.values.len() && self.adds_up(chunk.values.start, slots)
+        slots.len() == chunk.values.len()
+            && adds_up(self.stream, self.table, chunk.values.start, slots)
     }
+}
 
-    /// Whether equalities lie inside these slots, and all hold for the values from `first` on.
-    fn adds_up(&self, first: usize, slots: Range<usize>) -> bool {
-        let value = |slot: usize| {
-            let value = &self.stream.values[first + slot - slots.start];
-            value
-                .number
-                .or((value.state == State::Blank).then_some(Number::ZERO))
-        };
-        let inside = |relation: &&Relation| {
-            relation.comparison == Comparison::Equal
-                && relation.slots().all(|slot| slots.contains(&slot))
-        };
-        let holds = |relation: &Relation| {
-            let sides = sum(&relation.left, value).zip(sum(&relation.right, value));
-            sides.is_some_and(|(left, right)| left == right)
-        };
-        let mut relations = self.table.relations.iter().filter(inside).peekable();
-        relations.peek().is_some() && relations.all(holds)
-    }
+/// Whether equalities lie inside these slots, and all hold for the values from `first` on.
+pub(super) fn adds_up(stream: &Stream, table: &Table, first: usize, slots: Range<usize>) -> bool {
+    let value = |slot: usize| {
+        let value = &stream.values[first + slot - slots.start];
+        value
+            .number
+            .or((value.state == State::Blank).then_some(Number::ZERO))
+    };
+    let inside = |relation: &&Relation| {
+        relation.comparison == Comparison::Equal
+            && relation.slots().all(|slot| slots.contains(&slot))
+    };
+    let holds = |relation: &Relation| {
+        let sides = sum(&relation.left, value).zip(sum(&relation.right, value));
+        sides.is_some_and(|(left, right)| left == right)
+    };
+    let mut relations = table.relations.iter().filter(inside).peekable();
+    relations.peek().is_some() && relations.all(holds)
 }
 
 /// A row that is further off than by so many values is not less likely for that.
