@@ -141,7 +141,7 @@ fn again(prose: &mut Prose, cores: &Cores, checks: &mut Vec<Check>) {
         for at in 0..prose.pages[page_at].mentions.len() {
             let page = &prose.pages[page_at];
             let mention = &page.mentions[at];
-            let exact = mention.is_count() && !mention.soft && !mention.change && !mention.earlier;
+            let exact = mention.is_exact();
             if !exact || mention.value < Number::TEN {
                 continue;
             }
@@ -176,7 +176,7 @@ fn rounded(prose: &mut Prose, cores: &Cores, checks: &mut Vec<Check>) {
     for (page_at, page) in prose.pages.iter().enumerate() {
         for (at, mention) in page.mentions.iter().enumerate() {
             let large = mention.value >= 1000.into();
-            let plain = mention.is_count() && !mention.change && !mention.earlier;
+            let plain = mention.is_current();
             if !plain || !large || any(page.wide(at), CUMULATIVE) {
                 continue;
             }

@@ -11,7 +11,7 @@ mod scattered;
 use super::{
     chunk::Chunk,
     heads::{
-        ends_with_label, has_later_title, is_label_block, mentions_columns, names_row, place_inside,
+        ends_with_label, is_label_block, later_titles, mentions_columns, names_row, place_inside,
     },
     stream::Stream,
 };
@@ -84,7 +84,12 @@ fn window(chunks: &[Chunk<'_>], table: &Table) -> Option<Range<usize>> {
         3
     };
     let wide = table.columns.len() > FEW_COLUMNS;
-    let later = |&at: &usize| wide && has_later_title(&chunks[at].label, table);
+    let titles = if wide {
+        later_titles(table)
+    } else {
+        Vec::new()
+    };
+    let later = |&at: &usize| titles.iter().any(|title| chunks[at].label.has(title));
     let end = (first + 1..end).find(later).unwrap_or(end);
     Some(first.saturating_sub(margin)..end)
 }

@@ -78,15 +78,15 @@ pub(super) fn heads_another(letters: &Searched<'_>, table: &Table) -> bool {
     })
 }
 
-/// Whether the letters have the title of a table that stands behind this one in its form.
-pub(super) fn has_later_title(letters: &Searched<'_>, table: &Table) -> bool {
+/// The titles of the tables that stand behind this one in its form, as letters.
+pub(super) fn later_titles(table: &Table) -> Vec<String> {
     const SHORTEST: usize = 8;
     let later = forms::all().iter().flat_map(|form| {
         let own = form.tables.iter().position(|other| other.id == table.id);
         own.map_or(&[][..], |own| &form.tables[own + 1..])
     });
-    let mut long = later.filter(|later| later.title.chars().count() >= SHORTEST);
-    long.any(|later| letters.has(&label::letters(&later.title)))
+    let long = later.filter(|later| later.title.chars().count() >= SHORTEST);
+    long.map(|later| label::letters(&later.title)).collect()
 }
 
 /// Whether the letters have those of all columns for each row of a small table, as its head does when it is set

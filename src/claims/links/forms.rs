@@ -52,7 +52,7 @@ pub(super) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) {
 
 fn link(page: &mut Page, at: usize, items: &[Item<'_>]) -> Option<Check> {
     let mention = &page.mentions[at];
-    if !mention.is_count() || mention.change || mention.earlier || mention.unit.is_empty() {
+    if !mention.is_current() || mention.unit.is_empty() {
         return None;
     }
     let known = |named: &Named| {

@@ -26,7 +26,7 @@ use crate::{
 /// What a mention means in the tables, if its noun is clearly one of theirs.
 pub(super) fn meaning(page: &Page, at: usize, year: Option<u16>) -> Option<Meaning> {
     let mention = &page.mentions[at];
-    if !mention.is_count() || mention.change || mention.earlier {
+    if !mention.is_current() {
         return None;
     }
     litigation(page, at)

@@ -25,7 +25,7 @@ use std::sync::LazyLock;
 pub(super) fn phrase(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> Option<Meaning> {
     let mention = &page.mentions[at];
     let counts = ["件", "个", "份", "宗", ""].contains(&mention.unit);
-    if !mention.is_count() || mention.change || mention.earlier || !counts || !ended(page, at) {
+    if !mention.is_current() || !counts || !ended(page, at) {
         return None;
     }
     let found = subject(page.wide(at), year)

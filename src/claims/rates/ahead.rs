@@ -41,9 +41,7 @@ pub(super) fn ahead(page: &mut Page, rate: usize) -> Option<Check> {
 
 /// Whether a mention is an exact count in the sentence of another.
 fn counted(page: &Page, at: usize, beside: usize) -> bool {
-    let count = |mention: &crate::claims::reading::mention::Mention| {
-        mention.is_count() && !mention.soft && !mention.change && !mention.earlier
-    };
+    let count = |mention: &crate::claims::reading::mention::Mention| mention.is_exact();
     page.mentions.get(at).is_some_and(count) && page.same_sentence(at, beside)
 }
 

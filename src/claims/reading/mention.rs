@@ -63,6 +63,16 @@ impl Mention {
         self.kind == Kind::Count && !self.malformed
     }
 
+    /// Whether it counts something of the year reported on: no change, and not the year before.
+    pub(in crate::claims) fn is_current(&self) -> bool {
+        self.is_count() && !self.change && !self.earlier
+    }
+
+    /// Whether it is such a count, and exact.
+    pub(in crate::claims) fn is_exact(&self) -> bool {
+        self.is_current() && !self.soft
+    }
+
     /// Whether it counts things or money, so that parts of it add up.
     pub(in crate::claims) fn is_amount(&self) -> bool {
         matches!(self.kind, Kind::Count | Kind::Money) && !self.malformed

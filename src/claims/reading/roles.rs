@@ -34,7 +34,7 @@ pub(in crate::claims) fn waits(page: &Page, at: usize) -> bool {
 pub(in crate::claims) fn role(page: &Page, at: usize, year: Option<u16>) -> Option<Role> {
     let mention = &page.mentions[at];
     let counts = ["件", "个", "份", "条", ""].contains(&mention.unit);
-    if !mention.is_count() || mention.change || mention.earlier || !counts || !requests(page) {
+    if !mention.is_current() || !counts || !requests(page) {
         return None;
     }
     let around = said(page, at);

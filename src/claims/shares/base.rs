@@ -232,7 +232,7 @@ fn earlier(prose: &Prose, at: usize, shares: &[Share]) -> Vec<Base> {
     counts
         .filter(|&(page, i)| {
             let other = &prose.pages[page].mentions[i];
-            let total = other.is_count() && !other.change && !other.earlier;
+            let total = other.is_current();
             total && alike(other.unit, greatest.unit) && other.value >= greatest.value
         })
         .map(|(page, i)| Base {

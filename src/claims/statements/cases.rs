@@ -33,7 +33,7 @@ pub(in crate::claims) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Ve
 
 fn upheld(page: &mut Page, at: usize, facts: &Facts) -> Option<Check> {
     let mention = &page.mentions[at];
-    if !mention.is_count() || mention.soft || mention.change || mention.earlier {
+    if !mention.is_exact() {
         return None;
     }
     let rest = page.text()[mention.range.end..].trim_start_matches([',', '(']);

@@ -66,7 +66,7 @@ pub(in crate::claims) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Ve
 
 fn said(page: &mut Page, at: usize, facts: &Facts) -> Option<Check> {
     let mention = &page.mentions[at];
-    let plainly = mention.is_count() && !mention.soft && !mention.change && !mention.earlier;
+    let plainly = mention.is_exact();
     let around = page.around(at);
     let next = page
         .mentions

@@ -118,7 +118,7 @@ fn sentence_before(page: &Page, total: usize, lists: &[List]) -> Option<List> {
     let fits = |at: usize| {
         let part = &page.mentions[at];
         let listed = lists.iter().any(|list| list.holds && list.has(at));
-        let exact = part.is_count() && !part.change && !part.soft && !part.earlier;
+        let exact = part.is_exact();
         exact && !listed && part.unit == mention.unit && part.paren.is_none()
     };
     let label = page.label(total);

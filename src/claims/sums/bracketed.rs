@@ -33,7 +33,7 @@ fn inside(page: &Page, at: usize) -> bool {
     let mention = &page.mentions[at];
     let range = &mention.range;
     let open = mention.paren.is_some_and(|open| open + 1 == range.start);
-    let exact = mention.is_count() && !mention.soft && !mention.change && !mention.earlier;
+    let exact = mention.is_exact();
     exact && open && page.text()[range.end..].starts_with(')')
 }
 
@@ -43,7 +43,7 @@ fn judge(page: &mut Page, parts: &[usize], lists: &mut Vec<List>, checks: &mut V
     let whole = |at: &usize| {
         let mention = &page.mentions[*at];
         let same = mention.unit == page.mentions[parts[0]].unit;
-        let exact = mention.is_count() && !mention.soft && !mention.change && !mention.earlier;
+        let exact = mention.is_exact();
         exact && same && mention.paren.is_none() && page.same_sentence(*at, parts[0])
     };
     let after = Some(parts[parts.len() - 1] + 1).filter(|&at| at < page.mentions.len());

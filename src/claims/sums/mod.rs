@@ -96,17 +96,12 @@ fn wholes(page: &Page, first: usize, opener: Opener) -> Vec<usize> {
         .collect()
 }
 
-/// Whether the numbers of the total's own sentence add up to it, whatever verbs they have; the list then ends with them.
-fn adds_up(page: &Page, total: usize, list: &mut List) -> bool {
+/// How many numbers of the total's own sentence there are if they add up to it, whatever verbs they have.
+fn adds_up(page: &Page, total: usize, list: &List) -> Option<usize> {
     let near = |item: &&Item| page.same_sentence(total, item.at);
     let count = list.items.iter().take_while(near).count();
     let sum: Number = page.values(&list.parts(count)).into_iter().sum();
-    let exact = count > 0 && sum == page.mentions[total].value;
-    if exact {
-        list.items.truncate(count);
-        list.firm = list.firm.min(count);
-    }
-    exact
+    (count > 0 && sum == page.mentions[total].value).then_some(count)
 }
 
 /// The numbers after a total that nothing announces as its parts.
@@ -130,7 +125,12 @@ fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
         return None;
     }
     let mut list = collect(page, first, Opener::Unmarked);
-    let exact = adds_up(page, total, &mut list);
+    let whole = adds_up(page, total, &list);
+    if let Some(count) = whole {
+        list.items.truncate(count);
+        list.firm = list.firm.min(count);
+    }
+    let exact = whole.is_some();
     let pair = list.items.len() == 2 && kinds::pair(page, &list.parts(2));
     if !exact && !pair {
         list.items.truncate(list.firm);

@@ -103,7 +103,7 @@ fn run(page: &Page, first: usize, side: &Side, lists: &[List]) -> Vec<usize> {
             continue;
         }
         let listed = page.used[at] && lists.iter().any(|list| list.has(at));
-        let counts = mention.is_count() && !mention.change && !mention.soft && !mention.earlier;
+        let counts = mention.is_exact();
         let apart = run
             .last()
             .is_some_and(|&last: &usize| !page.same_sentence(last, at));

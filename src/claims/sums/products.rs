@@ -33,9 +33,9 @@ pub(in crate::claims) fn check(page: &mut Page, checks: &mut Vec<Check>) {
 /// Whether three numbers are a count, how many there are of something to each, and how many in all.
 fn product(page: &Page, [count, each, total]: [usize; 3]) -> bool {
     let [times, one, all] = [count, each, total].map(|at| &page.mentions[at]);
-    let exact = [times, one, all].iter().all(|mention| {
-        mention.is_count() && !mention.change && !mention.earlier && !mention.hedged
-    });
+    let exact = [times, one, all]
+        .iter()
+        .all(|mention| mention.is_current() && !mention.hedged);
     let label = page.label(each);
     let added = || each > total || any(page.label(total), SUMMING);
     let by = || {

@@ -86,9 +86,7 @@ fn wholes(prose: &Prose, (at, first): Place, said: &Recalled) -> Vec<Place> {
     let unit = prose.pages[at].mentions[first].unit;
     let fits = |&(page, index): &Place| {
         let mention = &prose.pages[page].mentions[index];
-        mention.is_count()
-            && !mention.change
-            && !mention.earlier
+        mention.is_current()
             && mention.unit == unit
             && mention.paren.is_none()
             && !is_part(&prose.pages[page], index)

@@ -40,7 +40,7 @@ fn taken(page: &Page, all: usize, done: usize, left: usize) -> bool {
     let unit = page.mentions[all].unit;
     let exact = |&at: &usize| {
         let mention = &page.mentions[at];
-        let plain = mention.is_count() && !mention.change && !mention.earlier && !mention.soft;
+        let plain = mention.is_exact();
         plain && mention.unit == unit && mention.paren.is_none() && !page.used[at]
     };
     [all, done, left].iter().all(exact)

@@ -18,7 +18,7 @@ static PRESENTED: LazyLock<Regex> = LazyLock::new(|| {
 /// The body that made the report, before what it made: `由青石县统计局编制的2023年度政府信息公开年度报告`.
 static MADE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        "(?:由|[,，])([^《》“”,，。:：;；()〔〕\\[\\]0-9由]{{2,40}}?)(?:\\([^()]{{1,24}}\\))?(?:负责|组织)?(?:编制|编写|撰写|制作)(?:完成)?的?({YEAR})年?度?(.{{0}}){REPORT}"
+        "(?:由|[,，])([^《》“”,，。:：;；()〔〕\\[\\]0-9由]{{2,40}}?)(?:\\([^()]{{1,24}}\\))?(?:负责|组织)?(?:编制|编写|撰写|制作)(?:完成)?的?({YEAR})年?度?(){REPORT}"
     ))
     .expect("a valid pattern")
 });

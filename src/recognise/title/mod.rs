@@ -2,7 +2,6 @@
 
 mod lead;
 mod name;
-
 mod year;
 
 use super::{folds::Folds, outline::marker::marker};
