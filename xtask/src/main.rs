@@ -6,6 +6,7 @@ mod browsers;
 mod dist;
 mod html;
 mod node;
+mod node_tests;
 mod npm;
 mod pack;
 mod serve;

@@ -1,8 +1,8 @@
 //! Everything that must pass before anything is handed in, step by step.
 
-use crate::{browsers, dist, node, shell};
+use crate::{browsers, dist, node, node_tests, shell};
 use anyhow::{Context, Result, bail};
-use std::{path::Path, time::Instant};
+use std::time::Instant;
 
 struct Step {
     name: &'static str,
@@ -76,7 +76,7 @@ fn types() -> Result<()> {
 }
 
 fn unit() -> Result<()> {
-    node_tests(&["www/src", "tests/unit"], &[])
+    node_tests::run(&["www/src", "tests/unit"], &[])
 }
 
 fn page() -> Result<()> {
@@ -88,23 +88,5 @@ fn page() -> Result<()> {
     let command = shell::target().join(command);
     let mut programs = vec![("CHROMIUM", chromium.as_path()), ("GOUJI", &command)];
     programs.extend(firefox.as_deref().map(|program| ("FIREFOX", program)));
-    node_tests(&["tests/page"], &programs)
-}
-
-/// Runs the Node tests below some folders; that there are none is no fault.
-fn node_tests(folders: &[&str], programs: &[(&str, &Path)]) -> Result<()> {
-    let root = shell::root();
-    let tests: Vec<_> = folders
-        .iter()
-        .flat_map(|folder| shell::files(&root.join(folder), &[".test.js", ".test.mjs"]))
-        .collect();
-    if tests.is_empty() {
-        println!("no tests in {}", folders.join(", "));
-        return Ok(());
-    }
-    let mut command = node::node();
-    // Nothing here measures times, and a page mostly waits: two files at once take half as long.
-    command.args(["--test", "--test-concurrency=2", "--test-reporter=spec"]);
-    command.args(tests);
-    shell::run(command.envs(programs.iter().copied()))
+    node_tests::run(&["tests/page"], &programs)
 }
