@@ -3,6 +3,9 @@
 use super::Draft;
 use crate::document::{Cell, Grid, GridSource};
 
+/// What stands between the cells of a row: a bar, or the upright line of a drawn table.
+const BARS: [char; 2] = ['|', '│'];
+
 /// A line that may be a row of a table.
 #[derive(Debug)]
 pub(super) struct Row<'a> {
@@ -36,11 +39,28 @@ pub(super) fn row(line: &str) -> Option<Row<'_>> {
     if line.contains('\t') {
         return tabbed(line);
     }
-    if line.contains('|') {
-        barred(line)
-    } else {
-        None
+    let bar = line.chars().find(|c| BARS.contains(c));
+    match bar {
+        Some(bar) => barred(line, bar),
+        None => drawn_rule(line),
     }
+}
+
+/// A line of nothing but drawn lines, as between the rows of a table that a terminal shows.
+fn drawn_rule(line: &str) -> Option<Row<'_>> {
+    let whole = line.trim();
+    let drawn = whole.chars().count() > 2 && whole.chars().all(is_drawn);
+    drawn.then(|| Row {
+        line,
+        cut: '│',
+        cells: vec![whole],
+        framed: true,
+    })
+}
+
+/// Whether a character is one that tables are drawn with.
+fn is_drawn(character: char) -> bool {
+    matches!(character, '\u{2500}'..='\u{257f}')
 }
 
 fn tabbed(line: &str) -> Option<Row<'_>> {
@@ -63,18 +83,18 @@ fn tabbed(line: &str) -> Option<Row<'_>> {
     })
 }
 
-fn barred(line: &str) -> Option<Row<'_>> {
+fn barred(line: &str, bar: char) -> Option<Row<'_>> {
     let whole = line.trim();
-    let inner = whole.strip_prefix('|');
-    let framed = inner.is_some_and(|inner| inner.contains('|'));
-    let is_blank = whole.chars().all(|c| c == '|' || c.is_whitespace());
+    let inner = whole.strip_prefix(bar);
+    let framed = inner.is_some_and(|inner| inner.contains(bar));
+    let is_blank = whole.chars().all(|c| c == bar || c.is_whitespace());
     let inner = inner.filter(|_| !is_blank).unwrap_or(whole);
-    let inner = inner.strip_suffix('|').unwrap_or(inner);
-    let cells: Vec<&str> = inner.split('|').map(str::trim).collect();
+    let inner = inner.strip_suffix(bar).unwrap_or(inner);
+    let cells: Vec<&str> = inner.split(bar).map(str::trim).collect();
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
     (framed || filled > 1 || filled == 1 && cells.len() > 2).then_some(Row {
         line,
-        cut: '|',
+        cut: bar,
         cells,
         framed,
     })
@@ -116,8 +136,8 @@ pub(super) fn write(draft: &mut Draft, run: &[Row<'_>]) {
         .find(|row| !row.is_blank())
         .is_some_and(|row| row.framed);
     let last = |row: &&Row<'_>| match row.cut {
-        '|' => row.cells.len().checked_sub(1),
-        _ => row.cells.iter().rposition(|cell| !cell.is_empty()),
+        '\t' => row.cells.iter().rposition(|cell| !cell.is_empty()),
+        _ => row.cells.len().checked_sub(1),
     };
     let columns = rows.iter().filter_map(last).max().map_or(0, |at| at + 1);
     let mut cells = Vec::new();
@@ -149,12 +169,9 @@ pub(super) fn write(draft: &mut Draft, run: &[Row<'_>]) {
     }
 }
 
-/// Whether the row only draws the line under a Markdown table's head.
+/// Whether the row only draws a line, as under a Markdown table's head.
 fn is_rule(row: &Row<'_>) -> bool {
-    let drawn = |cell: &&str| {
-        cell.len() > 1
-            && cell.contains('-')
-            && cell.bytes().all(|byte| matches!(byte, b'-' | b':' | b' '))
-    };
-    row.cut == '|' && row.cells.iter().all(drawn)
+    let dashes = |cell: &str| cell.contains('-') && cell.bytes().all(|byte| b"-: ".contains(&byte));
+    let drawn = |cell: &&str| cell.len() > 1 && (dashes(cell) || cell.chars().all(is_drawn));
+    row.cut != '\t' && row.cells.iter().all(drawn)
 }

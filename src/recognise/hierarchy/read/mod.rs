@@ -1,6 +1,8 @@
 //! Statistics tables from grids, or from lines with a cell each.
 
+mod cut;
 mod grid;
+mod head;
 mod lines;
 
 use super::sheet::Sheet;

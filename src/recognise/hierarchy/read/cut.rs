@@ -1,0 +1,178 @@
+//! A line cut into label, unit and values.
+
+use super::{
+    LONGEST_LABEL,
+    head::{is_head, is_head_line},
+};
+use crate::{
+    document::Document,
+    recognise::{
+        field::{self, Event},
+        hierarchy::{
+            cell::{Text, heads_labels, is_unit, text},
+            sheet::LEAST_ROWS,
+        },
+    },
+    text::{Span, character::is_han, folded::fold_str},
+};
+
+/// A line of fewer words is no whole table.
+const LEAST_WORDS: usize = 24;
+/// What parts a label from its values.
+const MARKS: [char; 5] = ['：', ':', '…', '·', '.'];
+/// How a label ends that counts something.
+const COUNTS: [&str; 5] = ["数", "量", "额", "费", "费用"];
+
+/// The pieces of a line: of each of its items where it is a list of a whole table.
+pub(super) fn cut(document: &Document, line: Span) -> Vec<Span> {
+    let pieces = items(document, line).into_iter();
+    pieces.flat_map(|item| of_item(document, item)).collect()
+}
+
+/// The items of a sentence that is a list, `甲数：5条；乙数：3条；…`; the line itself where it is none.
+fn items(document: &Document, line: Span) -> Vec<Span> {
+    let items = parted(document, line, |c| matches!(c, '；' | ';'));
+    let valued = || {
+        items
+            .iter()
+            .filter(|item| named(document, **item).is_some())
+    };
+    if items.len() >= LEAST_ROWS && 3 * valued().count() >= 2 * items.len() {
+        items
+    } else {
+        vec![line]
+    }
+}
+
+/// The stretches of a line between marks, without white space around them.
+fn parted(document: &Document, line: Span, is_mark: fn(char) -> bool) -> Vec<Span> {
+    let quote = document.quote(line);
+    let pieces = quote.split(is_mark).map(str::trim);
+    let place = |piece: &str| {
+        let start = line.start + (piece.as_ptr() as usize - quote.as_ptr() as usize);
+        Span::new(start, start + piece.len())
+    };
+    pieces
+        .filter(|piece| !piece.is_empty())
+        .map(place)
+        .collect()
+}
+
+/// A line cut where white space, a colon or dots part values from what stands before.
+fn of_item(document: &Document, line: Span) -> Vec<Span> {
+    let words = parted(document, line, char::is_whitespace);
+    let names = unspaced(document, &words);
+    if is_head_line(&names, document) {
+        return names;
+    }
+    if let Some(pieces) = of_one_line(document, &names) {
+        return pieces;
+    }
+    let is_mark = |piece: &Span| {
+        let behind = &document.text()[piece.end..line.end];
+        behind.trim_start().starts_with(MARKS)
+    };
+    let cells = |cells: &[Span]| -> Vec<Span> {
+        let cells = cells.iter();
+        cells.flat_map(|&cell| apart(document, cell)).collect()
+    };
+    if let Some(pieces) = named(document, line).filter(|pieces| is_mark(&pieces[0])) {
+        return cells(&pieces);
+    }
+    let is_cell = |span: &Span| matches!(text(document, *span), Text::Value(_) | Text::Unit(_));
+    let tail = words.iter().rev().take_while(|span| is_cell(span)).count();
+    if tail > 0 && tail == words.len() {
+        return cells(&words);
+    }
+    if document.quote(line).chars().count() > 2 * LONGEST_LABEL {
+        return vec![line];
+    }
+    if tail == 0 {
+        return named(document, line).map_or_else(|| vec![line], |pieces| cells(&pieces));
+    }
+    let before = words.len() - tail;
+    let mut spans = vec![Span::new(words[0].start, words[before - 1].end)];
+    spans.extend(cells(&words[before..]));
+    spans
+}
+
+/// A value and the unit that stands right behind it.
+fn apart(document: &Document, cell: Span) -> Vec<Span> {
+    let quote = document.quote(cell);
+    let unit = quote.trim_end_matches(is_han).len();
+    let figures = quote[..unit].ends_with(|c: char| c.is_ascii_digit());
+    if figures && is_unit(&quote[unit..]) {
+        let cut = cell.start + unit;
+        vec![Span::new(cell.start, cut), Span::new(cut, cell.end)]
+    } else {
+        vec![cell]
+    }
+}
+
+/// A label and its values behind a colon or dots, or glued to a label that counts, where a unit closes the value:
+/// `申请数：5`, `申请数……5`, `申请数5件`.
+fn named(document: &Document, line: Span) -> Option<Vec<Span>> {
+    let quote = document.quote(line);
+    if quote.chars().count() > 2 * LONGEST_LABEL {
+        return None;
+    }
+    let events = field::events(quote, line.start, true);
+    let values = events.iter().rev().map_while(|event| match event {
+        Event::Value { span, .. } => Some(*span),
+        Event::Letters { .. } => None,
+    });
+    let mut values: Vec<Span> = values.collect();
+    values.reverse();
+    let before = &document.text()[line.start..values.first()?.start];
+    let label = before.trim_end_matches(|c: char| c.is_whitespace() || MARKS.contains(&c));
+    let glued = label.len() == before.len();
+    let counts = || COUNTS.iter().any(|count| label.ends_with(count));
+    if glued && !(counts() && apart(document, values[0]).len() > 1) {
+        return None;
+    }
+    let mut pieces = vec![Span::new(line.start, line.start + label.len())];
+    pieces.extend(values);
+    label.contains(is_han).then_some(pieces)
+}
+
+/// Words with their letters spaced out put together: `指 标`.
+fn unspaced(document: &Document, words: &[Span]) -> Vec<Span> {
+    let single = |span: Span| {
+        let mut letters = document.quote(span).chars();
+        letters.next().is_some_and(is_han) && letters.next().is_none()
+    };
+    let mut joined: Vec<Span> = Vec::with_capacity(words.len());
+    let mut spaced = false;
+    for &word in words {
+        match joined.last_mut() {
+            Some(last) if spaced && single(word) => last.end = word.end,
+            _ => joined.push(word),
+        }
+        spaced = single(word);
+    }
+    joined
+}
+
+/// A whole table in one line cut into its heads, labels, units and values; nothing where it is none.
+fn of_one_line(document: &Document, words: &[Span]) -> Option<Vec<Span>> {
+    let name = |at: usize| words.get(at).map(|&span| fold_str(document.quote(span)));
+    let heads = |at: usize| name(at).is_some_and(|name| is_head(&name));
+    let begins = |at: usize| {
+        name(at).is_some_and(|name| heads_labels(&name)) && heads(at + 1) && heads(at + 2)
+    };
+    if words.len() < LEAST_WORDS || !(0..words.len()).any(begins) {
+        return None;
+    }
+    let mut pieces: Vec<Span> = Vec::new();
+    let (mut head, mut open) = (false, false);
+    for (at, &word) in words.iter().enumerate() {
+        head = begins(at) || head && heads(at);
+        let of_label = !head && matches!(text(document, word), Text::Words(_));
+        match pieces.last_mut() {
+            Some(last) if open && of_label => last.end = word.end,
+            _ => pieces.push(word),
+        }
+        open = of_label;
+    }
+    Some(pieces)
+}

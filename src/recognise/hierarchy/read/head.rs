@@ -1,0 +1,97 @@
+//! The head of a table: what it calls its columns.
+
+use super::{MOST_COLUMNS, lines::Token};
+use crate::{
+    document::Document,
+    recognise::hierarchy::cell::{CODE_HEADS, Text, UNIT_HEADS, heads_labels},
+    text::{Span, folded::fold_str},
+};
+
+/// How the head of a column of values reads.
+const VALUE_HEADS: [&str; 10] = [
+    "数量",
+    "统计数",
+    "数值",
+    "累计",
+    "累计数",
+    "年度",
+    "发生数",
+    "实际",
+    "合计",
+    "本年",
+];
+/// The longest head of a column, in letters.
+const LONGEST_HEAD: usize = 12;
+
+/// The head of a table.
+pub(super) struct Head {
+    pub(super) tokens: usize,
+    pub(super) values: Vec<String>,
+    pub(super) code: Code,
+}
+
+/// Where the numbers stand that count the rows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Code {
+    None,
+    BeforeLabels,
+    BehindLabels,
+}
+
+/// Reads a head that begins here: labels, units, codes and one to three columns of values.
+pub(super) fn head(tokens: &[Token]) -> Option<Head> {
+    let words = |token: &Token| match &token.text {
+        Text::Words(words) => Some(words.clone()),
+        Text::Unit(unit) => Some(unit.clone()),
+        _ => None,
+    };
+    let counts = |name: &String| CODE_HEADS.contains(&name.as_str());
+    let counted = tokens
+        .first()
+        .and_then(words)
+        .is_some_and(|name| counts(&name));
+    let before = usize::from(counted);
+    let mut names: Vec<String> = Vec::new();
+    for token in tokens[before..].iter().take(8) {
+        let Some(name) = words(token) else { break };
+        let known = if names.is_empty() {
+            heads_labels(&name)
+        } else {
+            is_head(&name)
+        };
+        if !known || name.chars().count() > LONGEST_HEAD {
+            break;
+        }
+        names.push(name);
+    }
+    let code = match (counted, names.iter().any(counts)) {
+        (true, _) => Code::BeforeLabels,
+        (false, true) => Code::BehindLabels,
+        (false, false) => Code::None,
+    };
+    let tokens = before + names.len();
+    let is_value = |name: &String| !counts(name) && !UNIT_HEADS.contains(&name.as_str());
+    let values: Vec<String> = names.into_iter().skip(1).filter(is_value).collect();
+    (1..=MOST_COLUMNS).contains(&values.len()).then_some(Head {
+        tokens,
+        values,
+        code,
+    })
+}
+
+/// Whether the words of a line are the head of a table, one a column.
+pub(super) fn is_head_line(words: &[Span], document: &Document) -> bool {
+    let mut names = words.iter().map(|&span| fold_str(document.quote(span)));
+    let first = names.next();
+    words.len() > 1
+        && first.is_some_and(|name| heads_labels(&name))
+        && names.all(|name| is_head(&name))
+}
+
+/// Whether a word heads a column that holds no labels.
+pub(super) fn is_head(name: &str) -> bool {
+    UNIT_HEADS.contains(&name)
+        || CODE_HEADS.contains(&name)
+        || VALUE_HEADS.iter().any(|word| name.ends_with(word))
+        || name.starts_with("20") && name.ends_with('年')
+}
