@@ -170,11 +170,26 @@ fn ended(page: &Page, gap: Number) -> bool {
     gap > Number::ZERO && (0..page.mentions.len()).any(told)
 }
 
+/// Whether the text counts all requests that ended in another way, and they do not explain a gap either.
+fn told_apart(page: &Page, gaps: [Number; 2]) -> bool {
+    let counted = |at: &usize| page.mentions[*at].is_exact() && any(page.label(*at), ENDED);
+    let told: Vec<usize> = (0..page.mentions.len()).filter(counted).collect();
+    let words: usize = ENDED
+        .iter()
+        .map(|word| page.text().matches(word).count())
+        .sum();
+    let values = page.values(&told);
+    let all: Number = values.iter().sum();
+    let explains = |gap: &Number| values.contains(&gap.abs()) || all == gap.abs();
+    words == told.len() && !gaps.iter().any(explains)
+}
+
 /// How sure it is that figures that do not balance are a fault; nothing where a figure that is not printed may explain
 /// them.
 fn verdict(page: &Page, balance: Balance, [new, old, done, left]: [Number; 4]) -> Option<Severity> {
     let all = if balance.includes { new } else { new + old };
-    if any(page.text(), ENDED) {
+    let otherwise = any(page.text(), ENDED);
+    if otherwise && !told_apart(page, [new + old - done - left, new - done - left]) {
         return None;
     }
     let told = [Some(balance.new), Some(balance.done), balance.left];
@@ -183,7 +198,7 @@ fn verdict(page: &Page, balance: Balance, [new, old, done, left]: [Number; 4]) -
         .flatten()
         .any(|&at| page.label(at).contains("其中"));
     let scopes = (part || any(page.text(), &["本级", "部门"])) && balance.old.is_none();
-    let partly = any(page.label(balance.done), &["按时", "按期", "回复"]);
+    let partly = otherwise || any(page.label(balance.done), &["按时", "按期", "回复"]);
     let sure = if scopes || partly {
         Severity::Notice
     } else {

@@ -107,7 +107,39 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
     } else if near.len() == 1 {
         return impossible(page, near[0], rate, &sentence);
     }
-    wrong(page, rate, &near, &sentence).or_else(|| unreachable(page, rate, &near))
+    settled(page, rate, &near)
+        .or_else(|| wrong(page, rate, &near, &sentence))
+        .or_else(|| unreachable(page, rate, &near))
+}
+
+/// A rate after all that it is of, what is done and what is left: 收到40件,办结36件,4件结转下年,办结率91%.
+fn settled(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> {
+    let carried = |&&at: &&usize| page.around(at).contains("结转");
+    let near = &near[usize::from(near.first().filter(carried).is_some())..];
+    let &[done, all] = near else { return None };
+    let left = done + 1;
+    let mentions = [all, done, left];
+    let exact = |&at: &usize| page.mentions[at].is_exact();
+    let [whole, part, rest] = mentions.map(|at| page.mentions[at].value);
+    let told = left + 1 == rate
+        && (waits(page, left) || page.around(left).contains("结转"))
+        && mentions.iter().all(exact)
+        && whole == part + rest
+        && page.mentions[rate].value < Number::ONE_HUNDRED
+        && any(page.wide(all), RECEIVED)
+        && ["办结率", "答复率", "办复率"]
+            .iter()
+            .any(|name| page.before(rate).contains(name))
+        && !any(page.before(rate), &["按时", "按期", "期限", "时限"]);
+    if !told || page.mentions[rate].soft {
+        return None;
+    }
+    let misses = off(page, rate, done, all).filter(|&misses| misses > 0)?;
+    let mut found = rate_finding(page, rate, part, whole)?;
+    if misses == 1 {
+        found.severity = Severity::Notice;
+    }
+    Some(page.check(rules::RATE_DIFFERS, "rate", &[rate, done, all], Some(found)))
 }
 
 /// All were done, yet the rate right after is less: 18件,已全部办结,办结率99%.

@@ -67,7 +67,7 @@ pub(super) fn bases(prose: &Prose, at: usize, lists: &[List], shares: &[Share]) 
             && (list.holds || (beside && list.opener != Opener::Unmarked));
         all.push(mention(prose, at, whole, firm, firm));
     }
-    all.extend(near(prose, at, lists, first, generic));
+    all.extend(near(prose, at, lists, shares, generic));
     all.extend(following(prose, at, shares, generic));
     all.extend(earlier(prose, at, shares));
     if prose.pages[at].text().contains("申请") {
@@ -182,10 +182,20 @@ fn likeness(wanted: &[char], label: &[char]) -> usize {
     (found * 100 / total).saturating_sub(extra.min(15))
 }
 
-/// Counts before the first part in the passage.
-fn near(prose: &Prose, at: usize, lists: &[List], share: &Share, generic: bool) -> Vec<Base> {
+/// Counts before the first part in the passage. Among many parts the greatest may be misprinted, and exceed its base.
+fn near(prose: &Prose, at: usize, lists: &[List], shares: &[Share], generic: bool) -> Vec<Base> {
     let page = &prose.pages[at];
+    let share = &shares[0];
     let part = &page.mentions[share.part];
+    let mut parts: Vec<Number> = shares
+        .iter()
+        .map(|share| page.mentions[share.part].value)
+        .collect();
+    parts.sort_unstable();
+    let least = match parts[..] {
+        [.., second, _] if parts.len() > LISTED => part.value.min(second),
+        _ => part.value,
+    };
     let counts: Vec<usize> = (0..share.part)
         .rev()
         .take(NUMBERS)
@@ -195,7 +205,7 @@ fn near(prose: &Prose, at: usize, lists: &[List], share: &Share, generic: bool) 
                 && !other.change
                 && !other.earlier
                 && alike(other.unit, part.unit)
-                && other.value >= part.value
+                && other.value >= least
         })
         .collect();
     let only = counts.len() == 1 && page.mentions[counts[0]].unit == part.unit;

@@ -123,20 +123,28 @@ fn settle(prose: &mut Prose, at: usize, lists: &[List], shares: &[Share], checks
         (base.sure, base.firm) = (true, true);
     }
     together(prose, at, lists, &sound, &base, checks);
-    let exact = sound
-        .iter()
-        .filter(|share| grade(&prose.pages[at], share, &base) == Grade::Exact)
-        .count();
-    base.sure |= confirmed(&prose.pages[at], &sound, exact);
+    let like = |least: Grade| {
+        let graded = sound
+            .iter()
+            .map(|share| grade(&prose.pages[at], share, &base));
+        graded.filter(|&grade| grade >= least).count()
+    };
+    let (exact, near) = (like(Grade::Exact), like(Grade::Off));
+    let confirmed = exact > 0 && confirmed(&prose.pages[at], &sound, near);
+    base.sure |= confirmed;
     for share in &sound {
         let grade = grade(&prose.pages[at], share, &base);
         let others = exact > 0 && sound.len() > 1;
         let mention = &prose.pages[at].mentions[share.percent];
+        let possible = confirmed || prose.pages[at].mentions[share.part].value <= base.value;
         let verdict = match grade {
             Grade::Exact => Verdict::Holds,
             Grade::Off if base.likely || others => Verdict::Violated,
             Grade::Wrong
-                if base.sure && !mention.soft && sensible(prose, at, share, &base, others) =>
+                if base.sure
+                    && possible
+                    && !(mention.soft || prose.pages[at].mentions[share.part].soft)
+                    && (others || base.firm) =>
             {
                 Verdict::Violated
             }
@@ -146,8 +154,9 @@ fn settle(prose: &mut Prose, at: usize, lists: &[List], shares: &[Share], checks
     }
 }
 
-/// Whether so many shares of parts of one kind follow from a base that the others must be measured by it too.
-fn confirmed(page: &Page, shares: &[Share], exact: usize) -> bool {
+/// Whether so many shares of parts of one kind follow from a base, but for their last place, that the others must be
+/// measured by it too.
+fn confirmed(page: &Page, shares: &[Share], near: usize) -> bool {
     let telling = shares
         .iter()
         .filter(|share| {
@@ -156,7 +165,7 @@ fn confirmed(page: &Page, shares: &[Share], exact: usize) -> bool {
         })
         .count();
     let labels: Vec<&str> = shares.iter().map(|share| page.label(share.part)).collect();
-    shares.len() > 2 && exact * 2 > shares.len() && (one_kind(&labels) || telling > 1)
+    shares.len() > 2 && near * 2 > shares.len() && (one_kind(&labels) || telling > 1)
 }
 
 /// Whether the parts of a group add up to its base.
@@ -207,13 +216,6 @@ fn together(
     check.evidence.insert(0, prose.pages[page].evidence(whole));
     prose.pages[page].used[whole] = true;
     checks.push(check);
-}
-
-/// Whether a wrong share is said of the base for certain: the list or its other shares confirm the base.
-fn sensible(prose: &Prose, at: usize, share: &Share, base: &Base, others: bool) -> bool {
-    let page = &prose.pages[at];
-    let part = &page.mentions[share.part];
-    (others || base.firm) && !part.soft && part.value <= base.value
 }
 
 fn weight(grade: Grade) -> usize {

@@ -74,7 +74,7 @@ pub(super) fn doubtful(
     let telling = swapped
         && (parts.len() > 2 || total.value >= Number::ONE_HUNDRED || list.opener == Opener::Closed);
     within(gap, total.value, least)
-        || (telling && within(gap, total.value, 50))
+        || (telling && (within(gap, total.value, 50) || sum > total.value || parts.len() > 3))
         || (near(sum, total.value) && levels(page, parts))
         || (near(sum, total.value) && slipped(&values, total.value))
 }

@@ -20,6 +20,7 @@ use crate::{
             list::{List, Opener},
             page::{Page, any},
             results::Results,
+            roles::waits,
             ways::Way,
         },
         rules,
@@ -86,7 +87,7 @@ pub(super) fn judge(
         checks.push(violation(
             page,
             whole,
-            &list.parts(list.firm),
+            &in_sentence(page, list),
             Severity::Error,
         ));
     }
@@ -116,7 +117,11 @@ pub(super) fn judge(
     }
     let parts = list.parts(list.firm);
     let all = in_sentence(page, list);
-    let apart = |&at: &usize| any(page.label(at), DONE);
+    let apart = |&at: &usize| {
+        let label = page.label(at);
+        DONE.iter()
+            .any(|word| label.starts_with(word) || label.ends_with(word))
+    };
     let done = !parts.iter().any(apart) && all.iter().any(apart);
     if all.len() > parts.len() && !done && doubtful(page, list, &all, whole, results) {
         checks.push(violation(page, whole, &all, Severity::Notice));
@@ -161,7 +166,7 @@ pub(super) fn judge(
 /// The whole right before a list that names some parts, where the last is what is left and all miss the whole by little:
 /// `发布信息916条,涉及概况类36条、动态类521条、其他类359条`.
 fn all_named(page: &Page, list: &List, wholes: &[usize]) -> Option<usize> {
-    let parts = list.parts(list.firm);
+    let parts = in_sentence(page, list);
     let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
     let whole = *wholes.first()?;
     let exact = |&at: &usize| !page.mentions[at].soft;
@@ -242,6 +247,43 @@ fn remarked(page: &Page, whole: usize, part: usize) -> bool {
     page.mentions[part].paren == open && (whole + 1..part).all(inside)
 }
 
+/// Whether nothing but the number right before 其中 can be what the part after it is of.
+fn only_whole(page: &Page, whole: usize, part: usize) -> bool {
+    let one = &page.mentions[part];
+    let may_hold = |at: usize| {
+        let other = &page.mentions[at];
+        page.same_sentence(at, part) && other.is_amount() && other.high >= one.low
+    };
+    let part_of_year = [whole, part].iter().any(|&at| page.wide(at).contains('月'));
+    part == whole + 1
+        && page.same_sentence(whole, part)
+        && !part_of_year
+        && page.mentions[whole].unit == one.unit
+        && page.mentions[whole].is_exact()
+        && one.is_exact()
+        && page
+            .gap(whole, part)
+            .trim_start_matches([',', ';', ':', '('])
+            .starts_with("其中")
+        && !(0..whole).any(may_hold)
+}
+
+/// The number answered, where results are listed after it and after what is carried out.
+fn answered(page: &Page, parts: &[usize], wholes: &[usize]) -> Option<usize> {
+    let &first = parts.first()?;
+    let results = parts.len() > 2 && parts.iter().all(|&at| Way::Results.names(page.words(at)));
+    let passed = |at: usize| {
+        let between = &page.mentions[at];
+        !between.is_count() || between.change || page.around(at).contains("结转") || waits(page, at)
+    };
+    let named = |&at: &usize| {
+        any(page.wide(at), &["办结", "答复", "办复", "处理完成"])
+            && page.same_sentence(at, first)
+            && (at + 1..first).all(passed)
+    };
+    wholes.iter().copied().filter(|_| results).find(named)
+}
+
 /// 其中 right after the whole, with a part that is greater than it, alone or among others.
 fn single_excess(
     page: &mut Page,
@@ -251,10 +293,11 @@ fn single_excess(
     checks: &mut Vec<Check>,
 ) {
     let part = list.items[0].at;
-    let Some(&whole) = wholes.first() else {
+    let parts = list.parts(list.firm);
+    let answered = answered(page, &parts, wholes);
+    let Some(whole) = answered.or(wholes.first().copied()) else {
         return;
     };
-    let parts = list.parts(list.firm);
     let (low, _) = bounds(page, &parts);
     let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
     let (one, all) = (&page.mentions[part], &page.mentions[whole]);
@@ -275,7 +318,7 @@ fn single_excess(
     if !announced
         || !units
         || odd
-        || !(beside(page, whole, part) || remarked(page, whole, part))
+        || !(answered.is_some() || beside(page, whole, part) || remarked(page, whole, part))
         || !(page.same_sentence(whole, part) || looks_back(page, whole, part))
         || both(page, whole, low)
     {
@@ -290,6 +333,8 @@ fn single_excess(
         Severity::Error
     } else if list.opener == Opener::Of || parts.len() > 1 {
         Severity::Notice
+    } else if list.opener == Opener::Among && only_whole(page, whole, part) {
+        Severity::Error
     } else {
         return;
     };

@@ -3,6 +3,7 @@
 
 use super::{
     joint::{Joint, joint},
+    kinds::pair,
     results::leaves_out,
     sure::{near, open_ended},
     tell::{swap, violation},
@@ -179,7 +180,8 @@ fn judge(
             && page.mentions[at].value == gap
             && page.around(at).contains("结转")
     });
-    let enough = !carried && run.len() > if side.by == Way::Results { 3 } else { 2 };
+    let least = if side.by == Way::Results { 3 } else { 2 };
+    let enough = !carried && (run.len() > least || pair(page, run));
     if enough && close && !open_ended(page, run) && !leaves_out(&labels, results) {
         checks.push(violation(page, whole, run, Severity::Notice));
     }
