@@ -64,7 +64,17 @@ fn blanks(table: &[Line]) -> Vec<usize> {
     if between.iter().any(|distance| distance % pitch != 0) {
         return Vec::new();
     }
-    let empty = |pair: &[Line]| -> Range<usize> { pair[0].at + 1..pair[1].at };
+    let ends = |pair: &&[Line]| pair[0].kind == Kind::Number && pair[1].kind == Kind::Label;
+    let mut apart: Vec<usize> = table.windows(2).filter(ends).map(distance).collect();
+    apart.sort_unstable();
+    // Nearly all rows are as far apart; a heading may stand closer.
+    let between_rows = apart
+        .get(apart.len() / 4)
+        .map_or(0, |apart| apart.saturating_sub(pitch));
+    let empty = |pair: &[Line]| -> Range<usize> {
+        let after = if ends(&pair) { between_rows } else { 0 };
+        pair[0].at + 1..pair[1].at.saturating_sub(after)
+    };
     let cells = |pair: &[Line]| empty(pair).skip(pitch - 1).step_by(pitch);
     let found: Vec<usize> = table.windows(2).flat_map(cells).collect();
     if are_cells(table, &found) {
@@ -126,6 +136,13 @@ mod tests {
         let rows = ["5 _ _ 1 0 0 6", "_ _ _ _ _ _ _", "1 2 3 4 5 6 21"];
         assert_eq!(found(&rows, 1), 9);
         assert_eq!(found(&rows, 2), 9);
+    }
+
+    #[test]
+    fn empty_lines_between_rows_are_none() {
+        let rows = ["5 0 0 1 0 0 6 _", "1 2 3 4 5 6 21 _", "0 0 _ 0 0 0 0 _"];
+        assert_eq!(found(&rows[..2], 1), 0);
+        assert_eq!(found(&rows, 1), 1);
     }
 
     #[test]

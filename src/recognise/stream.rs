@@ -113,7 +113,7 @@ impl Stream {
             self.words(folded, block);
             return;
         }
-        if field::is_page_number(document.quote(span)) {
+        if field::is_page_edge(document.quote(span)) {
             return;
         }
         for event in field::events(document.quote(span), span.start, open) {

@@ -1,6 +1,6 @@
 //! What stands where a cell has no value: marks such as “/”, and the bars that close empty cells.
 
-use super::{Event, Scanner};
+use super::{Char, Event, Scanner};
 use crate::{
     facts::State,
     recognise::chunk::ends_with_any_label,
@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// What may stand where there is no value; the longer ones first.
-const MARKS: [&str; 8] = ["不适用", "——", "--", "/", "-", "—", "–", "无"];
+const MARKS: [&str; 9] = ["不适用", "——", "--", "/", "\\", "-", "—", "–", "无"];
 
 impl Scanner {
     /// A bar, which closes a cell; a blank one where nothing stands in it.
@@ -112,11 +112,20 @@ impl Scanner {
         let Some(length) = self.mark_at(self.at) else {
             return false;
         };
-        if self.prose && !self.is_in_row() {
+        let stroke = self.peek(self.at) == '\\' && !self.is_alone_or_behind();
+        if stroke || self.prose && !self.is_in_row() {
             return false;
         }
         self.no_value(length);
         true
+    }
+
+    /// Whether the character here is all that there is, or stands behind words or values: a row of back-slashes is what a
+    /// reader of PDF makes of lines.
+    fn is_alone_or_behind(&self) -> bool {
+        let found = !self.events.is_empty() || !self.letters.is_empty();
+        let solid = |c: &&Char| !c.plain.is_whitespace() && c.plain != '|';
+        found || self.chars.iter().filter(solid).count() == 1
     }
 
     /// Notes that a mark of some length stands for no value.
