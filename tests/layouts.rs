@@ -412,6 +412,29 @@ fn a_head_without_a_cell_above_the_labels_shifts_nothing() {
     }
 }
 
+/// Blank cells for nothing, tabs at the end of lines cut off, and lines of labels alone between: no value moves.
+#[test]
+fn blank_cells_cut_off_at_the_end_of_lines_shift_nothing() {
+    for (edition, seed) in [("2021", 3), ("2021", 4), ("2019", 3), ("2019", 5)] {
+        let (form, values) = invented(edition, seed);
+        let report = read_with(form, &values, |rows| {
+            let blank = |cell: &String| {
+                if cell == "0" {
+                    String::new()
+                } else {
+                    cell.clone()
+                }
+            };
+            let line = |row: &Vec<String>| row.iter().map(blank).collect::<Vec<_>>().join("\t");
+            rows.iter()
+                .map(|row| line(row).trim_end().to_owned())
+                .collect()
+        });
+        let wrong = wrong_values(&values, &report);
+        assert!(wrong.is_empty(), "{edition}, {seed}: {wrong:?}");
+    }
+}
+
 fn is_number(cell: &str) -> bool {
     cell.parse::<i64>().is_ok()
 }

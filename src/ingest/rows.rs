@@ -27,6 +27,14 @@ impl Row<'_> {
         self.cut == other.cut && (same || self.is_blank() || other.is_blank())
     }
 
+    /// Whether the row ends with numbers alone, so that tabs that are missing behind them stood before blank cells.
+    fn has_value(&self) -> bool {
+        let is_number = |cell: &str| !cell.is_empty() && cell.chars().all(char::is_numeric);
+        let is_word = |cell: &str| !is_number(cell) && cell.chars().any(char::is_alphanumeric);
+        let mut cells = self.cells.iter().skip(1);
+        self.cut == '\t' && cells.any(|cell| is_number(cell)) && !cells.any(|cell| is_word(cell))
+    }
+
     /// Whether nothing stands in the row, so that its first bar may be a frame or close a cell.
     fn is_blank(&self) -> bool {
         self.cells.iter().all(|cell| cell.is_empty())
@@ -128,8 +136,15 @@ pub(super) fn is_grid(run: &[Row<'_>]) -> bool {
     }
 }
 
-/// Adds the table. Rules between Markdown rows and tabs behind the last text of all rows are left out.
-pub(super) fn write(draft: &mut Draft, run: &[Row<'_>]) {
+/// Whether a line goes on with the values of the line before.
+fn goes_on(line: &str) -> bool {
+    line.trim_start()
+        .starts_with(|c: char| c.is_numeric() || ",，.".contains(c))
+}
+
+/// Adds the table, behind which a line may follow. Rules between Markdown rows and tabs behind the last text of all rows
+/// are left out.
+pub(super) fn write(draft: &mut Draft, run: &[Row<'_>], next: Option<&str>) {
     let rows: Vec<&Row<'_>> = run.iter().filter(|row| !is_rule(row)).collect();
     let framed = rows
         .iter()
@@ -144,7 +159,13 @@ pub(super) fn write(draft: &mut Draft, run: &[Row<'_>]) {
     for (at, row) in rows.iter().enumerate() {
         let begin = std::iter::repeat_n(&"", usize::from(!framed && row.framed && !row.is_blank()));
         let frame = usize::from(framed && row.is_blank());
-        let texts = begin.chain(row.cells.iter().skip(frame)).take(columns);
+        let behind = rows.get(at + 1).map(|row| row.line).or(next);
+        let trimmed = row.has_value() && behind.is_some_and(|line| !goes_on(line));
+        let cut_off = std::iter::repeat_n(&"", if trimmed { columns } else { 0 });
+        let texts = begin
+            .chain(row.cells.iter().skip(frame))
+            .chain(cut_off)
+            .take(columns);
         for (column, text) in texts.enumerate() {
             if !draft.takes(1, text.len()) {
                 continue;

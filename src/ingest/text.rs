@@ -84,7 +84,7 @@ fn read_lines(draft: &mut Draft, text: &str) {
     let mut run: Vec<Row<'_>> = Vec::new();
     let lines: Vec<&str> = lines(text).collect();
     let blank_cells = blank_cells::find(&lines);
-    for (at, line) in lines.into_iter().enumerate() {
+    for (at, &line) in lines.iter().enumerate() {
         if blank_cells.contains(&at) {
             draft.paragraph("", None);
         }
@@ -93,19 +93,20 @@ fn read_lines(draft: &mut Draft, text: &str) {
             .as_ref()
             .is_some_and(|row| run.first().is_none_or(|first| first.is_like(row)));
         if !goes_on {
-            finish_run(draft, &mut run);
+            finish_run(draft, &mut run, Some(line));
         }
         match row {
             Some(row) => run.push(row),
             None => read_line(draft, line),
         }
     }
-    finish_run(draft, &mut run);
+    finish_run(draft, &mut run, None);
 }
 
-fn finish_run(draft: &mut Draft, run: &mut Vec<Row<'_>>) {
+/// Adds the rows gathered, behind which a line may follow.
+fn finish_run(draft: &mut Draft, run: &mut Vec<Row<'_>>, next: Option<&str>) {
     if rows::is_grid(run) {
-        rows::write(draft, run);
+        rows::write(draft, run, next);
     } else {
         for row in run.iter() {
             read_line(draft, row.line);
@@ -240,6 +241,18 @@ mod tests {
         assert_eq!(
             shape("规章\t1\t\t3\t\r\n文件\t\t2\t"),
             ["0,0=规章 0,1=1 0,2= 0,3=3 1,0=文件 1,1= 1,2=2 1,3= "]
+        );
+    }
+
+    #[test]
+    fn tabs_cut_off_behind_a_value_leave_blank_cells_but_not_where_the_line_goes_on() {
+        assert_eq!(
+            shape("指标\t甲\t乙\n规章\t1\n文件\t\t2"),
+            ["0,0=指标 0,1=甲 0,2=乙 1,0=规章 1,1=1 1,2= 2,0=文件 2,1= 2,2=2 "]
+        );
+        assert_eq!(
+            shape("指标\t甲\t乙\n规章\t1\n2\t3"),
+            ["0,0=指标 0,1=甲 0,2=乙 1,0=规章 1,1=1 2,0=2 2,1=3 "]
         );
     }
 

@@ -13,6 +13,9 @@ use crate::{
 };
 use std::ops::Range;
 
+/// So many grids before, a table's head is looked for that lines without values have broken off from its rows.
+const FARTHEST: usize = 30;
+
 /// The slots of one grid row, each from the column that the head names.
 pub(super) fn by_columns(
     document: &Document,
@@ -38,11 +41,17 @@ pub(super) fn by_columns(
     let Some(grid) = grid(document, number) else {
         return false;
     };
-    let columns = Columns::new(document, grid, line, table);
-    let places: Option<Vec<usize>> = slots
-        .clone()
-        .map(|slot| columns.place(table.slots[slot].column))
-        .collect();
+    let above = |grid: &Grid, row: usize| -> Option<Vec<usize>> {
+        let columns = Columns::new(document, grid, row, table);
+        let place = |slot: usize| columns.place(table.slots[slot].column);
+        slots.clone().map(place).collect()
+    };
+    let mut broken_off = (number.saturating_sub(FARTHEST)..number)
+        .rev()
+        .filter_map(|number| self::grid(document, number))
+        .take_while(|before| before.columns >= grid.columns);
+    let places =
+        above(grid, line).or_else(|| broken_off.find_map(|before| above(before, before.rows)));
     let Some(places) = places else { return false };
     let column = |value: &Value| value.cell.map_or(usize::MAX, |cell| cell.2);
     let other = |value: &Value| value.state != State::Blank && !places.contains(&column(value));
