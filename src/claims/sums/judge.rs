@@ -2,25 +2,22 @@
 
 use super::{
     doubt::doubtful,
+    excess::excess,
     fits::{both, fit, in_sentence, net, with_strays},
     joint::{Joint, carried_out, joint},
-    kinds::{closed_by_rest, one_kind, pair},
+    kinds::{closed_by_rest, pair},
     parts::{bounds, included},
     results::{carried, completed},
-    sure::{
-        announced, beside, counted, exhaustive, near, open_ended, other_base, outcomes,
-        surely_parallel,
-    },
+    sure::{announced, exhaustive, near, open_ended, outcomes, surely_parallel},
     tell::{swap, violation},
 };
 use crate::{
     claims::{
-        lexicon::{sums::DONE, times::CUMULATIVE},
+        lexicon::sums::DONE,
         reading::{
             list::{List, Opener},
             page::{Page, any},
             results::Results,
-            roles::waits,
             ways::Way,
         },
         rules,
@@ -105,13 +102,22 @@ pub(super) fn judge(
         .max();
     let taken = |&&at: &&usize| any(page.wide(at), &["收到", "受理", "新收"]);
     let enough = |at: &&usize| Some(page.mentions[**at].value) >= most;
+    let first = list.items[0].at;
+    let beside = wholes
+        .first()
+        .is_some_and(|&whole| whole + 1 == first && page.same_sentence(whole, first));
+    let wholes: Vec<usize> = wholes
+        .iter()
+        .copied()
+        .filter(|&whole| !beside || page.same_sentence(whole, first))
+        .collect();
     let asked = by_asking(page, list).then(|| wholes.iter().filter(taken).find(enough));
     let Some(&whole) = asked.flatten().or_else(|| wholes.iter().find(enough)) else {
-        single_excess(page, list, wholes, results, checks);
+        checks.extend(excess(page, list, &wholes, results));
         return;
     };
     list.whole = Some(whole);
-    if let Some(numbers) = with_strays(page, list, wholes) {
+    if let Some(numbers) = with_strays(page, list, &wholes) {
         checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
         return;
     }
@@ -226,124 +232,6 @@ fn stated(page: &mut Page, list: &List, wholes: &[usize]) -> Option<Check> {
         return Some(violation(page, whole, &parts, Severity::Error));
     }
     close.then(|| violation(page, whole, &parts, Severity::Notice))
-}
-
-/// Whether 其中 at the head of a sentence looks back at a number that its part exceeds, as it does any other of the
-/// sentence before.
-fn looks_back(page: &Page, whole: usize, part: usize) -> bool {
-    let most = page.mentions[part].low;
-    let less = (0..whole).all(|at| {
-        let other = &page.mentions[at];
-        let unit = other.unit == page.mentions[part].unit;
-        !page.same_sentence(at, whole) || !other.is_count() || !unit || other.high < most
-    });
-    less && page.gap(whole, part).contains("。其中")
-}
-
-/// Whether only remarks in parentheses stand between a whole and a part.
-fn remarked(page: &Page, whole: usize, part: usize) -> bool {
-    let open = page.mentions[whole].paren;
-    let inside = |at: usize| page.mentions[at].paren != open;
-    page.mentions[part].paren == open && (whole + 1..part).all(inside)
-}
-
-/// Whether nothing but the number right before 其中 can be what the part after it is of.
-fn only_whole(page: &Page, whole: usize, part: usize) -> bool {
-    let one = &page.mentions[part];
-    let may_hold = |at: usize| {
-        let other = &page.mentions[at];
-        page.same_sentence(at, part) && other.is_amount() && other.high >= one.low
-    };
-    let part_of_year = [whole, part].iter().any(|&at| page.wide(at).contains('月'));
-    part == whole + 1
-        && page.same_sentence(whole, part)
-        && !part_of_year
-        && page.mentions[whole].unit == one.unit
-        && page.mentions[whole].is_exact()
-        && one.is_exact()
-        && page
-            .gap(whole, part)
-            .trim_start_matches([',', ';', ':', '('])
-            .starts_with("其中")
-        && !(0..whole).any(may_hold)
-}
-
-/// The number answered, where results are listed after it and after what is carried out.
-fn answered(page: &Page, parts: &[usize], wholes: &[usize]) -> Option<usize> {
-    let &first = parts.first()?;
-    let results = parts.len() > 2 && parts.iter().all(|&at| Way::Results.names(page.words(at)));
-    let passed = |at: usize| {
-        let between = &page.mentions[at];
-        !between.is_count() || between.change || page.around(at).contains("结转") || waits(page, at)
-    };
-    let named = |&at: &usize| {
-        any(page.wide(at), &["办结", "答复", "办复", "处理完成"])
-            && page.same_sentence(at, first)
-            && (at + 1..first).all(passed)
-    };
-    wholes.iter().copied().filter(|_| results).find(named)
-}
-
-/// 其中 right after the whole, with a part that is greater than it, alone or among others.
-fn single_excess(
-    page: &mut Page,
-    list: &List,
-    wholes: &[usize],
-    results: &Results,
-    checks: &mut Vec<Check>,
-) {
-    let part = list.items[0].at;
-    let parts = list.parts(list.firm);
-    let answered = answered(page, &parts, wholes);
-    let Some(whole) = answered.or(wholes.first().copied()) else {
-        return;
-    };
-    let (low, _) = bounds(page, &parts);
-    let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
-    let (one, all) = (&page.mentions[part], &page.mentions[whole]);
-    let announced = matches!(
-        list.opener,
-        Opener::Among | Opener::Paren | Opener::Of | Opener::Colon | Opener::Closed
-    );
-    let units = parts
-        .iter()
-        .all(|&at| counted(all.unit, page.mentions[at].unit));
-    let places = parts.len() > 1 && parts.iter().all(|&at| page.traits[at].place);
-    let odd = all.earlier
-        || (all.soft && !places)
-        || any(page.wide(whole), &["结转", "新增", "新建"])
-        || labels.iter().any(|label| any(label, CUMULATIVE))
-        || open_ended(page, &parts)
-        || other_base(page, &labels, whole, results);
-    if !announced
-        || !units
-        || odd
-        || !(answered.is_some() || beside(page, whole, part) || remarked(page, whole, part))
-        || !(page.same_sentence(whole, part) || looks_back(page, whole, part))
-        || both(page, whole, low)
-    {
-        return;
-    }
-    let known = Way::ALL.iter().any(|way| way.names(page.label(part)));
-    let single = parts.len() == 1 && one.low > all.high;
-    let severity = if (single && known)
-        || (parts.len() > 1 && (one_kind(&labels) || places || closed_by_rest(&labels)))
-        || (single && list.opener == Opener::Of)
-    {
-        Severity::Error
-    } else if list.opener == Opener::Of || parts.len() > 1 {
-        Severity::Notice
-    } else if list.opener == Opener::Among && only_whole(page, whole, part) {
-        Severity::Error
-    } else {
-        return;
-    };
-    let greater = parts
-        .iter()
-        .any(|&at| page.mentions[at].low > page.mentions[whole].high);
-    if greater {
-        checks.push(violation(page, whole, &parts, severity));
-    }
 }
 
 /// A whole that includes what was carried in, and what was new besides: `51件(含上年结转2件),其中本年新收49件`.

@@ -4,6 +4,7 @@ mod backward;
 mod bracketed;
 mod collect;
 mod doubt;
+mod excess;
 mod fits;
 pub(super) mod items;
 mod joint;

@@ -41,9 +41,10 @@ fn taken(page: &Page, all: usize, done: usize, left: usize) -> bool {
     let exact = |&at: &usize| {
         let mention = &page.mentions[at];
         let plain = mention.is_exact();
-        plain && mention.unit == unit && mention.paren.is_none() && !page.used[at]
+        plain && mention.unit == unit && mention.paren.is_none()
     };
-    [all, done, left].iter().all(exact)
+    !page.used[left]
+        && [all, done, left].iter().all(exact)
         && (any(page.wide(all), TAKEN) || page.wide(all).contains("申请"))
         && any(page.label(done), DONE)
         && !waits(page, done)

@@ -1,0 +1,141 @@
+//! Parts that no number before them can hold (N201): 158条,其中…516条.
+
+use super::{
+    doubt::doubtful,
+    fits::both,
+    kinds::{closed_by_rest, one_kind},
+    parts::bounds,
+    sure::{beside, counted, open_ended, other_base},
+    tell::violation,
+};
+use crate::{
+    claims::{
+        lexicon::times::CUMULATIVE,
+        reading::{
+            list::{List, Opener},
+            page::{Page, any},
+            results::Results,
+            roles::waits,
+            ways::Way,
+        },
+    },
+    rule::{Check, Severity},
+};
+
+/// What is told of a list with a part that is greater than each of the numbers that its whole may be.
+pub(super) fn excess(
+    page: &mut Page,
+    list: &List,
+    wholes: &[usize],
+    results: &Results,
+) -> Option<Check> {
+    let parts = list.parts(list.firm);
+    let answered = answered(page, &parts, wholes);
+    let whole = answered.or(wholes.first().copied())?;
+    let near =
+        answered.is_some() || beside(page, whole, parts[0]) || remarked(page, whole, parts[0]);
+    let severity = Some(whole)
+        .filter(|_| near && sound(page, list, &parts, whole, results))
+        .and_then(|whole| severity(page, list, &parts, whole))
+        .or_else(|| doubtful(page, list, &parts, whole, results).then_some(Severity::Notice))?;
+    Some(violation(page, whole, &parts, severity))
+}
+
+/// Whether the parts are surely parts of this whole and of no other number.
+fn sound(page: &Page, list: &List, parts: &[usize], whole: usize, results: &Results) -> bool {
+    let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
+    let all = &page.mentions[whole];
+    let units = |&at: &usize| counted(all.unit, page.mentions[at].unit);
+    let greater = |&at: &usize| page.mentions[at].low > all.high;
+    let odd = all.earlier
+        || (all.soft && !places(page, parts))
+        || any(page.wide(whole), &["结转", "新增", "新建"])
+        || labels.iter().any(|label| any(label, CUMULATIVE))
+        || open_ended(page, parts)
+        || other_base(page, &labels, whole, results);
+    !matches!(
+        list.opener,
+        Opener::Open | Opener::Included | Opener::Unmarked
+    ) && parts.iter().all(units)
+        && parts.iter().any(greater)
+        && !odd
+        && (page.same_sentence(whole, parts[0]) || looks_back(page, whole, parts[0]))
+        && !both(page, whole, bounds(page, parts).0)
+}
+
+/// How sure it is that the whole cannot hold its parts; nothing where the greatest of them may belong to something else.
+fn severity(page: &Page, list: &List, parts: &[usize], whole: usize) -> Option<Severity> {
+    let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
+    let of = list.opener == Opener::Of;
+    if parts.len() > 1 {
+        let kinds = one_kind(&labels) || places(page, parts) || closed_by_rest(&labels);
+        return Some(if kinds {
+            Severity::Error
+        } else {
+            Severity::Notice
+        });
+    }
+    let known = Way::ALL.iter().any(|way| way.names(page.label(parts[0])));
+    let only = list.opener == Opener::Among && only_whole(page, whole, parts[0]);
+    (known || of || only).then_some(Severity::Error)
+}
+
+fn places(page: &Page, parts: &[usize]) -> bool {
+    parts.len() > 1 && parts.iter().all(|&at| page.traits[at].place)
+}
+
+/// Whether nothing but the number right before 其中 can be what the part after it is of.
+fn only_whole(page: &Page, whole: usize, part: usize) -> bool {
+    let one = &page.mentions[part];
+    let may_hold = |at: usize| {
+        let other = &page.mentions[at];
+        page.same_sentence(at, part) && other.is_amount() && other.high >= one.low
+    };
+    let part_of_year = [whole, part].iter().any(|&at| page.wide(at).contains('月'));
+    part == whole + 1
+        && page.same_sentence(whole, part)
+        && !part_of_year
+        && page.mentions[whole].unit == one.unit
+        && page.mentions[whole].is_exact()
+        && one.is_exact()
+        && page
+            .gap(whole, part)
+            .trim_start_matches([',', ';', ':', '('])
+            .starts_with("其中")
+        && !(0..whole).any(may_hold)
+}
+
+/// The number answered, where results are listed after it and after what is carried out.
+fn answered(page: &Page, parts: &[usize], wholes: &[usize]) -> Option<usize> {
+    let &first = parts.first()?;
+    let results = parts.len() > 2 && parts.iter().all(|&at| Way::Results.names(page.words(at)));
+    let passed = |at: usize| {
+        let between = &page.mentions[at];
+        !between.is_count() || between.change || page.around(at).contains("结转") || waits(page, at)
+    };
+    let named = |&at: &usize| {
+        any(page.wide(at), &["办结", "答复", "办复", "处理完成"])
+            && page.same_sentence(at, first)
+            && (at + 1..first).all(passed)
+    };
+    wholes.iter().copied().filter(|_| results).find(named)
+}
+
+/// Whether 其中 at the head of a sentence looks back at a number that its part exceeds, as it does any other of the
+/// sentence before.
+fn looks_back(page: &Page, whole: usize, part: usize) -> bool {
+    let most = page.mentions[part].low;
+    let less = (0..whole).all(|at| {
+        let other = &page.mentions[at];
+        let unit = other.unit == page.mentions[part].unit;
+        !page.same_sentence(at, whole) || !other.is_count() || !unit || other.high < most
+    });
+    less && page.gap(whole, part).contains("。其中")
+}
+
+/// Whether only remarks in parentheses stand between a whole and a part.
+fn remarked(page: &Page, whole: usize, part: usize) -> bool {
+    let open = page.mentions[whole].paren;
+    let inside = |at: usize| page.mentions[at].paren != open;
+    page.mentions[part].paren == open && (whole + 1..part).all(inside)
+}
