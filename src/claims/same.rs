@@ -169,7 +169,7 @@ fn through_one(one: &str, other: &str) -> bool {
     one.is_empty() || other.is_empty() || one == other
 }
 
-/// A rounded total and the exact one: 18.6万余条 and 186970条.
+/// A rounded total and the exact one: 19.7万余条 and 197830条.
 fn rounded(prose: &mut Prose, cores: &Cores, checks: &mut Vec<Check>) {
     let mut soft = Vec::new();
     let mut exact = Vec::new();

@@ -109,7 +109,7 @@ pub fn events(text: &str, base: usize, open: bool) -> Vec<Event> {
 }
 
 /// The events of a table cell. A cell has one value; a number before other letters is debris of the label
-/// (`5 政处罚 351867`), letters after it are a remark.
+/// (`5 政处罚 362175`), letters after it are a remark.
 #[must_use]
 pub fn cell_events(text: &str, base: usize) -> Vec<Event> {
     let all = events(text, base, true);
@@ -224,8 +224,8 @@ mod tests {
     #[test]
     fn debris_in_a_cell_is_no_value() {
         assert_eq!(
-            shown(cell_events("5 政处罚 351867", 0)),
-            ["政处罚", "#351867"]
+            shown(cell_events("5 政处罚 362175", 0)),
+            ["政处罚", "#362175"]
         );
         assert_eq!(shown(cell_events("8 其中修订", 0)), ["#8", "其中修订"]);
     }

@@ -373,7 +373,7 @@ mod tests {
     #[test]
     fn other_runs_of_digits_are_no_numbers() {
         for text in [
-            "0555-8356203",
+            "0539-8123407",
             "222.162.179.83",
             "2.0.1版",
             "10-15条",

@@ -55,11 +55,8 @@ fn link(page: &mut Page, at: usize, items: &[Item<'_>]) -> Option<Check> {
     if !mention.is_current() || mention.unit.is_empty() {
         return None;
     }
-    let known = |named: &Named| {
-        let mut facts = items.iter().map(|item| item.fact.id.as_str());
-        facts.any(|id| named.facts.contains(&id))
-    };
-    if let Some(named) = national::named(page, at).filter(known) {
+    let known = |id: &str| items.iter().any(|item| item.fact.id == id);
+    if let Some(named) = national::named(page, at, known) {
         return link_named(page, at, items, &named);
     }
     let wanted = pairs(&text_key(page.before(at)));

@@ -1,4 +1,4 @@
-//! What the text calls the items of the national form of 2014 to 2018.
+//! What the text calls the items of the older forms: the national one of 2014 to 2018, that of Jilin.
 
 use crate::claims::{
     lexicon::{
@@ -16,8 +16,8 @@ pub(super) struct Named {
     pub(super) sure: bool,
 }
 
-/// The item of the national form that the words before a mention name.
-pub(super) fn named(page: &Page, at: usize) -> Option<Named> {
+/// The item of a form that the words before a mention name, among those that are known.
+pub(super) fn named(page: &Page, at: usize, known: impl Fn(&str) -> bool) -> Option<Named> {
     let mention = &page.mentions[at];
     let label = page.label(at);
     let wide = page.wide(at);
@@ -25,7 +25,8 @@ pub(super) fn named(page: &Page, at: usize) -> Option<Named> {
         let fits =
             name.units.contains(&mention.unit) && (name.with.is_empty() || any(wide, name.with));
         let end = fits.then(|| ending(label, name.ends)).flatten()?;
-        Some((name, end))
+        let known = known(name.fact) || name.also.iter().any(|&fact| known(fact));
+        known.then_some((name, end))
     });
     let (name, end) = found?;
     let rest = wide.replace(end, "");

@@ -19,7 +19,7 @@ const NO_VALUE_BEFORE: &str = "年月日号时分页楼室路级届";
 const LONGEST_NOTE: usize = 30;
 
 impl Scanner {
-    /// Where a telephone number with its area code ends that begins here: `0555-1234567`.
+    /// Where a telephone number with its area code ends that begins here: `0539-1234567`.
     pub(super) fn telephone_end(&self) -> Option<usize> {
         let digits = |from: usize| {
             (from..)
