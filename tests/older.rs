@@ -98,6 +98,33 @@ fn printed(report: &Report) -> Vec<String> {
     report.facts.iter().map(value).collect()
 }
 
+/// The form of several tables a cell a line, with and without a column that counts the rows of each from one.
+#[test]
+fn rows_counted_anew_in_each_table_hold_no_more_values() {
+    const TABLE: &str = include_str!("cases/表2008.txt");
+    const FIRST: [&str; 4] = ["4.", "20.", "22.", "24."];
+    let read = |counted: bool| {
+        let (mut text, mut row) = (HEAD.replace("2016", "2013"), 0);
+        for line in TABLE.lines().skip(1) {
+            if row == 0 || FIRST.iter().any(|first| line.starts_with(first)) {
+                text.push_str("序号\n指标\n累计数\n2013年发生数\n");
+                row = 0;
+            }
+            row += 1;
+            let cells = line.replace('\t', "\n");
+            text.push_str(&if counted {
+                format!("{row}\n{cells}\n")
+            } else {
+                format!("{cells}\n")
+            });
+        }
+        check(text.as_bytes(), &Options::default()).expect("text is readable")
+    };
+    let counted = read(true);
+    assert!(counted.facts.len() > 90, "{}", counted.facts.len());
+    assert_eq!(printed(&read(false)), printed(&counted));
+}
+
 #[test]
 fn a_list_of_a_province_reads_alike_in_lines_and_in_one_line() {
     const ROWS: [&str; 12] = [

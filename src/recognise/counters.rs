@@ -31,27 +31,57 @@ pub fn columns(document: &Document, grid: &Grid) -> HashSet<usize> {
     (0..most).filter(|&column| counts(column)).collect()
 }
 
-/// The values of a text without grids that count its rows.
-pub(super) fn values(values: &[Value]) -> HashSet<usize> {
-    let number = |at: usize| plain(&values[at]);
+/// The values of a text without grids that count its rows; `labelled` tells before which a label follows.
+pub(super) fn values(values: &[Value], labelled: impl Fn(usize) -> bool) -> HashSet<usize> {
+    let ones = || (0..values.len()).filter(|&at| plain(&values[at]) == Some(1));
     let mut best = Vec::new();
-    for first in (0..values.len()).filter(|&at| number(at) == Some(1)) {
-        let mut run = vec![first];
-        let mut others = 0;
-        while let Some(&last) = run.last() {
-            let next = number(last).map(|number| number + 1);
-            let near = last + 1..values.len().min(last + 1 + WIDEST);
-            let Some(at) = near.clone().find(|&at| number(at) == next) else {
-                break;
-            };
-            others += at - last - 1;
-            run.push(at);
-        }
+    for first in ones() {
+        let (run, others) = run(values, first, |_| true);
         if run.len() >= LEAST_VALUES && 2 * others > run.len() && run.len() > best.len() {
             best = run;
         }
     }
-    best.into_iter().collect()
+    let anew = begun_anew(values, ones(), labelled);
+    let longest = if anew.len() > best.len() { anew } else { best };
+    longest.into_iter().collect()
+}
+
+/// The values that count the rows of several tables, each from one, before their labels.
+fn begun_anew(
+    values: &[Value],
+    ones: impl Iterator<Item = usize>,
+    labelled: impl Fn(usize) -> bool,
+) -> Vec<usize> {
+    let (mut found, mut longest): (Vec<usize>, usize) = (Vec::new(), 0);
+    for first in ones.filter(|&one| labelled(one)) {
+        let (run, others) = run(values, first, &labelled);
+        let later = found.last().is_none_or(|&last| last < first);
+        if later && run.len() > 1 && others + 1 >= run.len() {
+            longest = longest.max(run.len());
+            found.extend(run);
+        }
+    }
+    if longest >= LEAST_CELLS && found.len() >= LEAST_VALUES {
+        found
+    } else {
+        Vec::new()
+    }
+}
+
+/// The values that count on from `first`, and how many others stand between them.
+fn run(values: &[Value], first: usize, fits: impl Fn(usize) -> bool) -> (Vec<usize>, usize) {
+    let mut run = vec![first];
+    let mut others = 0;
+    while let Some(&last) = run.last() {
+        let next = plain(&values[last]).map(|number| number + 1);
+        let mut near = last + 1..values.len().min(last + 1 + WIDEST);
+        let Some(at) = near.find(|&at| plain(&values[at]) == next && fits(at)) else {
+            break;
+        };
+        others += at - last - 1;
+        run.push(at);
+    }
+    (run, others)
 }
 
 fn plain(value: &Value) -> Option<usize> {

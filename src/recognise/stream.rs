@@ -7,6 +7,7 @@ use super::{
     field::{self, Event},
     folds::Folds,
     foreign::foreign,
+    similar,
 };
 use crate::{
     document::{BlockId, Cell, Document, Grid, Part},
@@ -55,7 +56,12 @@ impl Stream {
                 Part::Picture { .. } => {}
             }
         }
-        stream.drop_values(&counters::values(&stream.values));
+        let labelled = |at: usize| {
+            let letters = &stream.gaps[at + 1].letters;
+            !letters.is_empty() && !similar::is_unit(letters)
+        };
+        let counters = counters::values(&stream.values, labelled);
+        stream.drop_values(&counters);
         stream
     }
 
