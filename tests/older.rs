@@ -98,6 +98,23 @@ fn printed(report: &Report) -> Vec<String> {
     report.facts.iter().map(value).collect()
 }
 
+/// The table told in one sentence is read; a sentence that says what labels say without them is prose.
+#[test]
+fn a_table_told_in_one_sentence_is_read() {
+    let rows = TABLE.lines().skip(1).map(|line| line.split(['｜', '\t']));
+    let cells: Vec<Vec<&str>> = rows.map(Iterator::collect).collect();
+    let told = |row: &Vec<&str>| format!("{}：{}{}", row[0], row[2], row[1]);
+    let read = |sentence: String| {
+        let text = format!("{HEAD}{sentence}。{TAIL}");
+        check(text.as_bytes(), &Options::default()).expect("text is readable")
+    };
+    let report = read(cells.iter().map(told).collect::<Vec<_>>().join("；"));
+    let values: Vec<&str> = cells.iter().map(|row| row[2]).collect();
+    assert_eq!(printed(&report), values);
+    let prose = "发布信息12条；办理来信3件；接待来访5人；召开会议2次；编写简报4期；培训人员60人次";
+    assert!(printed(&read(prose.into())).is_empty());
+}
+
 /// The form of several tables a cell a line, with and without a column that counts the rows of each from one.
 #[test]
 fn rows_counted_anew_in_each_table_hold_no_more_values() {

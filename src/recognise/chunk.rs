@@ -6,7 +6,7 @@ use super::{
     stream::{Stream, Value},
 };
 use crate::{
-    document::Document,
+    document::{BlockId, Document, Part},
     facts::State,
     forms,
     text::{
@@ -33,10 +33,11 @@ pub(super) struct Chunk<'a> {
 /// Cuts the stream into chunks.
 pub(super) fn chunks<'a>(document: &Document, stream: &'a Stream) -> Vec<Chunk<'a>> {
     let mut chunks = Vec::with_capacity(stream.values.len());
+    let listed = listed(document);
     let mut start = 0;
     for at in 1..=stream.values.len() {
         if at == stream.values.len() || is_cut(stream, start, at) {
-            chunks.push(chunk(document, stream, start..at));
+            chunks.push(chunk(document, stream, start..at, &listed));
             start = at;
         }
     }
@@ -81,7 +82,12 @@ fn same_line(stream: &Stream, at: usize) -> bool {
     line(at.wrapping_sub(2), at - 1) && line(at, at + 1)
 }
 
-fn chunk<'a>(document: &Document, stream: &'a Stream, values: Range<usize>) -> Chunk<'a> {
+fn chunk<'a>(
+    document: &Document,
+    stream: &'a Stream,
+    values: Range<usize>,
+    listed: &HashSet<BlockId>,
+) -> Chunk<'a> {
     let slice = &stream.values[values.clone()];
     let filled = slice
         .iter()
@@ -95,7 +101,8 @@ fn chunk<'a>(document: &Document, stream: &'a Stream, values: Range<usize>) -> C
         .iter()
         .map(|value| value.digits.as_ref().map_or(1, String::len))
         .sum();
-    let prose = is_prose(document, stream, &values);
+    let is_listed = listed.contains(&slice[0].block);
+    let prose = !is_listed && is_prose(document, stream, &values);
     let label = Searched::new(label(document, stream, &values));
     Chunk {
         values,
@@ -167,6 +174,41 @@ pub(super) fn ends_with_any_label(letters: &str) -> bool {
         .iter()
         .filter(long)
         .any(|label| letters.ends_with(label))
+}
+
+/// The paragraphs that are a table told in one sentence, `甲数：5条；乙数：3条；…`: a long one, and beside it also short ones.
+fn listed(document: &Document) -> HashSet<BlockId> {
+    const LONG: usize = 6;
+    let parts = document.parts().iter().filter_map(|part| match part {
+        Part::Paragraph { block, .. } => Some(*block),
+        _ => None,
+    });
+    let count = |block: BlockId| {
+        let clauses = || document.quote(document.block(block)).split(['；', ';']);
+        let all = clauses().count();
+        let items = clauses()
+            .take_while(|_| all > 1)
+            .filter(|clause| is_item(clause));
+        (block, all, items.count())
+    };
+    let counts: Vec<_> = parts.map(count).collect();
+    let is_list = |&&(_, all, items): &&(BlockId, usize, usize)| items > 1 && 3 * items >= 2 * all;
+    let lists = counts.iter().filter(is_list);
+    if lists.clone().any(|&(_, _, items)| items >= LONG) {
+        lists.map(|&(block, ..)| block).collect()
+    } else {
+        HashSet::new()
+    }
+}
+
+/// Whether a clause is the label of a row with a value behind it.
+fn is_item(clause: &str) -> bool {
+    let unit = |c: char| !c.is_ascii_digit();
+    let digit = |c: char| c.is_ascii_digit() || matches!(c, '.' | '、');
+    let label = clause.trim_end_matches(unit).trim_end_matches(digit);
+    let letters = letters(label);
+    label.len() < clause.len()
+        && (ends_with_any_label(&letters) || is_label(letters.trim_start_matches("其中")))
 }
 
 /// Whether a sentence goes on right before or behind the values, so that they are no table row.

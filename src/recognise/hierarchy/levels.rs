@@ -132,7 +132,7 @@ impl Builder<'_> {
         let listed = number.is_some_and(|number| number > 1);
         let goes_on = self.marks[row + 1..]
             .iter()
-            .find(|other| other.0 == style || other.0 == Style::Plain)
+            .find(|other| !matches!(other.0, Style::Plain | Style::Within))
             .is_some_and(|other| other.0 == style && other.1 == number.map(|number| number + 1));
         let cross = listed && !goes_on && self.open.len() > 1;
         (self.open.len() - usize::from(cross), true, cross)
@@ -268,6 +268,17 @@ mod tests {
         let inside = tree(&["1.甲", "(1)乙", "(2)丙", "其中:丁", "(3)戊"]);
         assert_eq!(inside[3].0, Some(2));
         assert_eq!(inside[4].0, Some(0));
+    }
+
+    #[test]
+    fn parts_without_numbers_do_not_end_the_list_that_goes_on_behind_them() {
+        let found = tree(&["(一)总数", "1.甲", "2.乙", "其中:丙", "丁", "3.戊"]);
+        assert_eq!(
+            [found[3].0, found[4].0, found[5].0],
+            [Some(2), Some(2), Some(0)]
+        );
+        let ended = tree(&["(一)总数", "1.甲", "2.乙", "其中:丙", "丁", "(二)戊"]);
+        assert_eq!(ended[3].0, Some(0));
     }
 
     #[test]
