@@ -158,12 +158,11 @@ fn choose(
 pub fn recognise(document: &Document) -> Recognised {
     let folds = Folds::new(document);
     let mut stream = Stream::new(document, &folds);
-    let second = second::find(document, &folds, || {
-        outline::sections(document, &folds, &[])
-    });
+    let dated = title::dated(document, &folds);
+    let second = second::find(&dated, || outline::sections(document, &folds, &[]));
     let end = second.map_or(usize::MAX, |title| title.start);
     stream.cut(end);
-    let title = title::find(document, &folds);
+    let title = title::find(document, &folds, &dated);
     let stated = edition::year(document, title.as_ref());
     let year = stated.or_else(|| edition::most_named(document));
     if let Some(year) = year {

@@ -1,20 +1,15 @@
 //! A second report behind the first in one document: another year's, or another body's.
 
-use super::{folds::Folds, outline::Section, title};
-use crate::{document::Document, text::Span};
+use super::{outline::Section, title::Title};
+use crate::text::Span;
 
 /// So many sections must come again, so that a page's head or a list of reports is no second report.
 const REPEATED: usize = 3;
 
-/// The title of a second report: it stands before the section that the first began with, and others come again behind.
-pub(super) fn find(
-    document: &Document,
-    folds: &Folds,
-    sections: impl FnOnce() -> Vec<Section>,
-) -> Option<Span> {
+/// The one of the `titles` that a second report has: it stands before the section that the first began with, and others come again behind.
+pub(super) fn find(titles: &[Title], sections: impl FnOnce() -> Vec<Section>) -> Option<Span> {
     // A second title stands behind a heading; most reports begin with their only one.
-    let titles = title::all(document, folds);
-    if titles.iter().all(|title| title.start == 0) {
+    if titles.iter().all(|title| title.span.start == 0) {
         return None;
     }
     let sections = sections();
@@ -22,8 +17,8 @@ pub(super) fn find(
     let mut starts = (1..sections.len()).filter(begins);
     starts.find_map(|at| {
         let between = sections[at - 1].heading.end..sections[at].heading.start;
-        let mut inside = titles.iter().filter(|title| between.contains(&title.start));
-        inside.next_back().copied()
+        let mut spans = titles.iter().map(|title| title.span);
+        spans.rfind(|span| between.contains(&span.start))
     })
 }
 
@@ -42,7 +37,7 @@ mod tests {
     use super::*;
     use crate::{
         document::{Builder, Format},
-        recognise::outline,
+        recognise::{Folds, outline, title},
     };
 
     const SECTIONS: [&str; 4] = [
@@ -61,7 +56,7 @@ mod tests {
         let document = builder.finish();
         let folds = Folds::new(&document);
         let sections = || outline::sections(&document, &folds, &[]);
-        find(&document, &folds, sections).map(|span| document.quote(span).to_owned())
+        find(&title::dated(&document, &folds), sections).map(|span| document.quote(span).to_owned())
     }
 
     #[test]

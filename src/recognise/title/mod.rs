@@ -70,27 +70,40 @@ static UNDATED: LazyLock<Regex> =
 /// What may stand behind the name of a report that is not the report: a letter, a notice, an explanation.
 const NO_REPORT: [&str; 4] = ["函", "知", "解读", "说明"];
 
-/// Finds the title: a line, or few lines together, that reads like one; of several, as in a list of reports around the
+/// Finds the title: one of the lines that are a `dated` one, or few lines together that read like one; of several, as in a list of reports around the
 /// text, the one of the stated period, else the last before the text. In a text without line breaks it may stand at the beginning of
 /// a long line; where it is lost, the lead may present the report by its name.
 #[must_use]
-pub fn find(document: &Document, folds: &Folds) -> Option<Title> {
-    let period = period(&fold_str(head(document.text())));
-    let dated = lines(document, folds, &TITLE);
-    let of_period = |title: &Title| period.is_some() && title.year == period;
-    let wanted = dated.iter().position(of_period).or_else(|| {
-        let begin = first_heading(document, folds)?;
-        dated.iter().rposition(|title| title.span.end <= begin)
-    });
-    let first = |pattern| lines(document, folds, pattern).into_iter().next();
+pub fn find(document: &Document, folds: &Folds, dated: &[Title]) -> Option<Title> {
+    let top = document.blocks().get(HEAD);
+    let top = top.map_or(usize::MAX, |below| below.start);
+    let dated = &dated[..dated.partition_point(|title| title.span.start < top)];
+    let joined = dated.is_empty().then(|| lines(document, folds, &TITLE, 2));
+    let dated = joined.as_deref().unwrap_or(dated);
+    let first = |pattern| lines(document, folds, pattern, 1).into_iter().next();
     dated
-        .get(wanted.unwrap_or(0))
+        .get(wanted(document, folds, dated))
         .map(|title| with_fuller_name(document, &dated, title))
         .or_else(|| within(document))
         .or_else(|| first(&DATED_LATE))
         .map(|title| with_name_above(document, folds, title))
         .or_else(|| lead::presented(document))
         .or_else(|| first(&UNDATED))
+}
+
+/// Which of several titles is the report's.
+fn wanted(document: &Document, folds: &Folds, titles: &[Title]) -> usize {
+    if titles.len() < 2 {
+        return 0;
+    }
+    let period = period(&fold_str(head(document.text())));
+    let of_period = |title: &Title| period.is_some() && title.year == period;
+    let before_text = || {
+        let begin = first_heading(document, folds)?;
+        titles.iter().rposition(|title| title.span.end <= begin)
+    };
+    let of_period = titles.iter().position(of_period);
+    of_period.or_else(before_text).unwrap_or(0)
 }
 
 /// A title with the name that another title of its year has in full: `青石县统计局` for `统计局`.
@@ -140,17 +153,18 @@ fn with_name_above(document: &Document, folds: &Folds, title: Title) -> Title {
 }
 
 /// All lines of a document that are a dated title.
-pub(super) fn all(document: &Document, folds: &Folds) -> Vec<Span> {
+#[must_use]
+pub fn dated(document: &Document, folds: &Folds) -> Vec<Title> {
     let spans = document.blocks().iter();
     let titles = spans.filter_map(|&span| read(document, folds, &TITLE, span));
-    titles.map(|title| title.span).collect()
+    titles.collect()
 }
 
-/// The titles that stand in lines of their own.
-fn lines(document: &Document, folds: &Folds, pattern: &Regex) -> Vec<Title> {
+/// The titles at the top that stand in lines of their own, in so many together at the least.
+fn lines(document: &Document, folds: &Folds, pattern: &Regex, least: usize) -> Vec<Title> {
     let blocks = document.blocks();
     let head = blocks.len().min(HEAD);
-    for lines in 1..=3 {
+    for lines in least..=3 {
         let spans =
             (0..head.saturating_sub(lines - 1)).map(|at| blocks[at].join(blocks[at + lines - 1]));
         let found: Vec<Title> = spans
@@ -244,7 +258,9 @@ mod tests {
             builder.paragraph(line, None);
         }
         let document = builder.finish();
-        find(&document, &Folds::new(&document)).map(|title| {
+        let folds = Folds::new(&document);
+        let dated = dated(&document, &folds);
+        find(&document, &folds, &dated).map(|title| {
             (
                 title
                     .organization
