@@ -14,22 +14,13 @@ use crate::{
     text::{
         Number,
         number::{percent, plain},
-        words::{Words, places},
+        words::places,
     },
 };
-use std::sync::LazyLock;
 
 /// Checks proportions in words against the two numbers right before each.
 pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
-    static WORDS: LazyLock<Words> = LazyLock::new(|| {
-        let fractions = FRACTIONS.iter().map(|&(word, _)| word);
-        let others = PROPORTIONS.iter().chain(TIMES).map(|&(word, ..)| word);
-        Words::new(fractions.chain(others))
-    });
     let page = &mut prose.pages[at];
-    if !WORDS.any(page.text()) {
-        return;
-    }
     fractions(page, checks);
     times(page, checks);
     for &(word, low, high) in PROPORTIONS {

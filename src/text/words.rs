@@ -124,8 +124,12 @@ impl Glance {
     /// Looks at all characters of several texts once.
     #[must_use]
     pub fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
+        Self::of_characters(texts.flat_map(str::chars))
+    }
+
+    fn of_characters(characters: impl Iterator<Item = char>) -> Self {
         let mut bits = [0; 16];
-        for character in texts.flat_map(str::chars) {
+        for character in characters {
             let at = place(character);
             bits[at / 64] |= 1 << (at % 64);
         }
@@ -211,6 +215,8 @@ pub struct Words {
     words: Vec<(usize, &'static str)>,
     /// Where each group begins, and where the last one ends.
     groups: [u16; GROUPS + 1],
+    /// The first characters of all words: what is none of them needs no look at its group.
+    heads: Glance,
 }
 
 /// The groups that characters fall into: most of a list of words are alone in theirs.
@@ -230,11 +236,20 @@ impl Words {
         for at in 0..GROUPS {
             groups[at + 1] += groups[at];
         }
-        Self { words, groups }
+        let heads = words.iter().filter_map(|(_, word)| word.chars().next());
+        let heads = Glance::of_characters(heads);
+        Self {
+            words,
+            groups,
+            heads,
+        }
     }
 
     /// The words whose first character is in the group of this one.
     fn group(&self, character: char) -> &[(usize, &'static str)] {
+        if !self.heads.has(character) {
+            return &[];
+        }
         let group = group(character);
         &self.words[usize::from(self.groups[group])..usize::from(self.groups[group + 1])]
     }

@@ -44,7 +44,8 @@ impl Prose {
                     .iter()
                     .any(|label| label.contains(&mention.range.start))
             });
-            let requests = asks(&passage.text) || heading.contains("申请");
+            let asking = glance.may_have("申请") && asks(&passage.text);
+            let requests = asking || heading.contains("申请");
             let litigation = ["复议", "诉讼"]
                 .iter()
                 .any(|word| glance.may_have(word) && has(&passage.text, word));
