@@ -13,9 +13,7 @@ use crate::{
         gloss::readable,
     },
 };
-
-/// So many bytes most runs of letters take.
-const USUAL: usize = 48;
+use std::ops::Range;
 
 /// A character as it is compared, with its place.
 #[derive(Clone, Copy)]
@@ -30,9 +28,8 @@ pub(super) struct Scanner {
     chars: Vec<Char>,
     at: usize,
     events: Vec<Event>,
-    letters: String,
-    letters_from: usize,
-    letters_to: usize,
+    /// The characters from the first letter since the last value to the last one.
+    run: Range<usize>,
     prose: bool,
     /// Whether commas part the line's cells.
     listed: bool,
@@ -45,24 +42,22 @@ pub(super) struct Scanner {
 impl Scanner {
     pub(super) fn new(text: &str, base: usize, open: bool) -> Self {
         let mut chars = Vec::with_capacity(text.len() / 2);
-        chars.extend(readable(text).map(|(at, c)| Char {
-            plain: fold(c),
-            start: base + at,
-            end: base + at + c.len_utf8(),
-        }));
-        let prose = chars
-            .iter()
-            .filter(|c: &&Char| is_han(c.plain))
-            .nth(PROSE)
-            .is_some();
+        let mut ideographs = 0;
+        readable(text).for_each(|(at, c)| {
+            let plain = fold(c);
+            ideographs += usize::from(is_han(plain));
+            chars.push(Char {
+                plain,
+                start: base + at,
+                end: base + at + c.len_utf8(),
+            });
+        });
         Self {
             chars,
             at: 0,
             events: Vec::new(),
-            letters: String::new(),
-            letters_from: 0,
-            letters_to: 0,
-            prose,
+            run: 0..0,
+            prose: ideographs > PROSE,
             listed: false,
             counted: None,
             open,
@@ -72,12 +67,14 @@ impl Scanner {
 
     /// Notes whether the line is a list of numbers parted by commas, which then part no thousands.
     fn with_list(mut self) -> Self {
-        let digit = |at: usize| self.peek(at).is_ascii_digit();
-        let commas = (1..self.chars.len()).filter(|&at| self.peek(at) == ',');
-        let runs = commas.filter(|&at| digit(at - 1) && digit(at + 1));
-        let lengths = runs.map(|at| (at + 1..).take_while(|&next| digit(next)).count());
-        let odd = lengths.filter(|&length| length != 3).count();
-        self.listed = odd > 0;
+        let digit = |c: &Char| c.plain.is_ascii_digit();
+        let parts =
+            |around: &[Char]| around[1].plain == ',' && digit(&around[0]) && digit(&around[2]);
+        let mut places = self.chars.windows(3).enumerate();
+        self.listed = places.any(|(at, around)| {
+            let behind = self.chars[at + 2..].iter();
+            parts(around) && behind.take_while(|c| digit(c)).count() != 3
+        });
         self
     }
 
@@ -109,25 +106,35 @@ impl Scanner {
     }
 
     fn letter(&mut self) {
-        let current = self.chars[self.at];
-        if is_letter(current.plain) {
-            if self.letters.is_empty() {
-                self.letters_from = current.start;
-                self.letters.reserve(USUAL);
-            }
-            self.letters.push(current.plain);
-            self.letters_to = current.end;
+        let at = self.at;
+        if is_letter(self.chars[at].plain) {
+            let first = if self.run.is_empty() {
+                at
+            } else {
+                self.run.start
+            };
+            self.run = first..at + 1;
         }
         self.at += 1;
     }
 
+    /// The letters since the last value.
+    fn letters(&self) -> String {
+        let run = &self.chars[self.run.clone()];
+        let mut letters = String::with_capacity(run.len() * '一'.len_utf8());
+        letters.extend(run.iter().map(|c| c.plain).filter(|&c| is_letter(c)));
+        letters
+    }
+
     fn flush(&mut self) {
-        if !self.letters.is_empty() {
-            let letters = std::mem::take(&mut self.letters);
+        if !self.run.is_empty() {
+            let (first, last) = (self.chars[self.run.start], self.chars[self.run.end - 1]);
+            let letters = self.letters();
             self.events.push(Event::Letters {
                 letters,
-                span: Span::new(self.letters_from, self.letters_to),
+                span: Span::new(first.start, last.end),
             });
+            self.run = 0..0;
         }
     }
 

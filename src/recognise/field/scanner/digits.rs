@@ -148,7 +148,7 @@ impl Scanner {
         {
             return true;
         }
-        let starts = self.letters.is_empty() && self.events.is_empty();
+        let starts = self.run.is_empty() && self.events.is_empty();
         starts && from == self.at && to - from <= 2 && is_han(after) && self.unit_at(to).is_none()
     }
 
@@ -184,8 +184,9 @@ impl Scanner {
     }
 
     pub(super) fn unit_at(&self, at: usize) -> Option<(usize, Option<u32>)> {
-        let end = (at..=at + LONGEST_UNIT).find(|&at| !is_han(self.peek(at)))?;
-        let yuan = match (end - at, self.peek(at), self.peek(at + 1)) {
+        let letters: [char; LONGEST_UNIT + 1] = std::array::from_fn(|next| self.peek(at + next));
+        let length = letters.iter().position(|&c| !is_han(c))?;
+        let yuan = match (length, letters[0], letters[1]) {
             (1, '元', _) => Some(1),
             (2, '万', '元') => Some(10_000),
             (2, '亿', '元') => Some(100_000_000),
@@ -193,7 +194,7 @@ impl Scanner {
             (1, unit, _) if COUNTED.contains(unit) => None,
             _ => return None,
         };
-        Some((end - at, yuan))
+        Some((length, yuan))
     }
 
     /// The end of a remark in brackets behind a value, such as `（其中修订5件）`, or `at`.

@@ -47,10 +47,10 @@ impl Scanner {
     /// Whether the mark here stands behind the label of a row, or among so many values that it is no dash of a text.
     fn is_in_row(&self) -> bool {
         const LEAST: usize = 4;
-        if ends_with_any_label(&self.letters) || self.is_behind_values() {
+        if ends_with_any_label(&self.letters()) || self.is_behind_values() {
             return true;
         }
-        let here = self.events.len() * usize::from(self.letters.is_empty());
+        let here = self.events.len() * usize::from(self.run.is_empty());
         let before = self.events[..here]
             .iter()
             .rev()
@@ -87,7 +87,7 @@ impl Scanner {
         };
         let length = 1 + usize::from(dash(at + 1));
         let label = dash(at)
-            && ends_with_any_label(&self.letters)
+            && ends_with_any_label(&self.letters())
             && (self.peek(at + length).is_ascii_digit() || ends(at + length));
         let value = dash(at) && self.before(at).is_ascii_digit() && ends(at + length);
         (label || value && self.is_behind_values()).then_some(length)
@@ -97,7 +97,7 @@ impl Scanner {
     fn is_behind_values(&self) -> bool {
         let value = |event: &&Event| matches!(event, Event::Value { .. });
         let label = self.events.iter().rev().find(|event| !value(event));
-        let of_row = |letters: &str| self.letters.is_empty() && ends_with_any_label(letters);
+        let of_row = |letters: &str| self.run.is_empty() && ends_with_any_label(letters);
         matches!(label, Some(Event::Letters { letters, .. }) if of_row(letters))
     }
 
