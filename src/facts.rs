@@ -1,7 +1,7 @@
 //! The quantities of one report as its tables print them, each with its place.
 
 use crate::text::{Number, Span};
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 /// What a printed cell holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +45,7 @@ impl Unit {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fact {
     /// The quantity's stable name, such as `t3.new.total`.
-    pub id: String,
+    pub id: Arc<str>,
     /// The printed value; or, where `inferred`, the only one that the form's sums leave.
     pub value: Option<Number>,
     /// What the printed cell holds.
@@ -59,7 +59,7 @@ pub struct Fact {
     /// Where it is printed.
     pub span: Option<Span>,
     /// The row and column as the form names them, in Chinese.
-    pub label: String,
+    pub label: Arc<str>,
 }
 
 impl Fact {
@@ -80,14 +80,14 @@ impl Fact {
 #[derive(Debug, Clone, Default)]
 pub struct Facts {
     list: Vec<Fact>,
-    index: HashMap<String, usize>,
+    index: HashMap<Arc<str>, usize>,
 }
 
 impl Facts {
     /// Adds a quantity; a second one of the same name is ignored.
     pub fn add(&mut self, fact: Fact) {
         if !self.index.contains_key(&fact.id) {
-            self.index.insert(fact.id.clone(), self.list.len());
+            self.index.insert(Arc::clone(&fact.id), self.list.len());
             self.list.push(fact);
         }
     }

@@ -1,6 +1,7 @@
 //! What a rule is and what comes of applying one.
 
 use crate::text::{Number, Span};
+use std::sync::Arc;
 
 /// A text in the two languages of the interface.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -128,7 +129,7 @@ pub struct Evidence {
     /// The place.
     pub span: Span,
     /// What stands there, in Chinese as the form or the text names it.
-    pub label: String,
+    pub label: Arc<str>,
     /// The number as understood, where it is one.
     pub value: Option<Number>,
 }

@@ -132,14 +132,14 @@ fn run(case: &Case, text: &[String]) -> Claims {
     for (id, value) in &case.facts {
         let (value, label) = value.split_once('@').unwrap_or((value, id));
         facts.add(Fact {
-            id: id.clone(),
+            id: id.as_str().into(),
             value: value.parse().ok(),
             state: State::Number,
             left_out: None,
             inferred: false,
             unit: Unit::Count,
             span: Some(document.block(table)),
-            label: label.to_owned(),
+            label: label.into(),
         });
     }
     let prose: Vec<_> = blocks.iter().map(|&block| document.block(block)).collect();

@@ -9,9 +9,9 @@ use gouji::{
     forms::{self, Form, Table},
     view::Report,
 };
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
-type Values = HashMap<String, i64>;
+type Values = HashMap<Arc<str>, i64>;
 /// The lines of one table, from the cells of its rows.
 type Layout = fn(&[Vec<String>]) -> Vec<String>;
 
@@ -557,9 +557,9 @@ fn settle(table: &Table, values: &mut Values) {
     }
     for name in ["rules", "normative"] {
         for (small, large) in [("made", "valid"), ("published", "total")] {
-            let small = values.get(&format!("t2.{name}.{small}")).copied();
+            let small = values.get(&*format!("t2.{name}.{small}")).copied();
             if let (Some(small), Some(large)) =
-                (small, values.get_mut(&format!("t2.{name}.{large}")))
+                (small, values.get_mut(&*format!("t2.{name}.{large}")))
             {
                 *large += small;
             }
@@ -628,8 +628,8 @@ fn rows(table: &Table, values: &Values) -> Vec<Vec<String>> {
 
 /// The cells whose value is not the printed one.
 fn wrong_values(values: &Values, report: &Report) -> Vec<String> {
-    let differs = |(id, printed): (&String, &i64)| {
-        let fact = report.facts.iter().find(|fact| &fact.id == id)?;
+    let differs = |(id, printed): (&Arc<str>, &i64)| {
+        let fact = report.facts.iter().find(|fact| *fact.id == **id)?;
         let value = fact.value.as_deref()?;
         (value != printed.to_string()).then(|| format!("{id} is {printed}, read {value}"))
     };
@@ -640,7 +640,7 @@ fn wrong_values(values: &Values, report: &Report) -> Vec<String> {
 fn compare(values: &Values, report: &Report) -> (Vec<String>, usize) {
     let (mut wrong, mut undecided) = (Vec::new(), 0);
     for (id, printed) in values {
-        let fact = report.facts.iter().find(|fact| &fact.id == id);
+        let fact = report.facts.iter().find(|fact| *fact.id == **id);
         match fact.map(|fact| (fact.value.as_deref(), fact.state)) {
             Some((Some(value), _)) if value == printed.to_string() => {}
             Some((None, "unreadable")) => undecided += 1,

@@ -110,7 +110,7 @@ fn compare(
         let page = &prose.pages[second.0];
         let tail = page.tail(second.1);
         let noun = if tail.chars().count() > 1 {
-            tail.to_owned()
+            tail
         } else {
             page.noun(second.1)
         };

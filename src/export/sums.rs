@@ -173,7 +173,7 @@ impl Row<'_> {
         let mut formula = String::new();
         let mut sum = Some(Number::ZERO);
         for term in terms {
-            let id = self.table.slots[term.slot].id.as_str();
+            let id = &*self.table.slots[term.slot].id;
             let sign = match (term.negative, formula.is_empty()) {
                 (true, _) => "-",
                 (false, true) => "",

@@ -6,7 +6,11 @@
 mod parse;
 
 use crate::{facts::Unit, text::Number};
-use std::{borrow::Cow, ops::Range, sync::OnceLock};
+use std::{
+    borrow::Cow,
+    ops::Range,
+    sync::{Arc, OnceLock},
+};
 
 /// One edition of the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,13 +76,13 @@ pub struct Row {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slot {
     /// The quantity's name: `t3.new.total`.
-    pub id: String,
+    pub id: Arc<str>,
     /// The row it stands in.
     pub row: usize,
     /// Its column, as an index of [`Table::columns`].
     pub column: usize,
     /// The label of row and column, for people.
-    pub label: String,
+    pub label: Arc<str>,
     /// The unit of its value.
     pub unit: Unit,
 }

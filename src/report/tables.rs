@@ -22,7 +22,7 @@ pub(super) fn table_view(
         let mut recomputed = vec![None; form.columns.len()];
         for slot in row.slots.clone() {
             let column = form.slots[slot].column;
-            facts[column] = Some(form.slots[slot].id.clone());
+            facts[column] = Some(form.slots[slot].id.to_string());
             let told = explained.values.get(&(at, slot));
             recomputed[column] = told
                 .copied()
@@ -64,7 +64,7 @@ pub(super) fn as_printed(number: Number) -> String {
 pub(super) fn fact_view(places: &Places<'_>, fact: &crate::facts::Fact) -> view::Fact {
     let evidence = |span| places.view(span, &fact.label, fact.value);
     view::Fact {
-        id: fact.id.clone(),
+        id: fact.id.to_string(),
         value: fact.value.map(as_printed),
         state: match fact.state {
             State::Number => "number",

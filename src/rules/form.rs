@@ -214,7 +214,7 @@ fn heading_of(recognised: &Recognised, table: &TableRead) -> Option<Evidence> {
         .find(|section| SECTIONS[section.form].table == Some(table.form.id))?;
     Some(Evidence {
         span: section.heading,
-        label: table.form.title.to_string(),
+        label: table.form.title.as_ref().into(),
         value: None,
     })
 }
@@ -227,7 +227,7 @@ fn picture(table: &TableRead) -> Check {
     );
     let evidence = table.picture.map(|span| Evidence {
         span,
-        label: title.to_string(),
+        label: title.as_ref().into(),
         value: None,
     });
     let finding = finding(&F202, Severity::Notice, Cause::Report, message);

@@ -72,7 +72,7 @@ fn refute(table: &TableRead, relation: &Relation, check: &mut Check) {
     // All cells of the row stand in one run of digits.
     check.evidence.truncate(1);
     for evidence in &mut check.evidence {
-        evidence.label = row.to_string();
+        evidence.label = row.as_ref().into();
     }
     check.finding = Some(Finding {
         severity: check.rule.severity,

@@ -169,7 +169,7 @@ fn consistent(table: &forms::Table, most: u64) -> Vec<u64> {
     let at = |id: &str| table.slots.iter().position(|slot| slot.id.ends_with(id));
     let mut values: Vec<u64> = table.slots.iter().map(|_| small(&mut dice, most)).collect();
     for (slot, form) in table.slots.iter().enumerate() {
-        if form.id.starts_with("f2008.20.") || form.id == "f2014.1.1" {
+        if form.id.starts_with("f2008.20.") || *form.id == *"f2014.1.1" {
             values[slot] += 900;
         }
         if form.id.ends_with(".cumulative") {

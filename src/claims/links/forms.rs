@@ -55,7 +55,7 @@ fn link(page: &mut Page, at: usize, items: &[Item<'_>]) -> Option<Check> {
     if !mention.is_current() || mention.unit.is_empty() {
         return None;
     }
-    let known = |id: &str| items.iter().any(|item| item.fact.id == id);
+    let known = |id: &str| items.iter().any(|item| *item.fact.id == *id);
     if let Some(named) = national::named(page, at, known) {
         return link_named(page, at, items, &named);
     }
@@ -116,7 +116,7 @@ fn link_named(page: &mut Page, at: usize, items: &[Item<'_>], named: &Named) -> 
             items
                 .iter()
                 .map(|item| item.fact)
-                .find(|fact| fact.id == **id)
+                .find(|fact| *fact.id == **id)
         };
         named.facts.iter().filter_map(one)
     };
@@ -131,7 +131,7 @@ fn link_named(page: &mut Page, at: usize, items: &[Item<'_>], named: &Named) -> 
     }
     let fact = facts()
         .next()
-        .filter(|fact| named.sure && fact.id == named.facts[0])?;
+        .filter(|fact| named.sure && *fact.id == *named.facts[0])?;
     let value = fact.value?;
     Some(differs(page, at, fact, value))
 }

@@ -92,21 +92,21 @@ impl Page {
     }
 
     /// What a mention counts, in words.
-    pub(in crate::claims) fn noun(&self, at: usize) -> String {
+    pub(in crate::claims) fn noun(&self, at: usize) -> &str {
         let label = self.label(at).trim_matches(|c: char| !c.is_alphanumeric());
         let noun = if label.is_empty() {
             self.tail(at)
         } else {
             label
         };
-        last(noun, 24).to_owned()
+        last(noun, 24)
     }
 
     pub(in crate::claims) fn evidence(&self, at: usize) -> Evidence {
         let mention = &self.mentions[at];
         Evidence {
             span: self.passage.origin(&mention.mark),
-            label: self.noun(at),
+            label: self.noun(at).into(),
             value: (!mention.malformed).then_some(mention.value),
         }
     }

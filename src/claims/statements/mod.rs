@@ -55,7 +55,7 @@ pub(super) fn statement(evidence: Vec<Evidence>, finding: Option<Finding>) -> Ch
 pub(super) fn place(page: &Page, from: usize, word: &str, at: usize) -> Evidence {
     Evidence {
         span: page.passage.origin(&(from + at..from + at + word.len())),
-        label: word.to_owned(),
+        label: word.into(),
         value: None,
     }
 }

@@ -29,7 +29,7 @@ pub(in crate::claims) fn violation_of(
 ) -> Check {
     let noun = page.noun(wholes[0]);
     let totals = page.values(wholes);
-    let mut found = disagreement(&noun, &page.values(parts), &totals, severity);
+    let mut found = disagreement(noun, &page.values(parts), &totals, severity);
     found.repairs = repair(page, parts, totals.iter().sum())
         .into_iter()
         .collect();

@@ -21,7 +21,7 @@ mod terms;
 use super::{Comparison, Form, Relation, Row, Slot, Table};
 use crate::{facts::Unit, text::label::letters};
 use labels::{labels, level};
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 use terms::terms;
 
 type Result<T> = std::result::Result<T, String>;
@@ -67,7 +67,7 @@ struct Reader {
     form: Form,
     columns: Vec<Column>,
     /// The slots of the table by their names.
-    slots: HashMap<String, usize>,
+    slots: HashMap<Arc<str>, usize>,
 }
 
 impl Default for Reader {
@@ -171,7 +171,7 @@ impl Reader {
         for &column in &self.columns {
             let slot = slot(table, key, printed, column);
             self.slots
-                .entry(slot.id.clone())
+                .entry(Arc::clone(&slot.id))
                 .or_insert(table.slots.len());
             table.slots.push(slot);
         }
@@ -261,10 +261,10 @@ fn slot(table: &mut Table, key: &str, printed: &str, column: Column) -> Slot {
             table.columns.len() - 1
         });
     Slot {
-        id: [table.id, ".", key, &column.suffix()].concat(),
+        id: [table.id, ".", key, &column.suffix()].concat().into(),
         row: table.rows.len(),
         column: index,
-        label: [printed, "·", column.label].concat(),
+        label: [printed, "·", column.label].concat().into(),
         unit: column.unit,
     }
 }

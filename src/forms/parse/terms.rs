@@ -2,11 +2,11 @@
 
 use super::{Result, keys};
 use crate::forms::{Table, Term};
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 pub(super) fn terms(
     table: &Table,
-    slots: &HashMap<String, usize>,
+    slots: &HashMap<Arc<str>, usize>,
     side: &str,
     before: &str,
     after: &str,
@@ -24,7 +24,7 @@ pub(super) fn terms(
                 for name in names {
                     id.clear();
                     id.extend([table.id, ".", before, name, after]);
-                    let slot = slots.get(&id).copied();
+                    let slot = slots.get(id.as_str()).copied();
                     let slot = slot.ok_or_else(|| format!("no slot {id}"))?;
                     terms.push(Term { negative, slot });
                 }

@@ -49,10 +49,10 @@ pub(super) fn table(sheet: &Sheet, year: Option<u16>, number: usize) -> Option<T
         let start = form.slots.len();
         for (column, value) in line.values.iter().enumerate() {
             form.slots.push(Slot {
-                id: format!("{prefix}.{}{}", keys[row], suffix(columns[column], column)),
+                id: format!("{prefix}.{}{}", keys[row], suffix(columns[column], column)).into(),
                 row,
                 column,
-                label: format!("{}·{}", line.label, sheet.heads[column]),
+                label: format!("{}·{}", line.label, sheet.heads[column]).into(),
                 unit: unit(&line.unit, &line.label),
             });
             held.push(value.clone());

@@ -122,7 +122,7 @@ pub(super) fn judged(sums: Vec<Sum>) -> Vec<Check> {
         let places = std::iter::once(&sum.total).chain(&sum.parts);
         let evidence = places.map(|&(value, span)| Evidence {
             span,
-            label: sum.label.clone(),
+            label: sum.label.as_str().into(),
             value: Some(value),
         });
         Check {
