@@ -126,6 +126,13 @@ impl Scanner {
         letters
     }
 
+    /// Whether the letters since the last value end with a word.
+    fn is_behind(&self, word: &str) -> bool {
+        let run = self.chars[self.run.clone()].iter().rev();
+        let mut letters = run.map(|c| c.plain).filter(|&c| is_letter(c));
+        word.chars().rev().all(|c| letters.next() == Some(c))
+    }
+
     fn flush(&mut self) {
         if !self.run.is_empty() {
             let (first, last) = (self.chars[self.run.start], self.chars[self.run.end - 1]);

@@ -142,9 +142,7 @@ impl Scanner {
             || after.is_ascii_alphabetic()
             || after == '%'
             || self.before(from) == '第'
-            || ["附件", "附表"]
-                .iter()
-                .any(|name| self.letters.ends_with(name))
+            || ["附件", "附表"].iter().any(|name| self.is_behind(name))
         {
             return true;
         }

@@ -123,7 +123,7 @@ impl Scanner {
     /// Whether the character here is all that there is, or stands behind words or values: a row of back-slashes is what a
     /// reader of PDF makes of lines.
     fn is_alone_or_behind(&self) -> bool {
-        let found = !self.events.is_empty() || !self.letters.is_empty();
+        let found = !self.events.is_empty() || !self.run.is_empty();
         let solid = |c: &&Char| !c.plain.is_whitespace() && c.plain != '|';
         found || self.chars.iter().filter(solid).count() == 1
     }
