@@ -83,7 +83,7 @@ pub fn find(document: &Document, folds: &Folds, dated: &[Title]) -> Option<Title
     let first = |pattern| lines(document, folds, pattern, 1).into_iter().next();
     dated
         .get(wanted(document, folds, dated))
-        .map(|title| with_fuller_name(document, &dated, title))
+        .map(|title| with_fuller_name(document, dated, title))
         .or_else(|| within(document))
         .or_else(|| first(&DATED_LATE))
         .map(|title| with_name_above(document, folds, title))
