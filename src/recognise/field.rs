@@ -222,6 +222,14 @@ mod tests {
     }
 
     #[test]
+    fn a_space_behind_the_comma_of_thousands_parts_no_number_that_is_alone() {
+        assert_eq!(shown(cell_events("52, 309", 0)), ["#52309"]);
+        assert_eq!(shown(cell_events("1, 052, 309", 0)), ["#1052309"]);
+        assert_eq!(shown(cell_events("12, 3", 0)), ["#12", "#3"]);
+        assert_eq!(shown(cell_events("7 12, 345", 0)), ["#7", "#12", "#345"]);
+    }
+
+    #[test]
     fn debris_in_a_cell_is_no_value() {
         assert_eq!(
             shown(cell_events("5 政处罚 362175", 0)),

@@ -182,7 +182,7 @@ impl Scanner {
         let start = self.chars[self.at].start;
         let figures = self.chars[from..to].iter().map(|c| c.plain);
         let mut printed = String::with_capacity(to - from);
-        printed.extend(figures.filter(|c| !matches!(c, ',' | '\n')));
+        printed.extend(figures.filter(|c| !matches!(c, ',' | ' ' | '\n')));
         let plain = signed.is_none()
             && self.chars[from..to]
                 .iter()

@@ -61,7 +61,8 @@ impl Scanner {
             return from;
         }
         if at - from <= 3 && self.peek(from) != '0' && !self.listed {
-            while let Some(next) = self.thousands(at) {
+            let alone = matches!(self.before(from), '\0' | '\t' | '\n' | '|');
+            while let Some(next) = self.thousands(at, alone) {
                 at = next;
             }
         }
@@ -74,16 +75,20 @@ impl Scanner {
         at
     }
 
-    fn thousands(&self, at: usize) -> Option<usize> {
+    /// The end of a comma and a group of three digits; a space may part them where the number is `alone` in its cell.
+    fn thousands(&self, at: usize, alone: bool) -> Option<usize> {
         if self.peek(at) != ',' {
             return None;
         }
-        let mut next = at + 1;
+        let spaced = alone && self.peek(at + 1) == ' ';
+        let mut next = at + 1 + usize::from(spaced);
         while self.peek(next) == '\n' {
             next += 1;
         }
-        let group = (next..next + 3).all(|i| self.peek(i).is_ascii_digit());
-        (group && !self.peek(next + 3).is_ascii_digit()).then_some(next + 3)
+        let (end, after) = (next + 3, self.peek(next + 3));
+        let group = (next..end).all(|i| self.peek(i).is_ascii_digit());
+        let ends = !spaced || matches!(after, '\0' | '\t' | '\n' | '|' | ',');
+        (group && ends && !after.is_ascii_digit()).then_some(end)
     }
 
     /// How many of the last digits are an ordinal of the label that follows: `6.属于四类过程性信息`.
