@@ -114,7 +114,9 @@ fn judge(
     // 新收49件,共办理51件,结转下年3件: what was dealt with may be all there was.
     let dealt = roles.contains(&(balance.done, Role::Handled)) && new + old == done;
     let inclusive = new == done + left || dealt;
-    let exclusive = new + old == done + left;
+    // 收到16件,答复17件,结转1件: 结转 alone may tell of last year's.
+    let in_or_out = |at: usize| page.label(at).ends_with("结转") && new + left == done;
+    let exclusive = new + old == done + left || balance.left.is_some_and(in_or_out);
     if inclusive || exclusive {
         // Received, carried in and answered, the last as many as the first: nothing follows from that.
         let needed = !(balance.old.is_some() && balance.left.is_none() && new == done);

@@ -71,6 +71,7 @@ pub fn check(context: &Context<'_>) -> Claims {
         rates::check(&mut prose, at, &mut checks);
         proportions::check(&mut prose, at, &mut checks);
         balance::check(&mut prose, at, &mut checks);
+        sums::rates::check(&mut prose.pages[at], &mut checks);
         sums::products::check(&mut prose.pages[at], &mut checks);
         sums::settled::check(&mut prose.pages[at], &mut checks);
         prose.pages[at].lists = lists;

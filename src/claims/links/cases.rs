@@ -4,7 +4,10 @@ use super::meaning::{Meaning, after_last, listed, new};
 use crate::{
     claims::{
         cells::value,
-        lexicon::cells::{BOTH, LAWSUIT, REVIEW},
+        lexicon::{
+            cells::{BOTH, LAWSUIT, REVIEW},
+            links::TOGETHER,
+        },
         reading::{
             page::{Page, any, clip, has},
             roles::requests,
@@ -68,7 +71,7 @@ pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
     }
     if body.len() == 2 && outcome.is_none() && !has(&clause, "复议后") && !has(&clause, "经复议")
     {
-        return new("both", BOTH, false);
+        return new("both", BOTH, together(page, at));
     }
     let table = if known == "复议" && !has(&clause, "复议后") && !has(&clause, "经复议") {
         REVIEW
@@ -96,6 +99,18 @@ pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
             ),
         governor: outcome.and_then(|_| governor(page, at, known)),
     })
+}
+
+/// Whether a number is plainly of the reviews and lawsuits about disclosure together: 因信息公开引发的行政复议、行政诉讼6件.
+fn together(page: &Page, at: usize) -> bool {
+    let words = page
+        .wide(at)
+        .trim_end_matches(['共', '计', '有', '为', '案', '件']);
+    TOGETHER.iter().any(|pair| words.ends_with(pair))
+        && words.contains("信息公开")
+        && any(words, &["引发", "发生", "产生", "引起", "因"])
+        && !any(page.tail(at), &["以上", "审结"])
+        && !listed(page, at)
 }
 
 /// Whether the words say no more than reviews or lawsuits about disclosure: 政府信息公开行政诉讼案件共.

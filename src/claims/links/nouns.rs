@@ -19,6 +19,7 @@ use crate::{
             roles::{Role, requests, role, said},
             ways::Way,
         },
+        sums::parts::included,
     },
     text::words::{last, remove},
 };
@@ -50,7 +51,7 @@ fn whole(page: &Page, at: usize, year: Option<u16>) -> Option<Meaning> {
         ),
         Role::CarriedOut => new("carried-out", CARRIED_OUT, has(&around, "结转")),
         _ if listed(page, at) => None,
-        Role::Handled => new("handled", RECEIVED, false),
+        Role::Handled => new("handled", RECEIVED, all_there_was(page, at, year)),
         Role::Received => {
             let plain = named
                 && any(&around, &["收到", "受理", "新收"])
@@ -72,6 +73,17 @@ fn whole(page: &Page, at: usize, year: Option<u16>) -> Option<Meaning> {
             )
         }
     }
+}
+
+/// Whether a number dealt with is said to include what was carried in, so that it is all there was:
+/// `处理申请158件(包含上年结转6件)`.
+fn all_there_was(page: &Page, at: usize, year: Option<u16>) -> bool {
+    let old = at + 1;
+    old < page.mentions.len()
+        && role(page, old, year) == Some(Role::CarriedIn)
+        && included(page, at, old + 1) == Some(old)
+        && has(&page.around(at), "申请")
+        && any(page.text(), &["信息公开", "依申请公开"])
 }
 
 /// Granted, denied, …, and combinations of them.

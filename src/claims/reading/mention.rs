@@ -1,5 +1,6 @@
 //! Mentions: every number of a passage that is a quantity, with its unit, hedge and noun.
 
+use super::series::series;
 use crate::{
     claims::lexicon::{
         Kind,
@@ -93,7 +94,7 @@ pub(in crate::claims) fn cuts(mark: char) -> bool {
 }
 
 /// The unit that a text begins with.
-fn unit(text: &str) -> Option<&'static (&'static str, Kind, &'static str)> {
+pub(super) fn unit(text: &str) -> Option<&'static (&'static str, Kind, &'static str)> {
     static WORDS: LazyLock<Words> =
         LazyLock::new(|| Words::new(UNITS.iter().map(|(name, _, _)| *name)));
     let (at, _) = WORDS.beginning(text).next()?;
@@ -134,6 +135,28 @@ pub(in crate::claims) fn mentions(text: &str, year: Option<u16>) -> Vec<Mention>
 
 /// Reads the digits at `at`; the length to go on from.
 fn digits(text: &str, at: usize, before: Option<char>, found: &mut Vec<Mention>) -> Option<usize> {
+    if before.is_some_and(noun)
+        && !attached(&text[..at])
+        && let Some((numbers, [printed, unit])) = series(text, at)
+    {
+        let end = numbers.last()?.end + printed.len();
+        let all = numbers.into_iter().filter_map(|digits| {
+            let value = text[digits.clone()].parse().ok()?;
+            let mention = blank(digits);
+            Some(Mention {
+                value,
+                low: value,
+                high: value,
+                unit,
+                ..mention
+            })
+        });
+        found.extend(all);
+        if let Some(last) = found.last_mut() {
+            (last.range.end, last.mark.end) = (end, end);
+        }
+        return Some(end - at);
+    }
     match number::read(&text[at..]) {
         Token::Other(len) => Some(len),
         Token::Malformed(len) => {
@@ -280,12 +303,21 @@ fn push(
 /// Whether a number without unit may be one of a list of places and their counts: `东县74,西区59`.
 fn bare(text: &str, at: usize, rest: &str) -> bool {
     let before = text[..at].chars().next_back();
-    let noun =
-        before.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) && !"第图表附".contains(c));
-    let attached = ["附件", "附表", "附图", "表", "图", "类型", "等级"]
+    before.is_some_and(noun)
+        && !attached(&text[..at])
+        && rest.starts_with([',', '、', ';', '。', ')'])
+}
+
+/// Whether a character before a number may be the end of what it counts.
+fn noun(before: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&before) && !"第图表附".contains(before)
+}
+
+/// Whether a text ends in a word after which a number is a name.
+fn attached(before: &str) -> bool {
+    ["附件", "附表", "附图", "表", "图", "类型", "等级"]
         .iter()
-        .any(|word| words::ends(&text[..at], word));
-    noun && !attached && rest.starts_with([',', '、', ';', '。', ')'])
+        .any(|word| words::ends(before, word))
 }
 
 fn hedge(before: &str, after: &str, more: bool) -> Hedge {

@@ -8,5 +8,6 @@ pub(super) mod printed;
 pub(super) mod prose;
 pub(super) mod results;
 pub(super) mod roles;
+mod series;
 pub(super) mod traits;
 pub(super) mod ways;

@@ -133,6 +133,17 @@ impl Page {
         self.traits[from].sentence == self.traits[to].sentence
     }
 
+    /// Whether a number goes on a series whose names stand before its first one: 95 of `财政、税务类信息11、95条`.
+    pub(in crate::claims) fn serial(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else {
+            return false;
+        };
+        let last = &self.mentions[before];
+        let bare =
+            !last.unit.is_empty() && self.quote(before).ends_with(|c: char| c.is_ascii_digit());
+        bare && last.is_count() && ["、", ","].contains(&self.gap(before, at))
+    }
+
     /// The values of several mentions.
     pub(in crate::claims) fn values(&self, mentions: &[usize]) -> Vec<Number> {
         mentions.iter().map(|&at| self.mentions[at].value).collect()

@@ -33,7 +33,7 @@ pub(in crate::claims) fn waits(page: &Page, at: usize) -> bool {
 /// What a mention says, if it is a count of requests as a whole.
 pub(in crate::claims) fn role(page: &Page, at: usize, year: Option<u16>) -> Option<Role> {
     let mention = &page.mentions[at];
-    let counts = ["件", "个", "份", "条", ""].contains(&mention.unit);
+    let counts = ["件", "个", "份", "条", "项", ""].contains(&mention.unit);
     if !mention.is_current() || !counts || !requests(page) {
         return None;
     }
@@ -116,6 +116,16 @@ fn carried(page: &Page, at: usize, around: &str, year: Option<u16>) -> Option<Ro
             let label = page.label(at);
             any(label, &["下年", "下一年", "次年"]).then_some(Role::CarriedOut)
         }
-        (false, false) => None,
+        (false, false) => left(page, at, year).then_some(Role::CarriedOut),
     }
+}
+
+/// Whether 结转 alone tells what is left of the number dealt with right before it: `办结14件,结转1件`.
+fn left(page: &Page, at: usize, year: Option<u16>) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let beside = page.same_sentence(before, at) && page.mentions[at].paren.is_none();
+    let dealt = || matches!(role(page, before, year), Some(Role::Closed | Role::Handled));
+    ["结转", "现结转", "尚结转"].contains(&page.label(at)) && beside && dealt()
 }

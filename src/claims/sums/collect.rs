@@ -142,11 +142,15 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
 fn aside(page: &Page, parent: usize, from: usize) -> Option<usize> {
     let sound = page.mentions[from].value <= page.mentions[parent].value;
     let gap = page.gap(parent, from);
-    let remark = gap.starts_with(",其中") || gap.starts_with("(其中");
+    let said = gap.strip_prefix([',', '(']).unwrap_or_default();
+    let remark = ["其中", "包含", "包括"]
+        .iter()
+        .any(|word| said.starts_with(word));
     let end =
         (from + 1..page.mentions.len()).find(|&at| page.gap(at - 1, at).contains([';', '。']))?;
     let goes_on = page.gap(end - 1, end).contains(';');
-    (sound && remark && goes_on && segment(page, parent)).then_some(end - 1)
+    let item = segment(page, parent) || page.traits[parent].opener.is_some();
+    (sound && remark && goes_on && item).then_some(end - 1)
 }
 
 /// Whether a mention begins a segment of a list with semicolons, or the first one after a colon.

@@ -79,14 +79,9 @@ pub(super) fn judge(
         checks.push(violation(page, whole, &parts, Severity::Notice));
     }
     if list.opener == Opener::Open
-        && let Some(whole) = all_named(page, list, wholes)
+        && let Some((whole, parts, severity)) = all_named(page, list, wholes)
     {
-        checks.push(violation(
-            page,
-            whole,
-            &in_sentence(page, list),
-            Severity::Error,
-        ));
+        checks.push(violation(page, whole, &parts, severity));
     }
     if matches!(list.opener, Opener::Open | Opener::Included) || list.firm == 0 {
         return;
@@ -169,17 +164,23 @@ pub(super) fn judge(
     }
 }
 
-/// The whole right before a list that names some parts, where the last is what is left and all miss the whole by little:
-/// `发布信息916条,涉及概况类36条、动态类521条、其他类359条`.
-fn all_named(page: &Page, list: &List, wholes: &[usize]) -> Option<usize> {
-    let parts = in_sentence(page, list);
+/// The whole right before a list that names some parts and misses it by little, where the last part is what is left:
+/// `发布信息916条,涉及概况类36条、动态类521条、其他类359条`; less surely where the parts are one series.
+fn all_named(page: &Page, list: &List, wholes: &[usize]) -> Option<(usize, Vec<usize>, Severity)> {
+    let mut parts = in_sentence(page, list);
+    let run = parts.iter().skip(1).take_while(|&&at| page.serial(at));
+    let run = run.count();
+    if run > 0 {
+        parts.truncate(run + 1);
+    }
     let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
     let whole = *wholes.first()?;
     let exact = |&at: &usize| !page.mentions[at].soft;
     let units = |&at: &usize| page.mentions[at].unit == page.mentions[whole].unit;
     let sum: Number = page.values(&parts).into_iter().sum();
+    let rest = closed_by_rest(&labels);
     (parts.len() > 3
-        && closed_by_rest(&labels)
+        && (rest || run > 0)
         && parts.first() == Some(&(whole + 1))
         && page.same_sentence(whole, parts[0])
         && exact(&whole)
@@ -187,7 +188,14 @@ fn all_named(page: &Page, list: &List, wholes: &[usize]) -> Option<usize> {
         && parts.iter().all(units)
         && near(sum, page.mentions[whole].value)
         && !open_ended(page, &parts))
-    .then_some(whole)
+    .then(|| {
+        let severity = if rest {
+            Severity::Error
+        } else {
+            Severity::Notice
+        };
+        (whole, parts, severity)
+    })
 }
 
 /// Whether a list divides requests by how they came or by who made them, so that it divides what was received.

@@ -13,6 +13,7 @@ pub(super) mod kinds;
 pub(super) mod outcomes;
 pub(super) mod parts;
 pub(super) mod products;
+pub(super) mod rates;
 pub(super) mod recalled;
 pub(super) mod results;
 pub(super) mod settled;
@@ -79,7 +80,7 @@ fn wholes(page: &Page, first: usize, opener: Opener) -> Vec<usize> {
         Opener::Paren | Opener::Included | Opener::Of | Opener::Colon
     );
     let part = &page.mentions[first];
-    (0..first)
+    let mut all: Vec<usize> = (0..first)
         .rev()
         .take(BACK)
         .filter(|&at| {
@@ -94,7 +95,23 @@ fn wholes(page: &Page, first: usize, opener: Opener) -> Vec<usize> {
                     || matches!(opener, Opener::Paren | Opener::Included))
         })
         .take(if direct { 1 } else { BACK })
-        .collect()
+        .collect();
+    if let Some(&nearest) = all.first() {
+        all.retain(|&at| !past(page, at, nearest, first));
+    }
+    all
+}
+
+/// Whether a number of reviews is done with before the lawsuits that a list divides, or the other way round:
+/// `行政复议2件,均维持。行政诉讼4件,其中1件撤诉`.
+fn past(page: &Page, at: usize, nearest: usize, first: usize) -> bool {
+    let cases = |at: usize| {
+        let said = ["复议", "诉讼"].map(|word| page.wide(at).contains(word));
+        (said[0] != said[1]).then_some(said)
+    };
+    let apart = at < nearest && page.gap(at, nearest).contains(['。', ';']);
+    let (one, other) = (cases(at), cases(nearest));
+    apart && one.is_some() && other.is_some() && one != other && cases(first) != one
 }
 
 /// How many numbers of the total's own sentence there are if they add up to it, whatever verbs they have.

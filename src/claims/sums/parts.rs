@@ -3,7 +3,7 @@
 use crate::{claims::reading::page::Page, text::Number};
 
 /// A number in parentheses after the whole that the whole includes: `298件(含上年结转1件)`.
-pub(super) fn included(page: &Page, whole: usize, first: usize) -> Option<usize> {
+pub(in crate::claims) fn included(page: &Page, whole: usize, first: usize) -> Option<usize> {
     let at = whole + 1;
     let gap = (at < first).then(|| page.gap(whole, at))?;
     let inside = page.mentions[at].is_count() && page.mentions[at].paren.is_some();

@@ -7,7 +7,7 @@ use crate::{
         rules,
     },
     rule::{Check, Finding, Severity},
-    text::number::plain,
+    text::{Number, number::plain},
 };
 
 /// Units of what appears again and again, each time as often.
@@ -45,7 +45,6 @@ fn product(page: &Page, [count, each, total]: [usize; 3]) -> bool {
     exact
         && one.unit == all.unit
         && by()
-        && !label.contains("平均")
         && added()
         && !besides(page, total.max(each))
         && page.same_sentence(count, total.max(each))
@@ -61,7 +60,14 @@ fn besides(page: &Page, at: usize) -> bool {
 /// What is told where the third is not the product of the first two.
 fn differs(page: &Page, numbers: [usize; 3]) -> Option<Finding> {
     let [times, one, all] = numbers.map(|at| &page.mentions[at]);
-    let (low, high) = (times.low * one.low, times.high * one.high);
+    // An average may be rounded either way, or cut off.
+    let unit = if page.label(numbers[1]).contains("平均") {
+        Number::new(1, one.places)
+    } else {
+        Number::ZERO
+    };
+    let low = times.low * (one.low - unit);
+    let high = times.high * (one.high + unit);
     if low <= all.high && high >= all.low {
         return None;
     }

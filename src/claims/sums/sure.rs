@@ -50,7 +50,10 @@ pub(in crate::claims) fn surely_parallel(
     } else {
         excess || ratio(if kinds { 250 } else { 115 })
     };
-    let dull = labels.iter().filter(|label| label.is_empty()).count();
+    let dull = parts
+        .iter()
+        .filter(|&&at| page.words(at).is_empty() && !page.serial(at))
+        .count();
     !mixed(&labels)
         && units
         && adjacent
