@@ -106,6 +106,10 @@ fn asks(text: &str) -> bool {
     static ASKING: LazyLock<Words> = LazyLock::new(|| {
         Words::new([
             "公开申请",
+            "依申请件",
+            "依申请信息",
+            "信息的申请",
+            "信息申请",
             "申请公开",
             "收到申请",
             "新收申请",

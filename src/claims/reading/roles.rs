@@ -127,5 +127,7 @@ fn left(page: &Page, at: usize, year: Option<u16>) -> bool {
     };
     let beside = page.same_sentence(before, at) && page.mentions[at].paren.is_none();
     let dealt = || matches!(role(page, before, year), Some(Role::Closed | Role::Handled));
-    ["结转", "现结转", "尚结转"].contains(&page.label(at)) && beside && dealt()
+    let rest = page.slice(page.mentions[at].range.end..page.text().len());
+    let alone = ["结转", "现结转", "尚结转"].contains(&page.label(at)) && !rest.starts_with('(');
+    alone && beside && dealt()
 }

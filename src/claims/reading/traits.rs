@@ -113,9 +113,10 @@ fn opener(page: &Page, at: usize) -> Option<Opener> {
         .then_some(Opener::Colon)
 }
 
-/// Whether a sentence begins by saying what its numbers are parts of: `。在主动公开的信息中,`.
+/// Whether a sentence, or what follows a whole, begins by saying what its numbers are parts of: `在主动公开的信息中,`.
 fn among(before: &str) -> bool {
     let sentence = before.rsplit('。').next().unwrap_or_default();
+    let sentence = sentence.trim_start_matches([',', ';']);
     let opening = sentence
         .strip_prefix('在')
         .filter(|rest| rest.len() < before.len());

@@ -1,9 +1,12 @@
 //! Which percentages are shares, and of which number each is said: 占…的比例为, n件(N%), 分别占X%和Y%.
 
-use crate::claims::{
-    lexicon::shares::SHARE_FILL,
-    reading::{list::List, page::Page},
-    shares::Share,
+use crate::{
+    claims::{
+        lexicon::shares::SHARE_FILL,
+        reading::{list::List, page::Page},
+        shares::Share,
+    },
+    text::number::{percent, rounded},
 };
 
 /// All percentages of a passage that are shares, each with the number that it is said of.
@@ -167,12 +170,16 @@ fn spread(page: &Page, at: usize, run: usize, base: &str, lists: &[List], shares
         .take(12)
         .take_while(|&i| page.gap(i, at).matches('。').count() <= usize::from(run == 1))
         .filter(|&i| page.mentions[i].is_count() && !page.mentions[i].change)
-        .take(run)
+        .take(run + usize::from(run > 1))
         .collect();
     if parts.len() < run || (run == 1 && skips(page, parts[0], at)) {
         return;
     }
     parts.reverse();
+    if parts.len() > run {
+        let whole = (1..=run).find(|&whole| divides(page, at, &parts, whole));
+        parts.remove(whole.unwrap_or(0));
+    }
     for (step, part) in parts.into_iter().enumerate() {
         let list = lists
             .iter()
@@ -184,6 +191,18 @@ fn spread(page: &Page, at: usize, run: usize, base: &str, lists: &[List], shares
             list,
         });
     }
+}
+
+/// Whether the percentages that begin at a mention are what the numbers are of the one among them:
+/// `主动公开98件,占发文128件的76.6%,不公开30件,分别占76.6%和23.4%`.
+fn divides(page: &Page, at: usize, numbers: &[usize], whole: usize) -> bool {
+    let base = page.mentions[numbers[whole]].value;
+    let parts = numbers.iter().filter(|&&part| part != numbers[whole]);
+    parts.enumerate().all(|(step, &part)| {
+        let share = &page.mentions[at + step];
+        let (low, high) = rounded(share.value, share.places);
+        percent(page.mentions[part].value, base).is_some_and(|real| (low..=high).contains(&real))
+    })
 }
 
 /// Whether something other than a change stands between a part and its percentage.

@@ -120,12 +120,15 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
     } else if crossed && strays > 0 {
         return Step::End;
     }
+    // 每期1500册,其中赠阅800册;全年赠阅9600册: what begins anew with 全年 is no part.
+    let whole_year = |at: usize| page.label(at).starts_with("全年");
     let ends = list.items.len() > 2
         && !own.place
         && list.items.iter().all(|item| page.traits[item.at].place);
     if ends
         || beyond(page, list, at)
         || halts(page, list, at)
+        || (whole_year(at) && !whole_year(first))
         || (!own.kind && own.verbs & !head.verbs_around != 0)
     {
         list.firm = list.firm.min(list.items.len());

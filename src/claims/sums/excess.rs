@@ -20,6 +20,7 @@ use crate::{
         },
     },
     rule::{Check, Severity},
+    text::Number,
 };
 
 /// What is told of a list with a part that is greater than each of the numbers that its whole may be.
@@ -84,25 +85,31 @@ fn places(page: &Page, parts: &[usize]) -> bool {
     parts.len() > 1 && parts.iter().all(|&at| page.traits[at].place)
 }
 
-/// Whether nothing but the number right before 其中 can be what the part after it is of.
+/// Whether nothing but the number right before 其中 can be what the part after it is of, not even with others of the
+/// sentence: 来信、来访分别为256、64件次,其中办结300件次.
 fn only_whole(page: &Page, whole: usize, part: usize) -> bool {
     let one = &page.mentions[part];
-    let may_hold = |at: usize| {
-        let other = &page.mentions[at];
-        page.same_sentence(at, part) && other.is_amount() && other.high >= one.low
+    let counted = |at: &usize| {
+        let other = &page.mentions[*at];
+        let unit = other.unit.is_empty() || other.unit == one.unit;
+        page.same_sentence(*at, part) && other.is_amount() && unit
     };
+    let sum: Number = (0..part)
+        .filter(counted)
+        .map(|at| page.mentions[at].high)
+        .sum();
     let part_of_year = [whole, part].iter().any(|&at| page.wide(at).contains('月'));
+    let gap = page
+        .gap(whole, part)
+        .trim_start_matches([',', ';', ':', '(']);
     part == whole + 1
         && page.same_sentence(whole, part)
-        && !part_of_year
         && page.mentions[whole].unit == one.unit
         && page.mentions[whole].is_exact()
         && one.is_exact()
-        && page
-            .gap(whole, part)
-            .trim_start_matches([',', ';', ':', '('])
-            .starts_with("其中")
-        && !(0..whole).any(may_hold)
+        && gap.starts_with("其中")
+        && !part_of_year
+        && sum < one.low
 }
 
 /// The number answered, where results are listed after it and after what is carried out.

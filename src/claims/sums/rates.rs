@@ -71,6 +71,14 @@ fn judge(page: &mut Page, whole: usize, parts: &[usize]) -> Option<Check> {
     if !parts.iter().all(degree) {
         return None;
     }
+    // Where the least degree is not named, it may be what is missing.
+    let least = parts
+        .last()
+        .is_some_and(|&at| page.label(at).contains("基本"));
+    let more = values.iter().sum::<Number>() > total;
+    if !(more || least || gap > Number::ONE) {
+        return None;
+    }
     let noun = page.noun(whole);
     let found = disagreement(&noun, &values, &[total], Severity::Error);
     Some(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, Some(found)))
