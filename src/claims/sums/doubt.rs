@@ -1,7 +1,7 @@
 //! Parts that do not add up, though they need not be all of them: worth a word where they miss by little.
 
 use super::{
-    kinds::{levels, mixed, one_kind, overlapping},
+    kinds::{closed_by_rest, levels, mixed, one_kind, overlapping},
     parts::included,
     results::leaves_out,
     sure::{beside, counted, distributive, near, open_ended, other_base, within},
@@ -10,7 +10,7 @@ use super::{
 use crate::{
     claims::reading::{
         list::{Item, List, Opener},
-        page::{Page, any},
+        page::{Page, alike, any},
         results::Results,
         ways::Way,
     },
@@ -49,9 +49,12 @@ pub(super) fn doubtful(
         false => page.mentions[at].hedged,
     };
     let exact = !total.earlier && !vague(whole) && !parts.iter().any(|&at| vague(at));
-    let units = parts
-        .iter()
-        .all(|&at| counted(total.unit, page.mentions[at].unit));
+    // What is left leaves nothing out, be the parts counted as 件 or 条: 文件7件、…、其他信息7条.
+    let rest = parts.len() > 3 && closed_by_rest(&labels);
+    let units = parts.iter().all(|&at| {
+        let unit = page.mentions[at].unit;
+        counted(total.unit, unit) || (rest && alike(total.unit, unit))
+    });
     let dull = labels.iter().any(|label| label.is_empty());
     let values = page.values(parts);
     let sum: Number = values.iter().sum();
