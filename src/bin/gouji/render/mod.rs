@@ -199,7 +199,9 @@ impl Renderer {
         for (line, marks) in marked.into_iter().take(MOST_LINES) {
             let width = self.width.saturating_sub(GUTTER);
             for excerpt in line::excerpts(&lines.texts[line], marks, width) {
-                put(out, format_args!("   {GUIDE}│{GUIDE:#} {}", excerpt.text));
+                // Blank cells at the end of a row are not drawn.
+                let text = excerpt.text.trim_end_matches([' ', '│']);
+                put(out, format_args!("   {GUIDE}│{GUIDE:#} {text}"));
                 self.underline(out, &excerpt, finding);
             }
         }
