@@ -47,14 +47,18 @@ describe("trying a correction", () => {
   });
 
   test("every suggestion of the example mends its finding", async () => {
-    for (const id of await listed(page)) {
+    const choose = async (id) => {
       await item(id).click();
+      await page.locator(`[data-finding-id="${id}"] > button[aria-current=true]`).waitFor();
+    };
+    for (const id of await listed(page)) {
+      await choose(id);
       for (const button of await page.locator(`${testid("inspector")} ${testid("try")}`).all()) {
         await button.click();
         await item(id).waitFor({ state: "detached" });
         await page.locator(testid("revert-all")).click();
         await item(id).waitFor();
-        await item(id).click();
+        await choose(id);
       }
     }
   });
