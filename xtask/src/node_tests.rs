@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use std::{
     io::{self, BufRead, BufReader},
     path::{Path, PathBuf},
-    process::{Child, ExitStatus},
+    process::ExitStatus,
     sync::{
         Mutex,
         mpsc::{Receiver, RecvTimeoutError, channel},
@@ -99,12 +99,12 @@ fn attempt(
         .spawn()
         .context("cannot start node")?;
     let (printed, ended) = listen(&lines(reader), silence);
-    let end = if ended {
-        Some(child.wait()?)
-    } else {
-        stop(&mut child)?
-    };
-    Ok((printed, end))
+    if !ended {
+        // Browsers end by themselves when their pipe to Node does.
+        child.kill()?;
+    }
+    let status = child.wait()?;
+    Ok((printed, ended.then_some(status)))
 }
 
 /// The lines of a pipe as they come. The thread outlives a program that was stopped and left the pipe to others.
@@ -130,13 +130,6 @@ fn listen(lines: &Receiver<String>, silence: Duration) -> (String, bool) {
             Err(RecvTimeoutError::Timeout) => return (printed, false),
         }
     }
-}
-
-/// Browsers end by themselves when their pipe to Node does.
-fn stop(child: &mut Child) -> Result<Option<ExitStatus>> {
-    child.kill()?;
-    child.wait()?;
-    Ok(None)
 }
 
 fn name(file: &Path) -> String {

@@ -1,6 +1,6 @@
 //! Links to the older forms, whose items are known only by their printed labels.
 
-use super::national::{self, Named};
+use super::names::{self, Named};
 use crate::{
     claims::{
         cells::fact_evidence,
@@ -56,7 +56,7 @@ fn link(page: &mut Page, at: usize, items: &[Item<'_>]) -> Option<Check> {
         return None;
     }
     let known = |id: &str| items.iter().any(|item| *item.fact.id == *id);
-    if let Some(named) = national::named(page, at, known) {
+    if let Some(named) = names::named(page, at, known) {
         return link_named(page, at, items, &named);
     }
     let wanted = pairs(&text_key(page.before(at)));
@@ -107,7 +107,7 @@ fn link(page: &mut Page, at: usize, items: &[Item<'_>]) -> Option<Check> {
     Some(differs(page, at, item.fact, value))
 }
 
-/// A number whose words name items of the national form.
+/// A number whose words name items of a form.
 fn link_named(page: &mut Page, at: usize, items: &[Item<'_>], named: &Named) -> Option<Check> {
     let mention = &page.mentions[at];
     let (low, high) = (mention.low, mention.high);

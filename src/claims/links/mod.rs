@@ -5,7 +5,7 @@ mod decisions;
 mod differ;
 mod forms;
 mod meaning;
-mod national;
+mod names;
 mod nouns;
 mod phrases;
 mod shares;

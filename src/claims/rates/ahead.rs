@@ -54,7 +54,13 @@ fn spelled_out(page: &Page, rate: usize) -> Option<[usize; 2]> {
     (gap == "即" && of && same).then_some([done, all])
 }
 
-fn judge(page: &mut Page, rate: usize, [done, all]: [usize; 2], worst: Severity) -> Option<Check> {
+/// Whether a rate is that of what was done of what there was to do; at worst of so much weight where it is not.
+pub(super) fn judge(
+    page: &mut Page,
+    rate: usize,
+    [done, all]: [usize; 2],
+    worst: Severity,
+) -> Option<Check> {
     let misses = off(page, rate, done, all)?;
     let mut found = None;
     if misses > 0 {

@@ -10,7 +10,7 @@ use crate::{
         reading::{
             page::{Page, any, finding},
             prose::Prose,
-            roles::waits,
+            roles::{remains, waits},
         },
         rules,
     },
@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-use ahead::ahead;
+use ahead::{ahead, judge};
 use impossible::{beyond, impossible, unreachable};
 use named::named_rate;
 
@@ -122,7 +122,7 @@ fn settled(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> {
     let exact = |&at: &usize| page.mentions[at].is_exact();
     let [whole, part, rest] = mentions.map(|at| page.mentions[at].value);
     let told = left + 1 == rate
-        && (waits(page, left) || page.around(left).contains("结转"))
+        && remains(page, left)
         && mentions.iter().all(exact)
         && whole == part + rest
         && page.mentions[rate].value < Number::ONE_HUNDRED
@@ -131,15 +131,10 @@ fn settled(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> {
             .iter()
             .any(|name| page.before(rate).contains(name))
         && !any(page.before(rate), &["按时", "按期", "期限", "时限"]);
-    if !told || page.mentions[rate].soft {
+    if !told || page.mentions[rate].soft || off(page, rate, done, all) == Some(0) {
         return None;
     }
-    let misses = off(page, rate, done, all).filter(|&misses| misses > 0)?;
-    let mut found = rate_finding(page, rate, part, whole)?;
-    if misses == 1 {
-        found.severity = Severity::Notice;
-    }
-    Some(page.check(rules::RATE_DIFFERS, "rate", &[rate, done, all], Some(found)))
+    judge(page, rate, [done, all], Severity::Error)
 }
 
 /// All were done, yet the rate right after is less: 18件,已全部办结,办结率99%.

@@ -135,27 +135,8 @@ pub(in crate::claims) fn mentions(text: &str, year: Option<u16>) -> Vec<Mention>
 
 /// Reads the digits at `at`; the length to go on from.
 fn digits(text: &str, at: usize, before: Option<char>, found: &mut Vec<Mention>) -> Option<usize> {
-    if before.is_some_and(noun)
-        && !attached(&text[..at])
-        && let Some((numbers, [printed, unit])) = series(text, at)
-    {
-        let end = numbers.last()?.end + printed.len();
-        let all = numbers.into_iter().filter_map(|digits| {
-            let value = text[digits.clone()].parse().ok()?;
-            let mention = blank(digits);
-            Some(Mention {
-                value,
-                low: value,
-                high: value,
-                unit,
-                ..mention
-            })
-        });
-        found.extend(all);
-        if let Some(last) = found.last_mut() {
-            (last.range.end, last.mark.end) = (end, end);
-        }
-        return Some(end - at);
+    if let Some(length) = push_series(text, at, found) {
+        return Some(length);
     }
     match number::read(&text[at..]) {
         Token::Other(len) => Some(len),
@@ -211,6 +192,28 @@ fn glued(text: &str, at: usize, before: Option<char>) -> bool {
                 before,
                 '.' | '/' | ':' | '-' | '—' | '–' | '+' | '~' | '·' | '至' | ','
             ))
+}
+
+/// Adds the numbers of a series with one unit that begins at `at`; its length.
+fn push_series(text: &str, at: usize, found: &mut Vec<Mention>) -> Option<usize> {
+    let begun = named(&text[..at]).then(|| series(text, at)).flatten();
+    let (numbers, [printed, unit]) = begun?;
+    let end = numbers.last()?.end + printed.len();
+    let all = numbers.into_iter().filter_map(|digits| {
+        let value = text[digits.clone()].parse().ok()?;
+        Some(Mention {
+            value,
+            low: value,
+            high: value,
+            unit,
+            ..blank(digits)
+        })
+    });
+    found.extend(all);
+    if let Some(last) = found.last_mut() {
+        (last.range.end, last.mark.end) = (end, end);
+    }
+    Some(end - at)
 }
 
 fn push_malformed(text: &str, at: usize, len: usize, found: &mut Vec<Mention>) {
@@ -302,22 +305,18 @@ fn push(
 
 /// Whether a number without unit may be one of a list of places and their counts: `东县74,西区59`.
 fn bare(text: &str, at: usize, rest: &str) -> bool {
-    let before = text[..at].chars().next_back();
-    before.is_some_and(noun)
-        && !attached(&text[..at])
-        && rest.starts_with([',', '、', ';', '。', ')'])
+    named(&text[..at]) && rest.starts_with([',', '、', ';', '。', ')'])
 }
 
-/// Whether a character before a number may be the end of what it counts.
-fn noun(before: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&before) && !"第图表附".contains(before)
-}
-
-/// Whether a text ends in a word after which a number is a name.
-fn attached(before: &str) -> bool {
-    ["附件", "附表", "附图", "表", "图", "类型", "等级"]
-        .iter()
-        .any(|word| words::ends(before, word))
+/// Whether a text ends in what a number without unit may count, and not in a word after which it is a name.
+fn named(before: &str) -> bool {
+    let noun = |c| ('\u{4e00}'..='\u{9fff}').contains(&c) && !"第图表附".contains(c);
+    let attached = || {
+        ["附件", "附表", "附图", "表", "图", "类型", "等级"]
+            .iter()
+            .any(|word| words::ends(before, word))
+    };
+    before.chars().next_back().is_some_and(noun) && !attached()
 }
 
 fn hedge(before: &str, after: &str, more: bool) -> Hedge {

@@ -30,6 +30,11 @@ pub(in crate::claims) fn waits(page: &Page, at: usize) -> bool {
     any(&page.around(at), WAITING) || ["在办", "待办"].contains(&page.tail(at))
 }
 
+/// Whether a number is of what is not dealt with this year: what waits, what is carried over.
+pub(in crate::claims) fn remains(page: &Page, at: usize) -> bool {
+    page.around(at).contains("结转") || waits(page, at)
+}
+
 /// What a mention says, if it is a count of requests as a whole.
 pub(in crate::claims) fn role(page: &Page, at: usize, year: Option<u16>) -> Option<Role> {
     let mention = &page.mentions[at];

@@ -15,7 +15,7 @@ use crate::{
             list::{List, Opener},
             page::{Page, any},
             results::Results,
-            roles::waits,
+            roles::remains,
             ways::Way,
         },
     },
@@ -35,9 +35,9 @@ pub(super) fn excess(
     let whole = answered.or(wholes.first().copied())?;
     let near =
         answered.is_some() || beside(page, whole, parts[0]) || remarked(page, whole, parts[0]);
-    let severity = Some(whole)
-        .filter(|_| near && sound(page, list, &parts, whole, results))
-        .and_then(|whole| severity(page, list, &parts, whole))
+    let sure = near && sound(page, list, &parts, whole, results);
+    let severity = sure.then(|| severity(page, list, &parts, whole)).flatten();
+    let severity = severity
         .or_else(|| doubtful(page, list, &parts, whole, results).then_some(Severity::Notice))?;
     Some(violation(page, whole, &parts, severity))
 }
@@ -118,7 +118,7 @@ fn answered(page: &Page, parts: &[usize], wholes: &[usize]) -> Option<usize> {
     let results = parts.len() > 2 && parts.iter().all(|&at| Way::Results.names(page.words(at)));
     let passed = |at: usize| {
         let between = &page.mentions[at];
-        !between.is_count() || between.change || page.around(at).contains("结转") || waits(page, at)
+        !between.is_count() || between.change || remains(page, at)
     };
     let named = |&at: &usize| {
         any(page.wide(at), &["办结", "答复", "办复", "处理完成"])

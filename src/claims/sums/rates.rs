@@ -2,16 +2,14 @@
 
 use super::tell::disagreement;
 use crate::{
-    claims::{reading::page::Page, rules},
+    claims::{
+        lexicon::rates::{DEGREES, STEMS},
+        reading::page::Page,
+        rules,
+    },
     rule::{Check, Severity},
     text::Number,
 };
-
-/// What there are degrees of.
-const STEMS: &[&str] = &["满意", "了解", "认可", "知晓"];
-
-/// The degrees that count for the rate.
-const DEGREES: &[&str] = &["", "很", "非常", "十分", "比较", "较", "较为", "基本"];
 
 /// Finds and checks the rates of one passage that are divided.
 pub(in crate::claims) fn check(page: &mut Page, checks: &mut Vec<Check>) {
@@ -66,7 +64,7 @@ fn judge(page: &mut Page, whole: usize, parts: &[usize]) -> Option<Check> {
         let part = page.label(at).trim_start_matches("其中");
         let part = part.trim_end_matches(['率', '度', '为', '占', '的']);
         part.strip_suffix(named)
-            .is_some_and(|much| DEGREES.contains(&much))
+            .is_some_and(|much| much.is_empty() || DEGREES.contains(&much))
     };
     if !parts.iter().all(degree) {
         return None;

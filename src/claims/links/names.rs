@@ -2,7 +2,7 @@
 
 use crate::claims::{
     lexicon::{
-        national::{FILLERS, NAMES, OTHER_SCOPE},
+        names::{FILLERS, NAMES, OTHER_SCOPE},
         times::CUMULATIVE,
     },
     reading::page::{Page, any, has},
