@@ -117,14 +117,13 @@ pub(in crate::claims) fn mentions(text: &str, year: Option<u16>) -> Vec<Mention>
             '。' => parens.clear(),
             _ => {}
         }
+        let known = found.len();
         let length = if character.is_ascii_digit() {
             digits(text, at, before, &mut found)
         } else {
             spelled(text, at, before, &mut found)
         };
-        if let Some(new) = found.last_mut()
-            && new.range.start == at
-        {
+        for new in found.iter_mut().skip(known) {
             new.paren = parens.last().copied();
         }
         next = at + length.unwrap_or(0);
