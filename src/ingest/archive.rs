@@ -1,6 +1,6 @@
 //! Zip archives, opened within bounds: nothing in them is trusted to be as small as it says.
 
-use super::{Error, sniff::error};
+use super::{Error, refusal::error};
 use rawzip::{
     CompressionMethod, DataDescriptorOutput, ZipArchive, ZipArchiveEntryWayfinder,
     ZipArchiveWriter, ZipSliceArchive, time::UtcDateTime,

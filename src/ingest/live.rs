@@ -1,7 +1,7 @@
 //! A page that is open in a browser: its nodes are read as the tags that they came from are read, and each
 //! character keeps its place in them.
 
-use super::{Draft, Error, html::Reader, origin::Origins, sniff};
+use super::{Draft, Error, html::Reader, origin::Origins, refusal};
 use crate::document::{Document, Format};
 
 /// The attributes that reading wants to know, by the names of their elements.
@@ -63,7 +63,7 @@ impl Live {
         self.reader.flow.write(&mut draft);
         let document = draft.builder.finish();
         if document.blocks().is_empty() {
-            return Err(sniff::empty());
+            return Err(refusal::empty());
         }
         Ok((document, draft.origins))
     }

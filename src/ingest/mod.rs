@@ -16,6 +16,7 @@ pub mod html;
 #[cfg(feature = "files")]
 mod layout;
 pub mod live;
+mod markup;
 mod mhtml;
 #[cfg(feature = "files")]
 mod numerals;
@@ -24,6 +25,7 @@ mod ofd;
 pub mod origin;
 #[cfg(feature = "files")]
 mod pdf;
+mod refusal;
 mod rows;
 mod sniff;
 mod table;
@@ -71,14 +73,14 @@ pub const MOST_BLOCKS: usize = 100_000;
 /// Where nothing can be read from them.
 pub fn read(bytes: &[u8], name: Option<&str>) -> Result<Document, Error> {
     if bytes.len() > MOST_BYTES {
-        return Err(sniff::too_large(bytes.len()));
+        return Err(refusal::too_large(bytes.len()));
     }
     let document = match sniff::kind(bytes)? {
         Kind::Text => read_text(bytes, name)?,
         kind => files(kind, bytes, name)?,
     };
     if document.blocks().is_empty() {
-        return Err(sniff::empty());
+        return Err(refusal::empty());
     }
     Ok(document)
 }
@@ -89,8 +91,8 @@ fn read_text(bytes: &[u8], name: Option<&str>) -> Result<Document, Error> {
     {
         return Ok(document);
     }
-    let text = encoding::decode(bytes).ok_or_else(sniff::binary)?;
-    Ok(if sniff::is_markup(&text) {
+    let text = encoding::decode(bytes).ok_or_else(refusal::binary)?;
+    Ok(if markup::is_markup(&text) {
         html::read(&text, name)
     } else {
         text::read(&text, name)
@@ -112,7 +114,7 @@ fn files(kind: Kind, bytes: &[u8], name: Option<&str>) -> Result<Document, Error
 /// The small build for pages knows these kinds but leaves their readers to the full one.
 #[cfg(not(feature = "files"))]
 fn files(kind: Kind, _: &[u8], _: Option<&str>) -> Result<Document, Error> {
-    Err(sniff::reader_absent(kind))
+    Err(refusal::reader_absent(kind))
 }
 
 /// Opens a Word document of 2007 or later together with the way back from its text into the file.
@@ -122,18 +124,18 @@ fn files(kind: Kind, _: &[u8], _: Option<&str>) -> Result<Document, Error> {
 #[cfg(feature = "files")]
 pub(crate) fn map(bytes: &[u8]) -> Result<docx::Mapped<'_>, Error> {
     if bytes.len() > MOST_BYTES {
-        return Err(sniff::too_large(bytes.len()));
+        return Err(refusal::too_large(bytes.len()));
     }
     match sniff::kind(bytes) {
         Ok(Kind::Docx) => docx::map(bytes),
-        _ => Err(sniff::not_word()),
+        _ => Err(refusal::not_word()),
     }
 }
 
 /// What to say where a Word document turns out to be damaged.
 #[cfg(feature = "files")]
 pub(crate) fn damaged_word() -> Error {
-    sniff::damaged(Kind::Docx)
+    refusal::damaged(Kind::Docx)
 }
 
 /// Whether a line shows nothing.

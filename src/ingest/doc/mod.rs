@@ -25,8 +25,8 @@ use self::{
 use super::{
     Draft, Error,
     compound::container::{Container, Stream, u32_at},
-    flow,
-    sniff::{self, Kind},
+    flow, refusal,
+    sniff::Kind,
 };
 use crate::{
     document::{Document, Format},
@@ -44,14 +44,14 @@ pub(super) fn read(
     name: Option<&str>,
 ) -> Result<Document, Error> {
     let fib = Fib::read(&main.bytes).map_err(|not| match not {
-        Not::Old => sniff::unknown_kind(
+        Not::Old => refusal::unknown_kind(
             "Word 95 或更早版本的文档",
             "a document of Word 95 or earlier",
         ),
         Not::Word => damaged(),
     })?;
     if fib.protected {
-        return Err(sniff::protected());
+        return Err(refusal::protected());
     }
     let table = container.stream(fib.table).ok_or_else(damaged)?;
     let data = container.stream("Data").map(|data| data.bytes);
@@ -151,5 +151,5 @@ fn text_boxes(table: &[u8], start: usize, end: usize) -> HashMap<u32, Ranges> {
 }
 
 fn damaged() -> Error {
-    sniff::damaged(Kind::Compound)
+    refusal::damaged(Kind::Compound)
 }

@@ -21,10 +21,7 @@ use self::{
     walk::{Reference, Shared, Walked, Walker},
 };
 use super::{
-    Draft, Error, encoding, flow, html,
-    item::Item,
-    mhtml, origin,
-    sniff::{self, Kind},
+    Draft, Error, encoding, flow, html, item::Item, markup, mhtml, origin, refusal, sniff::Kind,
 };
 use crate::document::{Document, Format};
 use std::collections::HashMap;
@@ -64,7 +61,7 @@ fn open<'a>(
     name: Option<&str>,
     places: Option<Places>,
 ) -> Result<Mapped<'a>, Error> {
-    let damaged = || sniff::damaged(Kind::Docx);
+    let damaged = || refusal::damaged(Kind::Docx);
     let package = Package::open(bytes).map_err(|problem| problem.error(damaged()))?;
     let text = package
         .text(&package.main)
@@ -140,7 +137,7 @@ fn chunk(package: &Package<'_>, part: &Relationship) -> Vec<Item> {
     };
     let markup = match mhtml::is_mhtml(&bytes) {
         true => mhtml::markup(&bytes),
-        false => encoding::decode(&bytes).filter(|text| sniff::is_markup(text)),
+        false => encoding::decode(&bytes).filter(|text| markup::is_markup(text)),
     };
     markup.map_or_else(Vec::new, |markup| html::items(&markup))
 }

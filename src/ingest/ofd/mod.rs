@@ -9,10 +9,7 @@ mod package;
 mod path;
 
 use self::{draw::Drawing, package::Package};
-use super::{
-    Draft, Error, flow, layout,
-    sniff::{self, Kind},
-};
+use super::{Draft, Error, flow, layout, refusal, sniff::Kind};
 use crate::document::{Document, Format, PageProblem};
 
 /// The most pages that are read.
@@ -23,7 +20,7 @@ const MOST_PAGES: usize = 500;
 /// # Errors
 /// Where nothing can be read from it.
 pub(super) fn read(bytes: &[u8], name: Option<&str>) -> Result<Document, Error> {
-    let damaged = || sniff::damaged(Kind::Ofd);
+    let damaged = || refusal::damaged(Kind::Ofd);
     let package = Package::open(bytes).map_err(|problem| problem.error(damaged()))?;
     let mut draft = Draft::new(Format::Ofd, name);
     let mut drawing = Drawing::default();

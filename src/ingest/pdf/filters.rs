@@ -5,6 +5,7 @@ use hayro_syntax::{
     object::{Array, Dict, Object, Stream},
 };
 use miniz_oxide::inflate::{decompress_to_vec_with_limit, decompress_to_vec_zlib_with_limit};
+use weezl::{BitOrder, LzwStatus, decode::Decoder};
 
 /// The most bytes that one stream is decoded to.
 pub(super) const MOST_STREAM: usize = 32 << 20;
@@ -87,69 +88,27 @@ pub(super) fn inflate(bytes: &[u8], limit: usize) -> Decoded {
     if bare.whole { bare } else { zlib }
 }
 
+/// `early`: codes grow by a bit one code before they must.
 fn lzw(bytes: &[u8], early: bool, limit: usize) -> Decoded {
-    const CLEAR: usize = 256;
-    const END: usize = 257;
-    let mut table: Vec<(usize, usize)> = Vec::new();
-    let (mut output, mut width, mut previous) = (Vec::new(), 9, None::<(usize, usize)>);
-    let (mut buffer, mut held) = (0_u32, 0);
-    let early = usize::from(early);
-    let mut input = bytes.iter();
+    let mut decoder = match early {
+        true => Decoder::with_tiff_size_switch(BitOrder::Msb, 8),
+        false => Decoder::new(BitOrder::Msb, 8),
+    };
+    let (mut input, mut output, mut buffer) = (bytes, Vec::new(), [0; 1 << 12]);
     loop {
-        while held < width {
-            let Some(&byte) = input.next() else {
-                return Decoded {
-                    whole: true,
-                    bytes: output,
-                };
-            };
-            buffer = buffer << 8 | u32::from(byte);
-            held += 8;
-        }
-        held -= width;
-        let code = (buffer >> held & ((1 << width) - 1)) as usize;
-        buffer &= (1 << held) - 1;
-        if code == END || output.len() > limit {
-            return Decoded {
-                whole: code == END,
-                bytes: output,
-            };
-        }
-        if code == CLEAR {
-            table.clear();
-            (width, previous) = (9, None);
-            continue;
-        }
-        let start = output.len();
-        match (code, previous) {
-            (0..256, _) => output.push(code as u8),
-            (_, _) if code - 258 < table.len() => {
-                let (from, length) = table[code - 258];
-                output.extend_from_within(from..from + length);
-            }
-            (_, Some((from, length))) if code - 258 == table.len() => {
-                output.extend_from_within(from..from + length);
-                output.push(output[from]);
-            }
-            _ => {
-                return Decoded {
-                    whole: false,
-                    bytes: output,
-                };
-            }
-        }
-        // A new word is the last one and the first byte of this one, which stand side by side in the output.
-        if let Some((from, length)) = previous
-            && table.len() < 4096 - 258
-        {
-            table.push((from, length + 1));
-        }
-        previous = Some((start, output.len() - start));
-        width = match table.len() + 258 + early + usize::from(previous.is_some()) - 1 {
-            0..512 => 9,
-            512..1024 => 10,
-            1024..2048 => 11,
-            _ => 12,
+        let step = decoder.decode_bytes(input, &mut buffer);
+        output.extend_from_slice(&buffer[..step.consumed_out]);
+        input = &input[step.consumed_in..];
+        let whole = match step.status {
+            Ok(LzwStatus::Ok) if output.len() > limit => false,
+            Ok(LzwStatus::Ok) => continue,
+            // Many files leave out the code that ends the data.
+            Ok(LzwStatus::Done | LzwStatus::NoProgress) => true,
+            Err(_) => false,
+        };
+        return Decoded {
+            bytes: output,
+            whole,
         };
     }
 }

@@ -16,7 +16,8 @@ use self::{canvas::Canvas, interpreter::Machine};
 use super::{
     Draft, Error, flow,
     layout::{self, Rect},
-    sniff::{self, Kind},
+    refusal,
+    sniff::Kind,
 };
 use crate::document::{Document, Format, PageProblem};
 use hayro_syntax::{
@@ -33,10 +34,10 @@ const MOST_PAGES: usize = 500;
 /// # Errors
 /// Where nothing can be read from it.
 pub(super) fn read(bytes: &[u8], name: Option<&str>) -> Result<Document, Error> {
-    let damaged = || sniff::damaged(Kind::Pdf);
+    let damaged = || refusal::damaged(Kind::Pdf);
     let bytes = guard::tame(bytes.to_vec()).ok_or_else(damaged)?;
     let pdf = Pdf::new(bytes).map_err(|error| match error {
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => sniff::protected(),
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => refusal::protected(),
         _ => damaged(),
     })?;
     let mut draft = Draft::new(Format::Pdf, name);

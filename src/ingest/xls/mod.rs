@@ -7,8 +7,8 @@ use self::records::{Parts, Record, Records, kind};
 use super::{
     Error,
     compound::container::{Stream, u16_at, u32_at},
-    encoding,
-    sniff::{self, Kind},
+    encoding, refusal,
+    sniff::Kind,
     workbook::{self, Format},
 };
 use crate::document::{self, Document};
@@ -85,7 +85,7 @@ fn globals(bytes: &[u8]) -> Result<Globals, Error> {
         let data = record.data;
         match record.kind {
             kind::END => break,
-            kind::PROTECTED => return Err(sniff::protected()),
+            kind::PROTECTED => return Err(refusal::protected()),
             kind::DATES => globals.late = u16_at(data, 0) == Some(1),
             kind::SHEET => globals.sheet(data),
             kind::FORMAT | kind::OLD_FORMAT => {
@@ -169,7 +169,7 @@ fn narrow(bytes: &[u8]) -> String {
 }
 
 fn damaged() -> Error {
-    sniff::damaged(Kind::Compound)
+    refusal::damaged(Kind::Compound)
 }
 
 #[cfg(test)]

@@ -7,7 +7,8 @@ use self::shared::Shared;
 use super::{
     Error,
     archive::{Archive, Problem},
-    sniff::{self, Kind},
+    refusal,
+    sniff::Kind,
     workbook::{self, MOST_MARKS, Sheet},
     xml::{Node, Xml},
 };
@@ -22,7 +23,7 @@ const MOST_SHEETS: usize = 100;
 /// # Errors
 /// Where nothing can be read from it.
 pub(super) fn read(bytes: &[u8], name: Option<&str>) -> Result<Document, Error> {
-    open(bytes, name).map_err(|problem| problem.error(sniff::damaged(Kind::Xlsx)))
+    open(bytes, name).map_err(|problem| problem.error(refusal::damaged(Kind::Xlsx)))
 }
 
 fn open(bytes: &[u8], name: Option<&str>) -> Result<Document, Problem> {
