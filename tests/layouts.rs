@@ -31,6 +31,18 @@ const PLAIN: &[(&str, Layout)] = &[
             .map(|cell| format!("{cell} |"))
             .collect()
     }),
+    ("rows opened by bars, their cells one a line", |rows| {
+        let widest = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let lines = |row: &Vec<String>| {
+            let mut lines = vec!["|".to_owned()];
+            lines.extend(row.iter().map(|cell| format!("{cell} |")));
+            if let Some(last) = lines.last_mut().filter(|_| row.len() < widest) {
+                *last += &format!(" {}", "|".repeat(widest - row.len()));
+            }
+            lines
+        };
+        rows.iter().flat_map(lines).collect()
+    }),
     ("tabs", |rows| {
         rows.iter().map(|row| row.join("\t")).collect()
     }),
@@ -462,7 +474,7 @@ fn parted(rows: &[Vec<String>], lines: fn(&str, &str, &str) -> Vec<String>) -> V
         let is_row = row.len() > 1 && row[1..].iter().all(|cell| is_number(cell));
         let count = row[0].chars().count();
         let cut = row[0].char_indices().nth(count / 2).map_or(0, |(at, _)| at);
-        if is_row && count > 11 {
+        if is_row && count > 8 {
             lines(&row[0][..cut], &row[0][cut..], &row[1..].join(" "))
         } else {
             vec![row.join(" ")]

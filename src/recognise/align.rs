@@ -11,7 +11,8 @@ mod scattered;
 use super::{
     chunk::Chunk,
     heads::{
-        ends_with_label, is_label_block, later_titles, mentions_columns, names_row, place_inside,
+        begins_row, ends_with_label, is_label_block, later_titles, mentions_columns, names_row,
+        place_inside,
     },
     stream::Stream,
 };
@@ -69,7 +70,8 @@ fn window(chunks: &[Chunk<'_>], table: &Table) -> Option<Range<usize>> {
     let is_anchor = |chunk: &&Chunk<'_>| {
         let gap = &chunk.label;
         let labelled = || table.rows.iter().any(|row| ends_with_label(gap, row));
-        let headed = || mentions_columns(gap, table) && names_row(gap, table);
+        let headed =
+            || mentions_columns(gap, table) && (names_row(gap, table) || begins_row(gap, table));
         !chunk.prose && !gap.is_empty() && (labelled() || headed())
     };
     let first = chunks.iter().position(|chunk| is_anchor(&chunk))?;

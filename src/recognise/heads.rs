@@ -43,6 +43,15 @@ pub(super) fn names_row(letters: &Searched<'_>, table: &Table) -> bool {
         .any(|label| letters.has(label))
 }
 
+/// Whether the letters end with the beginning of a row's label, which goes on behind the values.
+pub(super) fn begins_row(letters: &str, table: &Table) -> bool {
+    let mut rows = table.rows.iter().filter(|row| !row.slots.is_empty());
+    rows.any(|row| {
+        let label = row.labels.first();
+        label.is_some_and(|label| similar::begun(letters, label) > 0.0)
+    })
+}
+
 /// Whether the letters name two columns of the table or more, as the table's head does.
 pub(super) fn mentions_columns(letters: &Searched<'_>, table: &Table) -> bool {
     let named = |label: &&Cow<'_, str>| letters.has(label);

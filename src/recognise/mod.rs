@@ -20,6 +20,7 @@ pub mod held;
 mod hierarchy;
 mod hollow;
 mod infer;
+mod openers;
 mod order;
 mod ordinals;
 mod other_years;

@@ -7,6 +7,7 @@ use super::{
     field::{self, Event},
     folds::Folds,
     foreign::foreign,
+    openers::openers,
     similar,
 };
 use crate::{
@@ -42,8 +43,10 @@ impl Stream {
         };
         let mut grids = 0;
         let mut open = true;
+        let openers = openers(document);
         for part in document.parts() {
             match part {
+                Part::Paragraph { block, .. } if openers.contains(block) => {}
                 Part::Paragraph { block, .. } => {
                     stream.line(document, folds, *block, open);
                     open = !document.quote(document.block(*block)).ends_with('|');
