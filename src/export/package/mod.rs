@@ -4,8 +4,9 @@
 //! module 1.2 MB larger.
 
 mod styles;
+mod worksheet;
 
-use super::sheet::{Cell, Content, Look, Sheet, address};
+use super::sheet::{Look, Sheet, address};
 use rawzip::{CompressionMethod, DataDescriptorOutput, ZipArchiveWriter};
 use std::{collections::HashSet, fmt::Write, io::Write as _};
 
@@ -25,7 +26,7 @@ pub(super) fn write(mut sheets: Vec<Sheet>) -> Vec<u8> {
     let bodies: Vec<String> = sheets
         .iter()
         .enumerate()
-        .map(|(at, sheet)| body(sheet, at == 0, &mut looks))
+        .map(|(at, sheet)| worksheet::write(sheet, at == 0, &mut looks))
         .collect();
     let mut files = vec![
         ("[Content_Types].xml".to_owned(), types(sheets.len())),
@@ -149,133 +150,6 @@ fn book(sheets: &[Sheet]) -> String {
 fn fixed(address: &str) -> String {
     let letters = address.trim_end_matches(|c: char| c.is_ascii_digit());
     format!("${letters}${}", &address[letters.len()..])
-}
-
-fn body(sheet: &Sheet, front: bool, looks: &mut Vec<Look>) -> String {
-    let mut text = format!("{HEAD}<worksheet xmlns=\"{MAIN}\"><sheetPr>");
-    if let Some(colour) = sheet.tab {
-        let _ = write!(text, "<tabColor rgb=\"FF{colour:06X}\"/>");
-    }
-    let front = if front { " tabSelected=\"1\"" } else { "" };
-    let _ = write!(
-        text,
-        "<pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView showGridLines=\"0\"{front} workbookViewId=\"0\">{}</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/>",
-        pane(sheet.frozen)
-    );
-    if !sheet.widths.is_empty() {
-        text += "<cols>";
-        for (at, width) in sheet.widths.iter().enumerate() {
-            let at = at + 1;
-            let _ = write!(
-                text,
-                "<col min=\"{at}\" max=\"{at}\" width=\"{width}\" customWidth=\"1\"/>"
-            );
-        }
-        text += "</cols>";
-    }
-    text += "<sheetData>";
-    for (at, cells) in sheet.rows.iter().enumerate() {
-        row(&mut text, sheet, at, cells, looks);
-    }
-    text += "</sheetData>";
-    if let Some((head, width, last)) = sheet.filter {
-        let _ = write!(
-            text,
-            "<autoFilter ref=\"{}:{}\"/>",
-            address(head, 0),
-            address(last, width - 1)
-        );
-    }
-    if !sheet.merged.is_empty() {
-        let _ = write!(text, "<mergeCells count=\"{}\">", sheet.merged.len());
-        for [top, left, bottom, right] in &sheet.merged {
-            let (first, last) = (address(*top, *left), address(*bottom, *right));
-            let _ = write!(text, "<mergeCell ref=\"{first}:{last}\"/>");
-        }
-        text += "</mergeCells>";
-    }
-    text + "<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter></worksheet>"
-}
-
-/// The part of the sheet that stays in view.
-fn pane((rows, columns): (usize, usize)) -> String {
-    if rows == 0 && columns == 0 {
-        return String::new();
-    }
-    let corner = address(rows, columns);
-    let part = match (rows, columns) {
-        (_, 0) => "bottomLeft",
-        (0, _) => "topRight",
-        _ => "bottomRight",
-    };
-    let across = if columns > 0 {
-        format!(" xSplit=\"{columns}\"")
-    } else {
-        String::new()
-    };
-    let down = if rows > 0 {
-        format!(" ySplit=\"{rows}\"")
-    } else {
-        String::new()
-    };
-    format!("<pane{across}{down} topLeftCell=\"{corner}\" activePane=\"{part}\" state=\"frozen\"/>")
-}
-
-fn row(text: &mut String, sheet: &Sheet, at: usize, cells: &[Option<Cell>], looks: &mut Vec<Look>) {
-    let height = sheet
-        .heights
-        .iter()
-        .rfind(|(row, _)| *row == at)
-        .map(|(_, height)| height);
-    let _ = write!(text, "<row r=\"{}\"", at + 1);
-    if let Some(height) = height {
-        let _ = write!(text, " ht=\"{height}\" customHeight=\"1\"");
-    }
-    text.push('>');
-    for (column, cell) in cells.iter().enumerate() {
-        if let Some(Cell { content, look }) = cell {
-            let style = looks
-                .iter()
-                .position(|known| known == look)
-                .unwrap_or_else(|| {
-                    looks.push(*look);
-                    looks.len() - 1
-                });
-            write_cell(text, &address(at, column), style, content);
-        }
-    }
-    *text += "</row>";
-}
-
-fn write_cell(text: &mut String, place: &str, style: usize, content: &Content) {
-    let _ = match content {
-        Content::Empty => write!(text, "<c r=\"{place}\" s=\"{style}\"/>"),
-        Content::Number(number) => {
-            write!(
-                text,
-                "<c r=\"{place}\" s=\"{style}\"><v>{}</v></c>",
-                escaped(number)
-            )
-        }
-        Content::Text(string) => write!(
-            text,
-            "<c r=\"{place}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>",
-            escaped(string)
-        ),
-        Content::Formula(formula, result) => {
-            let (kind, value) = match &**result {
-                Content::Text(string) => (" t=\"str\"", string.as_str()),
-                Content::Number(number) => ("", number.as_str()),
-                _ => ("", ""),
-            };
-            write!(
-                text,
-                "<c r=\"{place}\" s=\"{style}\"{kind}><f>{}</f><v>{}</v></c>",
-                escaped(formula),
-                escaped(value)
-            )
-        }
-    };
 }
 
 /// Text as XML and Excel take it: no characters that they forbid, nothing that Excel would decode, not too long.
