@@ -11,7 +11,7 @@ use crate::{
     forms,
     text::{
         label::{each_letter, letters},
-        words::{Glance, Searched, has},
+        words::{Endings, Glance, Searched, has},
     },
 };
 use std::{collections::HashSet, ops::Range, sync::LazyLock};
@@ -167,13 +167,15 @@ pub(super) fn is_label(letters: &str) -> bool {
     LABELS.contains(letters)
 }
 
+/// The labels of some length, with which other letters end by chance no longer.
+static LONG: LazyLock<Endings> = LazyLock::new(|| {
+    let long = |label: &&str| label.len() >= 4 * '一'.len_utf8();
+    Endings::new(LABELS.iter().copied().filter(long))
+});
+
 /// Whether some letters end with a longer label of some form.
 pub(super) fn ends_with_any_label(letters: &str) -> bool {
-    let long = |label: &&&str| label.len() >= 4 * '一'.len_utf8();
-    LABELS
-        .iter()
-        .filter(long)
-        .any(|label| letters.ends_with(label))
+    LONG.any(letters)
 }
 
 /// The paragraphs that are a table told in one sentence, `甲数：5条；乙数：3条；…`: a long one, and beside it also short ones.
@@ -206,9 +208,11 @@ fn is_item(clause: &str) -> bool {
     let unit = |c: char| !c.is_ascii_digit();
     let digit = |c: char| c.is_ascii_digit() || matches!(c, '.' | '、');
     let label = clause.trim_end_matches(unit).trim_end_matches(digit);
+    if label.len() == clause.len() {
+        return false;
+    }
     let letters = letters(label);
-    label.len() < clause.len()
-        && (ends_with_any_label(&letters) || is_label(letters.trim_start_matches("其中")))
+    ends_with_any_label(&letters) || is_label(letters.trim_start_matches("其中"))
 }
 
 /// Whether a sentence goes on right before or behind the values, so that they are no table row.

@@ -324,6 +324,47 @@ impl Words {
     }
 }
 
+/// A list of words that texts may end with, by their last characters: most texts are seen to end with none at a glance.
+#[derive(Debug)]
+pub struct Endings {
+    /// The words by their last characters, then in the list's order.
+    words: Vec<(char, &'static str)>,
+    /// The last characters of all words.
+    tails: Glance,
+}
+
+impl Endings {
+    /// Prepares the words, none of which is empty.
+    #[must_use]
+    pub fn new(list: impl IntoIterator<Item = &'static str>) -> Self {
+        let tail = |word: &'static str| word.chars().next_back().map(|tail| (tail, word));
+        let mut words: Vec<_> = list.into_iter().filter_map(tail).collect();
+        words.sort_by_key(|&(tail, _)| tail);
+        let tails = Glance::of_characters(words.iter().map(|&(tail, _)| tail));
+        Self { words, tails }
+    }
+
+    /// The first of the words that the text ends with.
+    #[must_use]
+    pub fn of(&self, text: &str) -> Option<&'static str> {
+        let tail = text.chars().next_back()?;
+        if !self.tails.has(tail) {
+            return None;
+        }
+        let from = self.words.partition_point(|&(other, _)| other < tail);
+        let words = self.words[from..].iter();
+        let mut words = words.take_while(|&&(other, _)| other == tail);
+        let word = words.find(|(_, word)| text.ends_with(word))?;
+        Some(word.1)
+    }
+
+    /// Whether the text ends with any of the words.
+    #[must_use]
+    pub fn any(&self, text: &str) -> bool {
+        self.of(text).is_some()
+    }
+}
+
 /// Whether a number stands right before the character: `2022年`.
 #[must_use]
 pub fn is_counted(text: &str, unit: char) -> bool {
@@ -377,6 +418,14 @@ mod tests {
         assert_eq!(last("收到申请", 2), "申请");
         assert_eq!(last("申请", 3), "申请");
         assert_eq!(last("申请", 0), "");
+    }
+
+    #[test]
+    fn the_first_word_that_a_text_ends_with_is_taken() {
+        let endings = Endings::new(["接近", "近", "约"]);
+        assert_eq!(endings.of("总数接近"), Some("接近"));
+        assert_eq!(endings.of("最近"), Some("近"));
+        assert!(!endings.any("接近于") && !endings.any(""));
     }
 
     #[test]

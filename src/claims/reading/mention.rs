@@ -12,7 +12,7 @@ use crate::{
     text::{
         Number,
         number::{self, Hedge, Printed, Token},
-        words::{self, Words, any, last},
+        words::{Endings, Words, any, last},
     },
 };
 use std::{ops::Range, sync::LazyLock};
@@ -304,22 +304,22 @@ fn push(
 
 /// Whether a number without unit may be one of a list of places and their counts: `东县74,西区59`.
 fn bare(text: &str, at: usize, rest: &str) -> bool {
-    named(&text[..at]) && rest.starts_with([',', '、', ';', '。', ')'])
+    rest.starts_with([',', '、', ';', '。', ')']) && named(&text[..at])
 }
 
 /// Whether a text ends in what a number without unit may count, and not in a word after which it is a name.
 fn named(before: &str) -> bool {
+    static ATTACHED: LazyLock<Endings> =
+        LazyLock::new(|| Endings::new(["附件", "附表", "附图", "表", "图", "类型", "等级"]));
     let noun = |c| ('\u{4e00}'..='\u{9fff}').contains(&c) && !"第图表附".contains(c);
-    let attached = || {
-        ["附件", "附表", "附图", "表", "图", "类型", "等级"]
-            .iter()
-            .any(|word| words::ends(before, word))
-    };
-    before.chars().next_back().is_some_and(noun) && !attached()
+    before.chars().next_back().is_some_and(noun) && !ATTACHED.any(before)
 }
 
 fn hedge(before: &str, after: &str, more: bool) -> Hedge {
-    let ends = |list: &[&str]| list.iter().any(|word| words::ends(before, word));
+    static SOFT: LazyLock<Endings> =
+        LazyLock::new(|| Endings::new([UNDER, OVER, NEARLY, ABOUT].concat()));
+    let word = SOFT.of(before);
+    let ends = |list: &[&str]| word.is_some_and(|word| list.contains(&word));
     if ends(UNDER) {
         Hedge::Under
     } else if ends(OVER) || after.starts_with("以上") {

@@ -9,7 +9,7 @@ use crate::{
         lists::{CLOSED_OPENERS, DIMENSIONS, OPEN_OPENERS, OPENERS, REST, SUMMING, VERBS},
         sums::OUTCOMES,
     },
-    text::words::{Words, any, ends},
+    text::words::{Endings, Words, any},
 };
 use std::sync::LazyLock;
 
@@ -36,7 +36,7 @@ pub(in crate::claims) fn traits(page: &Page) -> Vec<Trait> {
                 sentence,
                 place,
                 kind: place || kind(page, page.words(at)),
-                summing: SUMMING.iter().any(|word| ends(label, word)),
+                summing: sums_up(label),
                 verbs: verbs_near,
                 verbs_around: verbs_near | verbs(lead),
             }
@@ -55,6 +55,12 @@ fn kind(page: &Page, label: &str) -> bool {
 fn known(text: &str) -> bool {
     static KINDS: LazyLock<Words> = LazyLock::new(|| Words::new(DIMENSIONS.concat()));
     KINDS.any(text)
+}
+
+/// Whether the words before a number say that it sums up those before it.
+fn sums_up(label: &str) -> bool {
+    static WORDS: LazyLock<Endings> = LazyLock::new(|| Endings::new(SUMMING.iter().copied()));
+    WORDS.any(label)
 }
 
 fn verbs(text: &str) -> u64 {
@@ -150,8 +156,7 @@ fn of(tail: &str) -> bool {
 
 /// Whether the words before a number end in the name of a place or level.
 fn place(words: &str) -> bool {
-    let (mut name, _) = words.split_once('(').unwrap_or((words, ""));
-    let tails = [
+    const TAILS: [&str; 13] = [
         "信息",
         "政府",
         "及其部门",
@@ -166,10 +171,24 @@ fn place(words: &str) -> bool {
         "为",
         "各类",
     ];
-    while let Some(tail) = tails.iter().find(|tail| ends(name, tail)) {
+    const LEVELS: [&str; 11] = [
+        "县",
+        "区",
+        "市",
+        "旗",
+        "镇",
+        "乡",
+        "州",
+        "盟",
+        "街道",
+        "本级",
+        "办事处",
+    ];
+    static SILENT: LazyLock<Endings> = LazyLock::new(|| Endings::new(TAILS));
+    static PLACES: LazyLock<Endings> = LazyLock::new(|| Endings::new(LEVELS));
+    let (mut name, _) = words.split_once('(').unwrap_or((words, ""));
+    while let Some(tail) = SILENT.of(name) {
         name = &name[..name.len() - tail.len()];
     }
-    let longer = ["街道", "本级", "办事处"];
-    name.ends_with(['县', '区', '市', '旗', '镇', '乡', '州', '盟'])
-        || longer.iter().any(|tail| ends(name, tail))
+    PLACES.any(name)
 }

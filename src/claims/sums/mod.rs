@@ -138,6 +138,7 @@ fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
         || next.change
         || !alike(next.unit, mention.unit)
         || next.paren != mention.paren
+        || !(page.same_sentence(total, first) || mention.value >= Number::from(20))
         || (outcomes::outcome(page, total) && outcomes::outcome(page, first))
     {
         return None;
@@ -153,10 +154,9 @@ fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
     if !exact && !pair {
         list.items.truncate(list.firm);
     }
-    let strong = any(page.wide(total), TOTAL) || any(page.wide(total), &["复议", "诉讼"]);
-    let near = page.same_sentence(total, first) || mention.value >= Number::from(20);
+    let strong = || any(page.wide(total), TOTAL) || any(page.wide(total), &["复议", "诉讼"]);
     let many = list.items.len() > 2 && mention.value >= Number::TEN;
-    if !near || !(strong || many || (mention.value >= Number::ONE_HUNDRED && (exact || pair))) {
+    if !(many || (mention.value >= Number::ONE_HUNDRED && (exact || pair)) || strong()) {
         return None;
     }
     // Outcomes of cases exclude each other: together they cannot exceed the cases.

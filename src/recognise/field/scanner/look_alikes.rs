@@ -19,7 +19,10 @@ fn digit(letter: char) -> Option<(char, bool)> {
 }
 
 /// The digits that some characters look like, where at least one of them is none.
-fn digits(token: impl Iterator<Item = char>) -> Option<String> {
+fn digits(token: impl Iterator<Item = char> + Clone) -> Option<String> {
+    if token.clone().all(|c| c.is_ascii_digit()) {
+        return None;
+    }
     let (mut printed, mut like, mut alone) = (false, false, true);
     let mut digits = String::new();
     for character in token {
