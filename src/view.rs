@@ -2,6 +2,7 @@
 //! where byte offsets become UTF-16 offsets.
 
 use serde::Serialize;
+use std::sync::Arc;
 
 /// Everything gouji has to say about one report. Versioned by `schema`; fields are only added.
 #[derive(Debug, Clone, Serialize)]
@@ -274,7 +275,8 @@ pub struct Evidence {
     /// The characters as printed.
     pub quote: String,
     /// What stands there.
-    pub label: String,
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
+    pub label: Arc<str>,
     /// The number as understood.
     pub value: Option<String>,
 }

@@ -20,11 +20,7 @@ pub(super) fn findings(reports: &[&Report], words: &Words) -> String {
 
 /// The cells of a finding, in the order of [`Words::finding`].
 pub(super) fn finding_cells(finding: &Finding, words: &Words) -> [String; 9] {
-    let places: Vec<&str> = finding
-        .evidence
-        .iter()
-        .map(|place| place.label.as_str())
-        .collect();
+    let places: Vec<&str> = finding.evidence.iter().map(|place| &*place.label).collect();
     let repairs: Vec<String> = finding
         .repairs
         .iter()

@@ -190,7 +190,7 @@ pub(super) fn coverage(report: &Report, words: &Words) -> Sheet {
     for evidence in &report.unused {
         sheet.push([
             (Content::text(&evidence.quote), Look::CELL),
-            (Content::text(&evidence.label), Look::CELL),
+            (Content::text(&*evidence.label), Look::CELL),
         ]);
     }
     sheet

@@ -105,7 +105,25 @@ pub fn is_wordy(text: &str) -> bool {
 /// close.
 #[must_use]
 pub fn events(text: &str, base: usize, open: bool) -> Vec<Event> {
-    Scanner::new(text, base, open).run()
+    match digits_alone(text, base) {
+        Some(value) => vec![value],
+        None => Scanner::new(text, base, open).run(),
+    }
+}
+
+/// The value of a text that is nothing but digits, as most cells are.
+fn digits_alone(text: &str, base: usize) -> Option<Event> {
+    const MOST: usize = 18;
+    let digits = text.len() <= MOST && text.bytes().all(|byte| byte.is_ascii_digit());
+    let number: u64 = digits.then(|| text.parse().ok())??;
+    Some(Event::Value {
+        state: State::Number,
+        number: Some(number.into()),
+        digits: Some(text.to_owned()),
+        guess: None,
+        yuan: None,
+        span: Span::new(base, base + text.len()),
+    })
 }
 
 /// The events of a table cell. A cell has one value; a number before other letters is debris of the label

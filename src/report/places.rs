@@ -6,6 +6,7 @@ use crate::{
     text::{Number, Span, number::plain, utf16},
     view,
 };
+use std::sync::Arc;
 
 /// A document with the way from its bytes to the units of the browser.
 pub(super) struct Places<'a> {
@@ -20,7 +21,12 @@ impl<'a> Places<'a> {
     }
 
     /// A place as the browser counts: inside the block where it begins, and not past that block's end.
-    pub(super) fn view(&self, span: Span, label: &str, value: Option<Number>) -> view::Evidence {
+    pub(super) fn view(
+        &self,
+        span: Span,
+        label: &Arc<str>,
+        value: Option<Number>,
+    ) -> view::Evidence {
         let Self { document, units } = self;
         let block = document.block_at(span.start);
         let around = document.block(block);
@@ -33,7 +39,7 @@ impl<'a> Places<'a> {
             start: units(start),
             end: units(end),
             quote: document.quote(Span::new(start, end)).to_owned(),
-            label: label.to_owned(),
+            label: Arc::clone(label),
             value: value.map(plain),
         }
     }

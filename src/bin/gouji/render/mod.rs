@@ -224,7 +224,7 @@ impl Renderer {
         if let [rank] = excerpt.ranks[..] {
             let evidence = &finding.evidence[rank];
             let room = (self.width - GUTTER).saturating_sub(excerpt.columns.len() + 1);
-            if evidence.label != evidence.quote {
+            if *evidence.label != *evidence.quote {
                 let label = cut(&harmless(&evidence.label), room);
                 let style = if rank == 0 {
                     style(finding.severity)
