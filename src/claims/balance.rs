@@ -11,7 +11,7 @@ use crate::{
         rules,
     },
     rule::{Check, Severity},
-    text::{Number, number::plain},
+    text::{Number, number::plain, order::Order},
 };
 
 /// The figures of a balance: which mentions they are.
@@ -247,7 +247,7 @@ fn slip(all: Number, done: Number, left: Number) -> (String, String) {
     let wanted = all - left;
     let digits = |value: Number| {
         let mut digits: Vec<char> = plain(value).chars().collect();
-        digits.sort_unstable();
+        digits.order();
         digits
     };
     if wanted > Number::ZERO && digits(wanted) == digits(done) {

@@ -14,6 +14,7 @@ use crate::{
     text::{
         Number,
         number::{percent, plain},
+        order::Order,
         words::places,
     },
 };
@@ -117,7 +118,7 @@ fn fractions(page: &mut Page, checks: &mut Vec<Check>) {
         let found = page.text().match_indices(word);
         places.extend(found.map(|(at, _)| (at, word, mille)));
     }
-    places.sort_unstable();
+    places.order();
     for (place, word, mille) in places {
         if place >= taken {
             taken = place + word.len();

@@ -133,6 +133,11 @@ pub struct Term {
 
 /// The sum of some slots, where all have a value.
 pub fn sum(terms: &[Term], value: impl Fn(usize) -> Option<Number>) -> Option<Number> {
+    total(terms, &value)
+}
+
+/// Compiled once, whoever knows the values.
+fn total(terms: &[Term], value: &dyn Fn(usize) -> Option<Number>) -> Option<Number> {
     terms.iter().try_fold(Number::ZERO, |sum, term| {
         let value = value(term.slot)?;
         if term.negative {

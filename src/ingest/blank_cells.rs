@@ -2,6 +2,7 @@
 //! as far apart, and what is further apart has blank cells between.
 
 use super::is_blank;
+use crate::text::order::Order;
 use std::{collections::HashSet, ops::Range};
 
 /// Fewer numbers than this show no pattern.
@@ -66,7 +67,7 @@ fn blanks(table: &[Line]) -> Vec<usize> {
     }
     let ends = |pair: &&[Line]| pair[0].kind == Kind::Number && pair[1].kind == Kind::Label;
     let mut apart: Vec<usize> = table.windows(2).filter(ends).map(distance).collect();
-    apart.sort_unstable();
+    apart.order();
     // Nearly all rows are as far apart; a heading may stand closer.
     let between_rows = apart
         .get(apart.len() / 4)

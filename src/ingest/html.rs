@@ -6,11 +6,10 @@
 use super::item::Item;
 use super::{Draft, flow::Flow, item::Span};
 use crate::document::{Document, Format};
-use html5gum::{
-    Tokenizer,
-    emitters::callback::{CallbackEmitter, CallbackEvent},
-};
-use std::convert::Infallible;
+use html5gum::Tokenizer;
+use quiet::{Markup, Quiet};
+
+mod quiet;
 
 /// Elements whose content is not shown, or is no text.
 const SKIPPED: &[&str] = &[
@@ -85,12 +84,8 @@ pub(super) fn items(text: &str) -> Vec<Item> {
 
 fn flow(text: &str) -> Flow {
     let mut reader = Reader::default();
-    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: html5gum::Span<()>| {
-        reader.event(&event);
-        None::<Infallible>
-    });
-    emitter.naively_switch_states(true);
-    for _ in Tokenizer::new_with_emitter(markup(text), emitter) {}
+    for _ in Tokenizer::new_with_emitter(Markup(markup(text).as_bytes()), Quiet::new(&mut reader)) {
+    }
     reader.flow
 }
 
@@ -127,25 +122,6 @@ struct Tag {
 }
 
 impl Reader {
-    fn event(&mut self, event: &CallbackEvent<'_>) {
-        match event {
-            CallbackEvent::OpenStartTag { name } => self.tag(&String::from_utf8_lossy(name)),
-            CallbackEvent::AttributeName { name } => {
-                self.attribute = String::from_utf8_lossy(name).into_owned();
-            }
-            CallbackEvent::AttributeValue { value } => {
-                let name = std::mem::take(&mut self.attribute);
-                self.attribute(&name, &String::from_utf8_lossy(value));
-            }
-            CallbackEvent::CloseStartTag { self_closing } => self.start(*self_closing),
-            CallbackEvent::EndTag { name } => self.end(&String::from_utf8_lossy(name)),
-            CallbackEvent::String { value } if self.skipped.is_none() => {
-                self.flow.text(&String::from_utf8_lossy(value));
-            }
-            _ => {}
-        }
-    }
-
     /// Begins a start tag.
     pub(super) fn tag(&mut self, name: &str) {
         self.tag = Tag {

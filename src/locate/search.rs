@@ -169,7 +169,7 @@ impl Reach {
             counts[slot] += 1;
         }
         let mut sorted = counts.clone();
-        sorted.sort_unstable_by(|a, b| b.cmp(a));
+        sorted.order_by(|a, b| b.cmp(a));
         Self { counts, sorted }
     }
 
@@ -238,7 +238,7 @@ impl Node {
             Some((*slot, system.values[*slot]? + whole.then(|| row.rest / by)?))
         };
         let mut set: Set = self.pivots.iter().map(value).collect::<Option<_>>()?;
-        set.sort_unstable();
+        set.order();
         Some(set)
     }
 }

@@ -1,7 +1,7 @@
 //! The slip of hand that would explain a wrong value, and how likely it is.
 
 use super::{search::Set, system::System};
-use crate::{recognise::Held, rule::Bilingual};
+use crate::{recognise::Held, rule::Bilingual, text::order::Order};
 
 /// What may have gone wrong in one cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,7 +130,7 @@ fn neighbours(system: &System<'_>, slot: usize) -> Vec<usize> {
 fn typed(printed: &str, right: &str) -> Slip {
     let sorted = |text: &str| {
         let mut digits: Vec<char> = text.chars().collect();
-        digits.sort_unstable();
+        digits.order();
         digits
     };
     if printed.len() == right.len() {

@@ -6,7 +6,7 @@ use crate::{
     facts::Unit,
     forms::{Comparison, Relation, Table, Term},
     recognise::TableRead,
-    text::Number,
+    text::{Number, order::Order},
 };
 use rust_decimal::prelude::ToPrimitive;
 
@@ -155,7 +155,7 @@ impl<'a> System<'a> {
         };
         let mut terms = signed(&relation.left, 1);
         terms.extend(signed(&relation.right, -1));
-        terms.sort_unstable();
+        terms.order();
         let rest = -self.difference(relation, &[]);
         Row { terms, rest }
     }
@@ -216,7 +216,7 @@ impl<'a> System<'a> {
                 }
                 apart
             });
-            relations.sort_unstable();
+            relations.order();
             groups.push((relations, slots));
         }
         groups.into_iter().map(|group| group.0).collect()

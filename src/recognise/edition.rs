@@ -14,10 +14,7 @@ use crate::{
         words::{Words, has},
     },
 };
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::LazyLock,
-};
+use std::{collections::BTreeMap, sync::LazyLock};
 
 /// The most text that is searched for labels, in bytes.
 const MOST: usize = 2 << 20;
@@ -67,10 +64,12 @@ static SIGNS: LazyLock<Words> = LazyLock::new(|| {
 pub(super) fn candidates(folds: &Folds, year: Option<u16>) -> Vec<(&'static Form, usize)> {
     let text = folds.letters();
     let by_year = year.and_then(forms::for_year);
-    let read: BTreeSet<&str> = SIGNS.occurring(&text).map(|(_, sign)| sign).collect();
+    let mut read: Vec<&str> = SIGNS.occurring(&text).map(|(_, sign)| sign).collect();
+    read.order();
+    read.dedup();
     let signs = |form: &Form| {
         let signs = form.signs.iter();
-        signs.filter(|sign| read.contains(sign.as_str())).count()
+        signs.filter(|sign| read.contains(&sign.as_str())).count()
     };
     let mut found: Vec<(&Form, usize)> = forms::all()
         .iter()

@@ -3,7 +3,7 @@
 use super::value::Value;
 use crate::{
     facts::State,
-    text::{Number, Span},
+    text::{Number, Span, order::Order},
 };
 
 /// What a slot holds.
@@ -76,7 +76,7 @@ impl Held {
     /// A cell that holds the number of one of some values.
     pub(super) fn undecided(values: &[&Value]) -> Self {
         let mut others: Vec<Number> = values.iter().filter_map(|value| value.number).collect();
-        others.sort_unstable();
+        others.order();
         others.dedup();
         Self {
             state: State::Unreadable,

@@ -1,10 +1,10 @@
 //! Figures that belong to labels: their ordinals and the numbers inside them.
 
-use crate::{forms, text::character::is_han};
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::OnceLock,
+use crate::{
+    forms,
+    text::{character::is_han, order::Order},
 };
+use std::{collections::BTreeMap, sync::OnceLock};
 
 /// How many letters of a label tell its ordinal.
 pub(super) const ORDINAL_LETTERS: usize = 4;
@@ -55,8 +55,10 @@ pub(super) fn known_inside() -> &'static [Vec<char>] {
         let known = rows
             .flat_map(|row| &row.labels)
             .flat_map(|label| numbers_inside(label));
-        let known: BTreeSet<Vec<char>> = known.collect();
-        known.into_iter().collect()
+        let mut known: Vec<Vec<char>> = known.collect();
+        known.order();
+        known.dedup();
+        known
     })
 }
 

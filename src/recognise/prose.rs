@@ -2,7 +2,7 @@
 
 use crate::{
     document::{Document, Part},
-    text::{Span, character::is_han},
+    text::{Span, character::is_han, order::Order},
 };
 
 /// A cell of so many Chinese characters is prose in a frame rather than a table's cell.
@@ -38,7 +38,7 @@ fn outside(span: Span, tables: &[Span], found: &mut Vec<Span>) {
         .copied()
         .filter(|table| table.start < span.end && span.start < table.end)
         .collect();
-    inner.sort_unstable();
+    inner.order();
     let mut start = span.start;
     for table in inner {
         if table.start > start {

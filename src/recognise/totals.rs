@@ -1,7 +1,10 @@
 //! Lists that print several values a row where the form has one: the value of each part of a body, and their total.
 
 use super::{align::Match, stream::Stream};
-use crate::{forms::Table, text::Number};
+use crate::{
+    forms::Table,
+    text::{Number, order::Order},
+};
 use std::ops::Range;
 
 /// Fewer rows than this show no pattern.
@@ -25,7 +28,7 @@ impl Totals {
             .iter()
             .map(|found| found.values.len())
             .collect::<Vec<_>>();
-        counts.sort_unstable();
+        counts.order();
         let width = *counts.get(counts.len() / 2)?;
         let wide = matches.iter().filter(|found| found.values.len() == width);
         let rows: Vec<&Range<usize>> = wide.map(|found| &found.values).collect();

@@ -12,7 +12,7 @@ use crate::{
         outline::{Heading, SECTIONS, SectionForm, marker::written},
     },
     rule::{Bilingual, Cause, Check, Evidence, Severity},
-    text::{Span, character::is_han},
+    text::{Span, character::is_han, order::Order},
 };
 
 /// A text with less prose than this, in characters, and none of the sections of prose is an excerpt.
@@ -176,9 +176,9 @@ fn expected(plain: &[&Section], recognised: &Recognised, section: &Section) -> O
         .filter(|other| other.form < section.form)
         .map(|other| (other.form, other.heading))
         .unzip();
-    forms.sort_unstable();
+    forms.order();
     forms.dedup();
-    spans.sort_unstable();
+    spans.order();
     spans.dedup();
     let place = u8::try_from(section.form + 1).ok()?;
     let rank = u8::try_from(forms.len().min(spans.len()) + 1).ok()?;

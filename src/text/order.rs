@@ -8,6 +8,14 @@ pub(crate) trait Order<T> {
     /// Sorts as `sort_by` does.
     fn order_by(&mut self, compare: impl FnMut(&T, &T) -> Ordering);
 
+    /// Sorts as `sort` does.
+    fn order(&mut self)
+    where
+        T: Ord,
+    {
+        self.order_by(T::cmp);
+    }
+
     /// Sorts as `sort_by_key` does.
     fn order_by_key<K: Ord>(&mut self, mut key: impl FnMut(&T) -> K) {
         self.order_by(|a, b| key(a).cmp(&key(b)));

@@ -2,6 +2,7 @@
 //!
 //! The searches of the standard library study the word first, which takes longer than to find it in a sentence.
 
+use super::order::Order;
 use std::ops::Deref;
 
 /// Whether the word occurs.
@@ -226,9 +227,13 @@ impl Words {
     /// Prepares the words, none of which is empty.
     #[must_use]
     pub fn new(list: impl IntoIterator<Item = &'static str>) -> Self {
+        Self::of(list.into_iter().enumerate().collect())
+    }
+
+    /// Compiled once, whatever the words come from.
+    fn of(mut words: Vec<(usize, &'static str)>) -> Self {
         let group = |word: &str| word.chars().next().map_or(0, group);
-        let mut words: Vec<(usize, &str)> = list.into_iter().enumerate().collect();
-        words.sort_by_key(|(_, word)| group(word));
+        words.order_by_key(|(_, word)| group(word));
         let mut groups = [0; GROUPS + 1];
         for (_, word) in &words {
             groups[group(word) + 1] += 1;

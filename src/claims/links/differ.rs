@@ -15,7 +15,6 @@ use crate::{
     rule::{Cause, Check, Severity, Verdict},
     text::number::plain,
 };
-use std::collections::BTreeSet;
 
 /// Numbers of one table that fit no reading.
 pub(super) fn differing(
@@ -44,7 +43,7 @@ pub(super) fn differing(
         .filter(|link| office(link))
         .map(|link| link.page)
         .collect();
-    let mut told: BTreeSet<&str> = mine
+    let mut told: Vec<&str> = mine
         .iter()
         .filter(|link| link.fits.is_some())
         .map(|link| link.meaning.name.as_str())
@@ -52,11 +51,13 @@ pub(super) fn differing(
     let mut wrong: Vec<&Link> = Vec::new();
     for link in misses {
         let soft = prose.pages[link.page].mentions[link.at].hedged;
+        let name = link.meaning.name.as_str();
         if !soft
             && !offices.contains(&link.page)
             && !own(prose, facts, link)
-            && told.insert(&link.meaning.name)
+            && !told.contains(&name)
         {
+            told.push(name);
             wrong.push(link);
         }
     }

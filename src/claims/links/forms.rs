@@ -13,7 +13,7 @@ use crate::{
     },
     facts::{Fact, Facts},
     rule::{Check, Severity},
-    text::{Number, folded::fold_str, number::plain, words::without},
+    text::{Number, folded::fold_str, number::plain, order::Order, words::without},
 };
 
 /// How well a label and the words of the text must agree, in percent of their pairs of characters.
@@ -184,7 +184,7 @@ fn pairs(text: &str) -> Vec<[char; 2]> {
         .windows(2)
         .map(|pair| [pair[0], pair[1]])
         .collect();
-    pairs.sort_unstable();
+    pairs.order();
     pairs
 }
 

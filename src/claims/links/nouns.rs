@@ -21,7 +21,10 @@ use crate::{
         },
         sums::parts::included,
     },
-    text::words::{last, remove},
+    text::{
+        order::Order,
+        words::{last, remove},
+    },
 };
 
 /// What a mention means in the tables, if its noun is clearly one of theirs.
@@ -101,7 +104,7 @@ fn result(page: &Page, at: usize) -> Option<Meaning> {
             groups.push(group);
         }
     }
-    groups.sort_unstable();
+    groups.order();
     groups.dedup();
     let cells: Vec<&'static str> = GROUPS
         .iter()

@@ -17,7 +17,10 @@ use crate::{
         },
     },
     facts::Facts,
-    text::words::{Searched, Words, find, is_counted, rfind, without},
+    text::{
+        order::Order,
+        words::{Searched, Words, find, is_counted, rfind, without},
+    },
 };
 use std::sync::LazyLock;
 
@@ -90,7 +93,7 @@ pub(super) fn named(words: &[Word]) -> Option<Meaning> {
 }
 
 fn combined(mut groups: Vec<&'static str>) -> Option<Meaning> {
-    groups.sort_unstable();
+    groups.order();
     groups.dedup();
     let cells: Vec<&str> = GROUPS
         .iter()

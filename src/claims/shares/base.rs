@@ -13,7 +13,7 @@ use crate::{
         shares::Share,
     },
     rule::Evidence,
-    text::{Number, words::without},
+    text::{Number, order::Order, words::without},
 };
 
 /// A number that shares may be measured by.
@@ -191,7 +191,7 @@ fn near(prose: &Prose, at: usize, lists: &[List], shares: &[Share], generic: boo
         .iter()
         .map(|share| page.mentions[share.part].value)
         .collect();
-    parts.sort_unstable();
+    parts.order();
     let least = match parts[..] {
         [.., second, _] if parts.len() > LISTED => part.value.min(second),
         _ => part.value,

@@ -7,7 +7,7 @@ use crate::{
         rules,
     },
     rule::{Bilingual, Check, Finding, Repair, Severity},
-    text::{Number, number::plain},
+    text::{Number, number::plain, order::Order},
 };
 
 /// The finding that parts and whole disagree; a notice where the parts need not be all of them.
@@ -198,7 +198,7 @@ pub(in crate::claims) fn swap(parts: &[Number], total: Number) -> bool {
 pub(in crate::claims) fn same_digits(one: Number, other: Number) -> bool {
     let sorted = |value: Number| {
         let mut digits: Vec<char> = plain(value).chars().collect();
-        digits.sort_unstable();
+        digits.order();
         digits
     };
     one != other && other > Number::ZERO && sorted(one) == sorted(other)

@@ -10,7 +10,6 @@ use super::{
 };
 use crate::text::{Number, order::Order};
 use sets::{alone, lines, pieces, pieces_in, restored};
-use std::collections::BTreeSet;
 
 /// One value that would stand elsewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -265,7 +264,9 @@ fn parts(
     witnesses: &[Witness],
     causes: &mut Vec<Cause>,
 ) {
-    let pieces: BTreeSet<Set> = sets.iter().flat_map(|set| pieces(system, set)).collect();
+    let mut pieces: Vec<Set> = sets.iter().flat_map(|set| pieces(system, set)).collect();
+    pieces.order();
+    pieces.dedup();
     let mut parts: Vec<Vec<usize>> = broken.iter().map(|&relation| vec![relation]).collect();
     for piece in &pieces {
         let restored = restored(system, broken, piece);
@@ -273,7 +274,7 @@ fn parts(
         let (joined, apart): (Vec<_>, Vec<_>) = parts.into_iter().partition(meets);
         parts = apart;
         let mut joined = joined.concat();
-        joined.sort_unstable();
+        joined.order();
         parts.push(joined);
     }
     parts.order_by(Ord::cmp);

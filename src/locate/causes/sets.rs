@@ -107,7 +107,7 @@ pub(super) fn pieces(system: &System<'_>, set: &Set) -> Vec<Set> {
             }
             apart
         });
-        piece.sort_unstable();
+        piece.order();
         pieces.push((piece, sums));
     }
     pieces.into_iter().map(|piece| piece.0).collect()

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     facts::State,
     forms::{self, Comparison, Relation, Table, Term},
-    text::Number,
+    text::{Number, order::Order},
 };
 use rust_decimal::prelude::FromPrimitive;
 use search::{Search, known};
@@ -81,7 +81,7 @@ fn by_sums(
         if search.is_exhausted() || ways.is_empty() {
             ways = (0..row.readings.len()).collect();
         }
-        ways.sort_unstable();
+        ways.order();
         ways.dedup();
         let doubtful = contradicted.contains(&at) || unread > 1 && !search.is_crossed(at);
         let trust = if doubtful { Trust::None } else { Trust::Full };
@@ -146,7 +146,7 @@ fn settle(stream: &Stream, held: &mut [Option<Held>], row: &Open, ways: &[&Readi
         .collect();
     for (at, slot) in row.slots.clone().enumerate() {
         let mut values: Vec<Option<i64>> = ways.iter().map(|reading| reading.values[at]).collect();
-        values.sort_unstable();
+        values.order();
         values.dedup();
         let tokens = &ways[0].tokens[at];
         let span = filled.get(tokens.start..tokens.end).and_then(|tokens| {
