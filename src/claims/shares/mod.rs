@@ -4,6 +4,7 @@ mod base;
 pub(super) mod find;
 mod hundred;
 mod joint;
+mod stated;
 pub(super) mod tell;
 
 use crate::{
@@ -57,6 +58,7 @@ pub(super) fn check(prose: &mut Prose, at: usize, lists: &[List], checks: &mut V
         from = to;
     }
     joint::check(&mut prose.pages[at], lists, checks);
+    stated::check(&mut prose.pages[at], checks);
     hundred::check(&mut prose.pages[at], checks);
 }
 

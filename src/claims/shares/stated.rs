@@ -1,0 +1,66 @@
+//! Shares that name their base with its number (N202): `网上申请85件,占申请总数120件的70.8%`.
+
+use super::{Grade, find::base_noun, tell::share_finding};
+use crate::{
+    claims::{growth::step_off, reading::page::Page, rules},
+    rule::{Check, Severity},
+    text::{Number, number::percent},
+};
+
+/// The most parts that one share may be said of.
+const PARTS: usize = 4;
+
+/// Finds and checks such shares of one passage.
+pub(super) fn check(page: &mut Page, checks: &mut Vec<Check>) {
+    for share in 2..page.mentions.len() {
+        let open = page.mentions[share].is_percent() && !page.used[share];
+        if open && let Some(base) = base(page, share) {
+            checks.extend(judge(page, share, base));
+        }
+    }
+}
+
+/// The number right before a percentage that it is said to be a share of.
+fn base(page: &Page, share: usize) -> Option<usize> {
+    let at = share - 1;
+    let said = page.gap(at, share).trim_start_matches(')');
+    let (lead, noun) = page.before(at).rsplit_once('占')?;
+    let of = said.starts_with('的') && base_noun(said).is_empty();
+    let beside = lead.chars().count() <= 3 && !noun.contains([',', '。', ';']);
+    (of && beside && page.mentions[at].is_exact()).then_some(at)
+}
+
+fn judge(page: &mut Page, share: usize, base: usize) -> Option<Check> {
+    let part = |&at: &usize| {
+        let (one, all) = (&page.mentions[at], &page.mentions[base]);
+        one.is_exact() && one.unit == all.unit && page.same_sentence(at, base)
+    };
+    let parts: Vec<usize> = (0..base).rev().take(PARTS).take_while(part).collect();
+    let whole = page.mentions[base].value;
+    let sum = |count: usize| page.values(&parts[..count]).into_iter().sum::<Number>();
+    let fits = |&count: &usize| step_off(page, share, sum(count), whole) == Some(0);
+    if let Some(count) = (1..=parts.len()).find(fits) {
+        let numbers = [&[share], &parts[..count], &[base]].concat();
+        return Some(page.check(rules::SHARE_DIFFERS, "share", &numbers, None));
+    }
+    let off = step_off(page, share, sum(1.min(parts.len())), whole)?;
+    let (&part, printed) = (parts.first()?, page.mentions[share].clone());
+    let (value, grade) = (
+        page.mentions[part].value,
+        [Grade::Off, Grade::Wrong][usize::from(off > 1)],
+    );
+    let real = percent(value, whole)?;
+    let mut found = share_finding(value, whole, real, printed.value, printed.places, grade);
+    if parts.len() > 1 {
+        found.severity = Severity::Notice;
+    }
+    let sure = !printed.soft && value <= whole;
+    sure.then(|| {
+        page.check(
+            rules::SHARE_DIFFERS,
+            "share",
+            &[share, part, base],
+            Some(found),
+        )
+    })
+}
