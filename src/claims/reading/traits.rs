@@ -100,16 +100,22 @@ fn opener(page: &Page, at: usize) -> Option<Opener> {
     if among(before) {
         return Some(Opener::Among);
     }
-    if whole + 1 != at {
+    let based = page.label(whole).starts_with('占');
+    let rated = |between: usize| page.mentions[between].is_percent() && !based;
+    if !(whole + 1..at).all(rated) {
         return None;
     }
-    let gap = page.gap(whole, at);
-    if gap.starts_with('(') {
+    let gap = page.gap(at - 1, at);
+    let inside = mention.paren != page.mentions[at - 1].paren;
+    if inside && gap.starts_with('(') {
         if gap.starts_with("(含") || gap.starts_with("(包含") {
             return Some(Opener::Included);
         }
         let other = ["(不含", "(较", "(比", "(同比", "(另", "(其余"];
         return (!other.iter().any(|word| gap.starts_with(word))).then_some(Opener::Paren);
+    }
+    if whole + 1 != at {
+        return None;
     }
     if of(page.tail(whole)) {
         return Some(Opener::Of);

@@ -27,7 +27,7 @@ const COMMON: &[char] = &['同', '享', '建', '青', '产', '管', '治', '性'
 pub(super) fn backward(page: &Page, total: usize, lists: &[List]) -> Option<List> {
     let mention = &page.mentions[total];
     let label = page.label(total);
-    if !mention.is_count() || mention.change {
+    if !mention.is_count() || mention.change || label.starts_with('占') {
         return None;
     }
     let first = total.checked_sub(1)?;

@@ -1,12 +1,18 @@
 //! Which numbers belong to a list, once its first item is known.
 
-use super::kinds::pair;
+use super::{
+    kinds::{pair, rest},
+    results::category,
+};
 use crate::{
-    claims::reading::{
-        list::{Item, List, Opener},
-        mention::cuts,
-        page::{Page, alike},
-        traits::count_before,
+    claims::{
+        lexicon::lists::SUMMING,
+        reading::{
+            list::{Item, List, Opener},
+            mention::cuts,
+            page::{Page, alike},
+            traits::count_before,
+        },
     },
     text::Number,
 };
@@ -90,7 +96,7 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
         return Step::Next;
     }
     let (own, head) = (page.traits[at], page.traits[first]);
-    if own.summing || own.sentence > head.sentence + 1 {
+    if own.sentence > head.sentence + 1 || (own.summing && totals(page, list, at)) {
         return Step::End;
     }
     let again = ["涉及", "包括"]
@@ -128,6 +134,7 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
     if ends
         || beyond(page, list, at)
         || halts(page, list, at)
+        || rests(page, last, at)
         || (whole_year(at) && !whole_year(first))
         || (!own.kind && own.verbs & !head.verbs_around != 0)
     {
@@ -172,6 +179,21 @@ fn halts(page: &Page, list: &List, at: usize) -> bool {
     };
     let whole = !page.gap(one.at, other.at).contains(';') && page.gap(at - 1, at).contains(';');
     whole && pair(page, &[one.at, other.at])
+}
+
+/// Whether a number with 共 may add up those of the list; one that is less than theirs, and says what it counts, is one
+/// more part: `网站公开信息共106条,公众号公开信息共30条`.
+fn totals(page: &Page, list: &List, at: usize) -> bool {
+    let sum: Number = page.values(&list.parts(list.items.len())).into_iter().sum();
+    let label = page.label(at);
+    SUMMING.contains(&label) || label.starts_with('占') || page.mentions[at].value >= sum
+}
+
+/// Whether a semicolon before a mention ends a list whose last part is what is left:
+/// `文件44条、其他信息52条;领导信箱收件75件`.
+fn rests(page: &Page, last: usize, at: usize) -> bool {
+    let label = page.label(last);
+    rest(label) && !category(label) && page.gap(last, at).contains(';')
 }
 
 /// Whether a mention stands past the semicolon that ends the segment of the list's whole, itself an item of a list.

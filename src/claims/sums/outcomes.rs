@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::cells::ROWS,
+        lexicon::{cells::ROWS, sums::SINGLE_RESULTS},
         reading::{
             list::{Item, List, Opener},
             page::{Page, any},
@@ -128,10 +128,8 @@ impl Side {
 
 /// Whether the words of a number name a result of a request.
 pub(in crate::claims) fn outcome(page: &Page, at: usize) -> bool {
-    static SINGLE: LazyLock<Words> = LazyLock::new(|| {
-        let others = ["信息不存在", "非本机关", "主动公开", "对外公开"];
-        Words::new(ROWS.iter().copied().chain(others))
-    });
+    static SINGLE: LazyLock<Words> =
+        LazyLock::new(|| Words::new(ROWS.iter().chain(SINGLE_RESULTS).copied()));
     let words = page.words(at);
     Way::Results.names(words) || SINGLE.any(words)
 }
@@ -173,8 +171,9 @@ fn judge(
     let total = page.mentions[whole].value;
     let gap = (sum - total).abs();
     let exceeds = side.by == Way::Channels && sum > total && near(sum, total);
-    let close =
-        exceeds || gap * Number::from(20) <= total || (near(sum, total) && swap(&values, total));
+    let beside = run.len() > 4 && whole + 1 == run[0];
+    let telling = beside || swap(&values, total);
+    let close = exceeds || gap * Number::from(20) <= total || (near(sum, total) && telling);
     let carried = (0..page.mentions.len()).any(|at| {
         page.mentions[at].is_count()
             && page.mentions[at].value == gap
