@@ -29,6 +29,8 @@ pub(in crate::claims) struct Page {
     pub(in crate::claims) traits: Vec<Trait>,
     /// Which mentions took part in a check.
     pub(in crate::claims) used: Vec<bool>,
+    /// Which of them took part in one that holds.
+    pub(in crate::claims) borne_out: Vec<bool>,
     /// The lists of parts found in the passage.
     pub(in crate::claims) lists: Vec<List>,
     /// Whether it speaks of requests for information.
@@ -164,6 +166,11 @@ impl Page {
         finding: Option<Finding>,
     ) -> Check {
         self.use_all(numbers);
+        if finding.is_none() {
+            for &at in numbers {
+                self.borne_out[at] = true;
+            }
+        }
         Check {
             rule,
             verdict: if finding.is_some() {

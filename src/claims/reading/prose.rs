@@ -55,6 +55,7 @@ impl Prose {
                 traits: Vec::new(),
                 requests,
                 used: vec![false; mentions.len()],
+                borne_out: vec![false; mentions.len()],
                 passage,
                 mentions,
                 lists: Vec::new(),

@@ -212,7 +212,7 @@ fn together(
         let mentions = &prose.pages[at].mentions;
         let values: Vec<Number> = parts.iter().map(|&part| mentions[part].value).collect();
         let noun = prose.pages[page].noun(whole);
-        disagreement(noun, &values, &[base.value], Severity::Error)
+        disagreement(noun, &values, &[base.value], false, Severity::Error)
     });
     let mut check = prose.pages[at].check(rules::PARTS_DIFFER_FROM_SUM, "sum", &parts, found);
     check.evidence.insert(0, prose.pages[page].evidence(whole));

@@ -3,7 +3,7 @@
 
 use super::{
     joint::{Joint, joint},
-    kinds::pair,
+    kinds::{pair, rest},
     results::leaves_out,
     sure::{near, open_ended},
     tell::{swap, violation},
@@ -108,10 +108,18 @@ fn run(page: &Page, first: usize, side: &Side, lists: &[List]) -> Vec<usize> {
         let apart = run
             .last()
             .is_some_and(|&last: &usize| !page.same_sentence(last, at));
-        if !counts || listed || apart || !side.names(page, at) {
+        if !counts || listed || apart {
+            break;
+        }
+        // What is left ends the kinds: `自然人87件,企业6件,其他5件`.
+        let last = !side.names(page, at);
+        if last && (run.is_empty() || !rest(page.words(at))) {
             break;
         }
         run.push(at);
+        if last {
+            break;
+        }
     }
     run
 }

@@ -78,6 +78,6 @@ fn judge(page: &mut Page, whole: usize, parts: &[usize]) -> Option<Check> {
         return None;
     }
     let noun = page.noun(whole);
-    let found = disagreement(noun, &values, &[total], Severity::Error);
+    let found = disagreement(noun, &values, &[total], false, Severity::Error);
     Some(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, Some(found)))
 }

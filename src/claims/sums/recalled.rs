@@ -175,7 +175,7 @@ fn told(
 ) -> Check {
     let values: Vec<Number> = parts.iter().map(|part| value(prose, part.place)).collect();
     let (noun, total) = (prose.pages[page].noun(index), value(prose, (page, index)));
-    let found = severity.map(|severity| disagreement(noun, &values, &[total], severity));
+    let found = severity.map(|severity| disagreement(noun, &values, &[total], false, severity));
     let mut check = prose.pages[page].check(rules::PARTS_DIFFER_FROM_SUM, "sum", &[index], found);
     for part in parts {
         let (page, at) = part.place;

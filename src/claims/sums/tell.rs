@@ -29,19 +29,21 @@ pub(in crate::claims) fn violation_of(
 ) -> Check {
     let noun = page.noun(wholes[0]);
     let totals = page.values(wholes);
-    let mut found = disagreement(noun, &page.values(parts), &totals, severity);
-    found.repairs = repair(page, parts, totals.iter().sum())
+    let sure = wholes.iter().all(|&at| page.borne_out[at]);
+    let mut found = disagreement(noun, &page.values(parts), &totals, sure, severity);
+    found.repairs = repair(page, parts, totals.iter().sum(), sure)
         .into_iter()
         .collect();
     let numbers = [wholes, parts].concat();
     page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, Some(found))
 }
 
-/// The finding itself: what the parts give, what the whole is said to be.
+/// The finding itself: what the parts give, what the whole is said to be, and whether other figures bear that out.
 pub(in crate::claims) fn disagreement(
     noun: &str,
     values: &[Number],
     wholes: &[Number],
+    sure: bool,
     severity: Severity,
 ) -> Finding {
     let sum: Number = values.iter().sum();
@@ -57,7 +59,7 @@ pub(in crate::claims) fn disagreement(
             plus(wholes)
         ),
     };
-    let slip = slip(values, total).map(|slip| said(slip, values, total));
+    let slip = slip(values, total, sure).map(|slip| said(slip, values, total));
     let (mut zh, mut en) = slip.unwrap_or_default();
     if severity == Severity::Notice {
         zh.push_str("若分项已列全且互不重复，请核对。");
@@ -113,19 +115,21 @@ enum Slip {
 }
 
 /// The smallest slip that would explain the difference: a part left out or counted twice, digits swapped, a digit lost.
-fn slip(parts: &[Number], total: Number) -> Option<Slip> {
+///
+/// Of a total that is sure the parts alone can be wrong.
+fn slip(parts: &[Number], total: Number, sure: bool) -> Option<Slip> {
     if parts.len() < 2 {
         return None;
     }
     let sum: Number = parts.iter().sum();
     let gap = sum - total;
-    if parts.contains(&gap) {
+    if !sure && parts.contains(&gap) {
         return Some(Slip::LeftOut(gap));
     }
-    if parts.contains(&-gap) {
+    if !sure && parts.contains(&-gap) {
         return Some(Slip::Twice(-gap));
     }
-    if same_digits(total, sum) {
+    if !sure && same_digits(total, sum) {
         return Some(Slip::Total);
     }
     let place =
@@ -138,7 +142,7 @@ fn slip(parts: &[Number], total: Number) -> Option<Slip> {
 
 /// Whether a slip would explain the difference.
 pub(super) fn slipped(parts: &[Number], total: Number) -> bool {
-    slip(parts, total).is_some()
+    slip(parts, total, false).is_some()
 }
 
 /// A slip in two languages.
@@ -170,8 +174,8 @@ fn said(slip: Slip, parts: &[Number], total: Number) -> (String, String) {
 }
 
 /// A misprinted part as a value to try, where it is printed in plain digits.
-fn repair(page: &Page, parts: &[usize], total: Number) -> Option<Repair> {
-    let Some(Slip::Part(at, value, (zh, en))) = slip(&page.values(parts), total) else {
+fn repair(page: &Page, parts: &[usize], total: Number, sure: bool) -> Option<Repair> {
+    let Some(Slip::Part(at, value, (zh, en))) = slip(&page.values(parts), total, sure) else {
         return None;
     };
     let wanted = plain(value);
