@@ -9,6 +9,7 @@ use crate::{
             prose::Prose,
         },
         rules,
+        shares::find::base_noun,
     },
     rule::{Check, Severity},
     text::{
@@ -60,11 +61,7 @@ fn proportion(
         && one.unit == whole.unit
         && one.is_count()
         && whole.is_count();
-    let plainly = matches!(
-        lead,
-        ",占比" | "占比" | ",占" | ",占总数" | "(占比" | ",占比达"
-    );
-    if !tied || !plainly || one.soft || whole.soft || one.change || whole.change {
+    if !tied || !plainly(lead) || one.soft || whole.soft || one.change || whole.change {
         return None;
     }
     let real = percent(one.value, whole.value)?;
@@ -92,6 +89,12 @@ fn proportion(
         )
     });
     Some(page.check(rules::PROPORTION_DIFFERS, "proportion", &[part, all], found))
+}
+
+/// Whether the words before a proportion say no more than that it is one of the whole: 占, 占比达, 占总量的.
+fn plainly(lead: &str) -> bool {
+    let said = lead.trim_start_matches([',', '(']).strip_prefix('占');
+    said.is_some_and(|said| base_noun(said).is_empty() && !said.ends_with(['近', '约', '超', '过']))
 }
 
 /// The two numbers right before a place that a word there compares: the later one and the one before it.
@@ -136,10 +139,7 @@ fn fraction(page: &mut Page, place: usize, word: &str, meant: Number) -> Option<
     let (part, all) = pair(page, place)?;
     let lead = page.slice(page.mentions[part].range.end..place);
     let after = page.slice(place + word.len()..page.text().len());
-    let plainly = matches!(
-        lead,
-        ",占比" | "占比" | ",占" | ",占总数的" | ",占总数" | "(占比" | "(占"
-    ) && !after.starts_with(['以', '多', '左', '上']);
+    let plainly = plainly(lead) && !after.starts_with(['以', '多', '左', '上']);
     let (one, whole) = (page.mentions[part].value, page.mentions[all].value);
     if !plainly || one > whole {
         return None;

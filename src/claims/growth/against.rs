@@ -40,7 +40,7 @@ pub(super) fn against_named(page: &mut Page, change: usize) -> Option<Check> {
     let tied = now + 1 == then
         && then + 1 == change
         && against(page, then, change)
-        && page.label(then).starts_with(['比', '较', '与', '同']);
+        && comparing(page, then).starts_with(['比', '较', '与', '同']);
     let same = page.mentions[now].unit == page.mentions[change].unit;
     if !(tied || told) || !same {
         return None;
@@ -91,12 +91,23 @@ fn compared(page: &Page, change: usize) -> bool {
             .any(|word| label.trim_end_matches('了').ends_with(word))
 }
 
+/// The words before last year's figure; those before the parenthesis that it opens: `比上年(100件)增加20件`.
+fn comparing(page: &Page, then: usize) -> &str {
+    let Some(before) = page.before(then).strip_suffix('(') else {
+        return page.label(then);
+    };
+    before
+        .rsplit([',', '。', ';', ')'])
+        .next()
+        .unwrap_or(before)
+}
+
 /// Whether a change is measured by the figure right before it: `比上年的105件增加16件`, `与上年的105件相比,增加16件`.
 fn against(page: &Page, then: usize, change: usize) -> bool {
-    let gap = page.gap(then, change);
+    let gap = page.gap(then, change).trim_start_matches(')');
     let compared = gap.strip_prefix("相比");
     let gap = compared.map_or(gap, |rest| rest.trim_start_matches(','));
-    (compared.is_some() || any(page.label(then), &["比", "较", "相比"]))
+    (compared.is_some() || any(comparing(page, then), &["比", "较", "相比"]))
         && !gap.contains([',', '。', ';', '、', '('])
         && CHANGE
             .iter()

@@ -46,7 +46,8 @@ fn between_wrong(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> 
     // 上年105件,今年126件,增长…; 今年126件,比上年105件增长….
     let compared = page.mentions[last].earlier
         && (page.label(last).starts_with(['比', '较', '与']) || beside(page.gap(first, last)));
-    let recalled = page.mentions[last].earlier && is_year(page.label(last));
+    let recalled = page.mentions[last].earlier
+        && (is_year(page.label(last)) || alike(page.wide(first), page.wide(last)));
     let (now, then) = if compared || recalled {
         (first, last)
     } else {

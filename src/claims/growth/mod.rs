@@ -159,6 +159,9 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
             Some(finding),
         ));
     }
+    if figure + 1 == change && candidates.len() == 1 && !sure {
+        return rounded_rate(page, [figure, change, rate]);
+    }
     if !sure || base <= Number::ZERO || page.mentions[rate].soft {
         return None;
     }
@@ -169,6 +172,30 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
         &[rate, change, figure],
         Some(finding),
     ))
+}
+
+/// The rate of a change of rounded figures: wrong where no values that they allow give it.
+fn rounded_rate(page: &mut Page, [figure, change, rate]: [usize; 3]) -> Option<Check> {
+    let (now, step) = (&page.mentions[figure], &page.mentions[change]);
+    let base = |now: Number, step: Number| {
+        if falls(page, change) {
+            now + step
+        } else {
+            now - step
+        }
+    };
+    let least = percent(step.low, base(now.high, step.low))?;
+    let most = percent(step.high, base(now.low, step.high))?;
+    let printed = &page.mentions[rate];
+    let (low, high) = rounded(printed.value, printed.places);
+    let numbers = [figure, change, rate];
+    if high >= least && low <= most {
+        return Some(page.check(rules::GROWTH_DIFFERS, "growth", &numbers, None));
+    }
+    let mut found = rate_finding(page, rate, step.value, base(now.value, step.value), 2);
+    found.severity = Severity::Notice;
+    (least > Number::ZERO && most > least && !printed.soft)
+        .then(|| page.check(rules::GROWTH_DIFFERS, "growth", &numbers, Some(found)))
 }
 
 /// A change in a sentence of its own, of a figure of the sentence before: only where it holds.

@@ -13,6 +13,9 @@ use crate::{
 };
 use std::sync::LazyLock;
 
+/// How long the words between a whole and the mark that opens its parts may be, in bytes.
+const SAID: usize = 30;
+
 /// The traits of all mentions of a passage.
 pub(in crate::claims) fn traits(page: &Page) -> Vec<Trait> {
     let mut sentence = 0;
@@ -107,6 +110,10 @@ fn opener(page: &Page, at: usize) -> Option<Opener> {
     }
     let gap = page.gap(at - 1, at);
     let inside = mention.paren != page.mentions[at - 1].paren;
+    // 120件公开申请(网上85件、信函35件)
+    let said = page.tail(at - 1);
+    let named = said.len() <= SAID && mention.unit == page.mentions[whole].unit;
+    let gap = gap.strip_prefix(said).filter(|_| named).unwrap_or(gap);
     if inside && gap.starts_with('(') {
         if gap.starts_with("(含") || gap.starts_with("(包含") {
             return Some(Opener::Included);
@@ -120,9 +127,8 @@ fn opener(page: &Page, at: usize) -> Option<Opener> {
     if of(page.tail(whole)) {
         return Some(Opener::Of);
     }
-    let tail = page.tail(whole).len();
-    (gap.get(tail..).is_some_and(|rest| rest.starts_with(':')) && tail <= 30)
-        .then_some(Opener::Colon)
+    let rest = page.gap(whole, at).strip_prefix(said);
+    (said.len() <= SAID && rest.is_some_and(|rest| rest.starts_with(':'))).then_some(Opener::Colon)
 }
 
 /// Whether a sentence, or what follows a whole, begins by saying what its numbers are parts of: `在主动公开的信息中,`.

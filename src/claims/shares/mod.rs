@@ -132,7 +132,8 @@ fn settle(prose: &mut Prose, at: usize, lists: &[List], shares: &[Share], checks
         graded.filter(|&grade| grade >= least).count()
     };
     let (exact, near) = (like(Grade::Exact), like(Grade::Off));
-    let confirmed = exact > 0 && confirmed(&prose.pages[at], &sound, near);
+    let whole = sound.len() == 2 && are_all(&prose.pages[at], &sound);
+    let confirmed = exact > 0 && (whole || confirmed(&prose.pages[at], &sound, near));
     base.sure |= confirmed;
     for share in &sound {
         let grade = grade(&prose.pages[at], share, &base);

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::lists::{ADDING, CHANNELS, SUMMING},
+        lexicon::lists::{ADDING, CHANNELS, SCOPES, SUMMING},
         reading::{
             list::{Item, List, Opener},
             page::{Page, alike, any},
@@ -92,7 +92,9 @@ pub(super) fn backward(page: &Page, total: usize, lists: &[List]) -> Option<List
 /// right before it: `专题会3次、推进会5次,共计召开会议8次`.
 fn named(page: &Page, items: &[Item], total: usize) -> bool {
     let (goal, label) = (&page.mentions[total], page.label(total));
-    let adding = ADDING.iter().find_map(|word| label.strip_prefix(word));
+    let scope = SCOPES.iter().find_map(|word| label.strip_prefix(word));
+    let said = scope.unwrap_or(label);
+    let adding = ADDING.iter().find_map(|word| said.strip_prefix(word));
     let adding = adding.is_some_and(|rest| !rest.starts_with(COMMON));
     let last = items[items.len() - 1].at;
     let next = page.gap(last, total).trim_start_matches([',', ';', '、']) == label;

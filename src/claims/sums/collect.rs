@@ -2,6 +2,7 @@
 
 use super::{
     kinds::{pair, rest},
+    outcomes::outcome,
     results::category,
 };
 use crate::{
@@ -110,7 +111,9 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
         if own.opener != Some(Opener::Open) || own.sentence != head.sentence {
             return Step::End;
         }
-        list.firm = list.firm.min(list.items.len());
+        if !outcome(page, at) {
+            list.firm = list.firm.min(list.items.len());
+        }
     }
     // 原创2658条,粉丝数12.3万: a rounded number without a unit is none of the exact ones.
     let bare = mention.unit.is_empty() && mention.soft && !start.unit.is_empty();

@@ -69,14 +69,18 @@ pub(super) fn doubtful(
     {
         return false;
     }
-    if leaves_out(&labels, results) || borne_out(page, list, whole) {
+    if (sum < total.value && leaves_out(&labels, results)) || borne_out(page, list, whole) {
         return false;
     }
     let least = if sum > total.value { 8 } else { 5 };
     let gap = (total.value - sum).abs();
     let telling = swapped
-        && (parts.len() > 2 || total.value >= Number::ONE_HUNDRED || list.opener == Opener::Closed);
+        && (parts.len() > 2
+            || total.value >= Number::ONE_HUNDRED
+            || list.opener == Opener::Closed
+            || (sum > total.value && !channels));
     within(gap, total.value, least)
+        || (swapped && levels(page, parts))
         || (telling && (within(gap, total.value, 50) || sum > total.value || parts.len() > 3))
         || (near(sum, total.value) && levels(page, parts))
         || (near(sum, total.value) && slipped(&values, total.value))

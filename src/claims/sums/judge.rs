@@ -5,7 +5,7 @@ use super::{
     excess::excess,
     fits::{both, fit, in_sentence, net, with_strays},
     joint::{Joint, carried_out, joint},
-    kinds::{closed_by_rest, pair},
+    kinds::{akin, closed_by_rest, pair},
     parts::{bounds, included},
     results::{carried, completed},
     sure::{announced, exhaustive, near, open_ended, outcomes, surely_parallel},
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::sums::DONE,
+        lexicon::{lists::SORTED, sums::DONE},
         reading::{
             list::{List, Opener},
             page::{Page, any},
@@ -228,15 +228,18 @@ fn stated(page: &mut Page, list: &List, wholes: &[usize]) -> Option<Check> {
         .any(|word| said.ends_with(word));
     let paired =
         pair(page, &parts) && (page.wide(whole).contains("诉讼") || near(sum, total.value));
-    if !(summed || paired) || page.mentions[list.items[0].at].paren != total.paren {
+    let announced = page.traits[parts[0]].opener.is_some();
+    let kinds = any(&page.around(whole), SORTED) || akin(page, whole, &parts);
+    let sorted = kinds && parts.len() > 2 && !announced;
+    if !(summed || paired || sorted) || page.mentions[list.items[0].at].paren != total.paren {
         return None;
     }
-    let kinds = paired || pair(page, &parts) || (both && one_each);
+    let whole_pair = paired || pair(page, &parts) || (both && one_each);
     let beside = page.same_sentence(whole, list.items[0].at);
     if total.soft || parts.len() < 2 || !exact || !beside || open_ended(page, &parts) {
         return None;
     }
-    if kinds {
+    if whole_pair {
         return Some(violation(page, whole, &parts, Severity::Error));
     }
     close.then(|| violation(page, whole, &parts, Severity::Notice))

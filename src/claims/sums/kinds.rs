@@ -2,7 +2,7 @@
 
 use crate::{
     claims::{
-        lexicon::lists::{CHANNELS, LOWER_BODIES, PAIRS, REST, UPPER_BODIES},
+        lexicon::lists::{CHANNELS, COUPLES, LOWER_BODIES, NEGATIONS, PAIRS, REST, UPPER_BODIES},
         reading::{
             page::{Page, any},
             ways::Way,
@@ -45,7 +45,47 @@ pub(in crate::claims) fn one_kind(labels: &[&str]) -> bool {
 /// Whether two parts are a pair that leaves nothing out.
 pub(in crate::claims) fn pair(page: &Page, parts: &[usize]) -> bool {
     let &[one, other] = parts else { return false };
-    named(page.wide(one), page.wide(other))
+    named(page.wide(one), page.wide(other)) || negated(page.label(one), page.label(other))
+}
+
+/// Whether one of two labels says that something is so, and the other one that it is not: 合格, 不合格; 已采纳, 未采纳.
+fn negated(one: &str, other: &str) -> bool {
+    let no = |yes: &str, no: &str| {
+        let yes = yes.strip_prefix('已').unwrap_or(yes);
+        let mut said = NEGATIONS.iter().filter_map(|word| no.strip_prefix(word));
+        yes.chars().count() > 1 && said.any(|rest| rest == yes)
+    };
+    no(one, other) || no(other, one)
+}
+
+/// Whether the words of the whole name each of two parts and nothing else:
+/// `建议和提案130件,其中建议56件,提案74件`.
+pub(super) fn couple(page: &Page, whole: usize, parts: &[usize]) -> bool {
+    let &[one, other] = parts else { return false };
+    let words = page.around(whole);
+    let named = |a: &str, b: &str| page.label(one).contains(a) && page.label(other).contains(b);
+    let joined = words.matches(['、', '和', '及', '与']).count() < 2 && !words.contains('等');
+    joined
+        && COUPLES
+            .iter()
+            .any(|&(a, b)| words.contains(a) && words.contains(b) && (named(a, b) || named(b, a)))
+}
+
+/// Whether all parts are kinds of what the words of the whole name: `解读材料45篇,文字解读20篇,图文解读18篇,视频解读7篇`.
+pub(super) fn akin(page: &Page, whole: usize, parts: &[usize]) -> bool {
+    let Some((first, others)) = parts.split_first() else {
+        return false;
+    };
+    let (words, noun) = (page.around(whole), page.label(*first));
+    let named = |from: &usize| {
+        let tail = &noun[*from..];
+        let kind = |&at: &usize| page.label(at).ends_with(tail);
+        words.contains(tail) && others.iter().all(kind)
+    };
+    let starts: Vec<usize> = noun.char_indices().map(|(from, _)| from).collect();
+    starts
+        .split_last_chunk::<1>()
+        .is_some_and(|(starts, _)| starts.iter().any(named))
 }
 
 /// Whether the parts are bodies of two levels, those of each level together, which as a rule leaves none out:

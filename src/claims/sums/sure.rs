@@ -1,7 +1,7 @@
 //! How sure it is that parts divide their whole: that they cannot exceed it, that they leave nothing out.
 
 use super::{
-    kinds::{closed_by_rest, levels, mixed, one_kind, overlapping, pair, rest},
+    kinds::{closed_by_rest, couple, levels, mixed, one_kind, overlapping, pair, rest},
     parts::bounds,
     results::{cases, category, complete, leaves_out},
 };
@@ -43,8 +43,11 @@ pub(in crate::claims) fn surely_parallel(
         .is_some_and(|&first| first == whole + 1 || list.opener == Opener::Among);
     let excess = low - total.high <= Number::TWO && total.high > Number::from(4);
     let soft = parts.iter().any(|&at| page.mentions[at].soft);
-    let kinds =
-        one_kind(&labels) || cases(&labels) || closed_by_rest(&labels) || levels(page, &parts);
+    let kinds = one_kind(&labels)
+        || cases(&labels)
+        || closed_by_rest(&labels)
+        || levels(page, &parts)
+        || couple(page, whole, &parts);
     let close = if channels {
         !soft && !total.soft && ratio(103)
     } else {
@@ -140,7 +143,7 @@ pub(in crate::claims) fn exhaustive(
     let last = parts.last().map_or("", |&at| page.label(at));
     let left = REMAINDER.iter().any(|word| last.starts_with(word));
     let rest = rest(last) && parts.len() > if left { 1 } else { 2 } && !category(last);
-    let pair = pair(page, &parts);
+    let pair = pair(page, &parts) || couple(page, whole, &parts);
     let shared = list
         .items
         .iter()
