@@ -64,36 +64,43 @@ pub(super) fn align(stream: &Stream, chunks: &[Chunk<'_>], table: &Table) -> Vec
 }
 
 /// The chunks among which the table must be: around those that stand behind one of its labels, and before the title of
-/// the next table; where the rows have few values, their labels tell
-/// wherever they stand.
+/// the next table, unless most of them stand behind it; where the rows have few values, their labels tell wherever they
+/// stand.
 fn window(chunks: &[Chunk<'_>], table: &Table) -> Option<Range<usize>> {
-    let is_anchor = |chunk: &&Chunk<'_>| {
+    let is_anchor = |chunk: &Chunk<'_>| {
         let gap = &chunk.label;
         let labelled = || table.rows.iter().any(|row| ends_with_label(gap, row));
         let headed =
             || mentions_columns(gap, table) && (names_row(gap, table) || begins_row(gap, table));
         !chunk.prose && !gap.is_empty() && (labelled() || headed())
     };
-    let first = chunks.iter().position(|chunk| is_anchor(&chunk))?;
-    let last = chunks.iter().rposition(|chunk| is_anchor(&chunk))?;
+    let anchors: Vec<usize> = (0..chunks.len())
+        .filter(|&at| is_anchor(&chunks[at]))
+        .collect();
+    let (&first, &last) = anchors.first().zip(anchors.last())?;
     let filled = (last + 1..chunks.len()).filter(|&at| chunks[at].filled > 0);
     let end = { filled }
         .nth(MARGIN + table.rows.len())
         .unwrap_or(chunks.len());
-    let margin = if is_label_block(&chunks[first].label, table) {
-        0
-    } else {
-        3
-    };
-    let wide = table.columns.len() > FEW_COLUMNS;
-    let titles = if wide {
-        later_titles(table)
-    } else {
-        Vec::new()
+    let titles = match table.columns.len() > FEW_COLUMNS {
+        true => later_titles(table),
+        false => Vec::new(),
     };
     let later = |&at: &usize| titles.iter().any(|title| chunks[at].label.has(title));
-    let end = (first + 1..end).find(later).unwrap_or(end);
-    Some(first.saturating_sub(margin)..end)
+    let (first, end) = match (first + 1..end).find(later) {
+        Some(title) => {
+            let (before, behind) = anchors.split_at(anchors.partition_point(|&at| at < title));
+            let behind_it = behind.len() > before.len();
+            if behind_it {
+                (title, end)
+            } else {
+                (first, title)
+            }
+        }
+        None => (first, end),
+    };
+    let block = is_label_block(&chunks[first].label, table);
+    Some(first.saturating_sub(if block { 0 } else { 3 })..end)
 }
 
 #[derive(Clone, Copy, PartialEq)]

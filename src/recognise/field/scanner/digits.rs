@@ -15,6 +15,9 @@ const COUNTED: &str = "件条次个人篇份部项起宗场期家册名批套处
 /// Characters after a number that make it part of a date, a reference or an address.
 const NO_VALUE_BEFORE: &str = "年月日号时分页楼室路级届";
 
+/// Words before a number that make it part of a reference, or of what a remark says of how to fill in a cell: `如-8`.
+const NO_VALUE_BEHIND: [&str; 5] = ["附件", "附表", "如", "填", "保留"];
+
 /// The longest remark in brackets that may follow a value.
 const LONGEST_NOTE: usize = 30;
 
@@ -147,7 +150,7 @@ impl Scanner {
             || after.is_ascii_alphabetic()
             || after == '%'
             || self.before(from) == '第'
-            || ["附件", "附表"].iter().any(|name| self.is_behind(name))
+            || NO_VALUE_BEHIND.iter().any(|word| self.is_behind(word))
         {
             return true;
         }
