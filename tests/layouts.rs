@@ -43,6 +43,16 @@ const PLAIN: &[(&str, Layout)] = &[
         };
         rows.iter().flat_map(lines).collect()
     }),
+    ("rows counted before their labels, a cell a line", |rows| {
+        let mut count = 0;
+        let cells = |row: &Vec<String>| {
+            let counted = row[1..].iter().any(|cell| is_number(cell)) && !is_number(&row[0]);
+            count += usize::from(counted);
+            let number = counted.then(|| count.to_string());
+            number.into_iter().chain(row.clone()).collect::<Vec<_>>()
+        };
+        rows.iter().flat_map(cells).collect()
+    }),
     ("tabs", |rows| {
         rows.iter().map(|row| row.join("\t")).collect()
     }),

@@ -1,15 +1,24 @@
-//! Columns that only count the rows: 序号, 代码, 行次. Their numbers are no values.
+//! Numbers that only count: columns that count the rows, 序号, 代码, 行次, and the row that names the columns of a
+//! statistical form, `甲 乙 1 2`. They are no values.
 
-use super::value::Value;
-use crate::document::{Cell, Document, Grid};
+use super::value::{Gap, Value};
+use crate::{
+    document::{Cell, Document, Grid},
+    text::label::each_letter,
+};
 use std::collections::HashSet;
+
+/// What the columns of labels are called in the row that names the columns.
+const STEMS: [char; 5] = ['甲', '乙', '丙', '丁', '戊'];
 
 /// So many rows in a column counted one by one are no chance.
 const LEAST_CELLS: usize = 5;
 /// So many numbers of a text that count on while others stand between are none either.
 const LEAST_VALUES: usize = 12;
-/// A counter comes back after so many values at the latest.
-const WIDEST: usize = 4;
+/// A counter that stands beside labels comes back after so many values at the latest; no row of a form has more.
+const WIDEST: usize = 9;
+/// The same where nothing tells it from the values.
+const NEAR: usize = 4;
 
 /// The columns of a grid whose numbers are 1, 2, 3 and so on.
 #[must_use]
@@ -31,57 +40,131 @@ pub fn columns(document: &Document, grid: &Grid) -> HashSet<usize> {
     (0..most).filter(|&column| counts(column)).collect()
 }
 
-/// The values of a text without grids that count its rows; `labelled` tells before which a label follows.
-pub(super) fn values(values: &[Value], labelled: impl Fn(usize) -> bool) -> HashSet<usize> {
-    let ones = || (0..values.len()).filter(|&at| plain(&values[at]) == Some(1));
-    let mut best = Vec::new();
-    for first in ones() {
-        let (run, others) = run(values, first, |_| true);
-        if run.len() >= LEAST_VALUES && 2 * others > run.len() && run.len() > best.len() {
-            best = run;
-        }
-    }
-    let anew = begun_anew(values, ones(), labelled);
-    let longest = if anew.len() > best.len() { anew } else { best };
-    longest.into_iter().collect()
+/// Whether some letters only name columns of labels.
+pub(super) fn are_stems(letters: impl Iterator<Item = char>) -> bool {
+    let mut letters = letters.peekable();
+    letters.peek().is_some() && letters.all(|letter| STEMS.contains(&letter))
 }
 
-/// The values that count the rows of several tables, each from one, before their labels.
-fn begun_anew(
-    values: &[Value],
-    ones: impl Iterator<Item = usize>,
-    labelled: impl Fn(usize) -> bool,
-) -> Vec<usize> {
-    let (mut found, mut longest): (Vec<usize>, usize) = (Vec::new(), 0);
-    for first in ones.filter(|&one| labelled(one)) {
-        let (run, others) = run(values, first, &labelled);
-        let later = found.last().is_none_or(|&last| last < first);
-        if later && run.len() > 1 && others + 1 >= run.len() {
-            longest = longest.max(run.len());
-            found.extend(run);
-        }
-    }
-    if longest >= LEAST_CELLS && found.len() >= LEAST_VALUES {
-        found
-    } else {
-        Vec::new()
-    }
+/// The values that number columns, behind the letters that name those of the labels.
+pub(super) fn of_columns(document: &Document, values: &[Value], gaps: &[Gap]) -> HashSet<usize> {
+    let digits = |at: usize| values.get(at).and_then(|value| value.digits.as_deref());
+    let named = |gap: &Gap| {
+        let text = gap.block.map(|block| document.quote(document.block(block)));
+        text.is_some_and(|text| are_stems(each_letter(text).filter(|letter| !letter.is_numeric())))
+    };
+    let begins = |at: &usize| digits(*at) == Some("1") && named(&gaps[*at]);
+    let run = |first: usize| {
+        let goes_on = move |at: &usize| *at == first || gaps[*at].letters.is_empty();
+        let counts =
+            move |at: &usize| digits(*at).is_some_and(|d| d == (at - first + 1).to_string());
+        (first..values.len()).take_while(goes_on).take_while(counts)
+    };
+    (0..values.len()).filter(begins).flat_map(run).collect()
 }
 
-/// The values that count on from `first`, and how many others stand between them.
-fn run(values: &[Value], first: usize, fits: impl Fn(usize) -> bool) -> (Vec<usize>, usize) {
-    let mut run = vec![first];
-    let mut others = 0;
-    while let Some(&last) = run.last() {
-        let next = plain(&values[last]).map(|number| number + 1);
-        let mut near = last + 1..values.len().min(last + 1 + WIDEST);
-        let Some(at) = near.find(|&at| plain(&values[at]) == next && fits(at)) else {
-            break;
-        };
-        others += at - last - 1;
-        run.push(at);
+/// The values of a text without grids that count its rows; `named` tells whether a label stands right before a value.
+pub(super) fn values(values: &[Value], named: impl Fn(usize) -> bool) -> HashSet<usize> {
+    let behind = Counting::new(values, WIDEST, &named);
+    let before = |at: usize| named(at + 1);
+    let before = Counting::new(values, WIDEST, &before);
+    let anywhere = Counting::new(values, NEAR, &|_| true);
+    let found = [
+        behind.anew(Counting::fills),
+        before.anew(|_, _| true),
+        behind.once(),
+        anywhere.once(),
+    ];
+    let longest = |one: Vec<usize>, other: Vec<usize>| match other.len() > one.len() {
+        true => other,
+        false => one,
+    };
+    found
+        .into_iter()
+        .reduce(longest)
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// A way of counting rows: where the counters stand, and how far apart they are at the most.
+struct Counting<'a> {
+    values: &'a [Value],
+    widest: usize,
+    fits: &'a dyn Fn(usize) -> bool,
+    /// The places where it may begin.
+    ones: Vec<usize>,
+}
+
+impl<'a> Counting<'a> {
+    fn new(values: &'a [Value], widest: usize, fits: &'a dyn Fn(usize) -> bool) -> Self {
+        let one = |&at: &usize| plain(&values[at]) == Some(1) && fits(at);
+        Self {
+            values,
+            widest,
+            fits,
+            ones: (0..values.len()).filter(one).collect(),
+        }
     }
-    (run, others)
+
+    /// Whether a counter is filled up with zeros, `01`, as no count is.
+    fn fills(&self, at: usize) -> bool {
+        let digits = self.values[at].digits.as_ref();
+        digits.is_some_and(|digits| digits.starts_with('0'))
+    }
+
+    /// The longest run, which counts the rows of a text from one to the last.
+    fn once(&self) -> Vec<usize> {
+        let mut best = Vec::new();
+        for &first in &self.ones {
+            let (run, others) = self.run(first);
+            if run.len() >= LEAST_VALUES && 2 * others > run.len() && run.len() > best.len() {
+                best = run;
+            }
+        }
+        best
+    }
+
+    /// The values that count the rows of several tables, each from one.
+    fn anew(&self, begins: impl Fn(&Self, usize) -> bool) -> Vec<usize> {
+        let (mut found, mut longest): (Vec<usize>, usize) = (Vec::new(), 0);
+        for (at, &first) in self.ones.iter().enumerate() {
+            if !begins(self, first) || found.last().is_some_and(|&last| last > first) {
+                continue;
+            }
+            let (run, others) = self.run(first);
+            let next = self.ones.get(at + 1);
+            let nearest = next.is_none() || run.get(1) < next;
+            if nearest && run.len() > 1 && others + 1 >= run.len() {
+                longest = longest.max(run.len());
+                found.extend(run);
+            }
+        }
+        if longest >= LEAST_CELLS && found.len() >= LEAST_VALUES {
+            found
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// The values that count on from `first`, written as it is (`01`, `02`), and how many others stand between them.
+    fn run(&self, first: usize) -> (Vec<usize>, usize) {
+        let digits = |at: usize| self.values[at].digits.as_deref();
+        let width = digits(first).map_or(1, str::len);
+        let (mut run, mut others) = (vec![first], 0);
+        while let Some(&last) = run.last() {
+            let next = plain(&self.values[last]).map_or(0, |number| number + 1);
+            let next = format!("{next:0width$}");
+            let counts = |at: usize| plain(&self.values[at]).is_some() && digits(at) == Some(&next);
+            let mut near = last + 1..self.values.len().min(last + 1 + self.widest);
+            let Some(at) = near.find(|&at| counts(at) && (self.fits)(at)) else {
+                break;
+            };
+            others += at - last - 1;
+            run.push(at);
+        }
+        (run, others)
+    }
 }
 
 fn plain(value: &Value) -> Option<usize> {

@@ -59,11 +59,16 @@ impl Stream {
                 Part::Picture { .. } => {}
             }
         }
-        let labelled = |at: usize| {
-            let letters = &stream.gaps[at + 1].letters;
+        stream.drop_values(&counters::of_columns(
+            document,
+            &stream.values,
+            &stream.gaps,
+        ));
+        let named = |at: usize| {
+            let letters = &stream.gaps[at].letters;
             !letters.is_empty() && !similar::is_unit(letters)
         };
-        let counters = counters::values(&stream.values, labelled);
+        let counters = counters::values(&stream.values, named);
         stream.drop_values(&counters);
         stream
     }

@@ -1,6 +1,9 @@
 //! A statistics table as rows of label, unit and values.
 
-use crate::{recognise::held::Held, text::Span};
+use crate::{
+    recognise::{counters::are_stems, held::Held},
+    text::{Number, Span},
+};
 
 /// A table of fewer rows with numbers is none of these.
 pub(super) const LEAST_ROWS: usize = 6;
@@ -18,6 +21,15 @@ pub(super) struct Line {
     pub(super) code: Option<usize>,
     /// For each column what it holds; empty for a row without values.
     pub(super) values: Vec<Option<Held>>,
+}
+
+impl Line {
+    /// Whether the row only names the columns: `甲 乙 1 2`.
+    pub(super) fn names_columns(&self) -> bool {
+        let numbers = self.values.iter().flatten().map(|held| held.number);
+        let counts = |(at, number): (usize, Option<Number>)| number == Some((at as u64 + 1).into());
+        are_stems(self.label.chars()) && numbers.enumerate().all(counts)
+    }
 }
 
 /// A table.

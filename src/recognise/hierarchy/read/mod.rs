@@ -43,6 +43,9 @@ pub(super) fn sheets(document: &Document, taken: &[Span]) -> Vec<Sheet> {
             .into_iter()
             .filter(|sheet| free(sheet.region)),
     );
+    for sheet in &mut found {
+        sheet.lines.retain(|line| !line.names_columns());
+    }
     found.retain(Sheet::is_of_statistics);
     found.order_by_key(|sheet| sheet.region.start);
     found
