@@ -39,6 +39,7 @@ pub(super) fn named_rate(page: &mut Page, rate: usize) -> Option<Check> {
         .filter(|&at| {
             counts(at)
                 && page.mentions[at].unit == page.mentions[done].unit
+                && !page.wide(at).contains("结转")
                 && page.gap(at, done).matches('。').count() < 2
         })
         .collect();

@@ -108,19 +108,14 @@ fn settle(prose: &mut Prose, at: usize, lists: &[List], shares: &[Share], checks
         .filter(|share| !prose.pages[at].mentions[share.percent].malformed)
         .cloned()
         .collect();
-    let mut best: Option<(usize, Base)> = None;
-    for base in bases(prose, at, lists, &sound) {
-        let score = sound
-            .iter()
-            .map(|share| weight(grade(&prose.pages[at], share, &base)))
-            .sum();
-        if best.as_ref().is_none_or(|(most, _)| score > *most) {
-            best = Some((score, base));
-        }
-    }
-    let Some((_, mut base)) = best else {
+    let Some(mut base) = best(prose, at, lists, &sound) else {
         return;
     };
+    if let Some((one, other)) = apart(prose, at, lists, &sound, &base) {
+        settle(prose, at, lists, &one, checks);
+        settle(prose, at, lists, &other, checks);
+        return;
+    }
     if sound.len() > 1 && whole_of(&prose.pages[at], &sound, &base) {
         (base.sure, base.firm) = (true, true);
     }
@@ -155,6 +150,43 @@ fn settle(prose: &mut Prose, at: usize, lists: &[List], shares: &[Share], checks
         };
         checks.push(report(prose, at, share, &base, verdict, grade));
     }
+}
+
+/// The base that explains most of a group.
+fn best(prose: &Prose, at: usize, lists: &[List], shares: &[Share]) -> Option<Base> {
+    let mut best: Option<(usize, Base)> = None;
+    for base in bases(prose, at, lists, shares) {
+        let grades = shares
+            .iter()
+            .map(|share| grade(&prose.pages[at], share, &base));
+        let score = grades.map(weight).sum();
+        if best.as_ref().is_none_or(|(most, _)| score > *most) {
+            best = Some((score, base));
+        }
+    }
+    best.map(|(_, base)| base)
+}
+
+/// A group in two, where several shares that do not follow from its base all follow from another one:
+/// `收到申请40件:自然人30件(75%)、法人10件(25%)。答复38件:公开19件(50%)、部分公开19件(50%)`.
+fn apart(
+    prose: &Prose,
+    at: usize,
+    lists: &[List],
+    shares: &[Share],
+    base: &Base,
+) -> Option<(Vec<Share>, Vec<Share>)> {
+    let follows = |share: &Share, base: &Base| grade(&prose.pages[at], share, base) == Grade::Exact;
+    let (ours, others): (Vec<Share>, Vec<Share>) = shares
+        .iter()
+        .cloned()
+        .partition(|share| follows(share, base));
+    if ours.is_empty() || others.len() < 2 {
+        return None;
+    }
+    let other = best(prose, at, lists, &others)?;
+    let all = others.iter().all(|share| follows(share, &other));
+    all.then_some((ours, others))
 }
 
 /// Whether so many shares of parts of one kind follow from a base, but for their last place, that the others must be

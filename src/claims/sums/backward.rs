@@ -265,7 +265,7 @@ fn settle(
         && (labels.iter().all(|label| !label.is_empty()) || bare(page, &parts, &labels))
         && separated(page, &parts);
     let free = !page.used[total] || SUMMING.contains(&page.label(total));
-    let told = plain_list && free;
+    let told = plain_list && free && !of_another(page, parts[0], low);
     if told {
         let doubtful = among
             || close
@@ -279,6 +279,14 @@ fn settle(
         checks.push(violation(page, total, &parts, severity));
     }
     told
+}
+
+/// Whether the parts that begin at a number add up to one before them, so that they are those of that one:
+/// `收到申请98件。从渠道看,网络60件,信函38件。共办结96件`.
+fn of_another(page: &Page, first: usize, sum: Number) -> bool {
+    page.mentions[..first]
+        .iter()
+        .any(|whole| whole.is_exact() && whole.value == sum)
 }
 
 /// Whether a total that is said to add something up misses all numbers before it by so little that it must be they:

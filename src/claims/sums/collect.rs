@@ -4,6 +4,7 @@ use super::{
     kinds::{pair, rest},
     outcomes::outcome,
     results::category,
+    view::view,
 };
 use crate::{
     claims::{
@@ -97,7 +98,8 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
         return Step::Next;
     }
     let (own, head) = (page.traits[at], page.traits[first]);
-    if own.sentence > head.sentence + 1 || (own.summing && totals(page, list, at)) {
+    let ends = own.summing && totals(page, list, at) || view(page, at);
+    if ends || own.sentence > head.sentence + 1 {
         return Step::End;
     }
     let again = ["涉及", "包括"]

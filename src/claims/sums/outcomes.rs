@@ -3,7 +3,7 @@
 
 use super::{
     joint::{Joint, joint},
-    kinds::{pair, rest},
+    kinds::{closed_by_rest, pair, rest},
     results::leaves_out,
     sure::{near, open_ended},
     tell::{swap, violation},
@@ -87,7 +87,7 @@ pub(in crate::claims) fn check(
         while at < page.mentions.len() {
             let run = run(page, at, side, lists);
             let next = run.last().map_or(at, |last| *last) + 1;
-            if run.len() >= side.least {
+            if run.len() >= side.least || pair(page, &run) {
                 judge(page, &run, side, results, lists, checks);
             }
             at = next;
@@ -134,12 +134,15 @@ impl Side {
     }
 }
 
+/// What alone says that a request was granted.
+const GRANTED: &[&str] = &["公开", "同意", "答复公开"];
+
 /// Whether the words of a number name a result of a request.
 pub(in crate::claims) fn outcome(page: &Page, at: usize) -> bool {
     static SINGLE: LazyLock<Words> =
         LazyLock::new(|| Words::new(ROWS.iter().chain(SINGLE_RESULTS).copied()));
     let words = page.words(at);
-    Way::Results.names(words) || SINGLE.any(words)
+    Way::Results.names(words) || SINGLE.any(words) || GRANTED.contains(&words)
 }
 
 fn judge(
@@ -181,7 +184,10 @@ fn judge(
     let exceeds = side.by == Way::Channels && sum > total && near(sum, total);
     let beside = run.len() > 4 && whole + 1 == run[0];
     let telling = beside || swap(&values, total);
-    let close = exceeds || gap * Number::from(20) <= total || (near(sum, total) && telling);
+    // With what is left as the last kind nothing else can be missing.
+    let whole_list = values.len() > 3 && closed_by_rest(&labels) && swap(&values, total);
+    let close =
+        exceeds || whole_list || gap * Number::from(20) <= total || (near(sum, total) && telling);
     let carried = (0..page.mentions.len()).any(|at| {
         page.mentions[at].is_count()
             && page.mentions[at].value == gap

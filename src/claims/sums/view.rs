@@ -3,12 +3,16 @@
 
 use super::{
     collect::collect,
+    kinds::{closed_by_rest, rest},
     sure::{near, open_ended},
     tell::{same_digits, swap, violation},
 };
 use crate::{
     claims::{
-        lexicon::{lists::CHANNELS, sums::VIEWS},
+        lexicon::{
+            lists::CHANNELS,
+            sums::{SIDES, VIEWS},
+        },
         reading::{
             list::{List, Opener},
             page::{Page, any},
@@ -47,13 +51,17 @@ pub(super) fn view(page: &Page, at: usize) -> bool {
         .and_then(|before| before.strip_suffix([',', ':']))
         .and_then(|clause| clause.rsplit(['。', ';', ',']).next())
         .unwrap_or_default();
-    (clause.starts_with('从') || clause.starts_with('按'))
-        && VIEWS.iter().any(|word| clause.ends_with(word))
+    let led = clause.starts_with(['从', '按']) && VIEWS.iter().any(|word| clause.ends_with(word));
+    led || SIDES.contains(&clause)
 }
 
 /// Which way of dividing requests all parts follow: by how they came (0) or by who asked (1).
 fn side(page: &Page, parts: &[usize]) -> Option<usize> {
-    let of = |way: Way| parts.iter().all(|&at| way.names(page.words(at)));
+    let left = |at: usize| parts.len() > 2 && parts.last() == Some(&at) && rest(page.words(at));
+    let of = |way: Way| {
+        let mut parts = parts.iter();
+        parts.all(|&at| way.names(page.words(at)) || left(at))
+    };
     let side = Way::OF_REQUESTS.into_iter().position(of)?;
     (parts.len() > 1 && !parts.iter().any(|&at| page.mentions[at].soft)).then_some(side)
 }
@@ -108,9 +116,16 @@ fn judge(
     });
 }
 
-/// Whether swapped digits would explain why a view of several kinds does not add up.
+/// Whether swapped digits would explain why a view of several kinds does not add up, or one kind alone exceeds all that
+/// was received and carried in.
 fn perhaps(page: &Page, side: usize, parts: &[usize], total: Number) -> bool {
     let values = page.values(parts);
+    let old = |at: &usize| page.mentions[*at].is_count() && page.around(*at).contains("结转");
+    let carried = (0..page.mentions.len()).filter(old);
+    let all = total + carried.map(|at| page.mentions[at].value).sum::<Number>();
+    if values.iter().any(|&value| value > all) {
+        return true;
+    }
     let least = if side == 0 { 2 } else { 1 };
     let shares = values.len() > 1 && same_digits(values.iter().sum(), total);
     (parts.len() > least || shares) && !open_ended(page, parts) && swap(&values, total)
@@ -126,7 +141,7 @@ fn surely(page: &Page, side: usize, parts: &[usize], sum: Number, total: Number)
     });
     let complete = match side {
         0 => parts.len() > 2,
-        _ => labels.iter().any(|label| label.contains("法人")),
+        _ => labels.iter().any(|label| label.contains("法人")) || closed_by_rest(&labels),
     };
     let mixed = side == 0 && labels.iter().any(|label| any(label, CHANNELS));
     let units = parts.iter().all(|&at| page.mentions[at].unit == "件");
