@@ -165,8 +165,8 @@ ${version} on ${cpus().length} cores, whose load was ${load} when they were take
 |---|---|---|
 ${table}
 
-From the drop of an office file to its painted result: the first of a visit, for which the readers are fetched and
-compiled, and those after it.
+From the drop of an office file, held over the page for half a second, to its painted result: the first of a visit, for
+which the readers are fetched and compiled as soon as it is over the page, and those after it.
 
 | File | At most | First | Later |
 |---|---|---|---|

@@ -33,6 +33,36 @@ for (const delivery of DELIVERIES) {
   });
 }
 
+test("the readers come while a file is still held over the page, or the pointer is on the button that opens one", async () => {
+  const drag = (page, type) =>
+    page.evaluate((type) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(["x"], "年报", { type }));
+      document.body.dispatchEvent(new DragEvent("dragenter", { dataTransfer, bubbles: true }));
+    }, type);
+  const readers = (address) => address.includes("/gouji_full_bg.wasm");
+  for (const [expect, come] of [
+    [(page) => drag(page, "text/plain"), false],
+    [(page) => drag(page, "application/pdf"), true],
+    [(page) => page.locator("[data-key=open]").hover(), true],
+  ]) {
+    const site = await open(browser, "hosted");
+    site.loaded();
+    const asked = site.page.waitForRequest((request) => readers(request.url()), { timeout: come ? 5000 : 500 });
+    const [came] = await Promise.all([asked.then(() => true, () => false), expect(site.page)]);
+    assert.equal(came, come);
+    // What comes next is read by the worker that has them.
+    for (let times = 0; times < 2; times++) {
+      await drop(site.page, FILE);
+      await failure(site.page).waitFor();
+      await paste(site.page, { text: REPORT });
+      assert.ok((await findings(site.page)) > 0);
+    }
+    assert.deepEqual(site.served, ["/gouji_full_bg.wasm"], "once");
+    await site.close();
+  }
+});
+
 test("without a network a sentence says what is missing, and pasting goes on", async () => {
   const site = await open(browser, "hosted");
   await site.page.route("**/gouji_full_bg.wasm*", (route) => route.abort());

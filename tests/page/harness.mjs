@@ -170,17 +170,19 @@ export const drawn = (page) => page.locator(`${testid("report")}[aria-busy=false
 /**
  * Drops a file on the page, made in the page itself.
  * @param {import("playwright-core").Page} page
- * @param {{ name: string, bytes?: number[], text?: string, times?: number }} file `text` is repeated `times`.
+ * @param {{ name: string, bytes?: number[], text?: string, times?: number, held?: number }} file `text` is repeated
+ *   `times`; the file is `held` over the page so many milliseconds.
  */
-export async function drop(page, { name, bytes, text = "", times = 1 }) {
+export async function drop(page, { name, bytes, text = "", times = 1, held = 0 }) {
   await page.evaluate(
-    ({ name, bytes, text, times }) => {
+    async ({ name, bytes, text, times, held }) => {
       const dataTransfer = new DataTransfer();
       dataTransfer.items.add(new File([bytes ? new Uint8Array(bytes) : text.repeat(times)], name));
       document.body.dispatchEvent(new DragEvent("dragenter", { dataTransfer, bubbles: true }));
+      if (held) await new Promise((over) => setTimeout(over, held));
       document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
     },
-    { name, bytes, text, times },
+    { name, bytes, text, times, held },
   );
 }
 

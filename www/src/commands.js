@@ -44,6 +44,7 @@ export function createContext(store, parts) {
     ...navigation(store),
     ...editing(store),
     ...intake(store, parts, () => context, notify),
+    expectFile: () => savesData() || engine.prepare(),
     cancel: () => checker.cancel(),
     rulePage: (code) => checker.rules(get().language).then((rules) => rules.find((rule) => rule.code === code), () => undefined),
     copyOne: async (finding) => {
@@ -65,6 +66,12 @@ export function createContext(store, parts) {
     },
   };
   return context;
+}
+
+/** Whether a person has asked the browser to load as little as possible. */
+function savesData() {
+  const { connection } = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator);
+  return Boolean(connection && connection.saveData);
 }
 
 /** @param {Store} store */

@@ -34,6 +34,7 @@ import { problem } from "./problems.js";
  *   The same Word file with its findings as comments.
  * @property {(bytes: Uint8Array, options?: CheckOptions) => Promise<Uint8Array>} workbook The report as an Excel workbook.
  * @property {(language: Locale) => Promise<RulePage[]>} rules The catalogue of rules with their pages.
+ * @property {() => void} prepare A file is likely to come: its readers are fetched and compiled meanwhile.
  * @property {() => void} cancel Stops what is running; its promise is rejected as `cancelled`.
  * @property {Promise<void>} ready When the engine can answer at once.
  * @property {Promise<Report>} rehearsed The report of the sample; never where a person was faster.
@@ -91,15 +92,15 @@ export function createEngine(files = pageFiles(), sample = "") {
     } catch {
       return fail("unavailable");
     }
-    const started = worker;
+    const [started, given] = [worker, module];
     started.onmessage = ({ data }) => started === worker && receive(data);
     started.onerror = (event) => {
       event.preventDefault();
       if (started === worker) proven ? restart("crashed") : fail("unavailable");
     };
-    return module.then(
-      (bytes) => started.postMessage({ kind: "start", module: bytes, complete, sample }),
-      () => fail("unavailable"),
+    return given.then(
+      (bytes) => given === module && started.postMessage({ kind: "start", module: bytes, complete, sample }),
+      () => given === module && fail("unavailable"),
     );
   };
 
@@ -119,10 +120,33 @@ export function createEngine(files = pageFiles(), sample = "") {
         settle(answer.id, (job) => job.resolve(answer.value));
         break;
       case "failure":
-        if (answer.error.code === "reader-absent" && !complete) return equip(answer.id);
+        if (answer.error.code === "reader-absent") return equip(answer.id);
         settle(answer.id, (job) => job.reject(answer.error));
     }
     if (running && answer.id === running.id) next();
+  };
+
+  /** Loads the module with all readers, once; where that failed, the network may be back by the next file. */
+  const readers = () => {
+    if (!full) {
+      full = files.full((done, total) => tell(unread, "loading", done, total));
+      full.catch(() => (full = null));
+    }
+    return full;
+  };
+
+  /**
+   * From now on the worker has all readers.
+   * @param {ArrayBuffer | string} bytes
+   */
+  const exchange = (bytes) => {
+    if (complete) return;
+    [complete, module] = [true, Promise.resolve(bytes)];
+    if (worker) worker.postMessage({ kind: "start", module: bytes, complete, sample });
+  };
+
+  const prepare = () => {
+    if (!complete) readers().then(exchange, SILENT);
   };
 
   /**
@@ -134,20 +158,14 @@ export function createEngine(files = pageFiles(), sample = "") {
     unread = id;
     try {
       tell(id, "loading", 0, 0);
-      full = full || files.full((done, total) => tell(unread, "loading", done, total));
-      const bytes = await full;
+      const bytes = await readers();
       if (asked !== worker) return;
-      if (!complete) {
-        [complete, module] = [true, Promise.resolve(bytes)];
-        if (asked) asked.postMessage({ kind: "start", module: bytes, complete, sample });
-      }
+      exchange(bytes);
       if (unread !== id || !question) return;
       tell(id, "reading", 0, 0);
       unread = 0;
       send(question);
     } catch {
-      // The next file is worth another try: the network may be back.
-      full = null;
       if (asked !== worker || unread !== id) return;
       settle(id, (job) => job.reject(problem("reader-unavailable", job.language)));
       unread = 0;
@@ -257,6 +275,7 @@ export function createEngine(files = pageFiles(), sample = "") {
     annotate: (bytes, options = {}) => make("annotate", bytes, options),
     workbook: (bytes, options = {}) => make("workbook", bytes, options),
     rules,
+    prepare,
     cancel,
     ready,
     rehearsed,

@@ -47,6 +47,15 @@ function take(event, transfer, context) {
 }
 
 /**
+ * Whether what is dragged may be an office file. Its name is not told before it is dropped.
+ *
+ * @param {DataTransferItem} item
+ */
+function isForReaders({ kind, type }) {
+  return kind === 'file' && !type.startsWith('text/');
+}
+
+/**
  * @param {Frame} frame
  * @param {Context} context
  */
@@ -57,7 +66,10 @@ function drops(frame, context) {
     depth = Math.max(0, to);
     frame.drop.classList.toggle('over', depth > 0);
   };
-  document.addEventListener('dragenter', () => show(depth + 1));
+  document.addEventListener('dragenter', ({ dataTransfer }) => {
+    show(depth + 1);
+    if (dataTransfer && Array.from(dataTransfer.items).some(isForReaders)) context.expectFile();
+  });
   document.addEventListener('dragleave', () => show(depth - 1));
   document.addEventListener('dragover', (event) => event.preventDefault());
   document.addEventListener('drop', (event) => {

@@ -10,6 +10,7 @@ export function createEngine() {
   return {
     ready: Promise.resolve(),
     rehearsed: new Promise(() => {}),
+    prepare() {},
     cancel() {},
     async check(input, { language }) {
       const text = typeof input === 'string' ? input : new TextDecoder().decode(input);

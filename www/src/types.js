@@ -49,6 +49,7 @@
  * @property {(language: Language) => Promise<RulePage[]>} rules
  * @property {Promise<void>} ready
  * @property {Promise<Report>} rehearsed  the report of the example, made before anyone asks
+ * @property {() => void} prepare             a file is likely to come
  * @property {() => void} cancel
  * @property {(input: Uint8Array, options: CheckOptions) => Promise<Uint8Array>} [annotate]  the same Word file with comments
  * @property {(input: Uint8Array, options: CheckOptions) => Promise<Uint8Array>} [workbook]  an Excel workbook of the result

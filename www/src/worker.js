@@ -33,11 +33,12 @@ let bindings = small;
 let isStarted;
 /** Whether the module can be used; a question may come before the module does, and waits for it. */
 let started = /** @type {Promise<boolean>} */ (new Promise((resolve) => (isStarted = resolve)));
-/** Whether a person has asked something: then there is no time for rehearsing. */
+/** Whether a person has asked something of this module: then there is no time for rehearsing. */
 let asked = false;
 
 self.onmessage = (/** @type {MessageEvent<Start | Question>} */ { data }) => {
   if (data.kind === "start") {
+    asked = false;
     started = start(data);
     isStarted(started);
   } else {

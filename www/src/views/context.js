@@ -16,6 +16,7 @@
  * @property {(repairs: import('../types.js').Repair[]) => void} tryRepairs  tries suggested values together
  * @property {(transfer: import('../clipboard.js').Received) => void} receive
  * @property {(text: string) => void} retype                       checks what was typed
+ * @property {() => void} expectFile                               a file is likely to come
  * @property {() => void} example
  * @property {() => void} cancel
  * @property {(id: number) => void} openFile                       checks one of several files and shows it

@@ -50,7 +50,7 @@ function box(state, { t, retype }) {
 }
 
 /** @param {Context} context */
-function actions({ t, receive, example }) {
+function actions({ t, receive, expectFile, example }) {
   const file = h('input', {
     type: 'file', multiple: true, class: 'offscreen', 'data-testid': 'open', tabindex: '-1', 'aria-label': t('intake.open'),
     onchange: () => {
@@ -60,7 +60,9 @@ function actions({ t, receive, example }) {
     },
   });
   return h('div', { class: 'intake-actions' },
-    h('button', { type: 'button', class: 'primary', 'data-key': 'open', onclick: () => file.click() }, t('intake.open')),
+    h('button', {
+      type: 'button', class: 'primary', 'data-key': 'open', onclick: () => file.click(), onpointerenter: expectFile, onfocus: expectFile,
+    }, t('intake.open')),
     file,
     h('button', { type: 'button', class: 'plain', 'data-key': 'example', 'data-testid': 'example', onclick: example }, t('intake.example')));
 }
