@@ -13,6 +13,7 @@ use crate::{
                 APPLICANTS, CARRIED_IN, CARRIED_OUT, CLOSED, COMBINATIONS, GROUPS, RECEIVED,
                 RESULTS, ROWS, STOCK,
             },
+            roles::TAKEN_IN,
         },
         reading::{
             page::{Page, alias, any, clip, has},
@@ -57,7 +58,7 @@ fn whole(page: &Page, at: usize, year: Option<u16>) -> Option<Meaning> {
         Role::Handled => new("handled", RECEIVED, all_there_was(page, at, year)),
         Role::Received => {
             let plain = named
-                && any(&around, &["收到", "受理", "新收"])
+                && any(&around, TAKEN_IN)
                 && any(&around, &["信息公开", "依申请公开", "政府信息"]);
             new(
                 "received",
@@ -172,7 +173,7 @@ fn applicant(page: &Page, at: usize) -> Option<Meaning> {
         list.has(at)
             && list
                 .whole
-                .is_none_or(|whole| !any(page.wide(whole), &["收到", "受理", "新收"]))
+                .is_none_or(|whole| !any(page.wide(whole), TAKEN_IN))
     });
     single.then(|| Meaning {
         name: (*word).to_owned(),

@@ -9,6 +9,7 @@ use crate::{
             cells::{APPLICANTS, CLOSED, COMBINATIONS, GROUPS, RECEIVED, RESULTS, STOCK},
             clause::WORDS,
             links::{ACTS, BODIES, ELSEWHERE, OWN, STOCK_ELSEWHERE},
+            roles::TAKEN_IN,
             times::AGAINST,
         },
         reading::{
@@ -160,7 +161,7 @@ fn dealt_with(page: &Page, at: usize) -> bool {
 fn received(page: &Page, at: usize, facts: &Facts) -> bool {
     let asked = |&i: &usize| {
         let words = page.wide(i);
-        any(words, &["收到", "受理", "新收"]) && any(words, &["公开申请", "依申请公开"])
+        any(words, TAKEN_IN) && any(words, &["公开申请", "依申请公开"])
     };
     let Some(from) = (0..at).rev().take(12).find(asked) else {
         return false;

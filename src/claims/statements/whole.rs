@@ -3,6 +3,7 @@
 use crate::{
     claims::{
         cells::{cells, fact_evidence, value},
+        lexicon::roles::TAKEN_IN,
         reading::{
             page::{Page, any, finding},
             prose::Prose,
@@ -74,7 +75,7 @@ fn said(page: &mut Page, at: usize, facts: &Facts) -> Option<Check> {
         .map_or(page.text().len(), |next| next.range.start);
     let rest = page.slice(mention.range.end..next);
     let rest = rest.split(['。', ';']).next().unwrap_or(rest);
-    let asked = any(&around, &["收到", "受理", "新收"]) && around.contains("申请");
+    let asked = any(&around, TAKEN_IN) && around.contains("申请");
     let other = any(&around, &["复议", "诉讼", "其中", "结转", "累计"]);
     if !plainly || !asked || other {
         return None;

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::{lists::SORTED, sums::DONE},
+        lexicon::{lists::SORTED, roles::TAKEN_IN, sums::DONE},
         reading::{
             list::{List, Opener},
             page::{Page, any},
@@ -95,7 +95,7 @@ pub(super) fn judge(
         .iter()
         .map(|&at| page.mentions[at].value)
         .max();
-    let taken = |&&at: &&usize| any(page.wide(at), &["收到", "受理", "新收"]);
+    let taken = |&&at: &&usize| any(page.wide(at), TAKEN_IN);
     let enough = |at: &&usize| Some(page.mentions[**at].value) >= most;
     let first = list.items[0].at;
     let beside = wholes

@@ -122,6 +122,13 @@ fn adds_up(page: &Page, total: usize, list: &List) -> Option<usize> {
     (count > 0 && sum == page.mentions[total].value).then_some(count)
 }
 
+/// Whether two numbers are of kinds beside each other: two results, two channels, two applicants.
+fn siblings(page: &Page, one: usize, other: usize) -> bool {
+    let of = |way: Way| [one, other].iter().all(|&at| way.names(page.words(at)));
+    let results = [one, other].iter().all(|&at| outcomes::outcome(page, at));
+    results || Way::OF_REQUESTS.into_iter().any(of)
+}
+
 /// The numbers after a total that nothing announces as its parts.
 fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
     let mention = &page.mentions[total];
@@ -139,7 +146,8 @@ fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
         || !alike(next.unit, mention.unit)
         || next.paren != mention.paren
         || !(page.same_sentence(total, first) || mention.value >= Number::from(20))
-        || (outcomes::outcome(page, total) && outcomes::outcome(page, first))
+        || siblings(page, total, first)
+        || (kinds::rest(page.words(total)) && view::view(page, first))
     {
         return None;
     }

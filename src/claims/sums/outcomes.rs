@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::{cells::ROWS, sums::SINGLE_RESULTS},
+        lexicon::{cells::ROWS, roles::TAKEN_IN, sums::SINGLE_RESULTS},
         reading::{
             list::{Item, List, Opener},
             page::{Page, any},
@@ -50,14 +50,14 @@ const SIDES: &[Side] = &[
     Side {
         by: Way::Channels,
         least: 3,
-        wholes: &["收到", "受理", "新收", "办理", "接收"],
-        sure: &["收到", "受理", "新收"],
+        wholes: &["收到", "受理", "新收", "接收", "接到", "办理"],
+        sure: TAKEN_IN,
     },
     Side {
         by: Way::Applicants,
         least: 2,
-        wholes: &["收到", "受理", "新收", "办理", "接收"],
-        sure: &["收到", "受理", "新收"],
+        wholes: &["收到", "受理", "新收", "接收", "接到", "办理"],
+        sure: TAKEN_IN,
     },
     Side {
         by: Way::Outcomes,

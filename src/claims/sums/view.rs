@@ -11,6 +11,7 @@ use crate::{
     claims::{
         lexicon::{
             lists::CHANNELS,
+            roles::TAKEN_IN,
             sums::{SIDES, VIEWS},
         },
         reading::{
@@ -75,7 +76,7 @@ fn received(page: &Page, first: usize) -> Option<usize> {
             && !mention.change
             && !mention.earlier
             && !mention.soft
-            && any(words, &["收到", "受理", "新收"])
+            && any(words, TAKEN_IN)
             && words.contains("申请")
             && !any(words, &["其中", "复议", "诉讼", "累计", "结转"])
     });
@@ -116,17 +117,17 @@ fn judge(
     });
 }
 
-/// Whether swapped digits would explain why a view of several kinds does not add up, or one kind alone exceeds all that
-/// was received and carried in.
+/// Whether swapped digits would explain why a view of several kinds does not add up, or the kinds exceed all that was
+/// received and carried in.
 fn perhaps(page: &Page, side: usize, parts: &[usize], total: Number) -> bool {
     let values = page.values(parts);
+    let least = if side == 0 { 2 } else { 1 };
     let old = |at: &usize| page.mentions[*at].is_count() && page.around(*at).contains("结转");
     let carried = (0..page.mentions.len()).filter(old);
     let all = total + carried.map(|at| page.mentions[at].value).sum::<Number>();
-    if values.iter().any(|&value| value > all) {
+    if values.iter().sum::<Number>() > all && parts.len() > least {
         return true;
     }
-    let least = if side == 0 { 2 } else { 1 };
     let shares = values.len() > 1 && same_digits(values.iter().sum(), total);
     (parts.len() > least || shares) && !open_ended(page, parts) && swap(&values, total)
 }
