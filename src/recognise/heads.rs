@@ -46,10 +46,7 @@ pub(super) fn names_row(letters: &Searched<'_>, table: &Table) -> bool {
 /// Whether the letters end with the beginning of a row's label, which goes on behind the values.
 pub(super) fn begins_row(letters: &str, table: &Table) -> bool {
     let mut rows = table.rows.iter().filter(|row| !row.slots.is_empty());
-    rows.any(|row| {
-        let label = row.labels.first();
-        label.is_some_and(|label| similar::begun(letters, label) > 0.0)
-    })
+    rows.any(|row| similar::begun(letters, &row.labels) > 0.0)
 }
 
 /// Whether the letters name two columns of the table or more, as the table's head does.

@@ -24,14 +24,22 @@ pub fn fit(gap: &str, labels: &[String]) -> f32 {
 #[must_use]
 pub fn in_pieces(gap: &str, labels: &[String]) -> f32 {
     let full = labels.first();
-    full.map_or(0.0, |label| begun(gap, label).max(damaged(gap, label)))
+    full.map_or(0.0, |label| damaged(gap, label))
+        .max(begun(gap, labels))
 }
 
-/// The share of the label that stands at the gap's end, where the label goes on behind the values.
-pub(super) fn begun(gap: &str, label: &str) -> f32 {
-    const LEAST: usize = 4;
+/// The share of one of the labels that stands at the gap's end, where the label goes on behind the values.
+pub(super) fn begun(gap: &str, labels: &[String]) -> f32 {
     let unit = UNITS.iter().find_map(|unit| gap.strip_suffix(unit));
     let gap = unit.unwrap_or(gap);
+    labels
+        .iter()
+        .map(|label| beginning(gap, label))
+        .fold(0.0, f32::max)
+}
+
+fn beginning(gap: &str, label: &str) -> f32 {
+    const LEAST: usize = 4;
     let length = label.chars().count();
     let ends = label.char_indices().skip(LEAST).map(|(at, _)| at);
     let longest = ends.filter(|&at| gap.ends_with(&label[..at])).last();

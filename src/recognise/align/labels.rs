@@ -80,10 +80,7 @@ fn near_fits(gap: &str, table: &Table, rows: &[usize]) -> Vec<f32> {
         let in_pieces = |&row: &usize| similar::in_pieces(gap, labels(row));
         return rows.iter().map(in_pieces).collect();
     }
-    let begun = |&row: &usize| {
-        let label = labels(row).first();
-        label.map_or(0.0, |label| similar::begun(gap, label))
-    };
+    let begun = |&row: &usize| similar::begun(gap, labels(row));
     let begun: Vec<f32> = rows.iter().map(begun).collect();
     if begun.iter().any(|&fit| fit > 0.0) {
         return begun;
