@@ -1,6 +1,9 @@
 //! Changes measured by a figure of last year that is printed beside them (N203): `比上年的105件增加16件`.
 
-use super::{between::alike, falls, figures, is_change, previous, rate_finding, step_off};
+use super::{
+    between::alike, falls, figures, is_change, previous, rate_finding, step_off,
+    subject::apart_from,
+};
 use crate::{
     claims::{
         lexicon::times::CHANGE,
@@ -136,7 +139,8 @@ pub(super) fn from_earlier(page: &mut Page, change: usize, rate: usize) -> Optio
         mention.is_count() && mention.earlier && page.same_sentence(i, rate)
     })?;
     let exact = [then, change, rate].iter().all(|&i| !page.mentions[i].soft);
-    if !exact || change + 1 != rate || !against(page, then, change) {
+    let tied = change + 1 == rate && against(page, then, change);
+    if !exact || !tied || apart_from(page, then, change, rate) {
         return None;
     }
     let (step, base) = (page.mentions[change].value, page.mentions[then].value);

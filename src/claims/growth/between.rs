@@ -2,7 +2,7 @@
 
 use crate::{
     claims::{
-        growth::{falls, rate_finding, step_off},
+        growth::{falls, rate_finding, step_off, subject::apart_from},
         reading::page::{Page, finding},
         rules,
     },
@@ -54,7 +54,10 @@ fn between_wrong(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> 
         (last, first)
     };
     let (figure, base) = (&page.mentions[now], &page.mentions[then]);
-    let tied = base.earlier && !figure.earlier && figure.unit == base.unit;
+    let tied = base.earlier
+        && !figure.earlier
+        && figure.unit == base.unit
+        && !apart_from(page, now, last, rate);
     let exact = !figure.soft && !base.soft && !page.mentions[rate].soft;
     let same = if compared {
         let gap = page.gap(then, rate);

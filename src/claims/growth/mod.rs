@@ -2,6 +2,8 @@
 
 mod against;
 mod between;
+mod rounded;
+mod subject;
 pub(super) mod reached;
 pub(super) mod turn;
 
@@ -23,7 +25,9 @@ use crate::{
 };
 use against::{against_named, from_earlier};
 use between::between;
+use rounded::rounded_rate;
 use std::sync::LazyLock;
+use subject::{apart, apart_from};
 
 /// How many numbers back this year's figure is looked for.
 const BACK: usize = 6;
@@ -138,6 +142,9 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
         return from_before(page, change, rate);
     }
     let &figure = candidates.first()?;
+    if apart_from(page, figure, change, rate) {
+        return None;
+    }
     let sure = figure + 1 == change
         && candidates.len() == 1
         && !page.mentions[figure].soft
@@ -174,30 +181,6 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
     ))
 }
 
-/// The rate of a change of rounded figures: wrong where no values that they allow give it.
-fn rounded_rate(page: &mut Page, [figure, change, rate]: [usize; 3]) -> Option<Check> {
-    let (now, step) = (&page.mentions[figure], &page.mentions[change]);
-    let base = |now: Number, step: Number| {
-        if falls(page, change) {
-            now + step
-        } else {
-            now - step
-        }
-    };
-    let least = percent(step.low, base(now.high, step.low))?;
-    let most = percent(step.high, base(now.low, step.high))?;
-    let printed = &page.mentions[rate];
-    let (low, high) = rounded(printed.value, printed.places);
-    let numbers = [figure, change, rate];
-    if high >= least && low <= most {
-        return Some(page.check(rules::GROWTH_DIFFERS, "growth", &numbers, None));
-    }
-    let mut found = rate_finding(page, rate, step.value, base(now.value, step.value), 2);
-    found.severity = Severity::Notice;
-    (least > Number::ZERO && most > least && !printed.soft)
-        .then(|| page.check(rules::GROWTH_DIFFERS, "growth", &numbers, Some(found)))
-}
-
 /// A change in a sentence of its own, of a figure of the sentence before: only where it holds.
 fn from_before(page: &mut Page, change: usize, rate: usize) -> Option<Check> {
     let figure = (0..change).rev().take(BACK).find(|&at| {
@@ -219,40 +202,6 @@ fn from_before(page: &mut Page, change: usize, rate: usize) -> Option<Check> {
         "growth",
         &[figure, change, rate],
         None,
-    ))
-}
-
-/// A change and its rate that go in two directions: 减少59件,同比增长23%.
-fn apart(page: &mut Page, change: usize, rate: usize) -> Option<Check> {
-    let gap = page.gap(change, rate);
-    let word = gap.trim_start_matches([',', '、', '(']);
-    let word = ["同比", "比上年", "较上年", "与上年相比", "较去年", "比去年"]
-        .iter()
-        .find_map(|lead| word.strip_prefix(lead))
-        .unwrap_or(word)
-        .trim_end_matches(['了', '约', '为', '达']);
-    let bare = CHANGE.contains(&word);
-    let named = any(page.before(change), CHANGE);
-    if !bare || !named || falls(page, change) == falls(page, rate) {
-        return None;
-    }
-    let (one, other) = (page.quote(change).to_owned(), page.quote(rate).to_owned());
-    let (zh, en) = if falls(page, rate) {
-        ("增加", "下降")
-    } else {
-        ("减少", "增长")
-    };
-    let found = finding(
-        Severity::Error,
-        format!("前称{zh} {one}，后称{en} {other}，方向相反。"),
-        format!("The change ({one}) and its rate ({other}) point in opposite directions."),
-        None,
-    );
-    Some(page.check(
-        rules::GROWTH_DIFFERS,
-        "growth",
-        &[change, rate],
-        Some(found),
     ))
 }
 

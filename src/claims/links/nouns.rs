@@ -53,7 +53,10 @@ fn whole(page: &Page, at: usize, year: Option<u16>) -> Option<Meaning> {
             CARRIED_IN,
             has(&around, "结转") && !listed(page, at),
         ),
-        Role::CarriedOut => new("carried-out", CARRIED_OUT, has(&around, "结转")),
+        Role::CarriedOut => {
+            let said = has(&around, "结转") || has(rest(page, at), "结转");
+            new("carried-out", CARRIED_OUT, said)
+        }
         _ if listed(page, at) => None,
         Role::Handled => new("handled", RECEIVED, all_there_was(page, at, year)),
         Role::Received => {
@@ -77,6 +80,16 @@ fn whole(page: &Page, at: usize, year: Option<u16>) -> Option<Meaning> {
             )
         }
     }
+}
+
+/// The words after a number, up to the next one or the end of its sentence.
+fn rest(page: &Page, at: usize) -> &str {
+    let to = page
+        .mentions
+        .get(at + 1)
+        .map_or(page.text().len(), |next| next.wide.start);
+    let rest = page.slice(page.mentions[at].range.end..to);
+    rest.split('。').next().unwrap_or(rest)
 }
 
 /// Whether a number dealt with is said to include what was carried in, so that it is all there was:

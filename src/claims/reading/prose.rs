@@ -11,6 +11,9 @@ use crate::{
 };
 use std::sync::LazyLock;
 
+/// How long the title at the head of a passage may be, in bytes.
+const TITLE: usize = 60;
+
 /// All passages.
 #[derive(Debug)]
 pub(in crate::claims) struct Prose {
@@ -44,7 +47,7 @@ impl Prose {
                     .iter()
                     .any(|label| label.contains(&mention.range.start))
             });
-            let asking = glance.may_have("申请") && asks(&passage.text);
+            let asking = glance.may_have("申请") && (asks(&passage.text) || titled(&passage.text));
             let requests = asking || heading.contains("申请");
             let litigation = ["复议", "诉讼"]
                 .iter()
@@ -120,6 +123,12 @@ fn asks(text: &str) -> bool {
         ])
     });
     ASKING.any(text)
+}
+
+/// Whether a passage begins with a title of its own that names requests: `依申请公开:收到118件,办结115件`.
+fn titled(text: &str) -> bool {
+    let title = text.split([':', '。', ',']).next().unwrap_or(text);
+    title.len() <= TITLE && title.len() < text.len() && has(title, "依申请公开")
 }
 
 /// Whether a line looks like a row of a table rather than a sentence.

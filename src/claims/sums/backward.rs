@@ -2,7 +2,7 @@
 
 use super::{
     collect::MAX_ITEMS,
-    kinds::rest,
+    kinds::{levels, rest},
     sure::{hundred, near, within},
     tell::{swap, violation},
     view::view,
@@ -267,8 +267,11 @@ fn settle(
     let free = !page.used[total] || SUMMING.contains(&page.label(total));
     let told = plain_list && free && !of_another(page, parts[0], low);
     if told {
+        let body = |word: &&str| !word.contains('年') && page.label(total).starts_with(word);
+        let scoped = SCOPES.iter().any(|word| body(&word)) && page.same_sentence(parts[0], total);
         let doubtful = among
             || close
+            || (scoped && !levels(page, &parts))
             || labels.iter().any(|label| any(label, CHANNELS))
             || parts.iter().any(|&at| page.mentions[at].unit != goal.unit);
         let severity = if near(low, goal.value) && !doubtful {

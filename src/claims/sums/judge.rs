@@ -5,7 +5,7 @@ use super::{
     excess::excess,
     fits::{both, fit, in_sentence, net, with_strays},
     joint::{Joint, carried_out, joint},
-    kinds::{akin, closed_by_rest, pair},
+    kinds::{akin, closed_by_rest, negated, pair},
     parts::{bounds, included},
     results::{carried, completed},
     sure::{announced, exhaustive, near, open_ended, outcomes, surely_parallel},
@@ -230,7 +230,7 @@ fn stated(page: &mut Page, list: &List, wholes: &[usize]) -> Option<Check> {
         pair(page, &parts) && (page.wide(whole).contains("诉讼") || near(sum, total.value));
     let announced = page.traits[parts[0]].opener.is_some();
     let kinds = any(&page.around(whole), SORTED) || akin(page, whole, &parts);
-    let sorted = kinds && parts.len() > 2 && !announced;
+    let sorted = !announced && ((kinds && parts.len() > 2) || negated(page, &parts));
     if !(summed || paired || sorted) || page.mentions[list.items[0].at].paren != total.paren {
         return None;
     }

@@ -45,11 +45,13 @@ pub(in crate::claims) fn one_kind(labels: &[&str]) -> bool {
 /// Whether two parts are a pair that leaves nothing out.
 pub(in crate::claims) fn pair(page: &Page, parts: &[usize]) -> bool {
     let &[one, other] = parts else { return false };
-    named(page.wide(one), page.wide(other)) || negated(page.label(one), page.label(other))
+    named(page.wide(one), page.wide(other))
 }
 
-/// Whether one of two labels says that something is so, and the other one that it is not: 合格, 不合格; 已采纳, 未采纳.
-fn negated(one: &str, other: &str) -> bool {
+/// Whether one of two parts says that something is so, and the other one that it is not: 合格, 不合格; 已采纳, 未采纳.
+pub(super) fn negated(page: &Page, parts: &[usize]) -> bool {
+    let &[one, other] = parts else { return false };
+    let (one, other) = (page.label(one), page.label(other));
     let no = |yes: &str, no: &str| {
         let yes = yes.strip_prefix('已').unwrap_or(yes);
         let mut said = NEGATIONS.iter().filter_map(|word| no.strip_prefix(word));

@@ -158,7 +158,8 @@ fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
         list.firm = list.firm.min(count);
     }
     let exact = whole.is_some();
-    let pair = list.items.len() == 2 && kinds::pair(page, &list.parts(2));
+    let two = list.parts(2);
+    let pair = list.items.len() == 2 && (kinds::pair(page, &two) || kinds::negated(page, &two));
     if !exact && !pair {
         list.items.truncate(list.firm);
     }

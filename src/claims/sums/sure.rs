@@ -1,7 +1,7 @@
 //! How sure it is that parts divide their whole: that they cannot exceed it, that they leave nothing out.
 
 use super::{
-    kinds::{closed_by_rest, couple, levels, mixed, one_kind, overlapping, pair, rest},
+    kinds::{closed_by_rest, couple, levels, mixed, negated, one_kind, overlapping, pair, rest},
     parts::bounds,
     results::{cases, category, complete, leaves_out},
 };
@@ -143,7 +143,7 @@ pub(in crate::claims) fn exhaustive(
     let last = parts.last().map_or("", |&at| page.label(at));
     let left = REMAINDER.iter().any(|word| last.starts_with(word));
     let rest = rest(last) && parts.len() > if left { 1 } else { 2 } && !category(last);
-    let pair = pair(page, &parts) || couple(page, whole, &parts);
+    let pair = pair(page, &parts) || couple(page, whole, &parts) || negated(page, &parts);
     let shared = list
         .items
         .iter()

@@ -1,0 +1,65 @@
+//! What a rate of change is said of (N203): of the change before it, which must have its direction, or of something
+//! that its own clause names.
+
+use super::falls;
+use crate::{
+    claims::{
+        lexicon::{
+            growth::BESIDE,
+            times::{AGAINST, CHANGE, EARLIER},
+        },
+        reading::page::{Page, any, finding},
+        rules,
+    },
+    rule::{Check, Severity},
+    text::words::without,
+};
+
+/// Whether the words between a number and a rate name another thing than a figure counts:
+/// `收到申请120件,增加20件,网上申请增长35%`.
+pub(super) fn apart_from(page: &Page, figure: usize, last: usize, rate: usize) -> bool {
+    let gap = page.gap(last, rate);
+    let clause = gap
+        .rsplit([',', ';', ':', '(', ')', '、'])
+        .next()
+        .unwrap_or(gap);
+    let plain = [CHANGE, AGAINST, EARLIER, BESIDE]
+        .iter()
+        .fold(clause.to_owned(), |text, words| without(&text, words));
+    let noun = plain.trim_matches(|c: char| !c.is_alphabetic());
+    !noun.is_empty() && !page.around(figure).contains(noun)
+}
+
+/// A change and its rate that go in two directions: 减少59件,同比增长23%.
+pub(super) fn apart(page: &mut Page, change: usize, rate: usize) -> Option<Check> {
+    let gap = page.gap(change, rate);
+    let word = gap.trim_start_matches([',', '、', '(']);
+    let word = ["同比", "比上年", "较上年", "与上年相比", "较去年", "比去年"]
+        .iter()
+        .find_map(|lead| word.strip_prefix(lead))
+        .unwrap_or(word)
+        .trim_end_matches(['了', '约', '为', '达']);
+    let bare = CHANGE.contains(&word);
+    let named = any(page.before(change), CHANGE);
+    if !bare || !named || falls(page, change) == falls(page, rate) {
+        return None;
+    }
+    let (one, other) = (page.quote(change).to_owned(), page.quote(rate).to_owned());
+    let (zh, en) = if falls(page, rate) {
+        ("增加", "下降")
+    } else {
+        ("减少", "增长")
+    };
+    let found = finding(
+        Severity::Error,
+        format!("前称{zh} {one}，后称{en} {other}，方向相反。"),
+        format!("The change ({one}) and its rate ({other}) point in opposite directions."),
+        None,
+    );
+    Some(page.check(
+        rules::GROWTH_DIFFERS,
+        "growth",
+        &[change, rate],
+        Some(found),
+    ))
+}
