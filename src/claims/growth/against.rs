@@ -40,7 +40,8 @@ pub(super) fn against_named(page: &mut Page, change: usize) -> Option<Check> {
         return Some(page.check(rules::GROWTH_DIFFERS, "growth", &[now, then, change], None));
     }
     // A label with a subject of its own speaks of another figure than the one before.
-    let tied = now + 1 == then
+    let remarked = |at: usize| page.mentions[at].paren > page.mentions[now].paren;
+    let tied = (now + 1..then).all(remarked)
         && then + 1 == change
         && against(page, then, change)
         && comparing(page, then).starts_with(['比', '较', '与', '同']);

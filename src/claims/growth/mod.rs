@@ -83,6 +83,9 @@ fn figures(page: &Page, before: usize) -> Vec<usize> {
             mention.is_amount()
                 && !mention.change
                 && !mention.earlier
+                && mention
+                    .paren
+                    .is_none_or(|open| Some(open) == page.mentions[before].paren)
                 && page.gap(i, before).matches('。').count() == 0
         })
         .collect()

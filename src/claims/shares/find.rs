@@ -3,7 +3,10 @@
 use crate::{
     claims::{
         lexicon::shares::SHARE_FILL,
-        reading::{list::List, page::Page},
+        reading::{
+            list::List,
+            page::{Page, any},
+        },
         shares::Share,
     },
     text::number::{percent, rounded},
@@ -100,7 +103,14 @@ fn within(page: &Page, percent: usize) -> Option<&str> {
     let part = percent
         .checked_sub(1)
         .filter(|&at| page.mentions[at].is_count())?;
-    let before = page.before(part).strip_suffix(page.label(part))?;
+    let label = page.label(part);
+    if let Some((noun, rest)) = label.split_once('中')
+        && any(noun, &["办结", "答复", "公开", "办理", "申请"])
+        && !rest.starts_with(['心', '央', '国'])
+    {
+        return Some(noun.strip_prefix('在').unwrap_or(noun));
+    }
+    let before = page.before(part).strip_suffix(label)?;
     let clause = before
         .strip_suffix("中,")?
         .rsplit([',', '。', ';', ':'])

@@ -9,7 +9,10 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::lists::{ADDING, CHANNELS, SCOPES, SUMMING},
+        lexicon::{
+            lists::{ADDING, CHANNELS, SCOPES, SUMMING},
+            roles::{CLOSED, RECEIVED},
+        },
         reading::{
             list::{Item, List, Opener},
             page::{Page, alike, any},
@@ -73,7 +76,7 @@ pub(super) fn backward(page: &Page, total: usize, lists: &[List]) -> Option<List
             scope.is_empty() || joined || (*word != "共" && scope.chars().count() < 4)
         })
     }) && !mixed;
-    let firm = if bare || (!mixed && named(page, &items, total)) {
+    let firm = if !closes(page, &items, total) && (bare || (!mixed && named(page, &items, total))) {
         items.len()
     } else {
         0
@@ -86,6 +89,12 @@ pub(super) fn backward(page: &Page, total: usize, lists: &[List]) -> Option<List
         whole: Some(total),
         holds: false,
     })
+}
+
+/// Whether a number is of what was answered of the requests before it: `新收118件,上年结转4件,共办结115件`.
+fn closes(page: &Page, items: &[Item], total: usize) -> bool {
+    let closed = any(page.label(total), CLOSED);
+    closed && items.iter().any(|item| any(page.wide(item.at), RECEIVED))
 }
 
 /// Whether a total that begins with a word for adding up, and goes on with what is counted, is surely that of the parts

@@ -8,11 +8,11 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::lists::SUMMING,
+        lexicon::{lists::SUMMING, times::EARLIER},
         reading::{
             list::{Item, List, Opener},
             mention::cuts,
-            page::{Page, alike},
+            page::{Page, alike, any},
             traits::count_before,
         },
     },
@@ -54,7 +54,22 @@ pub(super) fn collect(page: &Page, first: usize, opener: Opener) -> List {
         at += 1;
     }
     list.firm = list.firm.min(list.items.len());
+    if old(page, &list) {
+        list.items.remove(0);
+        list.firm = list.firm.saturating_sub(1).max(1);
+    }
     list
+}
+
+/// Whether the first number of a list of results says how many of all are last year's, so that it is none of them:
+/// `答复115件,其中3件为上年结转,同意公开60件、…`.
+fn old(page: &Page, list: &List) -> bool {
+    let (first, results) = (list.items[0].at, &list.items[1..]);
+    let words = page.words(first);
+    results.len() > 1
+        && words.contains("结转")
+        && any(words, EARLIER)
+        && results.iter().filter(|item| outcome(page, item.at)).count() * 2 > results.len()
 }
 
 /// Whether a number only describes what the next one counts: 其中26个试点领域986项, of 1280项.

@@ -2,7 +2,9 @@
 
 use crate::{
     claims::{
-        lexicon::lists::{CHANNELS, COUPLES, LOWER_BODIES, NEGATIONS, PAIRS, REST, UPPER_BODIES},
+        lexicon::lists::{
+            ATTENDING, CHANNELS, COUPLES, LOWER_BODIES, NEGATIONS, PAIRS, REST, UPPER_BODIES,
+        },
         reading::{
             page::{Page, any},
             ways::Way,
@@ -29,6 +31,11 @@ pub(in crate::claims) fn overlapping(page: &Page, parts: &[usize]) -> bool {
         !account && any(page.words(at), CHANNELS)
     };
     parts.iter().any(through)
+}
+
+/// Whether the parts tell who took part, as several may have in one thing: `24场,其中县领导出席1场,部门负责人出席24场`.
+pub(super) fn attended(page: &Page, parts: &[usize]) -> bool {
+    parts.iter().any(|&at| any(page.words(at), ATTENDING))
 }
 
 /// Whether a part is what is left of its whole.

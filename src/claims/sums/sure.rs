@@ -1,7 +1,9 @@
 //! How sure it is that parts divide their whole: that they cannot exceed it, that they leave nothing out.
 
 use super::{
-    kinds::{closed_by_rest, couple, levels, mixed, negated, one_kind, overlapping, pair, rest},
+    kinds::{
+        attended, closed_by_rest, couple, levels, mixed, negated, one_kind, overlapping, pair, rest,
+    },
     parts::bounds,
     results::{cases, category, complete, leaves_out},
 };
@@ -58,6 +60,7 @@ pub(in crate::claims) fn surely_parallel(
         .filter(|&&at| page.words(at).is_empty() && !page.serial(at))
         .count();
     !mixed(&labels)
+        && !attended(page, &parts)
         && units
         && adjacent
         && close
