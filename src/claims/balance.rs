@@ -2,7 +2,10 @@
 
 use crate::{
     claims::{
-        lexicon::balance::{ENDED, LATE},
+        lexicon::{
+            balance::{ENDED, LATE},
+            links::BODIES,
+        },
         reading::{
             page::{Page, any, finding},
             prose::Prose,
@@ -122,6 +125,9 @@ fn judge(
         let needed = !(balance.old.is_some() && balance.left.is_none() && new == done);
         return needed.then(|| page.check(rules::PROSE_UNBALANCED, "balance", &numbers, None));
     }
+    if balance.done > balance.new + 1 && of_one_body(page, balance.done) {
+        return None;
+    }
     let gap = (new + old - done - left).abs();
     if numbers.len() == 3 && carried.contains(&gap) {
         return Some(page.check(rules::PROSE_UNBALANCED, "balance", &numbers, None));
@@ -140,6 +146,15 @@ fn judge(
     let severity = if unique { severity } else { Severity::Notice };
     (unique || numbers.len() == 4)
         .then(|| violation(page, &numbers, balance, [new, old, done, left], severity))
+}
+
+/// Whether the number right before one names one body of several, which it is then of too: `自然资源局40件,办结39件`.
+fn of_one_body(page: &Page, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|body| {
+        page.mentions[body].is_count()
+            && !page.gap(body, at).contains([';', '。'])
+            && any(page.label(body), BODIES)
+    })
 }
 
 /// What was answered in time, where nothing else is said to be answered.

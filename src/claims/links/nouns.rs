@@ -4,6 +4,7 @@ use super::{
     cases::litigation,
     decisions::decisions,
     meaning::{Meaning, after_last, listed, new},
+    phrases::of_applicant,
 };
 use crate::{
     claims::{
@@ -150,7 +151,7 @@ fn result(page: &Page, at: usize) -> Option<Meaning> {
     Some(Meaning {
         name: groups.join("+"),
         readings: vec![("办理结果", "results", combination(&cells)?)],
-        sure: !row && !divided && !asked && !issued,
+        sure: !row && !divided && !asked && !issued && !of_applicant(page, at),
         governor: None,
     })
 }

@@ -15,6 +15,7 @@ use crate::{
         reading::{
             page::{Page, any, clip, has},
             roles::requests,
+            ways::Way,
         },
     },
     facts::Facts,
@@ -269,9 +270,18 @@ pub(super) fn near(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> 
         ],
     );
     (stock || !heading)
+        && !of_applicant(page, at)
         && here(page, at, year)
         && !any(&unnamed(scope), elsewhere)
         && whole(page, at, year, facts)
+}
+
+/// Whether the sentence begins with the requests of one kind of applicants, whose results it may go on to tell:
+/// `法人申请28件,予以公开11件`.
+pub(super) fn of_applicant(page: &Page, at: usize) -> bool {
+    let first = (0..at).find(|&i| page.same_sentence(i, at) && page.mentions[i].is_count());
+    first.is_some_and(|first| Way::Applicants.names(page.label(first)))
+        && !Way::Applicants.names(page.words(at))
 }
 
 /// A text without the names of bodies that speak of themselves and of rows, which hold words of other matters.

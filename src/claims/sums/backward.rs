@@ -277,7 +277,7 @@ fn settle(
     let told = plain_list && free && !of_another(page, parts[0], low);
     if told {
         let body = |word: &&str| !word.contains('年') && page.label(total).starts_with(word);
-        let scoped = SCOPES.iter().any(|word| body(&word)) && page.same_sentence(parts[0], total);
+        let scoped = SCOPES.iter().any(body) && page.same_sentence(parts[0], total);
         let doubtful = among
             || close
             || (scoped && !levels(page, &parts))
