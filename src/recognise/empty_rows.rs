@@ -1,6 +1,6 @@
 //! Rows of several values of which none is printed behind the label: copies of web pages lose empty cells.
 
-use super::{align::Match, heads::place_inside, held::Held, stream::Stream};
+use super::{align::Match, heads::place_inside, held::Held, similar, stream::Stream};
 use crate::{
     forms::{self, Comparison, Table},
     text::{Number, words::Searched},
@@ -49,8 +49,8 @@ fn is_named(stream: &Stream, table: &Table, matches: &[Match], row: usize) -> bo
         return false;
     };
     let cut = || {
-        let mut labels = table.rows[row].labels.iter();
-        labels.any(|label| gap.letters.ends_with(label.as_str()))
+        let labels = &table.rows[row].labels;
+        similar::ending(&gap.letters, labels) > 0.0 || similar::begun(&gap.letters, labels) > 0.0
     };
     let named = place_inside(&Searched::new(&gap.letters), table, row).is_some();
     named && !(ends && cut()) || !ends && begins(&gap.letters, table, row)
