@@ -53,7 +53,7 @@ fn sound(page: &Page, list: &List, parts: &[usize], whole: usize, results: &Resu
         || any(page.wide(whole), &["结转", "新增", "新建"])
         || labels.iter().any(|label| any(label, CUMULATIVE))
         || open_ended(page, parts)
-        || other_base(page, &labels, whole, results);
+        || (list.opener != Opener::Of && other_base(page, &labels, whole, results));
     !matches!(
         list.opener,
         Opener::Open | Opener::Included | Opener::Unmarked

@@ -114,9 +114,14 @@ fn past(page: &Page, at: usize, nearest: usize, first: usize) -> bool {
     apart && one.is_some() && other.is_some() && one != other && cases(first) != one
 }
 
-/// How many numbers of the total's own sentence there are if they add up to it, whatever verbs they have.
+/// How many numbers of one sentence there are if they add up to the total, whatever verbs they have: of its own, or of
+/// the next one where they are several.
 fn adds_up(page: &Page, total: usize, list: &List) -> Option<usize> {
-    let near = |item: &&Item| page.same_sentence(total, item.at);
+    let first = list.items[0].at;
+    if !page.same_sentence(total, first) && list.items.len() < 3 {
+        return None;
+    }
+    let near = |item: &&Item| page.same_sentence(first, item.at);
     let count = list.items.iter().take_while(near).count();
     let sum: Number = page.values(&list.parts(count)).into_iter().sum();
     (count > 0 && sum == page.mentions[total].value).then_some(count)

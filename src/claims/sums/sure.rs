@@ -66,7 +66,7 @@ pub(in crate::claims) fn surely_parallel(
         && close
         && dull == 0
         && list.opener != Opener::Open
-        && !other_base(page, &labels, whole, results)
+        && (list.opener == Opener::Of || !other_base(page, &labels, whole, results))
         && !open_ended(page, &parts)
 }
 
