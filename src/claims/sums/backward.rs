@@ -138,7 +138,9 @@ fn sentence_before(page: &Page, total: usize, lists: &[List]) -> Option<List> {
     let parts: Vec<usize> = (from..total)
         .filter(|&at| !page.mentions[at].is_percent())
         .collect();
-    if !whole || !beside || mention.soft || parts.len() < 3 || !parts.iter().all(|&at| fits(at)) {
+    let several = parts.iter().skip(1).any(|&at| view(page, at));
+    let few = parts.len() < 3 || several;
+    if !whole || !beside || mention.soft || few || !parts.iter().all(|&at| fits(at)) {
         return None;
     }
     let items = shared(page, from, total);

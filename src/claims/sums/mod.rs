@@ -134,6 +134,13 @@ fn siblings(page: &Page, one: usize, other: usize) -> bool {
     results || Way::OF_REQUESTS.into_iter().any(of)
 }
 
+/// Whether a number is of one kind of requests, or of what is left of them.
+fn is_kind(page: &Page, at: usize) -> bool {
+    let words = page.words(at);
+    let named = |way: Way| way.names(words);
+    kinds::rest(words) || Way::OF_REQUESTS.into_iter().any(named)
+}
+
 /// The numbers after a total that nothing announces as its parts.
 fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
     let mention = &page.mentions[total];
@@ -152,7 +159,7 @@ fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
         || next.paren != mention.paren
         || !(page.same_sentence(total, first) || mention.value >= Number::from(20))
         || siblings(page, total, first)
-        || (kinds::rest(page.words(total)) && view::view(page, first))
+        || (is_kind(page, total) && view::view(page, first))
     {
         return None;
     }
