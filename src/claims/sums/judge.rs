@@ -49,7 +49,10 @@ pub(super) fn judge(
         .iter()
         .copied()
         .filter(|&whole| page.mentions[whole].value == sum);
-    let order: Vec<usize> = exactly.chain(wholes.iter().copied()).collect();
+    let order: Vec<usize> = exactly
+        .chain(wholes.iter().copied())
+        .chain(farther(page, list))
+        .collect();
     for whole in order {
         if let Some((count, numbers)) = fit(page, list, whole) {
             list.whole = Some(whole);
@@ -162,6 +165,19 @@ pub(super) fn judge(
         let numbers: Vec<usize> = std::iter::once(whole).chain(parts).collect();
         checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
     }
+}
+
+/// The numbers farther back that parts add up to exactly: a second list of one whole may stand sentences after it.
+fn farther(page: &Page, list: &List) -> Option<usize> {
+    let (first, parts) = (list.items[0].at, in_sentence(page, list));
+    let sum: Number = page.values(&parts).into_iter().sum();
+    let unit = page.mentions[first].unit;
+    let fits = |&at: &usize| {
+        let whole = &page.mentions[at];
+        whole.is_exact() && whole.unit == unit && whole.paren.is_none() && whole.value == sum
+    };
+    let several = parts.len() > 2;
+    (0..first).rev().filter(|_| several).find(fits)
 }
 
 /// The whole right before a list that names some parts and misses it by little, where the last part is what is left:

@@ -127,11 +127,15 @@ fn adds_up(page: &Page, total: usize, list: &List) -> Option<usize> {
     (count > 0 && sum == page.mentions[total].value).then_some(count)
 }
 
-/// Whether two numbers are of kinds beside each other: two results, two channels, two applicants.
+/// Whether two numbers are of kinds beside each other: two results, two channels, two applicants, two 类.
 fn siblings(page: &Page, one: usize, other: usize) -> bool {
     let of = |way: Way| [one, other].iter().all(|&at| way.names(page.words(at)));
     let results = [one, other].iter().all(|&at| outcomes::outcome(page, at));
-    results || Way::OF_REQUESTS.into_iter().any(of)
+    let classes = [one, other].iter().all(|&at| {
+        let label = page.label(at);
+        label.ends_with("类") || label.ends_with("类信息")
+    });
+    results || classes || Way::OF_REQUESTS.into_iter().any(of)
 }
 
 /// Whether a number is of one kind of requests, or of what is left of them.
@@ -145,8 +149,10 @@ fn is_kind(page: &Page, at: usize) -> bool {
 fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
     let mention = &page.mentions[total];
     let known = lists.iter().any(|list| {
-        list.whole == Some(total)
-            && (list.holds || list.items.first().is_some_and(|item| item.at == total + 1))
+        let beside = list.holds && list.has(total) && list.has(total + 1);
+        let whole = list.whole == Some(total);
+        let next = list.items.first().is_some_and(|item| item.at == total + 1);
+        beside || (whole && (list.holds || next))
     });
     if known || !mention.is_count() || mention.change || mention.soft || mention.unit.is_empty() {
         return None;
