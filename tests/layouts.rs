@@ -124,6 +124,13 @@ const DAMAGED: &[(&str, Layout)] = &[
         };
         rows.iter().map(turned).collect()
     }),
+    ("numbers that a full stop closes, a cell a line", |rows| {
+        let cell = |cell: &String| match is_number(cell) {
+            true => format!("{cell}。"),
+            false => cell.clone(),
+        };
+        rows.iter().flatten().map(cell).collect()
+    }),
     ("cells parted by commas", |rows| {
         rows.iter().map(|row| row.join(",")).collect()
     }),

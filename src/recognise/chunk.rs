@@ -10,6 +10,7 @@ use crate::{
     facts::State,
     forms,
     text::{
+        character::is_han,
         label::{each_letter, letters},
         words::{Endings, Glance, Searched, has},
     },
@@ -226,7 +227,8 @@ fn is_prose(document: &Document, stream: &Stream, values: &Range<usize>) -> bool
     let after = text[last.span.end..line.end.max(last.span.end)]
         .chars()
         .find(|c| !c.is_whitespace());
-    if after.is_some_and(|c| "，。；、,;％%".contains(c)) {
+    let worded = || document.quote(line).contains(is_han);
+    if after.is_some_and(|c| "，。；、,;％%".contains(c)) && worded() {
         return true;
     }
     let line = document.block(first.block);
