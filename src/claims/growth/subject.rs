@@ -19,10 +19,17 @@ use crate::{
 /// `收到申请120件,增加20件,网上申请增长35%`.
 pub(super) fn apart_from(page: &Page, figure: usize, last: usize, rate: usize) -> bool {
     let gap = page.gap(last, rate);
-    let clause = gap
-        .rsplit([',', ';', ':', '(', ')', '、'])
-        .next()
-        .unwrap_or(gap);
+    let clause = gap.rsplit([',', ';', ':', '(', ')', '、']).next();
+    others(page, figure, clause.unwrap_or(gap)) || changes_other(page, figure, last)
+}
+
+/// Whether a change is one of another thing than a figure counts: `收到申请120件,其中网上申请增加25件`.
+fn changes_other(page: &Page, figure: usize, change: usize) -> bool {
+    page.mentions[change].change && others(page, figure, page.label(change))
+}
+
+/// Whether a clause names another thing than a figure counts.
+fn others(page: &Page, figure: usize, clause: &str) -> bool {
     let plain = [CHANGE, AGAINST, EARLIER, BESIDE]
         .iter()
         .fold(clause.to_owned(), |text, words| without(&text, words));

@@ -161,7 +161,10 @@ pub(in crate::claims) fn exhaustive(
     let beside = parts
         .first()
         .is_some_and(|&first| beside(page, whole, first));
+    let direct =
+        |&first: &usize| list.opener == Opener::Colon || page.gap(whole, first).starts_with('(');
     let inside = matches!(list.opener, Opener::Paren | Opener::Colon)
+        && parts.first().is_some_and(direct)
         && beside
         && parts.len() > usize::from(list.opener == Opener::Colon) + 1
         && labels.iter().all(|label| !label.is_empty())
