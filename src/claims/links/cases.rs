@@ -21,6 +21,9 @@ use crate::{
     },
 };
 
+/// How reviews and lawsuits come about.
+const BROUGHT: &[&str] = &["引发", "发生", "产生", "被申请", "被提起"];
+
 /// What a number of reviews or lawsuits means.
 pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
     if !page.litigation {
@@ -88,7 +91,7 @@ pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
         && !listed(page, at)
         && (plainly(wide)
             || any(&clause, &["引发", "发生", "产生", "提起", "因"])
-            || (any(sentence, &["引发", "发生"]) && !any(after, &["一审", "二审"])));
+            || (any(sentence, BROUGHT) && !any(after, &["一审", "二审"])));
     Some(Meaning {
         name: format!("{known}-{word}"),
         readings: readings.to_vec(),

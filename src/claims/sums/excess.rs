@@ -51,6 +51,7 @@ fn sound(page: &Page, list: &List, parts: &[usize], whole: usize, results: &Resu
     let odd = all.earlier
         || (all.soft && !places(page, parts))
         || any(page.wide(whole), &["结转", "新增", "新建"])
+        || remains(page, whole)
         || labels.iter().any(|label| any(label, CUMULATIVE))
         || open_ended(page, parts)
         || (list.opener != Opener::Of && other_base(page, &labels, whole, results));
