@@ -2,6 +2,7 @@
 
 mod base;
 pub(super) mod find;
+mod group;
 mod hundred;
 mod joint;
 mod stated;
@@ -15,7 +16,7 @@ use crate::{
             prose::Prose,
         },
         rules,
-        sums::{kinds::one_kind, sure::hundred, tell::disagreement},
+        sums::tell::disagreement,
     },
     rule::{Check, Severity, Verdict},
     text::{
@@ -23,8 +24,9 @@ use crate::{
         number::{percent, rounded},
     },
 };
-use base::{Base, bases};
+use base::Base;
 use find::find;
+use group::{apart, are_all, best, confirmed, group_end, whole_of};
 use tell::share_finding;
 
 /// A printed percentage and the number that it is said of.
@@ -82,25 +84,6 @@ fn malformed(page: &mut Page, checks: &mut Vec<Check>) {
     }
 }
 
-/// The end of the shares that have one base: those of one list, or of one base noun.
-fn group_end(shares: &[Share], from: usize, page: &Page) -> usize {
-    let first = &shares[from];
-    let mut to = from + 1;
-    while let Some(next) = shares.get(to) {
-        let listed = first.list.is_some() && first.list == next.list;
-        let near = page
-            .gap(shares[to - 1].percent, next.percent)
-            .matches('。')
-            .count()
-            == 0;
-        if next.base != first.base || !(listed || (near && first.list == next.list)) {
-            break;
-        }
-        to += 1;
-    }
-    to
-}
-
 /// Chooses the base that explains most of a group, and judges each share by it.
 fn settle(prose: &mut Prose, at: usize, lists: &[List], shares: &[Share], checks: &mut Vec<Check>) {
     let sound: Vec<Share> = shares
@@ -150,73 +133,6 @@ fn settle(prose: &mut Prose, at: usize, lists: &[List], shares: &[Share], checks
         };
         checks.push(report(prose, at, share, &base, verdict, grade));
     }
-}
-
-/// The base that explains most of a group.
-fn best(prose: &Prose, at: usize, lists: &[List], shares: &[Share]) -> Option<Base> {
-    let mut best: Option<(usize, Base)> = None;
-    for base in bases(prose, at, lists, shares) {
-        let grades = shares
-            .iter()
-            .map(|share| grade(&prose.pages[at], share, &base));
-        let score = grades.map(weight).sum();
-        if best.as_ref().is_none_or(|(most, _)| score > *most) {
-            best = Some((score, base));
-        }
-    }
-    best.map(|(_, base)| base)
-}
-
-/// A group in two, where several shares that do not follow from its base all follow from another one:
-/// `收到申请40件:自然人30件(75%)、法人10件(25%)。答复38件:公开19件(50%)、部分公开19件(50%)`.
-fn apart(
-    prose: &Prose,
-    at: usize,
-    lists: &[List],
-    shares: &[Share],
-    base: &Base,
-) -> Option<(Vec<Share>, Vec<Share>)> {
-    let follows = |share: &Share, base: &Base| grade(&prose.pages[at], share, base) == Grade::Exact;
-    let (ours, others): (Vec<Share>, Vec<Share>) = shares
-        .iter()
-        .cloned()
-        .partition(|share| follows(share, base));
-    if ours.is_empty() || others.len() < 2 {
-        return None;
-    }
-    let other = best(prose, at, lists, &others)?;
-    let all = others.iter().all(|share| follows(share, &other));
-    all.then_some((ours, others))
-}
-
-/// Whether so many shares of parts of one kind follow from a base, but for their last place, that the others must be
-/// measured by it too.
-fn confirmed(page: &Page, shares: &[Share], near: usize) -> bool {
-    let telling = shares
-        .iter()
-        .filter(|share| {
-            let printed = &page.mentions[share.percent];
-            printed.places > 0 || page.mentions[share.part].value > Number::TEN
-        })
-        .count();
-    let labels: Vec<&str> = shares.iter().map(|share| page.label(share.part)).collect();
-    shares.len() > 2 && near * 2 > shares.len() && (one_kind(&labels) || telling > 1)
-}
-
-/// Whether the parts of a group add up to its base.
-fn whole_of(page: &Page, shares: &[Share], base: &Base) -> bool {
-    let sum: Number = shares
-        .iter()
-        .map(|share| page.mentions[share.part].value)
-        .sum();
-    sum == base.value
-}
-
-/// Whether the shares are all that there are: exact, of exact parts, and together 100 %.
-fn are_all(page: &Page, shares: &[Share]) -> bool {
-    let soft =
-        |share: &Share| page.mentions[share.part].soft || page.mentions[share.percent].hedged;
-    !shares.iter().any(soft) && hundred(page, shares.iter().map(|share| share.percent))
 }
 
 /// Parts with shares of one base that add up to it, though nothing announces them as a list.

@@ -1,33 +1,34 @@
 //! Parts that stand before their total (N201): `A n件、B n件,共N件`.
 
+mod settle;
+
 use super::{
     collect::MAX_ITEMS,
-    kinds::{levels, rest},
-    sure::{hundred, near, within},
-    tell::{swap, violation},
+    kinds::rest,
+    sure::{hundred, near},
+    tell::swap,
     view::view,
 };
 use crate::{
     claims::{
         lexicon::{
-            lists::{ADDING, CHANNELS, SCOPES, SUMMING},
+            lists::{ADDING, SCOPES, SUMMING},
             roles::{CLOSED, RECEIVED},
         },
         reading::{
             list::{Item, List, Opener},
             page::{Page, alike, any},
         },
-        rules,
     },
-    rule::{Check, Severity},
     text::Number,
 };
+pub(super) use settle::settle_backward;
 
 /// What makes 共 another word: 共同, 共享, 共青团.
 const COMMON: &[char] = &['同', '享', '建', '青', '产', '管', '治', '性'];
 
 /// The parts that stand before a total: `A n件、B n件,共N件`.
-pub(super) fn backward(page: &Page, total: usize, lists: &[List]) -> Option<List> {
+pub(in crate::claims::sums) fn backward(page: &Page, total: usize, lists: &[List]) -> Option<List> {
     let mention = &page.mentions[total];
     let label = page.label(total);
     if !mention.is_count() || mention.change || label.starts_with('占') {
@@ -199,155 +200,4 @@ fn told(label: &str) -> Option<usize> {
     let word = word.strip_suffix(['项', '者', '类', '种'])?;
     let named = COUNTS.iter().find(|(count, _)| word.ends_with(count));
     named.map(|&(_, count)| count)
-}
-
-/// Judges parts that stand before their total; where numbers of another unit stand between them, without these.
-pub(super) fn settle_backward(
-    page: &mut Page,
-    list: &List,
-    checks: &mut Vec<Check>,
-    lists: &mut Vec<List>,
-) {
-    let Some(total) = list.whole else {
-        return;
-    };
-    if settle(page, list, total, checks, lists) {
-        return;
-    }
-    if let Some(list) = of_unit(page, list, total) {
-        settle(page, &list, total, checks, lists);
-    }
-}
-
-/// The numbers of a list that have their total's unit, if others have not: `15个镇街公开230条,8个部门公开115条,合计345条`.
-fn of_unit(page: &Page, list: &List, total: usize) -> Option<List> {
-    let unit = page.mentions[total].unit;
-    let same = |item: &&Item| page.mentions[item.at].unit == unit;
-    let items: Vec<Item> = list.items.iter().filter(same).cloned().collect();
-    let sum: Number = items.iter().map(|item| page.mentions[item.at].value).sum();
-    let summing = any(page.label(total), &["合计", "总计", "共计"]);
-    let surely = summing && near(sum, page.mentions[total].value);
-    (items.len() > 1 && items.len() < list.items.len()).then(|| List {
-        firm: if surely { items.len() } else { 0 },
-        items,
-        ..list.clone()
-    })
-}
-
-/// Whether anything came of judging a list by its total.
-fn settle(
-    page: &mut Page,
-    list: &List,
-    total: usize,
-    checks: &mut Vec<Check>,
-    lists: &mut Vec<List>,
-) -> bool {
-    let goal = page.mentions[total].clone();
-    let (mut low, mut high) = (Number::ZERO, Number::ZERO);
-    for (count, item) in list.items.iter().rev().enumerate() {
-        low += page.mentions[item.at].low;
-        high += page.mentions[item.at].high;
-        if count > 0 && low <= goal.high && high >= goal.low {
-            let items = list.items[list.items.len() - count - 1..].to_vec();
-            let numbers: Vec<usize> = std::iter::once(total)
-                .chain(items.iter().map(|item| item.at))
-                .collect();
-            checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
-            lists.push(List {
-                firm: items.len(),
-                items,
-                holds: true,
-                ..list.clone()
-            });
-            return true;
-        }
-    }
-    let close = list.firm == 0 && closely(page, list, total);
-    let parts = list.parts(if close { list.items.len() } else { list.firm });
-    let labels: Vec<&str> = parts.iter().map(|&at| page.label(at)).collect();
-    let among = parts.iter().any(|&at| page.before(at).contains("其中"));
-    let plain_list = parts.len() > 1
-        && (!among || alone(page, parts[0]))
-        && !parts.iter().any(|&at| page.mentions[at].soft)
-        && parts
-            .iter()
-            .all(|&at| alike(page.mentions[at].unit, goal.unit) && !page.used[at])
-        && labels.iter().all(|label| !label.ends_with('共'))
-        && (labels.iter().all(|label| !label.is_empty()) || bare(page, &parts, &labels))
-        && separated(page, &parts);
-    let free = !page.used[total] || SUMMING.contains(&page.label(total));
-    let told = plain_list && free && !of_another(page, parts[0], low);
-    if told {
-        let body = |word: &&str| !word.contains('年') && page.label(total).starts_with(word);
-        let scoped = SCOPES.iter().any(body) && page.same_sentence(parts[0], total);
-        let doubtful = among
-            || close
-            || (scoped && !levels(page, &parts))
-            || labels.iter().any(|label| any(label, CHANNELS))
-            || parts.iter().any(|&at| page.mentions[at].unit != goal.unit);
-        let severity = if near(low, goal.value) && !doubtful {
-            Severity::Error
-        } else {
-            Severity::Notice
-        };
-        checks.push(violation(page, total, &parts, severity));
-    }
-    told
-}
-
-/// Whether the parts that begin at a number add up to one before them, so that they are those of that one:
-/// `收到申请98件。从渠道看,网络60件,信函38件。共办结96件`.
-fn of_another(page: &Page, first: usize, sum: Number) -> bool {
-    page.mentions[..first]
-        .iter()
-        .any(|whole| whole.is_exact() && whole.value == sum)
-}
-
-/// Whether a total that is said to add something up misses all numbers before it by so little that it must be they:
-/// `许可3260件、处罚428件,“双公示”信息共3688件`.
-fn closely(page: &Page, list: &List, total: usize) -> bool {
-    let values = page.values(&list.parts(list.items.len()));
-    let (sum, goal) = (values.iter().sum::<Number>(), page.mentions[total].value);
-    let units = list
-        .items
-        .iter()
-        .all(|item| page.mentions[item.at].unit == page.mentions[total].unit);
-    let label = page.label(total);
-    let summed = SUMMING
-        .iter()
-        .any(|word| label.ends_with(word) || label.starts_with(word));
-    let great = goal >= Number::ONE_HUNDRED;
-    summed
-        && units
-        && great
-        && (within(sum - goal, goal, 1) && within(goal - sum, goal, 1) || swap(&values, goal))
-}
-
-/// Whether no number of its passage stands before the first of several parts, so that 其中 has no other whole.
-fn alone(page: &Page, first: usize) -> bool {
-    (0..first).all(|at| !page.mentions[at].is_count())
-}
-
-/// Whether only the first of several parts is named, and the others are of its kind: 参训98人次、112人次、76人次.
-fn bare(page: &Page, parts: &[usize], labels: &[&str]) -> bool {
-    let (first, others) = (labels.first(), labels.get(1..).unwrap_or_default());
-    let gaps = parts.windows(2).map(|pair| page.gap(pair[0], pair[1]));
-    first.is_some_and(|first| !first.is_empty())
-        && others.iter().all(|label| label.is_empty())
-        && gaps.into_iter().all(|gap| gap == "、")
-}
-
-/// Whether the same mark, and nothing else, stands between all parts.
-fn separated(page: &Page, parts: &[usize]) -> bool {
-    let marks: Vec<Option<char>> = parts
-        .windows(2)
-        .map(|pair| page.gap(pair[0], pair[1]).chars().next())
-        .collect();
-    let pair = parts
-        .windows(2)
-        .all(|pair| page.gap(pair[0], pair[1]).ends_with('和'));
-    [',', '、', ';']
-        .iter()
-        .any(|wanted| marks.iter().all(|mark| mark == &Some(*wanted)))
-        || (parts.len() == 2 && pair)
 }

@@ -1,0 +1,97 @@
+//! Parts that nothing announces as such (N201).
+
+use super::{collect::collect, kinds, outcomes, view};
+use crate::{
+    claims::{
+        lexicon::lists::TOTAL,
+        reading::{
+            list::{Item, List, Opener},
+            page::{Page, alike, any},
+            ways::Way,
+        },
+    },
+    text::Number,
+};
+
+/// The numbers after a total that nothing announces as its parts.
+pub(super) fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
+    let mention = &page.mentions[total];
+    let known = lists.iter().any(|list| {
+        let beside = list.holds && list.has(total) && list.has(total + 1);
+        let whole = list.whole == Some(total);
+        let next = list.items.first().is_some_and(|item| item.at == total + 1);
+        beside || (whole && (list.holds || next))
+    });
+    if known || !mention.is_count() || mention.change || mention.soft || mention.unit.is_empty() {
+        return None;
+    }
+    let first = total + 1;
+    let next = page.mentions.get(first)?;
+    if !next.is_count()
+        || next.change
+        || !alike(next.unit, mention.unit)
+        || next.paren != mention.paren
+        || !(page.same_sentence(total, first) || mention.value >= Number::from(20))
+        || siblings(page, total, first)
+        || (is_kind(page, total) && view::view(page, first))
+    {
+        return None;
+    }
+    let mut list = collect(page, first, Opener::Unmarked);
+    let whole = adds_up(page, total, &list);
+    if let Some(count) = whole {
+        list.items.truncate(count);
+        list.firm = list.firm.min(count);
+    }
+    let exact = whole.is_some();
+    let two = list.parts(2);
+    let pair = list.items.len() == 2 && (kinds::pair(page, &two) || kinds::negated(page, &two));
+    if !exact && !pair {
+        list.items.truncate(list.firm);
+    }
+    let strong = || any(page.wide(total), TOTAL) || any(page.wide(total), &["复议", "诉讼"]);
+    let many = list.items.len() > 2 && mention.value >= Number::TEN;
+    if !(many || (mention.value >= Number::ONE_HUNDRED && (exact || pair)) || strong()) {
+        return None;
+    }
+    // Outcomes of cases exclude each other: together they cannot exceed the cases.
+    let outcome = |item: &Item| Way::Outcomes.names(page.label(item.at));
+    let outcomes = list.items.iter().all(outcome);
+    // 直接起诉4件,复议后起诉3件,维持2件…: what follows divides the whole again, not its last part.
+    let part = lists.iter().any(|list| list.has(total));
+    if part || !outcomes || any(page.wide(total), &["共", "和"]) {
+        list.firm = 0;
+    }
+    Some(list)
+}
+
+/// How many numbers of one sentence there are if they add up to the total, whatever verbs they have: of its own, or of
+/// the next one where they are several.
+fn adds_up(page: &Page, total: usize, list: &List) -> Option<usize> {
+    let first = list.items[0].at;
+    if !page.same_sentence(total, first) && list.items.len() < 3 {
+        return None;
+    }
+    let near = |item: &&Item| page.same_sentence(first, item.at);
+    let count = list.items.iter().take_while(near).count();
+    let sum: Number = page.values(&list.parts(count)).into_iter().sum();
+    (count > 0 && sum == page.mentions[total].value).then_some(count)
+}
+
+/// Whether two numbers are of kinds beside each other: two results, two channels, two applicants, two 类.
+fn siblings(page: &Page, one: usize, other: usize) -> bool {
+    let of = |way: Way| [one, other].iter().all(|&at| way.names(page.words(at)));
+    let results = [one, other].iter().all(|&at| outcomes::outcome(page, at));
+    let classes = [one, other].iter().all(|&at| {
+        let label = page.label(at);
+        label.ends_with("类") || label.ends_with("类信息")
+    });
+    results || classes || Way::OF_REQUESTS.into_iter().any(of)
+}
+
+/// Whether a number is of one kind of requests, or of what is left of them.
+fn is_kind(page: &Page, at: usize) -> bool {
+    let words = page.words(at);
+    let named = |way: Way| way.names(words);
+    kinds::rest(words) || Way::OF_REQUESTS.into_iter().any(named)
+}
