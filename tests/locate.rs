@@ -1,5 +1,6 @@
 //! Consistent tables spoiled on purpose: what was spoiled must be named, and nothing else with confidence.
 
+mod dice;
 mod spoil;
 
 use spoil::{SPARSE, Slip, Table, Tally};

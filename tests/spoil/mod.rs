@@ -1,5 +1,6 @@
 //! Consistent tables, slips of hand, and what the search says of them.
 
+use crate::dice::Dice;
 use gouji::{
     forms::{self, Comparison},
     ingest,
@@ -8,22 +9,6 @@ use gouji::{
     text::Number,
 };
 use std::fmt::Write;
-
-/// Numbers that look random and are the same each time.
-pub(crate) struct Dice(u64);
-
-impl Dice {
-    pub(crate) fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
-    }
-
-    pub(crate) fn below(&mut self, bound: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) % bound
-    }
-}
 
 /// A slip of hand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
