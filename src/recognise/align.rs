@@ -64,8 +64,8 @@ pub(super) fn align(stream: &Stream, chunks: &[Chunk<'_>], table: &Table) -> Vec
 }
 
 /// The chunks among which the table must be: around those that stand behind one of its labels, and before the title of
-/// the next table, unless most of them stand behind it; where the rows have few values, their labels tell wherever they
-/// stand.
+/// the next table, unless nearly all of them stand behind it; where the rows have few values, their labels tell
+/// wherever they stand.
 fn window(chunks: &[Chunk<'_>], table: &Table) -> Option<Range<usize>> {
     let is_anchor = |chunk: &Chunk<'_>| {
         let gap = &chunk.label;
@@ -90,8 +90,9 @@ fn window(chunks: &[Chunk<'_>], table: &Table) -> Option<Range<usize>> {
     let (first, end) = match (first + 1..end).find(later) {
         Some(title) => {
             let (before, behind) = anchors.split_at(anchors.partition_point(|&at| at < title));
-            let behind_it = behind.len() > before.len();
-            if behind_it {
+            // What adds the table up again may name its rows oftener than the table does.
+            let few = before.len() * 4 < table.rows.len();
+            if few && behind.len() > before.len() {
                 (title, end)
             } else {
                 (first, title)
