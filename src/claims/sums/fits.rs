@@ -10,6 +10,7 @@ use crate::{
         reading::{
             list::List,
             page::{Page, any},
+            roles::remains,
         },
     },
     text::Number,
@@ -106,7 +107,9 @@ pub(super) fn fit(page: &Page, list: &List, whole: usize) -> Option<(usize, Vec<
         .collect();
     let accounts = labels.iter().all(|label| any(label, CHANNELS));
     let whole_list = one_kind(&labels) || accounts || closed_by_rest(&labels);
-    if !rest.is_empty() && whole_list && !closed(page, list, count) {
+    // 已答复31件,其中同意公开20件……,其余1件正在办理: what waits is none of what was answered.
+    let waiting = rest.iter().all(|&at| remains(page, at));
+    if !waiting && whole_list && !closed(page, list, count) {
         return None;
     }
     let numbers = std::iter::once(whole).chain(extra).chain(list.parts(count));
