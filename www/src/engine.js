@@ -64,6 +64,8 @@ export function createEngine(files = pageFiles(), sample = "") {
   let running = null;
   /** @type {(Check | Make)[]} */
   let waiting = [];
+  /** Whether the module that has all readers is the one that was asked. */
+  let askedAll = false;
   /** The task that waits for readers; the worker is idle meanwhile. */
   let unread = 0;
   let latest = 0;
@@ -120,7 +122,7 @@ export function createEngine(files = pageFiles(), sample = "") {
         settle(answer.id, (job) => job.resolve(answer.value));
         break;
       case "failure":
-        if (answer.error.code === "reader-absent") return equip(answer.id);
+        if (answer.error.code === "reader-absent" && !askedAll) return equip(answer.id);
         settle(answer.id, (job) => job.reject(answer.error));
     }
     if (running && answer.id === running.id) next();
@@ -164,7 +166,7 @@ export function createEngine(files = pageFiles(), sample = "") {
       if (unread !== id || !question) return;
       tell(id, "reading", 0, 0);
       unread = 0;
-      send(question);
+      run(question);
     } catch {
       if (asked !== worker || unread !== id) return;
       settle(id, (job) => job.reject(problem("reader-unavailable", job.language)));
@@ -214,7 +216,13 @@ export function createEngine(files = pageFiles(), sample = "") {
   const next = () => {
     running = waiting.shift() || null;
     unread = 0;
-    if (running) send(running);
+    if (running) run(running);
+  };
+
+  /** @param {Check | Make} task */
+  const run = (task) => {
+    askedAll = complete;
+    send(task);
   };
 
   /** @param {Question} question */
