@@ -6,7 +6,7 @@ use crate::{
         cells::value,
         lexicon::{
             cells::{BOTH, LAWSUIT, REVIEW},
-            links::TOGETHER,
+            links::{BROUGHT, TOGETHER},
         },
         reading::{
             page::{Page, any, clip, has},
@@ -20,9 +20,6 @@ use crate::{
         words::{rfind, without},
     },
 };
-
-/// How reviews and lawsuits come about.
-const BROUGHT: &[&str] = &["引发", "发生", "产生", "被申请", "被提起"];
 
 /// What a number of reviews or lawsuits means.
 pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {

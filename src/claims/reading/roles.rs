@@ -35,6 +35,15 @@ pub(in crate::claims) fn remains(page: &Page, at: usize) -> bool {
     page.around(at).contains("结转") || waits(page, at)
 }
 
+/// Whether the passage has so many carried over, which then explain a gap of this size.
+pub(in crate::claims) fn carries(page: &Page, gap: Number) -> bool {
+    (0..page.mentions.len()).any(|at| {
+        page.mentions[at].is_count()
+            && page.mentions[at].value == gap
+            && page.around(at).contains("结转")
+    })
+}
+
 /// What a mention says, if it is a count of requests as a whole.
 pub(in crate::claims) fn role(page: &Page, at: usize, year: Option<u16>) -> Option<Role> {
     let mention = &page.mentions[at];

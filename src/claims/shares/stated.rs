@@ -45,10 +45,11 @@ fn judge(page: &mut Page, share: usize, base: usize) -> Option<Check> {
     }
     let off = step_off(page, share, sum(1.min(parts.len())), whole)?;
     let (&part, printed) = (parts.first()?, page.mentions[share].clone());
-    let (value, grade) = (
-        page.mentions[part].value,
-        [Grade::Off, Grade::Wrong][usize::from(off > 1)],
-    );
+    let value = page.mentions[part].value;
+    let grade = match off {
+        0 | 1 => Grade::Off,
+        _ => Grade::Wrong,
+    };
     let real = percent(value, whole)?;
     let mut found = share_finding(value, whole, real, printed.value, printed.places, grade);
     if parts.len() > 1 {

@@ -10,11 +10,16 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::{cells::ROWS, roles::TAKEN_IN, sums::SINGLE_RESULTS},
+        lexicon::{
+            cells::ROWS,
+            roles::TAKEN_IN,
+            sums::{GRANTED, SINGLE_RESULTS},
+        },
         reading::{
             list::{Item, List, Opener},
             page::{Page, any},
             results::Results,
+            roles::carries,
             ways::Way,
         },
         rules,
@@ -134,9 +139,6 @@ impl Side {
     }
 }
 
-/// What alone says that a request was granted.
-const GRANTED: &[&str] = &["公开", "同意", "答复公开"];
-
 /// Whether the words of a number name a result of a request.
 pub(in crate::claims) fn outcome(page: &Page, at: usize) -> bool {
     static SINGLE: LazyLock<Words> =
@@ -188,13 +190,8 @@ fn judge(
     let whole_list = values.len() > 3 && closed_by_rest(&labels) && swap(&values, total);
     let close =
         exceeds || whole_list || gap * Number::from(20) <= total || (near(sum, total) && telling);
-    let carried = (0..page.mentions.len()).any(|at| {
-        page.mentions[at].is_count()
-            && page.mentions[at].value == gap
-            && page.around(at).contains("结转")
-    });
     let least = if side.by == Way::Results { 3 } else { 2 };
-    let enough = !carried && (run.len() > least || pair(page, run));
+    let enough = !carries(page, gap) && (run.len() > least || pair(page, run));
     if enough && close && !open_ended(page, run) && !leaves_out(&labels, results) {
         checks.push(violation(page, whole, run, Severity::Notice));
     }

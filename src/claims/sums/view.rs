@@ -17,6 +17,7 @@ use crate::{
         reading::{
             list::{List, Opener},
             page::{Page, any},
+            roles::carries,
             ways::Way,
         },
         rules,
@@ -27,6 +28,7 @@ use crate::{
 
 /// How many mentions back the number received is looked for.
 const BACK: usize = 24;
+
 /// Finds and checks the views of one passage that no other list explains.
 pub(super) fn check(page: &mut Page, lists: &mut Vec<List>, checks: &mut Vec<Check>) {
     for first in 1..page.mentions.len() {
@@ -135,11 +137,6 @@ fn perhaps(page: &Page, side: usize, parts: &[usize], total: Number) -> bool {
 /// Whether a view that does not add up is a fault: it is complete, and nothing carried over explains it.
 fn surely(page: &Page, side: usize, parts: &[usize], sum: Number, total: Number) -> bool {
     let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
-    let carried = (0..page.mentions.len()).any(|at| {
-        page.mentions[at].is_count()
-            && page.around(at).contains("结转")
-            && page.mentions[at].value == (sum - total).abs()
-    });
     let complete = match side {
         0 => parts.len() > 2,
         _ => labels.iter().any(|label| label.contains("法人")) || closed_by_rest(&labels),
@@ -147,7 +144,7 @@ fn surely(page: &Page, side: usize, parts: &[usize], sum: Number, total: Number)
     let mixed = side == 0 && labels.iter().any(|label| any(label, CHANNELS));
     let units = parts.iter().all(|&at| page.mentions[at].unit == "件");
     units
-        && !carried
+        && !carries(page, (sum - total).abs())
         && !mixed
         && near(sum, total)
         && (sum > total || complete)

@@ -18,6 +18,7 @@ use crate::{
         reading::{
             list::{Item, List, Opener},
             page::{Page, alike, any},
+            roles::carries,
         },
     },
     text::Number,
@@ -149,8 +150,7 @@ fn sentence_before(page: &Page, total: usize, lists: &[List]) -> Option<List> {
     let sum: Number = values.iter().sum();
     let close = near(sum, mention.value) || swap(&values, mention.value);
     let gap = (sum - mention.value).abs();
-    let carried = |at: usize| page.mentions[at].value == gap && page.around(at).contains("结转");
-    let explained = (0..page.mentions.len()).any(carried);
+    let explained = carries(page, gap);
     let complete = (view(page, from) && rest(page.label(last)))
         || told(label) == Some(parts.len())
         || (SUMMING.contains(&label)
