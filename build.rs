@@ -80,7 +80,7 @@ enum Kind {
     Nouns,
     /// `sense: word word`, of the enum named.
     Senses(String),
-    /// `item or item: end end / with with (unit unit)`.
+    /// `item or item after item: end end / with with (unit unit)`.
     Items,
 }
 
@@ -214,15 +214,17 @@ fn senses(of: &str, line: &str, place: &str) -> String {
     pairs.join(", ")
 }
 
-/// `item or item: end end / with with (unit unit)`.
+/// `item or item after item: end end / with with (unit unit)`.
 fn item(line: &str, place: &str) -> String {
     let (facts, rest) = two(line, ": ", place);
+    let (facts, after) = facts.split_once(" after ").unwrap_or((facts, ""));
     let (fact, also) = facts.split_once(" or ").unwrap_or((facts, ""));
     let (names, units) = two(rest.trim_end_matches(')'), " (", place);
     let (ends, with) = names.split_once(" / ").unwrap_or((names, ""));
     format!(
-        "super::Item {{ fact: {fact:?}, also: &[{}], ends: &[{}], with: &[{}], units: &[{}] }}",
+        "super::Item {{ fact: {fact:?}, also: &[{}], after: &[{}], ends: &[{}], with: &[{}], units: &[{}] }}",
         words(also),
+        words(after),
         words(ends),
         words(with),
         words(units)

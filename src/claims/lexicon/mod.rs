@@ -59,6 +59,8 @@ pub(super) struct Item {
     pub(super) fact: &'static str,
     /// Other items that the same words may honestly mean.
     pub(super) also: &'static [&'static str],
+    /// The item whose own number must stand right before, where the words alone say too little.
+    pub(super) after: &'static [&'static str],
     /// What the words before the number end with.
     pub(super) ends: &'static [&'static str],
     /// What must stand somewhere in the clause; nothing where the ends say enough.

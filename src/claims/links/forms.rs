@@ -1,6 +1,9 @@
 //! Links to the older forms, whose items are known only by their printed labels.
 
-use super::names::{self, Named};
+use super::{
+    names::{self, Named},
+    slips::digits,
+};
 use crate::{
     claims::{
         cells::fact_evidence,
@@ -12,7 +15,8 @@ use crate::{
         rules,
     },
     facts::{Fact, Facts},
-    rule::{Check, Severity},
+    forms,
+    rule::{Check, Finding, Severity},
     text::{Number, folded::fold_str, number::plain, order::Order, words::without},
 };
 
@@ -23,6 +27,8 @@ const STRONG: usize = 80;
 struct Item<'a> {
     fact: &'a Fact,
     pairs: Vec<[char; 2]>,
+    /// Whether it is one of a form of ours; the tables of other provinces number their own.
+    official: bool,
 }
 
 /// Compares the numbers of the text with the items of an older form.
@@ -36,6 +42,7 @@ pub(super) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) {
         .map(|fact| Item {
             fact,
             pairs: pairs(&label_key(&fact.label)),
+            official: official(fact),
         })
         .collect();
     if items.is_empty() {
@@ -55,10 +62,16 @@ fn link(page: &mut Page, at: usize, items: &[Item<'_>]) -> Option<Check> {
     if !mention.is_current() || mention.unit.is_empty() {
         return None;
     }
-    let known = |id: &str| items.iter().any(|item| *item.fact.id == *id);
-    if let Some(named) = names::named(page, at, known) {
-        return link_named(page, at, items, &named);
+    let fact = |id: &str| {
+        let item = items.iter().find(|item| *item.fact.id == *id)?;
+        item.official.then_some(item.fact)
+    };
+    if let Some(named) = names::named(page, at, fact)
+        && let Some(check) = link_named(page, at, items, &named)
+    {
+        return Some(check);
     }
+    let mention = &page.mentions[at];
     let wanted = pairs(&text_key(page.before(at)));
     let (low, high) = (mention.low, mention.high);
     let cumulative = any(page.wide(at), CUMULATIVE);
@@ -139,24 +152,37 @@ fn link_named(page: &mut Page, at: usize, items: &[Item<'_>], named: &Named) -> 
 /// A number of the text that is not the item's.
 fn differs(page: &mut Page, at: usize, fact: &Fact, value: Number) -> Check {
     let mention = &page.mentions[at];
-    let (printed, quote) = (plain(mention.value), page.quote(at).to_owned());
+    let (printed, table) = (mention.value, plain(value));
+    let (quote, noun) = (page.quote(at), page.noun(at));
+    let label = fact.label.strip_suffix("·统计数").unwrap_or(&fact.label);
+    let (hint, english) = digits(printed, value).unwrap_or_default();
     let found = finding(
         Severity::Warning,
         format!(
-            "正文为 {quote}，附表“{}”为 {}，两处不一致；统计范围可能不同，请核对。",
-            fact.label,
-            plain(value)
+            "正文“{noun}{quote}”与附表“{label}”的 {table} 不一致。{hint}两处的统计范围可能不同，请核对。"
         ),
         format!(
-            "The text says {quote}, the form's “{}” says {}; the two may differ in scope.",
-            fact.label,
-            plain(value)
+            "The text says {quote}, the form's “{label}” says {table}.{english} The two may differ in scope."
         ),
-        Some(format!("{printed} ≠ {}", plain(value))),
+        Some(format!("{} ≠ {table}", plain(printed))),
     );
+    let found = Finding {
+        expected: Some(table),
+        found: Some(plain(printed)),
+        ..found
+    };
     let mut check = page.check(rules::TEXT_DIFFERS_FROM_TABLE, "link", &[at], Some(found));
     check.evidence.extend(fact_evidence(fact));
     check
+}
+
+/// Whether a form of ours has the item under the same label.
+fn official(fact: &Fact) -> bool {
+    forms::all()
+        .iter()
+        .flat_map(|form| &form.tables)
+        .flat_map(|table| &table.slots)
+        .any(|slot| slot.id == fact.id && slot.label == fact.label)
 }
 
 /// The words of an item's row, without numbering and words that say nothing.

@@ -1,11 +1,16 @@
 //! What the text calls the items of the older forms: the national one of 2014 to 2018, that of Jilin.
 
-use crate::claims::{
-    lexicon::{
-        names::{FILLERS, NAMES, OTHER_SCOPE},
-        times::CUMULATIVE,
+use crate::{
+    claims::{
+        lexicon::{
+            Item,
+            names::{FILLERS, NAMES, OTHER_SCOPE},
+            times::CUMULATIVE,
+        },
+        reading::page::{Page, any, has},
     },
-    reading::page::{Page, any, has},
+    facts::Fact,
+    text::words::without,
 };
 
 /// An item that the words before a number name.
@@ -16,34 +21,83 @@ pub(super) struct Named {
     pub(super) sure: bool,
 }
 
-/// The item of a form that the words before a mention name, among those that are known.
-pub(super) fn named(page: &Page, at: usize, known: impl Fn(&str) -> bool) -> Option<Named> {
-    let mention = &page.mentions[at];
-    let label = page.label(at);
-    let wide = page.wide(at);
+/// The item of a form that the words before a mention name, among those whose values are known.
+pub(super) fn named<'a>(
+    page: &Page,
+    at: usize,
+    fact: impl Fn(&str) -> Option<&'a Fact>,
+) -> Option<Named> {
+    let known =
+        |name: &Item| fact(name.fact).is_some() || name.also.iter().any(|id| fact(id).is_some());
     let found = NAMES.iter().find_map(|name| {
-        let fits =
-            name.units.contains(&mention.unit) && (name.with.is_empty() || any(wide, name.with));
-        let end = fits.then(|| ending(label, name.ends)).flatten()?;
-        let known = known(name.fact) || name.also.iter().any(|&fact| known(fact));
-        known.then_some((name, end))
+        let end =
+            called(page, at, name).filter(|_| known(name) && follows(page, at, name, &fact))?;
+        Some((name, end))
     });
     let (name, end) = found?;
-    let rest = wide.replace(end, "");
-    let narrowed = OTHER_SCOPE.iter().any(|word| has(&rest, word)) && !is_part(name.fact);
+    let wide = page.wide(at);
+    let narrowed = any(&wide.replace(end, ""), OTHER_SCOPE) && !is_part(name.fact);
+    let over = any(wide, CUMULATIVE) && !name.fact.ends_with(".cumulative");
     Some(Named {
         facts: std::iter::once(name.fact)
             .chain(name.also.iter().copied())
             .collect(),
-        sure: !narrowed && !any(wide, CUMULATIVE) && !mention.soft,
+        sure: !narrowed && !over && !page.mentions[at].soft,
     })
+}
+
+/// The words that name an item before a mention, if its unit and what must stand beside them are there. A section on
+/// requests says for bare words what they are of: 办结 under 依申请公开情况.
+fn called(page: &Page, at: usize, name: &Item) -> Option<&'static str> {
+    let (label, wide) = (page.label(at), page.wide(at));
+    let end = Some(&page.mentions[at].unit)
+        .filter(|unit| name.units.contains(unit))
+        .and_then(|_| ending(label, name.ends))?;
+    let headed = || {
+        any(&page.heading, name.with)
+            && !has(&page.heading, "复议")
+            && without(&label.replace(end, ""), FILLERS).is_empty()
+            && label == wide
+    };
+    (name.with.is_empty() || any(wide, name.with) || headed()).then_some(end)
+}
+
+/// Whether the number right before is that of the item that must precede, as the form has it.
+fn follows<'a>(
+    page: &Page,
+    at: usize,
+    name: &Item,
+    fact: impl Fn(&str) -> Option<&'a Fact>,
+) -> bool {
+    let Some(last) = at
+        .checked_sub(1)
+        .filter(|&last| page.same_sentence(last, at))
+    else {
+        return name.after.is_empty();
+    };
+    let fits =
+        |id: &str| fact(id).is_some_and(|fact| fact.value == Some(page.mentions[last].value));
+    let before = |id: &str| {
+        NAMES.iter().any(|other| {
+            other.fact == id && other.after.is_empty() && called(page, last, other).is_some()
+        })
+    };
+    name.after.is_empty() || name.after.iter().any(|id| before(id) && fits(id))
 }
 
 /// Whether an item is one of several parts, so that a text lists it behind 其中.
 fn is_part(fact: &str) -> bool {
-    ["f2014.3.1.", "f2014.3.2.", "f2014.3.3.", "f2014.8.3."]
-        .iter()
-        .any(|group| fact.starts_with(group))
+    [
+        "f2008.20.",
+        "f2008.21.",
+        "f2014.1.2.",
+        "f2014.3.1.",
+        "f2014.3.2.",
+        "f2014.3.3.",
+        "f2014.8.3.",
+    ]
+    .iter()
+    .any(|group| fact.starts_with(group))
 }
 
 /// The name that some words end with, whatever fills the space to the number.

@@ -39,20 +39,20 @@ pub(super) fn slip<'a>(
         );
         return Some((zh, en, Some(fact)));
     }
+    let (zh, en) = digits(printed, table)?;
+    Some((zh.to_owned(), en.to_owned(), None))
+}
+
+/// What may have happened to the digits of one of two numbers, in two languages.
+pub(super) fn digits(printed: Number, table: Number) -> Option<(&'static str, &'static str)> {
     if same_digits(printed, table) {
         return Some((
-            "两数数字相同而次序不同，可能颠倒。".to_owned(),
-            " The two have the same digits in another order.".to_owned(),
-            None,
+            "两数数字相同而次序不同，可能颠倒。",
+            " The two have the same digits in another order.",
         ));
     }
-    (printed >= Number::TEN && table >= Number::TEN && lost_digit(printed, table)).then(|| {
-        (
-            "可能漏写或多写了一位。".to_owned(),
-            " A digit may be lost or added.".to_owned(),
-            None,
-        )
-    })
+    (printed >= Number::TEN && table >= Number::TEN && lost_digit(printed, table))
+        .then_some(("可能漏写或多写了一位。", " A digit may be lost or added."))
 }
 
 fn one_row<'a>(
