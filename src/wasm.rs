@@ -1,67 +1,21 @@
 //! The boundary to the browser: it converts, and decides nothing.
 
+mod options;
+
 #[cfg(feature = "files")]
-use crate::export;
+use crate::{Options, export};
 use crate::{
-    Options,
-    document::Edit,
     dom, ingest, report,
     rule::Language,
     view::{Report, RulePage},
 };
-use serde::{Deserialize, Serialize};
+#[cfg(feature = "files")]
+use options::AnnotateOptions;
+use options::{CheckOptions, Locale};
+use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Range};
-
-/// What the caller knows and wishes.
-#[derive(Debug, Default, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase", default)]
-pub struct CheckOptions {
-    /// The file's name, if there is one.
-    name: Option<String>,
-    /// The language of messages; Chinese where it is missing.
-    language: Option<Locale>,
-    /// The codes of rules that are not to be applied.
-    #[tsify(optional)]
-    off: Vec<String>,
-    /// Texts to try in place of what was read.
-    #[tsify(optional)]
-    edits: Vec<BlockEdit>,
-}
-
-/// Another text for one block of the same bytes' report.
-#[derive(Debug, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub struct BlockEdit {
-    /// The block's number.
-    block: usize,
-    /// The text that takes the place of the block's own.
-    text: String,
-}
-
-/// What the caller wishes of a Word file with comments.
-#[cfg(feature = "files")]
-#[derive(Debug, Default, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase", default)]
-pub struct AnnotateOptions {
-    /// The file's name, if there is one.
-    name: Option<String>,
-    /// The language of comments; Chinese where it is missing.
-    language: Option<Locale>,
-    /// The identities of the findings that become comments; all where it is missing.
-    findings: Option<Vec<String>>,
-}
-
-/// A language of the interface.
-#[derive(Debug, Clone, Copy, Deserialize, Tsify)]
-#[serde(rename_all = "lowercase")]
-pub enum Locale {
-    /// Simplified Chinese.
-    Zh,
-    /// English.
-    En,
-}
 
 /// What is thrown where the bytes cannot be opened.
 #[derive(Debug, Serialize, Tsify)]
@@ -71,21 +25,6 @@ pub struct Failure {
     code: &'static str,
     /// A sentence for the user.
     message: String,
-}
-
-impl From<BlockEdit> for Edit {
-    fn from(BlockEdit { block, text }: BlockEdit) -> Self {
-        Self { block, text }
-    }
-}
-
-impl From<Locale> for Language {
-    fn from(locale: Locale) -> Self {
-        match locale {
-            Locale::Zh => Self::Chinese,
-            Locale::En => Self::English,
-        }
-    }
 }
 
 #[wasm_bindgen(start)]
@@ -109,23 +48,10 @@ fn json(report: &Report) -> Result<String, JsValue> {
 }
 
 fn checked(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<(Report, Language), JsValue> {
-    with(options, |known| {
+    CheckOptions::read(options)?.with(|known| {
         let report = crate::check(bytes, known).map_err(|error| failure(&error, known.language))?;
         Ok((report, known.language))
-    })?
-}
-
-/// Calls with the options as the core knows them.
-fn with<T>(options: &Ts<CheckOptions>, call: impl FnOnce(&Options<'_>) -> T) -> Result<T, JsValue> {
-    let options = options.to_rust().map_err(JsError::from)?;
-    let off: Vec<&str> = options.off.iter().map(String::as_str).collect();
-    let edits: Vec<Edit> = options.edits.into_iter().map(Into::into).collect();
-    Ok(call(&Options {
-        name: options.name.as_deref(),
-        language: options.language.map_or_else(Language::default, Into::into),
-        off: &off,
-        edits: &edits,
-    }))
+    })
 }
 
 /// Checks one report and makes an Excel workbook of it: findings, tables, sums, figures. Throws as `check` does.
@@ -169,7 +95,7 @@ pub fn facts_csv(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<String, JsV
 #[cfg(feature = "files")]
 #[wasm_bindgen]
 pub fn annotate(bytes: &[u8], options: &Ts<AnnotateOptions>) -> Result<Vec<u8>, JsValue> {
-    let options = options.to_rust().map_err(JsError::from)?;
+    let options = AnnotateOptions::read(options)?;
     let language = options.language.map_or_else(Language::default, Into::into);
     let (name, wanted) = (options.name.as_deref(), options.findings.as_ref());
     let throw = |error: ingest::Error| failure(&error, language);
@@ -197,7 +123,7 @@ impl LivePage {
     /// # Errors
     /// Where there is no text, or the options are none.
     pub fn read(element: &Element, options: &Ts<CheckOptions>) -> Result<LivePage, JsValue> {
-        let language = language(options)?;
+        let language = CheckOptions::read(options)?.language();
         let page = dom::Page::read(element).map_err(|error| failure(&error, language))?;
         Ok(Self(page))
     }
@@ -207,9 +133,8 @@ impl LivePage {
     /// # Errors
     /// Where the options are none.
     pub fn check(&self, options: &Ts<CheckOptions>) -> Result<String, JsValue> {
-        json(&with(options, |known| {
-            crate::check_document(self.0.document(), known)
-        })?)
+        let options = CheckOptions::read(options)?;
+        json(&options.with(|known| crate::check_document(self.0.document(), known)))
     }
 
     /// A place of the report as a range of the page; undefined where nothing is shown there, or where the
@@ -220,19 +145,13 @@ impl LivePage {
     }
 }
 
-fn language(options: &Ts<CheckOptions>) -> Result<Language, JsValue> {
-    let options = options.to_rust().map_err(JsError::from)?;
-    Ok(options.language.map_or_else(Language::default, Into::into))
-}
-
 /// The catalogue of rules.
 ///
 /// # Errors
 /// Where the language is none.
 #[wasm_bindgen]
 pub fn rules(language: &Ts<Locale>) -> Result<Vec<Ts<RulePage>>, JsValue> {
-    let language = language.to_rust().map_err(JsError::from)?;
-    let pages = report::rule_pages(language.into());
+    let pages = report::rule_pages(Locale::read(language)?.into());
     let pages: Result<_, _> = pages.iter().map(Tsify::into_ts).collect();
     Ok(pages.map_err(JsError::from)?)
 }

@@ -8,6 +8,12 @@ declare const GOUJI_READERS: string;
 declare const GOUJI_READERS_HASH: string;
 declare const GOUJI_READERS_BYTES: number;
 
+/** Whether the page is one file that has everything inside. */
+declare const GOUJI_WHOLE: boolean;
+
+/** The version of what the first report can do without. */
+declare const GOUJI_LATER: string;
+
 /** The version of gouji. */
 declare const GOUJI_RELEASE: string;
 

@@ -20,7 +20,7 @@ const errors = [];
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), "gouji-"));
   const mock = { name: "mock", setup: (it) => it.onResolve({ filter: /\/engine\.js$/ }, () => ({ path: source("src/mock.js") })) };
-  const common = { bundle: true, target: "chrome78", loader: { ".txt": "text" }, define: { GOUJI_BUILD: '"test"' }, logLevel: "error" };
+  const common = { bundle: true, target: "chrome78", loader: { ".txt": "text" }, define: { GOUJI_BUILD: '"test"', GOUJI_WHOLE: "true" }, logLevel: "error" };
   await build({ ...common, entryPoints: [source("src/main.js")], plugins: [mock], outfile: join(folder, "main.js"), format: "iife" });
   await build({ ...common, entryPoints: [source("style/main.css")], outfile: join(folder, "main.css") });
   await writeFile(join(folder, "index.html"), PAGE);

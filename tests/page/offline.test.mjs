@@ -112,7 +112,7 @@ test("a new version takes the whole place of the old one on the next visit", asy
     return [await (await cache.match(location.href)).text(), (await cache.keys()).length];
   });
   assert.match(source[0], /新版/);
-  assert.equal(source[1], 7);
+  assert.equal(source[1], 8);
   await page.reload();
   await example(page);
   await context.close();

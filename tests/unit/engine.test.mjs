@@ -51,13 +51,14 @@ test("is ready when the worker is", async () => {
 });
 
 test("the worker rehearses with the sample that it is given, and its report is handed on", async () => {
-  engine = createEngine(undefined, "样例");
-  await settled();
-  const [start] = workers[1].questions;
-  assert.equal(start.sample, "样例");
-  workers[1].say({ kind: "rehearsed", report: JSON.stringify("report") });
+  worker.say({ kind: "ready", version: "0" });
+  engine.rehearse("样例");
+  assert.deepEqual(worker.questions[1], { kind: "rehearse", sample: "样例" });
+  worker.say({ kind: "rehearsed", report: JSON.stringify("report") });
   assert.equal(await engine.rehearsed, "report");
-  assert.equal(worker.questions[0].sample, "");
+  worker.say({ kind: "crash", id: 0, message: "unreachable" });
+  await settled();
+  assert.deepEqual(workers[1].questions.map(({ kind }) => kind), ["start", "rehearse"]);
 });
 
 test("a text is sent as bytes, with its options", async () => {

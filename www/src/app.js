@@ -35,9 +35,9 @@ const PAUSE = 500;
  * Starts the page in an element.
  *
  * @param {HTMLElement} root
- * @param {{ engine: import('./types.js').Engine, example: string }} parts
+ * @param {{ engine: import('./types.js').Engine }} parts
  */
-export function mount(root, { engine, example }) {
+export function mount(root, { engine }) {
   const frame = createFrame();
   const store = createStore(initial({
     language: /** @type {Language} */ (recall('language', ['zh', 'en'])),
@@ -47,7 +47,7 @@ export function mount(root, { engine, example }) {
   }), reduce);
   const checker = createChecker(engine, store.send);
   const queue = createQueue(engine, checker, store);
-  const context = createContext(store, { engine, checker, queue, example });
+  const context = createContext(store, { engine, checker, queue });
   const paint = theme(store.get().theme);
   const layout = fitLayout(store.get().size);
   const fit = fitRail(frame);

@@ -5,7 +5,7 @@ import { copy } from './clipboard.js';
 import { inWords, together } from './edits.js';
 import { MOST_REVIEW, parse } from './decisions.js';
 import { translator } from './i18n/index.js';
-import { taker } from './take/index.js';
+import { later } from './later.js';
 import { MOST_EDITED } from './views/editor.js';
 
 /** @typedef {import('./state.js').State} State */
@@ -24,7 +24,6 @@ const NOTICE = 4000;
  * @property {import('./types.js').Engine} engine
  * @property {ReturnType<typeof import('./checker.js').createChecker>} checker
  * @property {ReturnType<typeof import('./queue.js').createQueue>} queue
- * @property {string} example
  */
 
 /**
@@ -57,7 +56,8 @@ export function createContext(store, parts) {
         .map(({ before, from, to, after }) => context.t('edit.line', { before, from: from || blank, to: to || blank, after }));
       notify(context.t(await copy(lines.join('\n')) ? 'status.copied' : 'status.notCopied'));
     },
-    take: (what) => taker(store, engine, context.t)(what).then((said) => said && notify(context.t(said))),
+    take: (what) => fetched(notify, () => context, ({ taker }) => taker(store, engine, context.t)(what).then((said) => said && notify(context.t(said)))),
+    speak: (language) => fetched(notify, () => context, () => send({ type: 'language', language })),
     loadReview: async (file) => {
       const found = file.size <= MOST_REVIEW ? parse(await file.text().catch(() => '')) : null;
       if (found) send({ type: 'decisions', decisions: found.decisions, off: found.off });
@@ -67,6 +67,15 @@ export function createContext(store, parts) {
   };
   return context;
 }
+
+/**
+ * Does what needs a part of the page that may not have come yet.
+ *
+ * @param {(text: string) => void} notify
+ * @param {() => Context} context
+ * @param {(parts: import('./later.js').Later) => void} act
+ */
+const fetched = (notify, context, act) => later().then(act, () => notify(context().t('status.notFetched')));
 
 /** Whether a person has asked the browser to load as little as possible. */
 function savesData() {
@@ -119,7 +128,7 @@ function editing({ get, send }) {
  * @param {() => Context} context
  * @param {(text: string) => void} notify
  */
-function intake({ get, send }, { checker, queue, example }, context, notify) {
+function intake({ get, send }, { checker, queue }, context, notify) {
   let timer = 0;
   /** @param {import('./types.js').Input} input */
   const check = (input) => {
@@ -149,7 +158,7 @@ function intake({ get, send }, { checker, queue, example }, context, notify) {
       clearTimeout(timer);
       if (text.trim()) timer = window.setTimeout(() => check({ kind: 'text', data: text, text }), PAUSE);
     },
-    example: () => check({ kind: 'example', data: example, text: '', name: context().t('intake.exampleName') }),
+    example: () => fetched(notify, context, ({ example }) => check({ kind: 'example', data: example, text: '', name: context().t('intake.exampleName') })),
     /** @type {Context['openFile']} */
     openFile: (id) => {
       const doc = get().batch.docs.find((each) => each.id === id);

@@ -37,6 +37,7 @@ import { problem } from "./problems.js";
  * @property {() => void} prepare A file is likely to come: its readers are fetched and compiled meanwhile.
  * @property {() => void} cancel Stops what is running; its promise is rejected as `cancelled`.
  * @property {Promise<void>} ready When the engine can answer at once.
+ * @property {(sample: string) => void} rehearse While nothing is asked, the worker checks the sample again and again.
  * @property {Promise<Report>} rehearsed The report of the sample; never where a person was faster.
  */
 
@@ -45,10 +46,9 @@ const SILENT = () => {};
 /**
  * Starts an engine: one worker that holds the wasm module.
  * @param {Files} [files] Where its parts come from.
- * @param {string} [sample] A report that the worker rehearses with while nothing is asked.
  * @returns {Engine}
  */
-export function createEngine(files = pageFiles(), sample = "") {
+export function createEngine(files = pageFiles()) {
   let { complete } = files;
   let module = files.first();
   // Its failure is told where it is awaited; a worker that cannot start does not even await it.
@@ -101,9 +101,27 @@ export function createEngine(files = pageFiles(), sample = "") {
       if (started === worker) proven ? restart("crashed") : fail("unavailable");
     };
     return given.then(
-      (bytes) => given === module && started.postMessage({ kind: "start", module: bytes, complete, sample }),
+      (bytes) => given === module && begin(started, bytes),
       () => given === module && fail("unavailable"),
     );
+  };
+
+  /** What the worker rehearses with. */
+  let sample = "";
+
+  /**
+   * @param {Worker} worker
+   * @param {ArrayBuffer | string} bytes
+   */
+  const begin = (worker, bytes) => {
+    worker.postMessage({ kind: "start", module: bytes, complete });
+    if (sample) worker.postMessage({ kind: "rehearse", sample });
+  };
+
+  /** @type {Engine["rehearse"]} */
+  const rehearse = (text) => {
+    sample = text;
+    if (worker && proven) worker.postMessage({ kind: "rehearse", sample });
   };
 
   /** @param {Answer} answer */
@@ -144,7 +162,7 @@ export function createEngine(files = pageFiles(), sample = "") {
   const exchange = (bytes) => {
     if (complete) return;
     [complete, module] = [true, Promise.resolve(bytes)];
-    if (worker) worker.postMessage({ kind: "start", module: bytes, complete, sample });
+    if (worker) begin(worker, bytes);
   };
 
   const prepare = () => {
@@ -286,6 +304,7 @@ export function createEngine(files = pageFiles(), sample = "") {
     prepare,
     cancel,
     ready,
+    rehearse,
     rehearsed,
   };
 }

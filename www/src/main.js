@@ -1,19 +1,26 @@
-import example from '../examples/example.txt';
 import { answerFrame } from '../embed/frame.js';
 import { mount } from './app.js';
 import { createEngine } from './engine.js';
+import { later } from './later.js';
 import { pageFiles } from './modules.js';
 import { keepOffline } from './offline.js';
 import { narrowPolicy } from './policy.js';
+import { recall } from './preferences.js';
 
 narrowPolicy();
 const root = document.getElementById('app');
 if (root) {
   const files = pageFiles();
-  const engine = createEngine(files, example);
-  answerFrame(engine, mount(root, { engine, example }));
+  const engine = createEngine(files);
+  const open = () => answerFrame(engine, mount(root, { engine }));
+  // Chinese is at hand; where English cannot be had, it is better than an empty page.
+  if (recall('language', ['zh', 'en']) === 'en') later().then(open, open);
+  else open();
   // What the first report does not need comes after what it needs, and before it: then nothing is asked for any more.
-  if (!files.complete) engine.ready.then(() => files.pages()).catch(() => {});
+  const ready = engine.ready.then(() => Promise.all([
+    later().then(({ example }) => engine.rehearse(example)),
+    files.complete || files.pages(),
+  ]));
   // What a later visit needs must not slow this one down.
-  engine.ready.then(() => setTimeout(keepOffline, 1000), () => {});
+  ready.then(() => setTimeout(keepOffline, 1000), () => {});
 }

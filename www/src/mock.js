@@ -10,6 +10,7 @@ export function createEngine() {
   return {
     ready: Promise.resolve(),
     rehearsed: new Promise(() => {}),
+    rehearse() {},
     prepare() {},
     cancel() {},
     async check(input, { language }) {

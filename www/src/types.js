@@ -48,7 +48,8 @@
  * @property {(input: Uint8Array | string, options: CheckOptions, tell?: (progress: Progress) => void) => Promise<Report>} check
  * @property {(language: Language) => Promise<RulePage[]>} rules
  * @property {Promise<void>} ready
- * @property {Promise<Report>} rehearsed  the report of the example, made before anyone asks
+ * @property {(sample: string) => void} rehearse  while nobody asks, the sample is checked, so that the browser compiles what it takes
+ * @property {Promise<Report>} rehearsed  the report of the sample, made before anyone asks
  * @property {() => void} prepare             a file is likely to come
  * @property {() => void} cancel
  * @property {(input: Uint8Array, options: CheckOptions) => Promise<Uint8Array>} [annotate]  the same Word file with comments

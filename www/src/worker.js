@@ -8,9 +8,10 @@ import * as full from "../pkg-full/gouji.js";
 const REHEARSALS = 20;
 
 /**
- * @typedef {{ kind: "start", module: ArrayBuffer | string, complete: boolean, sample: string }} Start
+ * @typedef {{ kind: "start", module: ArrayBuffer | string, complete: boolean }} Start
  * The module's bytes; or, as text, the same compressed (gzip) and in base64. `complete` tells which of the
- * two it is, `sample` is a report to rehearse with. A second start takes the place of the first.
+ * two it is. A second start takes the place of the first.
+ * @typedef {{ kind: "rehearse", sample: string }} Rehearse
  * @typedef {{ kind: "check", id: number, bytes: Uint8Array, options: import("../pkg/gouji.js").CheckOptions }} Check
  * @typedef {{ kind: "make", what: "annotate" | "workbook", id: number, bytes: Uint8Array,
  *   options: import("../pkg-full/gouji.js").AnnotateOptions | import("../pkg/gouji.js").CheckOptions }} Make
@@ -36,11 +37,14 @@ let started = /** @type {Promise<boolean>} */ (new Promise((resolve) => (isStart
 /** Whether a person has asked something of this module: then there is no time for rehearsing. */
 let asked = false;
 
-self.onmessage = (/** @type {MessageEvent<Start | Question>} */ { data }) => {
+self.onmessage = (/** @type {MessageEvent<Start | Rehearse | Question>} */ { data }) => {
   if (data.kind === "start") {
     asked = false;
     started = start(data);
     isStarted(started);
+  } else if (data.kind === "rehearse") {
+    const sample = new TextEncoder().encode(data.sample);
+    started.then((usable) => usable && setTimeout(rehearse, 0, sample, REHEARSALS));
   } else {
     asked = true;
     started.then((usable) => usable && post(answer(data)));
@@ -53,12 +57,11 @@ function post(message) {
 }
 
 /** @param {Start} message */
-async function start({ module, complete, sample }) {
+async function start({ module, complete }) {
   try {
     bindings = complete ? full : small;
     await bindings.default({ module_or_path: typeof module === "string" ? await unpack(module) : module });
     post({ kind: "ready", version: bindings.version() });
-    if (sample) setTimeout(rehearse, 0, new TextEncoder().encode(sample), REHEARSALS);
     return true;
   } catch (error) {
     post({ kind: "unusable", message: String(error) });
@@ -91,7 +94,7 @@ function unpack(base64) {
   const { fromBase64 } = /** @type {any} */ (Uint8Array);
   const bytes = fromBase64 ? fromBase64.call(Uint8Array, base64) : decode(base64);
   // Chromium 78 and 79 have no such stream.
-  if (typeof DecompressionStream === "undefined") return gunzipSync(bytes);
+  if (GOUJI_WHOLE && typeof DecompressionStream === "undefined") return gunzipSync(bytes);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   const response = new Response(stream, { headers: { "Content-Type": "application/wasm" } });
   return fromBase64 ? response : response.arrayBuffer();

@@ -25,12 +25,13 @@ const MODULES: [(&str, &str); 2] = [
 ];
 
 /// The files of the hosted page, as they are asked for.
-pub(crate) const PAGE: [&str; 8] = [
+pub(crate) const PAGE: [&str; 9] = [
     "index.html",
     "main.css",
     "main.js",
     "worker.js",
     "gouji_bg.wasm",
+    "later.js",
     "rules.json",
     "sw.js",
     "gouji_full_bg.wasm",
@@ -57,26 +58,42 @@ fn page(folder: &Path) -> Result<()> {
         fs::copy(module.file(), folder.join(format!("{}.wasm", module.name)))?;
     }
     let file = |name: &str| folder.join(name);
-    bundle("src/worker.js", &file("worker.js"), "iife", &[])?;
+    bundle("src/worker.js", &file("worker.js"), "iife", &[parts()])?;
+    bundle("src/later-parts.js", &file("later.js"), "esm", &[])?;
     shell::write(&file("rules.json"), rules()?)?;
     let readers = shell::read(&file("gouji_full_bg.wasm"))?;
-    let versions = Versions {
-        engine: version(folder, &["gouji_bg.wasm", "worker.js", "rules.json"])?,
-        page: String::new(),
-    };
+    let engine = version(folder, &["gouji_bg.wasm", "worker.js", "rules.json"])?;
+    let later = version(folder, &["later.js"])?;
     let defines = [
-        ("GOUJI_BUILD", quoted(&versions.engine)),
+        ("GOUJI_BUILD", quoted(&engine)),
+        ("GOUJI_LATER", quoted(&later)),
+        parts(),
         ("GOUJI_READERS", quoted(&shell::hash(&[&readers])[..12])),
         ("GOUJI_READERS_HASH", quoted(&integrity(&readers))),
         ("GOUJI_READERS_BYTES", readers.len().to_string()),
     ];
     bundle("src/main.js", &file("main.js"), "iife", &defines)?;
     bundle("style/main.css", &file("main.css"), "", &[])?;
-    let page = version(folder, &["main.js", "main.css"])?;
-    let versions = Versions { page, ..versions };
+    let versions = Versions {
+        engine,
+        page: version(folder, &["main.js", "main.css"])?,
+    };
     let index = shell::read_text(&shell::root().join("www/index.html"))?;
     shell::write(&file("index.html"), html::hosted(&index, &versions)?)?;
-    offline(folder, &versions, &shell::hash(&[&readers])[..12])
+    offline(folder, &versions, &later, &shell::hash(&[&readers])[..12])
+}
+
+/// A script of the page that is one file: it has everything inside, and asks for nothing.
+pub(crate) fn whole(source: &str) -> Result<String> {
+    let file = shell::target().join("whole.js");
+    let whole = ("GOUJI_WHOLE", "true".to_owned());
+    bundle(source, &file, "iife", &[whole])?;
+    shell::read_text(&file)
+}
+
+/// The page's files lie beside each other.
+fn parts() -> (&'static str, String) {
+    ("GOUJI_WHOLE", "false".to_owned())
 }
 
 /// The users' pages of the rules by language and code, as the small module leaves them out.
@@ -95,13 +112,14 @@ fn rules() -> Result<String> {
 }
 
 /// The service worker, with the list of what it keeps.
-fn offline(folder: &Path, versions: &Versions, readers: &str) -> Result<()> {
+fn offline(folder: &Path, versions: &Versions, later: &str, readers: &str) -> Result<()> {
     let Versions { engine, page } = versions;
     let kept = [
         ("index.html", "./".to_owned()),
         ("main.js", format!("main.js?v={page}")),
         ("main.css", format!("main.css?v={page}")),
         ("worker.js", format!("worker.js?v={engine}")),
+        ("later.js", format!("later.js?v={later}")),
         ("rules.json", format!("rules.json?v={engine}")),
         ("gouji_bg.wasm", format!("gouji_bg.wasm?v={engine}")),
         (

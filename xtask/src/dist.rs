@@ -31,8 +31,8 @@ fn single(built: &Path) -> Result<String> {
     let module = shell::read(&built.join("gouji_full_bg.wasm"))?;
     let inline = Inline {
         style: &shell::read_text(&built.join("main.css"))?,
-        script: &shell::read_text(&built.join("main.js"))?,
-        worker: &shell::read_text(&built.join("worker.js"))?,
+        script: &assets::whole("src/main.js")?,
+        worker: &assets::whole("src/worker.js")?,
         module: &pack::gzip(&module)?,
     };
     html::single(&index, &inline)

@@ -41,6 +41,7 @@ export const en = {
   'status.done': 'Check finished. {summary}',
   'status.copied': 'Copied.',
   'status.notCopied': 'The browser did not allow copying. Please select the text and copy it by hand.',
+  'status.notFetched': 'This part of the page could not be fetched. Please try again once you are connected.',
   'status.finding': 'Finding {number} of {total}: {message}',
 
   'error.heading': 'This was not checked',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { en } from './en.js';
-import { translator } from './index.js';
+import { learn, translator } from './index.js';
 import { zh } from './zh.js';
 
 const source = new URL('..', import.meta.url);
@@ -36,6 +36,7 @@ test('every text is used somewhere', () => {
 });
 
 test('parameters are filled in', () => {
+  learn('en', en);
   assert.equal(translator('zh')('summary.holds', { n: 12 }), '12 项成立');
   assert.equal(translator('en')('summary.holds', { n: 1 }), '1 holds');
   assert.equal(translator('zh')('summary.year', { year: 2024 }), '2024 年度');

@@ -3,7 +3,6 @@
  * the language asked for; only the words around it are here.
  */
 
-import { en } from './en.js';
 import { zh } from './zh.js';
 import { grouped } from '../numbers.js';
 
@@ -11,8 +10,16 @@ import { grouped } from '../numbers.js';
 /** @typedef {(key: Key, parameters?: Record<string, string | number>) => string} Translate */
 /** @typedef {string | ((parameters: any) => string)} Entry */
 
-/** @type {Record<import('../types.js').Language, Record<Key, Entry>>} */
-const dictionaries = { zh, en };
+/** @type {Record<import('../types.js').Language, Record<Key, Entry>>} English is Chinese until it has been learned. */
+const dictionaries = { zh, en: zh };
+
+/**
+ * @param {import('../types.js').Language} language
+ * @param {Record<Key, Entry>} dictionary
+ */
+export function learn(language, dictionary) {
+  dictionaries[language] = dictionary;
+}
 
 /**
  * The texts of one language. `{name}` is replaced by the parameter of that name; numbers get

@@ -35,6 +35,7 @@ export const zh = {
   'status.done': '核对完成。{summary}',
   'status.copied': '已复制。',
   'status.notCopied': '浏览器不允许复制，请手动选择文字复制。',
+  'status.notFetched': '页面的这一部分没有取到，请联网后再试一次。',
   'status.finding': '第 {number} 处，共 {total} 处：{message}',
 
   'error.heading': '这份内容没有核对',

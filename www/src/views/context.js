@@ -18,6 +18,7 @@
  * @property {(text: string) => void} retype                       checks what was typed
  * @property {() => void} expectFile                               a file is likely to come
  * @property {() => void} example
+ * @property {(language: import('../types.js').Language) => void} speak  the page in another language
  * @property {() => void} cancel
  * @property {(id: number) => void} openFile                       checks one of several files and shows it
  * @property {() => void} stopFiles

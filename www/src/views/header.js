@@ -13,7 +13,7 @@ export const THEMES = ['auto', 'light', 'dark'];
  * @param {State} state
  * @param {Context} context
  */
-export function header(state, { t, send }) {
+export function header(state, { t, send, speak }) {
   const large = state.size === 'large';
   return [
     h('h1', { class: 'brand' },
@@ -33,7 +33,7 @@ export function header(state, { t, send }) {
       h('button', {
         type: 'button', class: 'quiet', 'data-key': 'lang', 'data-testid': 'lang',
         lang: state.language === 'zh' ? 'en' : 'zh-CN',
-        onclick: () => send({ type: 'language', language: state.language === 'zh' ? 'en' : 'zh' }),
+        onclick: () => speak(state.language === 'zh' ? 'en' : 'zh'),
       }, t('lang.switch'))),
   ];
 }

@@ -1,0 +1,193 @@
+//! What the callers of the modules wish.
+//!
+//! Read field by field. With serde, which can tell of a floating-point number that was not wanted, the printing of
+//! such numbers comes into the module: it was a thirtieth of all that is loaded before the first check.
+
+use crate::{Options, document::Edit, rule::Language};
+use js_sys::{Array, Reflect};
+use tsify::{Ts, Tsify};
+use wasm_bindgen::{JsCast, JsError, JsValue};
+
+/// What the caller knows and wishes.
+#[derive(Debug, Tsify)]
+#[serde(rename_all = "camelCase", default)]
+pub struct CheckOptions {
+    /// The file's name, if there is one.
+    name: Option<String>,
+    /// The language of messages; Chinese where it is missing.
+    language: Option<Locale>,
+    /// The codes of rules that are not to be applied.
+    #[tsify(optional)]
+    off: Vec<String>,
+    /// Texts to try in place of what was read.
+    #[tsify(optional)]
+    edits: Vec<BlockEdit>,
+}
+
+/// Another text for one block of the same bytes' report.
+#[derive(Debug, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct BlockEdit {
+    /// The block's number.
+    block: usize,
+    /// The text that takes the place of the block's own.
+    text: String,
+}
+
+/// What the caller wishes of a Word file with comments.
+#[cfg(feature = "files")]
+#[derive(Debug, Tsify)]
+#[serde(rename_all = "camelCase", default)]
+pub struct AnnotateOptions {
+    /// The file's name, if there is one.
+    pub(super) name: Option<String>,
+    /// The language of comments; Chinese where it is missing.
+    pub(super) language: Option<Locale>,
+    /// The identities of the findings that become comments; all where it is missing.
+    pub(super) findings: Option<Vec<String>>,
+}
+
+/// A language of the interface.
+#[derive(Debug, Clone, Copy, Tsify)]
+#[serde(rename_all = "lowercase")]
+pub enum Locale {
+    /// Simplified Chinese.
+    Zh,
+    /// English.
+    En,
+}
+
+impl From<Locale> for Language {
+    fn from(locale: Locale) -> Self {
+        match locale {
+            Locale::Zh => Self::Chinese,
+            Locale::En => Self::English,
+        }
+    }
+}
+
+impl CheckOptions {
+    /// Reads what the caller said.
+    ///
+    /// # Errors
+    /// Where it is no object, or a field is not what it is declared to be.
+    pub(super) fn read(said: &Ts<Self>) -> Result<Self, JsError> {
+        let fields = Fields::of(said.js_value())?;
+        Ok(Self {
+            name: fields.read("name", text)?,
+            language: fields.read("language", locale)?,
+            off: fields.list("off", text)?.unwrap_or_default(),
+            edits: fields.list("edits", edit)?.unwrap_or_default(),
+        })
+    }
+
+    /// The language of messages.
+    pub(super) fn language(&self) -> Language {
+        self.language.map_or_else(Language::default, Into::into)
+    }
+
+    /// Calls with the options as the core knows them.
+    pub(super) fn with<T>(self, call: impl FnOnce(&Options<'_>) -> T) -> T {
+        let language = self.language();
+        let off: Vec<&str> = self.off.iter().map(String::as_str).collect();
+        let edit = |BlockEdit { block, text }| Edit { block, text };
+        let edits: Vec<Edit> = self.edits.into_iter().map(edit).collect();
+        call(&Options {
+            name: self.name.as_deref(),
+            language,
+            off: &off,
+            edits: &edits,
+        })
+    }
+}
+
+#[cfg(feature = "files")]
+impl AnnotateOptions {
+    /// Reads what the caller said.
+    ///
+    /// # Errors
+    /// Where it is no object, or a field is not what it is declared to be.
+    pub(super) fn read(said: &Ts<Self>) -> Result<Self, JsError> {
+        let fields = Fields::of(said.js_value())?;
+        Ok(Self {
+            name: fields.read("name", text)?,
+            language: fields.read("language", locale)?,
+            findings: fields.list("findings", text)?,
+        })
+    }
+}
+
+impl Locale {
+    /// Reads the language that the caller said.
+    ///
+    /// # Errors
+    /// Where it is none.
+    pub(super) fn read(said: &Ts<Self>) -> Result<Self, JsError> {
+        locale(said.js_value()).ok_or_else(|| wrong("language"))
+    }
+}
+
+/// The fields of an object.
+struct Fields(JsValue);
+
+impl Fields {
+    fn of(value: JsValue) -> Result<Self, JsError> {
+        match value.is_object() {
+            true => Ok(Self(value)),
+            false => Err(wrong("options")),
+        }
+    }
+
+    /// What a field says; nothing where it is missing.
+    fn read<T>(
+        &self,
+        name: &str,
+        as_type: impl FnOnce(JsValue) -> Option<T>,
+    ) -> Result<Option<T>, JsError> {
+        let value = Reflect::get(&self.0, &name.into()).map_err(|_| wrong(name))?;
+        match value.is_null() || value.is_undefined() {
+            true => Ok(None),
+            false => as_type(value).map(Some).ok_or_else(|| wrong(name)),
+        }
+    }
+
+    fn list<T>(
+        &self,
+        name: &str,
+        as_type: impl Fn(JsValue) -> Option<T>,
+    ) -> Result<Option<Vec<T>>, JsError> {
+        self.read(name, |value| {
+            let list: Array = value.dyn_into().ok()?;
+            list.iter().map(as_type).collect()
+        })
+    }
+}
+
+#[expect(clippy::needless_pass_by_value)]
+fn text(value: JsValue) -> Option<String> {
+    value.as_string()
+}
+
+#[expect(clippy::needless_pass_by_value)]
+fn locale(value: JsValue) -> Option<Locale> {
+    match value.as_string()?.as_str() {
+        "zh" => Some(Locale::Zh),
+        "en" => Some(Locale::En),
+        _ => None,
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn edit(value: JsValue) -> Option<BlockEdit> {
+    let fields = Fields::of(value).ok()?;
+    let number = fields.read("block", |value| value.as_f64()).ok()??;
+    let block = number as u32;
+    (f64::from(block) == number).then_some(BlockEdit {
+        block: block as usize,
+        text: fields.read("text", text).ok()??,
+    })
+}
+
+fn wrong(field: &str) -> JsError {
+    JsError::new(&["not as declared: ", field].concat())
+}
