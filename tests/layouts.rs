@@ -71,6 +71,34 @@ const PLAIN: &[(&str, Layout)] = &[
     ("broken labels", |rows| {
         rows.concat().iter().flat_map(|cell| broken(cell)).collect()
     }),
+    ("ordinals in lines of their own", |rows| {
+        let ordinal = |cell: &String| {
+            let mark = cell.find(['.', '、', '）']);
+            let end = mark.and_then(|at| cell[at..].chars().next().map(|c| at + c.len_utf8()));
+            let end = end.filter(|&end| end < 10 && end < cell.len()).unwrap_or(0);
+            let parts = [cell[..end].to_owned(), cell[end..].to_owned()];
+            parts.into_iter().filter(|part| !part.is_empty())
+        };
+        rows.iter().flatten().flat_map(ordinal).collect()
+    }),
+    ("a word for nothing", |rows| {
+        let cell = |cell: &String| {
+            if cell == "0" {
+                "零".into()
+            } else {
+                cell.clone()
+            }
+        };
+        rows.iter().flatten().map(cell).collect()
+    }),
+    ("marks of notes behind numbers", |rows| {
+        let cell = |(at, cell): (usize, &String)| match (is_number(cell), at % 9) {
+            (true, 0) => format!("{cell}[1]"),
+            (true, 4) => format!("{cell}注2"),
+            _ => cell.clone(),
+        };
+        rows.iter().flatten().enumerate().map(cell).collect()
+    }),
     ("page numbers inside", |rows| {
         let row = |(at, row): (usize, &Vec<String>)| {
             let page = (at % 9 == 8).then(|| format!("- {} -", at / 9 + 3));
@@ -461,6 +489,78 @@ fn blank_cells_cut_off_at_the_end_of_lines_shift_nothing() {
         });
         let wrong = wrong_values(&values, &report);
         assert!(wrong.is_empty(), "{edition}, {seed}: {wrong:?}");
+    }
+}
+
+/// The same where labels take up several columns and a sum is wrong: cells stand where the head says, and rows of which
+/// nothing is printed are blank.
+#[test]
+fn blank_cells_behind_labels_of_several_columns_shift_nothing() {
+    for (edition, seed) in [("2021", 3), ("2021", 4), ("2019", 3), ("2019", 5)] {
+        let (form, mut values) = invented(edition, seed);
+        *values.get_mut("t3.new.natural").expect("the form has it") += 3;
+        let report = read_with(form, &values, |rows| {
+            let line = |row: &Vec<String>| {
+                let shown = row[1..]
+                    .iter()
+                    .map(|cell| if cell == "0" { "" } else { cell });
+                let width = if rows.len() < 12 { 1 } else { 3 };
+                let is_head = row.len() > 1 && !is_number(&row[1]);
+                let before = match row[0].chars().nth(1) {
+                    _ if is_head => width,
+                    Some('.') => width - 1,
+                    _ => 0,
+                };
+                let mut cells = vec![""; before];
+                cells.push(&row[0]);
+                cells.resize(width.max(before + 1), "");
+                cells.extend(shown);
+                cells.join("\t").trim_end().to_owned()
+            };
+            rows.iter().map(line).collect()
+        });
+        let wrong = wrong_values(&values, &report);
+        assert!(wrong.is_empty(), "{edition}, {seed}: {wrong:?}");
+        let third = report
+            .facts
+            .iter()
+            .filter(|fact| fact.id.starts_with("t3."));
+        let lost = third
+            .filter(|fact| ["missing", "unreadable"].contains(&fact.state))
+            .count();
+        assert_eq!(lost, 0, "{edition}, {seed}");
+    }
+}
+
+/// Where a page ends inside a row, what is printed at its edge is none of the row.
+#[test]
+fn the_edge_of_a_page_inside_a_row_loses_nothing() {
+    let edges = ["- 4 -", "云溪市2022年政府信息公开工作年度报告", "第 4 页"];
+    for edition in ["2021", "2019"] {
+        for seed in 0..SEEDS {
+            let (form, values) = invented(edition, seed);
+            for edge in edges {
+                let report = read_with(form, &values, |rows| {
+                    let line = |(at, row): (usize, &Vec<String>)| {
+                        let cut = if at % 7 == 5 && row.len() > 4 {
+                            3
+                        } else {
+                            row.len()
+                        };
+                        let rest = (cut < row.len()).then(|| row[cut..].join("\t"));
+                        let edge = rest.as_ref().map(|_| edge.to_owned());
+                        [Some(row[..cut].join("\t")), edge, rest]
+                            .into_iter()
+                            .flatten()
+                    };
+                    rows.iter().enumerate().flat_map(line).collect()
+                });
+                let wrong = wrong_values(&values, &report);
+                assert!(wrong.is_empty(), "{edition}, {seed}, {edge}: {wrong:?}");
+                let blank = report.facts.iter().filter(|fact| fact.state == "blank");
+                assert_eq!(blank.count(), 0, "{edition}, {seed}, {edge}");
+            }
+        }
     }
 }
 

@@ -35,6 +35,32 @@ impl Row<'_> {
         self.cut == '\t' && cells.any(|cell| is_number(cell)) && !cells.any(|cell| is_word(cell))
     }
 
+    /// Whether the row begins with a label.
+    fn is_labelled(&self) -> bool {
+        let first = self.cells.iter().find(|cell| !cell.is_empty());
+        first.is_some_and(|cell| !cell.chars().all(char::is_numeric))
+    }
+
+    /// Whether the row names columns: words alone, none of them with an ordinal.
+    fn is_head(&self) -> bool {
+        let counted = |cell: &str| cell.chars().nth(1).is_some_and(|c| matches!(c, '、' | '.'));
+        let named = |cell: &&&str| cell.starts_with(char::is_alphabetic) && !counted(cell);
+        let mut filled = self.cells.iter().filter(|cell| !cell.is_empty()).peekable();
+        filled.next().as_ref().is_some_and(named)
+            && filled.peek().is_some()
+            && filled.all(|cell| named(&cell))
+    }
+
+    /// Whether a cell between two numbers is blank, as where blank cells stand for nothing.
+    fn has_gap(&self) -> bool {
+        let number = |cell: &&str| !cell.is_empty() && cell.chars().all(char::is_numeric);
+        let numbers = self.cells.iter().position(number)..self.cells.iter().rposition(number);
+        let (Some(first), Some(last)) = (numbers.start, numbers.end) else {
+            return false;
+        };
+        self.cells[first..last].iter().any(|cell| cell.is_empty())
+    }
+
     /// Whether nothing stands in the row, so that its first bar may be a frame or close a cell.
     fn is_blank(&self) -> bool {
         self.cells.iter().all(|cell| cell.is_empty())
@@ -136,15 +162,24 @@ pub(super) fn is_grid(run: &[Row<'_>]) -> bool {
     }
 }
 
-/// Whether a line goes on with the values of the line before.
+/// Whether a line goes on with the values of the line before, and does not begin with the ordinal of a label.
 fn goes_on(line: &str) -> bool {
-    line.trim_start()
-        .starts_with(|c: char| c.is_numeric() || ",，.".contains(c))
+    let figure = |c: char| c.is_numeric() || ",，.".contains(c);
+    let (line, ordinal) = (line.trim_start(), |c| matches!(c, '.' | '、' | '．'));
+    let behind = line.trim_start_matches(figure);
+    let labelled = behind.starts_with(char::is_alphabetic) || behind.starts_with(ordinal);
+    line.starts_with(figure) && !labelled
 }
 
-/// Adds the table, behind which a line may follow. Rules between Markdown rows and tabs behind the last text of all rows
-/// are left out.
-pub(super) fn write(draft: &mut Draft, run: &[Row<'_>], next: Option<&str>) {
+/// Adds the table, behind which a line may follow, and gives its width. Rules between Markdown rows and tabs behind the
+/// last text of all rows are left out. Rows that were cut off at their end are as wide as the table before, of which a
+/// label alone in its line may have parted them.
+pub(super) fn write(
+    draft: &mut Draft,
+    run: &[Row<'_>],
+    next: Option<&str>,
+    before: usize,
+) -> usize {
     let rows: Vec<&Row<'_>> = run.iter().filter(|row| !is_rule(row)).collect();
     let framed = rows
         .iter()
@@ -155,17 +190,28 @@ pub(super) fn write(draft: &mut Draft, run: &[Row<'_>], next: Option<&str>) {
         _ => row.cells.len().checked_sub(1),
     };
     let columns = rows.iter().filter_map(last).max().map_or(0, |at| at + 1);
+    let before = if rows.iter().any(|row| row.is_head()) {
+        0
+    } else {
+        before
+    };
+    let mut widest = columns;
     let mut cells = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         let begin = std::iter::repeat_n(&"", usize::from(!framed && row.framed && !row.is_blank()));
         let frame = usize::from(framed && row.is_blank());
         let behind = rows.get(at + 1).map(|row| row.line).or(next);
-        let trimmed = row.has_value() && behind.is_some_and(|line| !goes_on(line));
-        let cut_off = std::iter::repeat_n(&"", if trimmed { columns } else { 0 });
+        let trimmed = row.has_value() && behind.map_or(row.has_gap(), |line| !goes_on(line));
+        let whole = match trimmed && row.is_labelled() {
+            true => columns.max(before),
+            false => columns,
+        };
+        let cut_off = std::iter::repeat_n(&"", if trimmed { whole } else { 0 });
+        widest = widest.max(if trimmed { whole } else { 0 });
         let texts = begin
             .chain(row.cells.iter().skip(frame))
             .chain(cut_off)
-            .take(columns);
+            .take(whole);
         for (column, text) in texts.enumerate() {
             if !draft.takes(1, text.len()) {
                 continue;
@@ -184,10 +230,11 @@ pub(super) fn write(draft: &mut Draft, run: &[Row<'_>], next: Option<&str>) {
         draft.builder.grid(Grid {
             source: GridSource::Lines,
             rows: bottom.row + 1,
-            columns,
+            columns: widest,
             cells,
         });
     }
+    widest.max(before)
 }
 
 /// Whether the row only draws a line, as under a Markdown table's head.

@@ -6,7 +6,10 @@ use super::{
 };
 use crate::{
     document::{Document, Format},
-    text::words::find,
+    text::{
+        edges::{is_page_edge, is_running_title},
+        words::find,
+    },
 };
 
 /// Endings of picture files.
@@ -28,6 +31,9 @@ const PLACEHOLDERS: &[&str] = &[
 /// Character references that copies of pages leave in their text.
 const RESIDUE: &[(&str, &str)] = &[
     ("&nbsp;", "\u{a0}"),
+    ("&#160;", "\u{a0}"),
+    ("&ensp;", "\u{2002}"),
+    ("&emsp;", "\u{2003}"),
     ("&ldquo;", "“"),
     ("&rdquo;", "”"),
     ("&mdash;", "—"),
@@ -82,6 +88,7 @@ fn embedded_table(text: &str) -> Option<(&str, &str, &str)> {
 
 fn read_lines(draft: &mut Draft, text: &str) {
     let mut run: Vec<Row<'_>> = Vec::new();
+    let mut width = 0;
     let lines: Vec<&str> = lines(text).collect();
     let blank_cells = blank_cells::find(&lines);
     for (at, &line) in lines.iter().enumerate() {
@@ -93,26 +100,43 @@ fn read_lines(draft: &mut Draft, text: &str) {
             .as_ref()
             .is_some_and(|row| run.first().is_none_or(|first| first.is_like(row)));
         if !goes_on {
-            finish_run(draft, &mut run, Some(line));
+            let next = lines[at..].iter().find(|line| !is_between_pages(line));
+            width = finish_run(draft, &mut run, next.copied(), width);
         }
         match row {
             Some(row) => run.push(row),
-            None => read_line(draft, line),
+            None => {
+                width *= usize::from(!line.contains('。'));
+                read_line(draft, line);
+            }
         }
     }
-    finish_run(draft, &mut run, None);
+    finish_run(draft, &mut run, None, width);
 }
 
-/// Adds the rows gathered, behind which a line may follow.
-fn finish_run(draft: &mut Draft, run: &mut Vec<Row<'_>>, next: Option<&str>) {
+/// Whether a line is none of the text itself, so that a table may go on behind it.
+fn is_between_pages(line: &str) -> bool {
+    is_blank(line) || is_page_edge(line) || is_running_title(line)
+}
+
+/// Adds the rows gathered, behind which a line may follow and before which a table of some width stands; gives the width
+/// of the last one.
+fn finish_run(
+    draft: &mut Draft,
+    run: &mut Vec<Row<'_>>,
+    next: Option<&str>,
+    width: usize,
+) -> usize {
+    let mut last = width;
     if rows::is_grid(run) {
-        rows::write(draft, run, next);
+        last = rows::write(draft, run, next, width);
     } else {
         for row in run.iter() {
             read_line(draft, row.line);
         }
     }
     run.clear();
+    last
 }
 
 /// The lines of a text, at every kind of line, page or paragraph break.

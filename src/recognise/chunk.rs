@@ -27,6 +27,8 @@ pub(super) struct Chunk<'a> {
     pub(super) filled: usize,
     /// The number of values up to the last one that is no blank.
     pub(super) used: usize,
+    /// The number of values from the first to the last one that is no blank.
+    pub(super) extent: usize,
     /// The number of digits of all plain numbers, which is the most values that they could be.
     pub(super) digits: usize,
     pub(super) prose: bool,
@@ -98,6 +100,7 @@ fn chunk<'a>(
         .iter()
         .rposition(|value| value.state != State::Blank)
         .map_or(0, |at| at + 1);
+    let first = { slice.iter() }.position(|value| value.state != State::Blank);
     let digits = slice
         .iter()
         .map(|value| value.digits.as_ref().map_or(1, String::len))
@@ -110,6 +113,7 @@ fn chunk<'a>(
         label,
         filled,
         used,
+        extent: used - first.unwrap_or(0),
         digits,
         prose,
     }

@@ -8,7 +8,8 @@ use crate::{
 
 /// Leaves blank what stands in rows that were not matched but whose labels stand one behind the other.
 ///
-/// Where such a row as nothing breaks a sum, its values are rather lost, and the row with them.
+/// Where such a row as nothing breaks a sum, its values are rather lost, and the row with them, unless the print leaves
+/// cells blank for nothing.
 pub(super) fn fill(stream: &Stream, table: &Table, matches: &[Match], held: &mut [Option<Held>]) {
     let blank: Vec<usize> = (0..table.rows.len())
         .filter(|&row| !table.rows[row].slots.is_empty())
@@ -28,11 +29,19 @@ pub(super) fn fill(stream: &Stream, table: &Table, matches: &[Match], held: &mut
                 .zip(side(&relation.right))
                 .is_some_and(|(left, right)| left != right)
     });
-    if !breaks {
+    if !breaks || leaves_blank(held) {
         for slot in blank.iter().flat_map(|&row| table.rows[row].slots.clone()) {
             held[slot].get_or_insert_with(|| Held::blank(None));
         }
     }
+}
+
+/// Whether more cells are blank than hold a zero.
+fn leaves_blank(held: &[Option<Held>]) -> bool {
+    let held = || held.iter().flatten();
+    let blanks = held().filter(|held| held.is_empty()).count();
+    let zeros = held().filter(|held| held.number.is_some_and(|number| number.is_zero()));
+    blanks > zeros.count()
 }
 
 /// Whether the label of a row stands between the matched rows around it, and the text does not end with it.

@@ -7,7 +7,6 @@ use crate::{
     text::{Number, Span, character::is_han},
 };
 use scanner::{Scanner, look_alikes::are_digits};
-use std::ops::Range;
 
 /// What stands in a line or cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,52 +37,6 @@ pub enum Event {
 
 /// A text of more letters than this is prose, in which a lone dash is a dash.
 const PROSE: usize = 40;
-
-/// Whether a line is what a printer sets at the edge of each page: a page number between dashes or of so many pages, the
-/// day and hour of printing, the page's address.
-#[must_use]
-pub fn is_page_edge(line: &str) -> bool {
-    let line = line.trim();
-    is_between_dashes(line) || is_page_of(line) || is_dated(line) || line.contains("://")
-}
-
-fn is_between_dashes(line: &str) -> bool {
-    let is_dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '―');
-    let inner = line.trim_matches(is_dash);
-    line.starts_with(is_dash)
-        && line.ends_with(is_dash)
-        && !inner.is_empty()
-        && inner.trim().chars().all(|c| c.is_ascii_digit())
-}
-
-/// `4/7`, `第 4 页 共 7 页`.
-fn is_page_of(line: &str) -> bool {
-    let number = |text: &str| text.trim().parse::<u16>().ok();
-    let of = |(page, pages): (u16, u16)| 0 < page && page <= pages;
-    let parted = |(page, pages): (&str, &str)| number(page).zip(number(pages)).is_some_and(of);
-    let named = line.trim_start_matches('第').split_once('页');
-    line.split_once('/').is_some_and(parted)
-        || named.is_some_and(|(page, rest)| {
-            let pages = rest.trim_matches(|c: char| c.is_whitespace() || "/,，共页总".contains(c));
-            number(page).is_some() && (pages.is_empty() || number(pages).is_some())
-        })
-}
-
-/// `2024/1/20 15:32 ...`.
-fn is_dated(line: &str) -> bool {
-    let (date, rest) = line.split_once([' ', ',']).unwrap_or((line, ""));
-    let mut parts = date.split(['/', '-']);
-    let mut part = |lengths: Range<usize>| {
-        let number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
-        parts
-            .next()
-            .filter(number)
-            .is_some_and(|part| lengths.contains(&part.len()))
-    };
-    let dated = date.starts_with("20") && part(4..5) && part(1..3) && part(1..3);
-    let hour = rest.trim_start().split_once(':').map(|(hour, _)| hour);
-    dated && hour.is_some_and(|hour| hour.len() < 3 && hour.parse::<u8>().is_ok())
-}
 
 /// Whether a folded line has neither figures nor marks that stand for a value.
 #[must_use]
@@ -254,31 +207,5 @@ mod tests {
             ["政处罚", "#362175"]
         );
         assert_eq!(shown(cell_events("8 其中修订", 0)), ["#8", "其中修订"]);
-    }
-
-    #[test]
-    fn edges_of_pages_are_known() {
-        for edge in [
-            "- 4 -",
-            " 4/7",
-            "第 4 页 共 7 页",
-            "第4页",
-            "2024/1/20 15:32 某县政府信息公开工作年度报告",
-            "https://www.example.cn/art/2023/1/20/art_1_2.html 4/7",
-        ] {
-            assert!(is_page_edge(edge), "{edge}");
-        }
-        for other in [
-            "-4",
-            "-",
-            "7/4",
-            "/",
-            "2024/1/20",
-            "2024 15:32",
-            "4 7",
-            "4页以上",
-        ] {
-            assert!(!is_page_edge(other), "{other}");
-        }
     }
 }

@@ -1,10 +1,18 @@
 //! Figures that belong to labels: their ordinals and the numbers inside them.
 
 use crate::{
+    document::{BlockId, Document, Part},
     forms,
-    text::{character::is_han, order::Order},
+    text::{
+        character::{fold, is_han},
+        label::each_letter,
+        order::Order,
+    },
 };
-use std::{collections::BTreeMap, sync::OnceLock};
+use std::{
+    collections::{BTreeMap, HashSet},
+    sync::OnceLock,
+};
 
 /// How many letters of a label tell its ordinal.
 pub(super) const ORDINAL_LETTERS: usize = 4;
@@ -22,6 +30,47 @@ pub(super) fn is_ordinal(number: u32, letters: &[char], mark: bool) -> bool {
     };
     let known = known_ordinals().get(&number);
     letters.len() >= 2 && known.is_some_and(|labels| labels.iter().any(begins))
+}
+
+/// The lines and cells of nothing but the ordinal of the label in the next: `1.` above `属于国家秘密`.
+///
+/// Where a zero has the same mark behind it, the marks are no ordinals' but behind all numbers.
+pub(super) fn alone(document: &Document) -> HashSet<BlockId> {
+    let blocks = document.parts().iter().flat_map(|part| match part {
+        Part::Paragraph { block, .. } => vec![*block],
+        Part::Grid(grid) => grid.cells.iter().map(|cell| cell.block).collect(),
+        Part::Picture { .. } => Vec::new(),
+    });
+    let quote = |block: BlockId| document.quote(document.block(block));
+    let filled = blocks.filter(|&block| !quote(block).trim().is_empty());
+    let filled: Vec<(BlockId, Option<u32>)> = filled
+        .map(|block| (block, number_alone(quote(block))))
+        .collect();
+    if filled.iter().any(|&(_, number)| number == Some(0)) {
+        return HashSet::new();
+    }
+    let counts = |pair: &&[(BlockId, Option<u32>)]| {
+        let letters = each_letter(quote(pair[1].0)).take(ORDINAL_LETTERS);
+        pair[0]
+            .1
+            .is_some_and(|number| is_ordinal(number, &letters.collect::<Vec<_>>(), true))
+    };
+    let pairs = filled.windows(2).filter(counts);
+    pairs.map(|pair| pair[0].0).collect()
+}
+
+/// The number of a line that has only a number and the mark of an ordinal: `1.`, `（2）`, `3、`.
+fn number_alone(line: &str) -> Option<u32> {
+    const LONGEST: usize = 12;
+    let line = line.trim();
+    if line.len() > LONGEST {
+        return None;
+    }
+    let folded: String = line.chars().map(fold).collect();
+    let number = folded.strip_prefix('(').unwrap_or(&folded);
+    let number = number.strip_suffix(['.', '、', ')'])?.trim();
+    let short = number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit());
+    number.parse().ok().filter(|_| short)
 }
 
 /// The first letters of the labels that have an ordinal: 6, 属于四类.

@@ -8,7 +8,7 @@ use super::{
     folds::Folds,
     foreign::foreign,
     openers::openers,
-    similar,
+    ordinals, similar,
 };
 use crate::{
     document::{BlockId, Cell, Document, Grid, Part},
@@ -16,6 +16,7 @@ use crate::{
     text::{
         Folded, Span,
         character::{is_han, is_letter},
+        edges::{is_page_edge, is_running_title},
     },
 };
 use std::collections::HashSet;
@@ -44,15 +45,19 @@ impl Stream {
         let mut grids = 0;
         let mut open = true;
         let openers = openers(document);
+        let ordinals = ordinals::alone(document);
         for part in document.parts() {
             match part {
                 Part::Paragraph { block, .. } if openers.contains(block) => {}
+                Part::Paragraph { block, .. } if ordinals.contains(block) => {
+                    stream.words(folds.block(*block), *block);
+                }
                 Part::Paragraph { block, .. } => {
                     stream.line(document, folds, *block, open);
                     open = !document.quote(document.block(*block)).ends_with('|');
                 }
                 Part::Grid(grid) => {
-                    stream.grid(document, grid, grids);
+                    stream.grid(document, grid, grids, &ordinals);
                     grids += 1;
                     open = true;
                 }
@@ -122,12 +127,15 @@ impl Stream {
             self.push(no_number(State::Blank, span), block, None);
             return;
         }
+        if is_running_title(document.quote(span)) {
+            return;
+        }
         let folded = folds.block(block);
         if field::is_wordy(folded.text()) && !folded.text().contains('|') {
             self.words(folded, block);
             return;
         }
-        if field::is_page_edge(document.quote(span)) {
+        if is_page_edge(document.quote(span)) {
             return;
         }
         for event in field::events(document.quote(span), span.start, open) {
@@ -135,9 +143,16 @@ impl Stream {
         }
     }
 
-    fn grid(&mut self, document: &Document, grid: &Grid, number: usize) {
+    fn grid(
+        &mut self,
+        document: &Document,
+        grid: &Grid,
+        number: usize,
+        ordinals: &HashSet<BlockId>,
+    ) {
         let counters = counters::columns(document, grid);
-        let counts = |cell: &&Cell| !counters.contains(&cell.column);
+        let counts =
+            |cell: &&Cell| !counters.contains(&cell.column) && !ordinals.contains(&cell.block);
         for cells in grid.cells.chunk_by(|one, other| one.row == other.row) {
             let cells: Vec<&Cell> = cells.iter().filter(counts).collect();
             self.row(document, &cells, number);

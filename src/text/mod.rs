@@ -1,6 +1,7 @@
 //! Text as it is printed and as it is compared: spans, folds, numbers, UTF-16 offsets.
 
 pub mod character;
+pub mod edges;
 pub mod folded;
 pub mod gloss;
 pub mod label;

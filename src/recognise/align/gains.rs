@@ -102,13 +102,15 @@ impl Aligner<'_> {
     /// What it is worth to take chunk `i` for the rows `r..r + rows` with `slots` slots together.
     pub(super) fn rows_gain(&self, i: usize, r: usize, rows: usize, slots: usize) -> Option<f32> {
         let chunk = &self.chunks[i];
+        let small = self.rows.len() <= FEW_ROWS;
+        let one_row = !small && self.is_grid_row(chunk);
         let exact = chunk.used == slots || chunk.values.len() == slots;
-        let full = exact || chunk.filled == slots;
+        let full = !one_row && (exact || chunk.filled == slots);
+        let digits = chunk.digits - (chunk.values.len() - chunk.filled);
         let glued = chunk.filled < slots
             && self.slots(r) > FEW_ROWS
             && (chunk.filled <= rows || self.rows.len() <= FEW_ROWS)
-            && (slots..=4 * slots).contains(&chunk.digits);
-        let small = self.rows.len() <= FEW_ROWS;
+            && (slots..=4 * slots).contains(&digits);
         let split =
             small && rows == self.rows.len() && (slots + 1..=2 * slots).contains(&chunk.filled);
         let fits = full || (glued || split) && self.headed[i];
@@ -134,6 +136,11 @@ impl Aligner<'_> {
         let blanks_apart = full && !exact;
         let worth = if blanks_apart { 0.03 } else { 0.1 };
         Some(base + worth * slots as f32 + if exact { 0.5 } else { 0.0 })
+    }
+
+    /// Whether some values are the cells of one row of a grid.
+    fn is_grid_row(&self, chunk: &Chunk<'_>) -> bool {
+        self.stream.values[chunk.values.start].cell.is_some()
     }
 
     /// Whether the labels of other rows than these stand in the head before chunk `i`, so that its values are of all.

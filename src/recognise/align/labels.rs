@@ -52,7 +52,7 @@ pub(super) fn chunk_fits(
     let bare = next.unwrap_or(lone && chunk.digits > LONGEST_COUNT);
     let fits_in = |row: usize| match lone {
         true => chunk.filled == 1,
-        false => chunk.used <= table.rows[row].slots.len(),
+        false => chunk.extent <= table.rows[row].slots.len(),
     };
     let mut last = rows.iter().zip(exact).filter(|&(_, &fit)| fit >= 1.0);
     let owned = !bare && last.any(|(&row, _)| fits_in(row));

@@ -53,6 +53,11 @@ pub(super) fn assign(
             open.push(row);
             continue;
         }
+        if values.len() < found.values.len()
+            && by_columns(document, stream, table, &found.values, &slots, &mut held)
+        {
+            continue;
+        }
         if found.rows.len() > FEW_ROWS && values.len() == slots.len() {
             block::lay_down(stream, table, found.rows.clone(), values.start, &mut held);
         } else if plainly(stream, &values, &slots, glued, &mut held) {

@@ -155,7 +155,8 @@ impl Scanner {
             return true;
         }
         let starts = self.run.is_empty() && self.events.is_empty();
-        starts && from == self.at && to - from <= 2 && is_han(after) && self.unit_at(to).is_none()
+        let begins = starts && from == self.at && to - from <= 2 && is_han(after);
+        begins && self.unit_at(to).is_none() && self.note_mark_end(to) == to
     }
 
     /// Whether a form has these digits inside a label: `不超过20个工作日`. Spaces may stand anywhere.
@@ -203,10 +204,10 @@ impl Scanner {
         Some((length, yuan))
     }
 
-    /// The end of a remark in brackets behind a value, such as `（其中修订5件）`, or `at`.
+    /// The end of a remark in brackets behind a value, such as `（其中修订5件）`, or of the mark of a note, or `at`.
     pub(super) fn note_end(&self, at: usize) -> usize {
         if self.peek(at) != '(' {
-            return at;
+            return self.note_mark_end(at);
         }
         let Some(close) =
             (at..self.chars.len().min(at + LONGEST_NOTE)).find(|&i| self.peek(i) == ')')
@@ -219,5 +220,17 @@ impl Scanner {
                 .iter()
                 .any(|c| c.plain.is_ascii_digit() || matches!(c.plain, '含' | '其' | '注'));
         if is_note { close + 1 } else { at }
+    }
+
+    /// The end of the mark of a note right behind a value, `注1` or `[1]`, or `at`.
+    fn note_mark_end(&self, at: usize) -> usize {
+        let digit = |at: &usize| self.peek(*at).is_ascii_digit();
+        let digits = (at + 1..).take_while(digit).count();
+        let end = at + 1 + digits;
+        match (self.peek(at), digits, self.peek(end)) {
+            ('[', 1..=2, ']') => end + 1,
+            ('注', _, '\0' | '|' | ' ' | '\t') => end,
+            _ => at,
+        }
     }
 }

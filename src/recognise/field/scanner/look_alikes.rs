@@ -1,15 +1,21 @@
-//! Letters that a reader of pictures took for digits: `O`, `l`, `〇`.
+//! Letters that a reader of pictures took for digits, `O`, `l`, `〇`, and the word for nothing, `零`.
 
 use super::{Event, Scanner};
-use crate::{facts::State, text::Span};
+use crate::{
+    facts::State,
+    text::{Number, Span},
+};
 
 /// The longest number that such a reader is trusted with.
 const LONGEST: usize = 9;
 
+/// What looks like no letter of pictures: it says what it is.
+const ZERO: char = '零';
+
 /// The digit that a letter looks like, and whether it does so by itself, without digits beside it.
 fn digit(letter: char) -> Option<(char, bool)> {
     Some(match letter {
-        'O' | 'o' | 'О' | 'о' | '〇' | '○' => ('0', true),
+        'O' | 'o' | 'О' | 'о' | '〇' | '○' | ZERO => ('0', true),
         'l' | 'I' | '丨' => ('1', true),
         'Z' | 'z' => ('2', false),
         'S' | 's' => ('5', false),
@@ -60,12 +66,13 @@ impl Scanner {
         let Some(digits) = digits(token) else {
             return false;
         };
+        let number = (length == 1 && self.peek(self.at) == ZERO).then_some(Number::ZERO);
         self.flush();
         let (first, last) = (self.chars[self.at], self.chars[self.at + length - 1]);
         self.events.push(Event::Value {
-            state: State::Unreadable,
-            number: None,
-            digits: None,
+            state: number.map_or(State::Unreadable, |_| State::Number),
+            number,
+            digits: number.map(|_| digits.clone()),
             guess: digits.parse().ok(),
             yuan: None,
             span: Span::new(first.start, last.end),

@@ -1,0 +1,101 @@
+//! What printers set at the edges of pages, wherever a copy of the page has it: in the middle of a table as well.
+
+use std::ops::Range;
+
+/// Whether a line is what a printer sets at the edge of each page: a page number between dashes or of so many pages, the
+/// day and hour of printing, the page's address.
+#[must_use]
+pub fn is_page_edge(line: &str) -> bool {
+    let line = line.trim();
+    is_between_dashes(line) || is_page_of(line) || is_dated(line) || line.contains("://")
+}
+
+fn is_between_dashes(line: &str) -> bool {
+    let is_dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '―');
+    let inner = line.trim_matches(is_dash);
+    line.starts_with(is_dash)
+        && line.ends_with(is_dash)
+        && !inner.is_empty()
+        && inner.trim().chars().all(|c| c.is_ascii_digit())
+}
+
+/// `4/7`, `第 4 页 共 7 页`.
+fn is_page_of(line: &str) -> bool {
+    let number = |text: &str| text.trim().parse::<u16>().ok();
+    let of = |(page, pages): (u16, u16)| 0 < page && page <= pages;
+    let parted = |(page, pages): (&str, &str)| number(page).zip(number(pages)).is_some_and(of);
+    let named = line.trim_start_matches('第').split_once('页');
+    line.split_once('/').is_some_and(parted)
+        || named.is_some_and(|(page, rest)| {
+            let pages = rest.trim_matches(|c: char| c.is_whitespace() || "/,，共页总".contains(c));
+            number(page).is_some() && (pages.is_empty() || number(pages).is_some())
+        })
+}
+
+/// `2024/1/20 15:32 ...`.
+fn is_dated(line: &str) -> bool {
+    let (date, rest) = line.split_once([' ', ',']).unwrap_or((line, ""));
+    let mut parts = date.split(['/', '-']);
+    let mut part = |lengths: Range<usize>| {
+        let number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+        parts
+            .next()
+            .filter(number)
+            .is_some_and(|part| lengths.contains(&part.len()))
+    };
+    let dated = date.starts_with("20") && part(4..5) && part(1..3) && part(1..3);
+    let hour = rest.trim_start().split_once(':').map(|(hour, _)| hour);
+    dated && hour.is_some_and(|hour| hour.len() < 3 && hour.parse::<u8>().is_ok())
+}
+
+/// Whether a line is a report's title alone, as it is repeated at the head of each page.
+#[must_use]
+pub fn is_running_title(line: &str) -> bool {
+    const LONGEST: usize = 40;
+    const NAMES: [&str; 3] = ["政府信息公开", "政府信息公開", "政府資訊公開"];
+    const ENDS: [&str; 3] = ["报告", "年报", "報告"];
+    let line = line.trim();
+    let sentence = |c: char| "，。；：,;:、".contains(c);
+    NAMES.iter().any(|name| line.contains(name))
+        && ENDS.iter().any(|end| line.ends_with(end))
+        && line.chars().count() <= LONGEST
+        && !line.contains(sentence)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_at_the_head_of_a_page_is_no_sentence() {
+        assert!(is_running_title("某县2021年政府信息公开工作年度报告"));
+        assert!(!is_running_title("根据要求，编制政府信息公开工作年度报告"));
+        assert!(!is_running_title("四、政府信息公开行政复议情况"));
+    }
+
+    #[test]
+    fn edges_of_pages_are_known() {
+        for edge in [
+            "- 4 -",
+            " 4/7",
+            "第 4 页 共 7 页",
+            "第4页",
+            "2024/1/20 15:32 某县政府信息公开工作年度报告",
+            "https://www.example.cn/art/2023/1/20/art_1_2.html 4/7",
+        ] {
+            assert!(is_page_edge(edge), "{edge}");
+        }
+        for other in [
+            "-4",
+            "-",
+            "7/4",
+            "/",
+            "2024/1/20",
+            "2024 15:32",
+            "4 7",
+            "4页以上",
+        ] {
+            assert!(!is_page_edge(other), "{other}");
+        }
+    }
+}
