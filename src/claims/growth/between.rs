@@ -12,11 +12,14 @@ use crate::{
 
 /// A rate between two figures that are both printed.
 pub(super) fn between(page: &mut Page, rate: usize) -> Option<Check> {
+    let last = rate.checked_sub(1)?;
     let near: Vec<usize> = (0..rate)
         .rev()
         .take(4)
         .filter(|&i| {
-            page.mentions[i].is_count() && !page.mentions[i].change && page.same_sentence(i, rate)
+            let figure = &page.mentions[i];
+            let same = figure.unit == page.mentions[last].unit;
+            figure.is_count() && !figure.change && same && page.same_sentence(i, rate)
         })
         .collect();
     for &now in &near {

@@ -1,6 +1,7 @@
 //! Changes (N203): this year's figure, the change and its rate determine each other.
 
 mod against;
+mod ahead;
 mod between;
 mod rounded;
 mod subject;
@@ -24,6 +25,7 @@ use crate::{
     },
 };
 use against::{against_named, from_earlier};
+use ahead::rate_ahead;
 use between::between;
 use rounded::rounded_rate;
 use std::sync::LazyLock;
@@ -113,7 +115,7 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
         .checked_sub(1)
         .filter(|&i| is_change(page, i) && page.same_sentence(i, rate));
     let Some(change) = change else {
-        return between(page, rate);
+        return between(page, rate).or_else(|| rate_ahead(page, rate));
     };
     if let Some(check) = apart(page, change, rate) {
         return Some(check);

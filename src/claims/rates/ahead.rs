@@ -3,7 +3,7 @@
 use super::{counts, named::name, off, rate_finding};
 use crate::{
     claims::{
-        lexicon::rates::TAKEN,
+        lexicon::rates::{SAME, TAKEN},
         reading::page::{Page, any},
         rules,
     },
@@ -21,7 +21,9 @@ pub(super) fn ahead(page: &mut Page, rate: usize) -> Option<Check> {
         return judge(page, rate, numbers, Severity::Error);
     }
     let name = name(page, rate).filter(|name| name.chars().count() > 1)?;
-    if !page.label(next).ends_with(name) {
+    let also = SAME.iter().find(|stems| stems.contains(&name));
+    let meant = |stem: &str| page.label(next).ends_with(stem);
+    if !meant(name) && !also.is_some_and(|stems| stems.iter().any(|stem| meant(stem))) {
         return None;
     }
     let unit = page.mentions[next].unit;

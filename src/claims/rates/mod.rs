@@ -224,8 +224,18 @@ fn named(before: &str, stem: &str) -> bool {
 
 /// By how many units of its last place a rate misses: 0, 1, or 2 for more.
 fn off(page: &Page, rate: usize, done: usize, all: usize) -> Option<u8> {
+    off_by(
+        page,
+        rate,
+        page.mentions[done].value,
+        page.mentions[all].value,
+    )
+}
+
+/// The same for a rate of two values.
+fn off_by(page: &Page, rate: usize, done: Number, all: Number) -> Option<u8> {
     let printed = &page.mentions[rate];
-    let real = percent(page.mentions[done].value, page.mentions[all].value)?;
+    let real = percent(done, all)?;
     let (mut low, mut high) = rounded(printed.value, printed.places);
     if printed.soft {
         low = low.min(printed.low);

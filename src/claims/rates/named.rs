@@ -1,9 +1,10 @@
 //! Rates that are called after the number right before them (N204).
 
-use super::{off, rate_finding};
+use super::{off, off_by, rate_finding};
 use crate::{
-    claims::{reading::page::Page, rules},
-    rule::{Check, Severity},
+    claims::{lexicon::lists::COUPLES, reading::page::Page, rules},
+    rule::{Check, Finding, Severity},
+    text::Number,
 };
 
 /// What a rate is one of, as it is printed: 办结 of 办结率.
@@ -56,7 +57,50 @@ pub(super) fn named_rate(page: &mut Page, rate: usize) -> Option<Check> {
     }
     let name = name.to_owned();
     let all = near.first().copied()?;
-    named_wrong(page, rate, &name, [done, all])
+    let beside = (all + 1..done).all(|at| page.mentions[at].is_percent());
+    match before(page, all).filter(|_| beside && !page.wide(all).contains(&name)) {
+        Some(other) => of_two(page, rate, done, [other, all]),
+        None => named_wrong(page, rate, &name, [done, all]),
+    }
+}
+
+/// The number that another one is named together with: `建议19件、提案25件`.
+fn before(page: &Page, at: usize) -> Option<usize> {
+    let other = at.checked_sub(1)?;
+    let (one, last) = (&page.mentions[other], &page.mentions[at]);
+    let joined = page.gap(other, at).starts_with(['、', '和', '及', '与']);
+    (joined && one.is_current() && one.unit == last.unit && one.paren == last.paren)
+        .then_some(other)
+}
+
+/// Whether two numbers are of two kinds that go together: 建议, 提案.
+fn coupled(page: &Page, [one, other]: [usize; 2]) -> bool {
+    let (a, b) = (page.label(one), page.label(other));
+    COUPLES
+        .iter()
+        .any(|&(first, second)| a.contains(first) && b.contains(second))
+}
+
+/// A rate of what was done of two numbers together: `建议19件、提案25件,办结44件,办结率100%`.
+fn of_two(page: &mut Page, rate: usize, done: usize, wholes: [usize; 2]) -> Option<Check> {
+    let whole: Number = page.values(&wholes).into_iter().sum();
+    let part = page.mentions[done].value;
+    let soft = [done, wholes[0], wholes[1]]
+        .iter()
+        .any(|&at| page.mentions[at].soft);
+    let misses = off_by(page, rate, part, whole)?;
+    if misses > 0 && (soft || page.used[done] || !coupled(page, wholes)) {
+        return None;
+    }
+    let found = (misses > 0)
+        .then(|| rate_finding(page, rate, part, whole))
+        .flatten();
+    let found = found.map(|found| Finding {
+        severity: Severity::Notice,
+        ..found
+    });
+    let numbers = [wholes[0], wholes[1], done, rate];
+    Some(page.check(rules::RATE_DIFFERS, "rate", &numbers, found))
 }
 
 /// A rate that its two numbers, right before it, do not give.

@@ -8,7 +8,10 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::{lists::SUMMING, times::EARLIER},
+        lexicon::{
+            lists::{COUPLES, SUMMING},
+            times::EARLIER,
+        },
         reading::{
             list::{Item, List, Opener},
             mention::cuts,
@@ -156,7 +159,7 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
         || halts(page, list, at)
         || rests(page, last, at)
         || (whole_year(at) && !whole_year(first))
-        || (!own.kind && own.verbs & !head.verbs_around != 0)
+        || (!own.kind && own.verbs & !head.verbs_around != 0 && !coupled(page, first, at))
     {
         list.firm = list.firm.min(list.items.len());
     }
@@ -189,6 +192,20 @@ fn segment(page: &Page, at: usize) -> bool {
         return false;
     };
     page.same_sentence(before, at) && page.gap(before, at).contains([';', ':'])
+}
+
+/// Whether the whole of a list names a kind together with another one, so that it is no verb of a new statement:
+/// `复议和诉讼11件,其中复议8件,诉讼3件`.
+fn coupled(page: &Page, first: usize, at: usize) -> bool {
+    let Some(whole) = count_before(page, first) else {
+        return false;
+    };
+    let (words, label) = (page.wide(whole), page.label(at));
+    COUPLES.iter().any(|&(one, other)| {
+        words.contains(one)
+            && words.contains(other)
+            && (label.contains(one) || label.contains(other))
+    })
 }
 
 /// Whether a semicolon before a mention ends a pair that leaves nothing out:

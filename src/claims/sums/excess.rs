@@ -5,12 +5,13 @@ use super::{
     fits::both,
     kinds::{closed_by_rest, one_kind},
     parts::bounds,
+    results::cases,
     sure::{beside, counted, open_ended, other_base},
     tell::violation,
 };
 use crate::{
     claims::{
-        lexicon::times::CUMULATIVE,
+        lexicon::{roles::CARRIED, times::CUMULATIVE},
         reading::{
             list::{List, Opener},
             page::{Page, any},
@@ -55,14 +56,24 @@ fn sound(page: &Page, list: &List, parts: &[usize], whole: usize, results: &Resu
         || labels.iter().any(|label| any(label, CUMULATIVE))
         || open_ended(page, parts)
         || (list.opener != Opener::Of && other_base(page, &labels, whole, results));
-    !matches!(
-        list.opener,
-        Opener::Open | Opener::Included | Opener::Unmarked
-    ) && parts.iter().all(units)
+    let announced = match list.opener {
+        Opener::Open | Opener::Included => false,
+        Opener::Unmarked => of_cases(page, &labels, whole),
+        _ => true,
+    };
+    announced
+        && parts.iter().all(units)
         && parts.iter().any(greater)
         && !odd
         && (page.same_sentence(whole, parts[0]) || looks_back(page, whole, parts[0]))
         && !both(page, whole, bounds(page, parts).0)
+}
+
+/// Whether parts that nothing announces are outcomes of the reviews or lawsuits right before them:
+/// `行政复议4件,结果维持3件,结果纠正1件`.
+fn of_cases(page: &Page, labels: &[&str], whole: usize) -> bool {
+    let named = ["复议", "诉讼"].map(|word| page.wide(whole).contains(word));
+    named[0] != named[1] && cases(labels) && !any(page.text(), CARRIED)
 }
 
 /// How sure it is that the whole cannot hold its parts; nothing where the greatest of them may belong to something else.

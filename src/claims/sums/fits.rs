@@ -16,6 +16,11 @@ use crate::{
     text::Number,
 };
 
+/// The most numbers of a list that another one after it divides again.
+const AGAIN: usize = 24;
+/// How many numbers back two that are named together are looked for.
+const PAIRS: usize = 6;
+
 /// The whole and all numbers of the sentence, other units included, if they add up to it: `…185条,公告52期`.
 pub(super) fn with_strays(page: &Page, list: &List, wholes: &[usize]) -> Option<Vec<usize>> {
     let mut parts = in_sentence(page, list);
@@ -123,6 +128,40 @@ fn closed(page: &Page, list: &List, count: usize) -> bool {
             .contains(';')
     };
     (1..count).all(|item| !ends(item)) && ends(count)
+}
+
+/// The parts and those of a list before them that have the same sum: `公开20件、部分公开15件、其他5件。其中邮寄30件,当面10件`;
+/// or two numbers named together: `建议19件、提案25件。其中主办30件,会办14件`.
+pub(super) fn again(page: &Page, list: &List) -> Option<Vec<usize>> {
+    let parts = in_sentence(page, list);
+    let (&first, sum) = (parts.first()?, bounds(page, &parts).0);
+    let exact = |&at: &usize| {
+        let mention = &page.mentions[at];
+        mention.is_exact() && mention.unit == page.mentions[first].unit
+    };
+    let counts = |&at: &usize| !page.mentions[at].is_percent();
+    let last = (0..first).rev().find(counts)?;
+    let beside = page.traits[first].sentence == page.traits[last].sentence + 1;
+    let others: Vec<usize> = (0..=last)
+        .rev()
+        .take_while(|&at| page.same_sentence(at, last))
+        .filter(counts)
+        .take(AGAIN)
+        .collect();
+    let several = others.len() > 2 && parts.len() > 1 && beside;
+    let fits =
+        |others: &[usize]| others.iter().chain(&parts).all(exact) && bounds(page, others).0 == sum;
+    let others = Some(others).filter(|others| several && fits(others));
+    let couple = |&one: &usize| {
+        let joined = page.gap(one, one + 1).starts_with(['、', '和', '及', '与']);
+        let summed = (one + 2..first).any(|at| page.traits[at].summing);
+        joined && !summed && parts.len() > 1 && fits(&[one, one + 1])
+    };
+    let others = others.or_else(|| {
+        let one = (0..last).rev().take(PAIRS).find(couple)?;
+        Some(vec![one, one + 1])
+    })?;
+    Some([parts, others].concat())
 }
 
 /// The whole and the parts that add up to it once what was taken back is left out: `其中分析类20条(同时撤销2条)`.

@@ -1,9 +1,10 @@
 //! Whether parts add up to a whole, and whether it is a fault when they do not.
 
 use super::{
+    answers::{delivered, past_kind},
     doubt::doubtful,
     excess::excess,
-    fits::{both, fit, in_sentence, net, with_strays},
+    fits::{again, both, fit, in_sentence, net, with_strays},
     joint::{Joint, carried_out, joint},
     kinds::{akin, closed_by_rest, negated, pair},
     parts::{bounds, included},
@@ -63,7 +64,7 @@ pub(super) fn judge(
             return;
         }
     }
-    if let Some(numbers) = net(page, list, wholes) {
+    if let Some(numbers) = net(page, list, wholes).or_else(|| again(page, list)) {
         list.holds = true;
         checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
         return;
@@ -86,7 +87,10 @@ pub(super) fn judge(
     {
         checks.push(violation(page, whole, &parts, severity));
     }
-    if matches!(list.opener, Opener::Open | Opener::Included) || list.firm == 0 {
+    let looks_past = wholes
+        .first()
+        .is_some_and(|&whole| past_kind(page, whole, list));
+    if matches!(list.opener, Opener::Open | Opener::Included) || list.firm == 0 || looks_past {
         return;
     }
     if let Some(check) = old_and_new(page, list, wholes) {
@@ -142,7 +146,12 @@ pub(super) fn judge(
     }
     if low > total.high {
         if surely_parallel(page, list, whole, results) {
-            checks.push(violation(page, whole, &parts, Severity::Error));
+            let severity = if delivered(page, whole, &labels) {
+                Severity::Notice
+            } else {
+                Severity::Error
+            };
+            checks.push(violation(page, whole, &parts, severity));
         } else if doubtful(page, list, &parts, whole, results)
             || (whole + 1 == list.items[0].at && announced(page, &labels, whole, low))
         {
@@ -176,7 +185,8 @@ fn farther(page: &Page, list: &List) -> Option<usize> {
         let whole = &page.mentions[at];
         whole.is_exact() && whole.unit == unit && whole.paren.is_none() && whole.value == sum
     };
-    let several = parts.len() > 2;
+    let several = parts.len() > 2 || (parts.len() > 1 && by_asking(page, list));
+    let several = several && list.opener != Opener::Of;
     (0..first).rev().filter(|_| several).find(fits)
 }
 
@@ -218,7 +228,7 @@ fn all_named(page: &Page, list: &List, wholes: &[usize]) -> Option<(usize, Vec<u
 fn by_asking(page: &Page, list: &List) -> bool {
     let parts = list.parts(list.firm);
     let of = |way: Way| parts.iter().all(|&at| way.names(page.words(at)));
-    page.requests && Way::OF_REQUESTS.into_iter().any(of)
+    page.requests && !parts.is_empty() && Way::OF_REQUESTS.into_iter().any(of)
 }
 
 /// A total with 共 that the numbers after it nearly add up to: `建议提案共19件,建议6件、提案13件`.

@@ -1,5 +1,6 @@
 //! Parts and wholes (N201): a list of parts is found by what opens it, then tried against the totals near it.
 
+mod answers;
 mod backward;
 mod bracketed;
 mod collect;
@@ -84,6 +85,7 @@ fn wholes(page: &Page, first: usize, opener: Opener) -> Vec<usize> {
             let whole = &page.mentions[at];
             whole.is_amount()
                 && !whole.change
+                && !recalls(page, at)
                 && !whole.unit.is_empty()
                 && alike(whole.unit, part.unit)
                 && page.gap(at, first).matches('。').count() <= 1
@@ -97,6 +99,15 @@ fn wholes(page: &Page, first: usize, opener: Opener) -> Vec<usize> {
         all.retain(|&at| !past(page, at, nearest, first));
     }
     all
+}
+
+/// Whether a number only recalls what the one right before it was the year before: `解读45篇,上年为38篇`.
+fn recalls(page: &Page, at: usize) -> bool {
+    let Some(now) = at.checked_sub(1).filter(|_| page.mentions[at].earlier) else {
+        return false;
+    };
+    let figure = &page.mentions[now];
+    figure.is_current() && figure.unit == page.mentions[at].unit && page.same_sentence(now, at)
 }
 
 /// Whether a number of reviews is done with before the lawsuits that a list divides, or the other way round:

@@ -2,6 +2,7 @@
 //! and outcomes that divide a number a second time.
 
 use super::{
+    answers::goes_out,
     joint::{Joint, joint},
     kinds::{closed_by_rest, pair, rest},
     results::leaves_out,
@@ -188,6 +189,9 @@ fn judge(
     let telling = beside || swap(&values, total);
     // With what is left as the last kind nothing else can be missing.
     let whole_list = values.len() > 3 && closed_by_rest(&labels) && swap(&values, total);
+    if side.by == Way::Channels && labels.iter().any(|label| goes_out(label)) {
+        return;
+    }
     let close =
         exceeds || whole_list || gap * Number::from(20) <= total || (near(sum, total) && telling);
     let least = if side.by == Way::Results { 3 } else { 2 };

@@ -17,6 +17,19 @@ use crate::{
     text::Number,
 };
 
+/// Words of what was left from the years before.
+const BEFORE: &[&str] = &[
+    "结转",
+    "往年",
+    "此前",
+    "上年未",
+    "上年度未",
+    "去年未",
+    "上年遗留",
+    "上年度遗留",
+    "去年遗留",
+];
+
 /// Finds and checks such numbers of one passage that nothing explains yet.
 pub(in crate::claims) fn check(page: &mut Page, checks: &mut Vec<Check>) {
     for left in 2..page.mentions.len() {
@@ -48,6 +61,7 @@ fn taken(page: &Page, all: usize, done: usize, left: usize) -> bool {
         && (any(page.wide(all), TAKEN) || page.wide(all).contains("申请"))
         && any(page.label(done), DONE)
         && !waits(page, done)
+        && !page.label(all).starts_with(['不', '未'])
         && waits(page, left)
 }
 
@@ -61,9 +75,11 @@ fn judge(page: &mut Page, all: usize, done: usize, left: usize) -> Option<Check>
         return Some(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
     }
     // 上年未办结8件: what was left from before is dealt with too.
-    let before = any(page.text(), &["上年", "结转", "去年", "往年", "此前"]);
+    let before = any(page.text(), BEFORE);
     let gap = (sum - total).abs();
     let most = if sum > total { 2 } else { 5 };
-    let close = within(gap, total, most) || gap <= Number::from(3) || swap(&values, total);
+    let beyond = values[1] > total;
+    let close =
+        within(gap, total, most) || gap <= Number::from(3) || swap(&values, total) || beyond;
     (close && !before).then(|| violation(page, all, &parts, Severity::Notice))
 }

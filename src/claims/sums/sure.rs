@@ -1,6 +1,7 @@
 //! How sure it is that parts divide their whole: that they cannot exceed it, that they leave nothing out.
 
 use super::{
+    answers::goes_out,
     kinds::{
         attended, closed_by_rest, couple, levels, mixed, negated, one_kind, overlapping, pair, rest,
     },
@@ -70,14 +71,17 @@ pub(in crate::claims) fn surely_parallel(
         && !open_ended(page, &parts)
 }
 
-/// Whether results are listed under requests received: some of them may be last year's or wait for next year.
+/// Whether results, or ways in which answers went out, are listed under requests received: some of them may be last
+/// year's or wait for next year.
 pub(in crate::claims) fn other_base(
     page: &Page,
     labels: &[&str],
     whole: usize,
     results: &Results,
 ) -> bool {
-    let outcomes = labels.iter().any(|label| Way::Results.names(label));
+    let outcomes = labels
+        .iter()
+        .any(|label| Way::Results.names(label) || goes_out(label));
     let asked = any(
         &page.around(whole),
         &["申请", "收到", "受理", "接收", "收办"],

@@ -191,11 +191,14 @@ fn repair(page: &Page, parts: &[usize], total: Number, sure: bool) -> Option<Rep
     })
 }
 
-/// Whether the total or one of its parts with two digits swapped would make them agree.
+/// Whether the total or one of its parts with two digits swapped would make them agree, or a part that is too great
+/// without its last digit.
 pub(in crate::claims) fn swap(parts: &[Number], total: Number) -> bool {
     let sum: Number = parts.iter().sum();
     let gap = sum - total;
-    same_digits(total, sum) || parts.iter().any(|&part| same_digits(part, part - gap))
+    let swapped = |part: Number| same_digits(part, part - gap);
+    let longer = |part: Number| gap > Number::ZERO && lost_digit(part, part - gap);
+    same_digits(total, sum) || parts.iter().any(|&part| swapped(part) || longer(part))
 }
 
 /// Whether two whole numbers have the same digits in another order.

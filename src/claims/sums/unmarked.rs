@@ -3,7 +3,7 @@
 use super::{collect::collect, kinds, outcomes, view};
 use crate::{
     claims::{
-        lexicon::lists::TOTAL,
+        lexicon::{lists::TOTAL, sums::OUTCOMES},
         reading::{
             list::{Item, List, Opener},
             page::{Page, alike, any},
@@ -86,7 +86,9 @@ fn siblings(page: &Page, one: usize, other: usize) -> bool {
         let label = page.label(at);
         label.ends_with("类") || label.ends_with("类信息")
     });
-    results || classes || Way::OF_REQUESTS.into_iter().any(of)
+    let ends = |at: &usize| OUTCOMES.iter().any(|words| any(page.label(*at), words));
+    let outcomes = page.litigation && [one, other].iter().all(ends);
+    results || classes || outcomes || Way::OF_REQUESTS.into_iter().any(of)
 }
 
 /// Whether a number is of one kind of requests, or of what is left of them.

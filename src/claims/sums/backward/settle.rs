@@ -1,5 +1,6 @@
 //! What comes of parts that stand before their total.
 
+use super::closes;
 use crate::{
     claims::{
         lexicon::lists::{CHANNELS, SCOPES, SUMMING},
@@ -79,7 +80,7 @@ fn settle(
             return true;
         }
     }
-    let close = list.firm == 0 && closely(page, list, total);
+    let close = list.firm == 0 && closely(page, list, total) && !closes(page, &list.items, total);
     let parts = list.parts(if close { list.items.len() } else { list.firm });
     let labels: Vec<&str> = parts.iter().map(|&at| page.label(at)).collect();
     let among = parts.iter().any(|&at| page.before(at).contains("其中"));

@@ -1,0 +1,57 @@
+//! Rates that stand before the change that they are of (N203): `发布解读815件,同比增长12.5%,增加91件`.
+
+use super::{
+    falls, is_change, previous, rate_finding, rounded::rounded_rate, step_off, subject::apart_from,
+};
+use crate::{
+    claims::{
+        lexicon::times::{AGAINST, CHANGE},
+        reading::page::Page,
+        rules,
+    },
+    rule::{Check, Severity},
+    text::{Number, words::without},
+};
+
+/// A rate right after this year's figure and right before the change.
+pub(super) fn rate_ahead(page: &mut Page, rate: usize) -> Option<Check> {
+    let (figure, change) = (rate.checked_sub(1)?, rate + 1);
+    let numbers = [figure, change, rate];
+    if !follows(page, figure, rate) || apart_from(page, figure, figure, rate) {
+        return None;
+    }
+    if page.mentions[figure].soft || page.mentions[change].soft {
+        return rounded_rate(page, numbers);
+    }
+    let (step, base) = (page.mentions[change].value, previous(page, figure, change));
+    let off = step_off(page, rate, step, base).filter(|_| base > Number::ZERO)?;
+    let found = (off > 0).then(|| crate::rule::Finding {
+        severity: Severity::Notice,
+        ..rate_finding(page, rate, step, base, off)
+    });
+    Some(page.check(rules::GROWTH_DIFFERS, "growth", &numbers, found))
+}
+
+/// Whether nothing but words of change stands between a rate and the change after it, both of one figure.
+fn follows(page: &Page, figure: usize, rate: usize) -> bool {
+    let change = rate + 1;
+    let now = &page.mentions[figure];
+    let same = |step: &crate::claims::reading::mention::Mention| {
+        step.unit == now.unit && step.paren == now.paren
+    };
+    let beside = page.mentions.get(change).is_some_and(same)
+        && is_change(page, change)
+        && page.same_sentence(figure, change);
+    let gap = || {
+        without(
+            page.gap(rate, change).trim_matches(['(', ',', '、']),
+            AGAINST,
+        )
+    };
+    now.is_amount()
+        && !now.change
+        && !now.earlier
+        && beside
+        && CHANGE.contains(&gap().trim_end_matches(['了', '约', '为']))
+        && falls(page, rate) == falls(page, change)
+}
