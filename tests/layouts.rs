@@ -202,6 +202,38 @@ const VERTICAL: [&str; 6] = [
     "持 正 果 结 持 正 果 结 持 正 果 结",
 ];
 
+/// Layouts in which a label is cut anywhere by its values, and in which the fourth table has no head.
+const CUT: &[(&str, Layout)] = &[
+    ("values inside the label, a cell a line", |rows| {
+        parted(rows, |label, rest, values| {
+            let values = values.split(' ').map(str::to_owned);
+            let mut lines = vec![label.to_owned()];
+            lines.extend(values.chain([rest.to_owned()]));
+            lines
+        })
+    }),
+    ("values behind the first letters of their label", |rows| {
+        let cut = |row: &Vec<String>| {
+            let numbers = row.len() > 1 && row[1..].iter().all(|cell| is_number(cell));
+            let at = row[0].char_indices().nth(4).map_or(0, |(at, _)| at);
+            if numbers && !is_number(&row[0]) && row[0].chars().count() > 7 {
+                vec![
+                    row[0][..at].to_owned(),
+                    row[1..].join(" "),
+                    row[0][at..].to_owned(),
+                ]
+            } else {
+                vec![row.join(" ")]
+            }
+        };
+        rows.iter().flat_map(cut).collect()
+    }),
+    ("no head of the fourth table", |rows| {
+        let head = if rows.len() > 2 { 0 } else { 1 };
+        rows[head..].concat()
+    }),
+];
+
 const GLUED: &[(&str, Layout)] = &[
     ("rows glued", |rows| {
         rows.iter()
@@ -228,7 +260,7 @@ fn every_layout_is_read_as_printed() {
     for edition in ["2021", "2019"] {
         for seed in 0..SEEDS {
             let (form, values) = invented(edition, seed);
-            for (name, layout) in PLAIN.iter().chain(DAMAGED) {
+            for (name, layout) in PLAIN.iter().chain(DAMAGED).chain(CUT) {
                 let (wrong, undecided) = compare(&values, &read(form, &values, *layout));
                 assert!(
                     wrong.is_empty(),

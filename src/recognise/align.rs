@@ -4,6 +4,7 @@
 //! a row of the form, several rows whose labels are lost, or a part of a row that something interrupts. The best local
 //! alignment of chunks with rows wins: labels, order and the number of values all carry evidence, none is indispensable.
 
+mod bare;
 mod gains;
 mod labels;
 mod scattered;
@@ -17,6 +18,7 @@ use super::{
     stream::Stream,
 };
 use crate::forms::Table;
+pub(super) use bare::bare;
 use labels::{Endings, chunk_fits, headed, is_labelled};
 use scattered::scattered;
 use std::ops::Range;

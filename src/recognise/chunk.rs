@@ -2,7 +2,7 @@
 
 use super::{
     heads::heads_small,
-    similar,
+    similar, split_labels,
     stream::{Stream, Value},
 };
 use crate::{
@@ -44,6 +44,7 @@ pub(super) fn chunks<'a>(document: &Document, stream: &'a Stream) -> Vec<Chunk<'
             start = at;
         }
     }
+    split_labels::rejoin(stream, &mut chunks);
     chunks
 }
 
@@ -56,7 +57,9 @@ fn is_cut(stream: &Stream, start: usize, at: usize) -> bool {
     }
     match (before.cell, value.cell) {
         (Some(one), Some(other)) => (one.0, one.1) != (other.0, other.1),
-        (None, None) => before.block != value.block && at - start > 1 && same_line(stream, at),
+        (None, None) => {
+            before.block != value.block && at - start > 1 && !stream.celled && same_line(stream, at)
+        }
         _ => true,
     }
 }
@@ -132,8 +135,10 @@ fn label<'a>(document: &Document, stream: &'a Stream, values: &Range<usize>) -> 
         before.is_empty() || similar::is_unit(&before)
     };
     if first.cell.is_none() && first.block == last.block && begins() {
-        let behind = &document.text()[last.span.end..line.end.max(last.span.end)];
-        if let Some(label) = LABELS.get(first_letters(behind).as_str()) {
+        let behind = first_letters(&document.text()[last.span.end..line.end.max(last.span.end)]);
+        let behind = behind.trim_start_matches("其中");
+        let bare = similar::without_last_unit(behind);
+        if let Some(label) = LABELS.get(behind).or_else(|| LABELS.get(bare)) {
             return label;
         }
     }
@@ -141,7 +146,7 @@ fn label<'a>(document: &Document, stream: &'a Stream, values: &Range<usize>) -> 
 }
 
 /// All labels of rows with values, of all forms.
-static LABELS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+pub(super) static LABELS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     let tables = forms::all().iter().flat_map(|form| &form.tables);
     let rows = tables
         .flat_map(|table| &table.rows)
@@ -163,7 +168,7 @@ static LETTERS: LazyLock<Glance> = LazyLock::new(|| Glance::of(LABELS.iter().cop
 /// The first letters of a text: all of them where they might be a label or a piece of one, else more than any has.
 fn first_letters(text: &str) -> String {
     let mut letters = String::with_capacity(text.len().min(4 * *LONGEST));
-    letters.extend(each_letter(text).take(*LONGEST + 1));
+    letters.extend(each_letter(text).take(*LONGEST + 2 * similar::LONGEST_UNIT + 1));
     letters
 }
 

@@ -91,7 +91,7 @@ pub(super) fn without_strays(
     slots: usize,
 ) -> Range<usize> {
     let row = &stream.values[values.clone()];
-    if row.len() <= slots || row.iter().any(|value| value.cell.is_some()) {
+    if row.len() <= slots || stream.celled || row.iter().any(|value| value.cell.is_some()) {
         return values;
     }
     let lines: Vec<&[Value]> = row

@@ -29,6 +29,7 @@ mod prose;
 pub mod readings;
 mod second;
 pub mod similar;
+mod split_labels;
 pub mod stream;
 mod tables;
 pub mod title;

@@ -30,8 +30,7 @@ pub fn in_pieces(gap: &str, labels: &[String]) -> f32 {
 
 /// The share of one of the labels that stands at the gap's end, where the label goes on behind the values.
 pub(super) fn begun(gap: &str, labels: &[String]) -> f32 {
-    let unit = UNITS.iter().find_map(|unit| gap.strip_suffix(unit));
-    let gap = unit.unwrap_or(gap);
+    let gap = without_last_unit(gap);
     labels
         .iter()
         .map(|label| beginning(gap, label))
@@ -79,6 +78,12 @@ pub(super) const LONGEST_UNIT: usize = 2;
 #[must_use]
 pub fn without_unit(letters: &str) -> &str {
     let rest = UNITS.iter().find_map(|unit| letters.strip_prefix(unit));
+    rest.unwrap_or(letters)
+}
+
+/// Letters without the unit that they end with.
+pub(super) fn without_last_unit(letters: &str) -> &str {
+    let rest = UNITS.iter().find_map(|unit| letters.strip_suffix(unit));
     rest.unwrap_or(letters)
 }
 

@@ -32,6 +32,8 @@ pub struct Stream {
     pub values: Vec<Value>,
     /// For each value the gap before it, and one gap more.
     pub gaps: Vec<Gap>,
+    /// Whether nearly all values outside grids have lines of their own, so that numbers in one line are one cell.
+    pub celled: bool,
 }
 
 impl Stream {
@@ -41,6 +43,7 @@ impl Stream {
         let mut stream = Self {
             values: Vec::new(),
             gaps: vec![Gap::default()],
+            celled: false,
         };
         let mut grids = 0;
         let mut open = true;
@@ -75,7 +78,22 @@ impl Stream {
         };
         let counters = counters::values(&stream.values, named);
         stream.drop_values(&counters);
+        stream.celled = stream.has_a_cell_a_line(document);
         stream
+    }
+
+    fn has_a_cell_a_line(&self, document: &Document) -> bool {
+        const LEAST: usize = 24;
+        const FAR_MORE: usize = 2;
+        let outside = self.values.iter().filter(|value| value.cell.is_none());
+        let outside: Vec<&Value> = outside.collect();
+        let alone = |value: &Value| {
+            document.quote(document.block(value.block)).trim() == document.quote(value.span)
+        };
+        let lines = outside.chunk_by(|one, other| one.block == other.block);
+        let (single, several): (Vec<_>, Vec<_>) = lines.partition(|line| line.len() == 1);
+        let single = single.iter().filter(|line| alone(line[0])).count();
+        single >= LEAST && single > FAR_MORE * several.len()
     }
 
     /// Takes out values that are none, so that the letters around them stand together.

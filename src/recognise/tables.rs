@@ -59,12 +59,19 @@ pub(super) fn read(
     chunks: &[Chunk<'_>],
     form: &'static Form,
 ) -> Vec<TableRead> {
-    let matched = form
-        .tables
-        .iter()
-        .map(|table| (table, align::align(stream, chunks, table)));
-    matched
-        .map(|(table, matches)| read_table(document, stream, table, &matches))
+    let matched = form.tables.iter();
+    let mut matched: Vec<Vec<Match>> = matched
+        .map(|table| align::align(stream, chunks, table))
+        .collect();
+    for at in 1..matched.len() {
+        let (before, rest) = matched.split_at_mut(at);
+        if rest[0].is_empty() {
+            let before = (&form.tables[at - 1], before[at - 1].as_mut_slice());
+            rest[0].extend(align::bare(stream, before, &form.tables[at]));
+        }
+    }
+    { form.tables.iter().zip(&matched) }
+        .map(|(table, matches)| read_table(document, stream, table, matches))
         .collect()
 }
 

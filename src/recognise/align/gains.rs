@@ -82,7 +82,9 @@ impl Aligner<'_> {
         let sum: usize = parts.iter().map(|chunk| chunk.filled).sum();
         sum == self.slots(r)
             && parts[0].filled > 0
-            && parts.iter().all(|chunk| grid(chunk) == grid(&parts[0]))
+            && parts
+                .iter()
+                .all(|chunk| grid(chunk) == grid(&parts[0]) || chunk.label.is_empty())
             && !(chunks.start + 1..chunks.end).any(|chunk| self.begins_another(chunk, r))
     }
 

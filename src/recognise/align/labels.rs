@@ -85,8 +85,37 @@ fn near_fits(gap: &str, table: &Table, rows: &[usize]) -> Vec<f32> {
     if begun.iter().any(|&fit| fit > 0.0) {
         return begun;
     }
-    let fit = |&row: &usize| similar::fit(gap, labels(row));
-    rows.iter().map(fit).collect()
+    let last = begun_last(gap, rows.iter().map(|&row| labels(row)));
+    let fit = |(at, &row): (usize, &usize)| match last {
+        Some(last) if last == at => similar::fit(gap, labels(row)).max(LAST_BEGUN),
+        Some(_) => 0.0,
+        None => similar::fit(gap, labels(row)),
+    };
+    rows.iter().enumerate().map(fit).collect()
+}
+
+/// How well letters fit the row whose label begins last in them and breaks off.
+const LAST_BEGUN: f32 = 0.7;
+
+/// The row whose label begins last in some letters and is not whole, with letters of others between: `4保护第三）不`.
+fn begun_last<'a>(gap: &str, rows: impl Iterator<Item = &'a Vec<String>>) -> Option<usize> {
+    const BEGINNING: usize = 5;
+    let start = |label: &String| {
+        let (end, _) = label.char_indices().nth(BEGINNING)?;
+        let at = gap.rfind(&label[..end])?;
+        (!gap[at..].starts_with(label.as_str())).then_some(at)
+    };
+    let whole = |labels: &Vec<String>, at: usize| {
+        labels.iter().any(|label| {
+            gap[at..].starts_with(label.as_str()) || gap.rfind(label.as_str()) > Some(at)
+        })
+    };
+    let starts = rows.enumerate().filter_map(|(row, labels)| {
+        let at = labels.iter().filter_map(start).max()?;
+        (!whole(labels, at)).then_some((at, row))
+    });
+    let (at, row) = starts.max()?;
+    (gap[at..].chars().count() <= 2 * BEGINNING).then_some(row)
 }
 
 /// Whether a label that fits so well is surely the chunk's: a long one, or one with nothing before it.

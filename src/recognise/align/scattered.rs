@@ -44,7 +44,7 @@ pub(super) fn scattered(stream: &Stream, chunks: &[Chunk<'_>], table: &Table) ->
 }
 
 /// The letters of the table's head: of its title, which names the groups, its rows and its columns.
-fn head(table: &Table) -> HashSet<char> {
+pub(super) fn head(table: &Table) -> HashSet<char> {
     let rows = table.rows.iter().flat_map(|row| &row.labels);
     let columns = table.columns.iter().map(AsRef::as_ref);
     let names = rows.map(String::as_str).chain(columns);

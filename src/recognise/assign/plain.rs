@@ -62,7 +62,8 @@ fn shares_cells(values: &[&Value]) -> bool {
 /// Whether the cells of a grid all have the same value, as where a merged cell was copied into each of its columns.
 fn is_repeated(values: &[&Value]) -> bool {
     let same = |value: &&Value| value.cell.is_some() && value.number == values[0].number;
-    values.len() > 1 && values.iter().all(same)
+    let apart = |two: &[&Value]| two[0].cell != two[1].cell;
+    values.len() > 1 && values.iter().all(same) && values.windows(2).all(apart)
 }
 
 /// Whether a match has the last row of the table, so that nothing tells that the text breaks off there.

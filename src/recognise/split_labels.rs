@@ -1,0 +1,63 @@
+//! Labels that their values have cut in two: `5.要求行政 | 0 0 0 | 机关确认`, as where a reader of PDF meets the values in the
+//! middle of a label's lines.
+
+use super::{
+    chunk::{Chunk, LABELS, ends_with_any_label},
+    similar,
+    stream::Stream,
+};
+use crate::text::words::Searched;
+use std::{collections::HashMap, sync::LazyLock};
+
+/// Shorter labels end and begin like too many others.
+const SHORTEST: usize = 6;
+
+/// The places inside the longer labels, by the letter that stands there.
+static PLACES: LazyLock<HashMap<char, Vec<(&str, usize)>>> = LazyLock::new(|| {
+    let mut places: HashMap<char, Vec<(&str, usize)>> = HashMap::new();
+    let long = LABELS
+        .iter()
+        .filter(|label| label.chars().count() >= SHORTEST);
+    for &label in long {
+        for (at, letter) in label.char_indices().skip(1) {
+            places.entry(letter).or_default().push((label, at));
+        }
+    }
+    places
+});
+
+/// Gives each chunk that stands inside a label the whole of it, and takes the rest from the label of the next.
+pub(super) fn rejoin<'a>(stream: &'a Stream, chunks: &mut [Chunk<'a>]) {
+    let mut taken = 0;
+    for at in 0..chunks.len() {
+        let values = chunks[at].values.clone();
+        let gap = stream.gaps[values.start].letters.as_str();
+        let before = &gap[std::mem::take(&mut taken)..];
+        if before.len() < gap.len() && *chunks[at].label == *gap {
+            chunks[at].label = Searched::new(before);
+        }
+        let behind = stream.gaps[values.end].letters.as_str();
+        if chunks[at].prose || *chunks[at].label != *before || ends_with_any_label(before) {
+            continue;
+        }
+        if let Some((label, cut)) = around(before, behind) {
+            chunks[at].label = Searched::new(label);
+            taken = label.len() - cut;
+        }
+    }
+}
+
+/// The one label that ends one text, a unit aside, and begins the next, and where it is cut.
+fn around(before: &str, behind: &str) -> Option<(&'static str, usize)> {
+    let bare = similar::without_last_unit(before);
+    let places = PLACES.get(&behind.chars().next()?)?;
+    let fits = |&&(label, at): &&(&str, usize)| {
+        let (head, rest) = label.split_at(at);
+        behind.starts_with(rest) && (before.ends_with(head) || bare.ends_with(head))
+    };
+    places
+        .iter()
+        .filter(fits)
+        .max_by_key(|(label, _)| label.len())
+        .copied()
+}
