@@ -228,6 +228,13 @@ const CUT: &[(&str, Layout)] = &[
         };
         rows.iter().flat_map(cut).collect()
     }),
+    ("each cell behind the name of its column", |rows| {
+        named(rows, |name, cell| format!("{name}{cell}件"), "，")
+    }),
+    (
+        "each cell behind the name of its column, in a line of its own",
+        |rows| named(rows, |name, cell| format!("{name}：{cell}"), "\n"),
+    ),
     ("no head of the fourth table", |rows| {
         let head = if rows.len() > 2 { 0 } else { 1 };
         rows[head..].concat()
@@ -630,6 +637,29 @@ fn parted(rows: &[Vec<String>], lines: fn(&str, &str, &str) -> Vec<String>) -> V
         }
     };
     rows.iter().flat_map(row).collect()
+}
+
+/// Rows of tables with one width, each cell behind the name of its column.
+fn named(rows: &[Vec<String>], cell: fn(&str, &str) -> String, between: &str) -> Vec<String> {
+    if rows.len() < 12 {
+        return rows.concat();
+    }
+    let row = |row: &Vec<String>| {
+        let cells = rows[1]
+            .iter()
+            .zip(&row[1..])
+            .map(|(name, value)| cell(name, value));
+        let cells = cells.collect::<Vec<_>>().join(between);
+        if row.len() > 1 {
+            format!("{}：{cells}。", row[0])
+        } else {
+            row[0].clone()
+        }
+    };
+    let lines = rows[2..].iter().map(row);
+    lines
+        .flat_map(|line| line.split('\n').map(str::to_owned).collect::<Vec<_>>())
+        .collect()
 }
 
 fn full_width(cell: &str) -> String {

@@ -55,6 +55,9 @@ fn is_cut(stream: &Stream, start: usize, at: usize) -> bool {
     if !gap.is_empty() && !similar::is_unit(gap) || is_filling(stream, start, at) {
         return true;
     }
+    if stream.told.contains(&at) && stream.told.contains(&(at - 1)) {
+        return false;
+    }
     match (before.cell, value.cell) {
         (Some(one), Some(other)) => (one.0, one.1) != (other.0, other.1),
         (None, None) => {
@@ -108,7 +111,7 @@ fn chunk<'a>(
         .iter()
         .map(|value| value.digits.as_ref().map_or(1, String::len))
         .sum();
-    let is_listed = listed.contains(&slice[0].block);
+    let is_listed = listed.contains(&slice[0].block) || stream.told.contains(&values.start);
     let prose = !is_listed && is_prose(document, stream, &values);
     let label = Searched::new(label(document, stream, &values));
     Chunk {

@@ -20,6 +20,7 @@ pub mod held;
 mod hierarchy;
 mod hollow;
 mod infer;
+mod named_cells;
 mod openers;
 mod order;
 mod ordinals;
@@ -170,6 +171,7 @@ pub fn recognise(document: &Document) -> Recognised {
     if let Some(year) = year {
         stream.leave_out(&other_years::find(document, &folds, year));
     }
+    named_cells::join(&mut stream);
     let Chosen {
         form,
         mut tables,

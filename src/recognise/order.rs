@@ -27,7 +27,7 @@ pub(super) fn check(
 ) {
     let row = |found: &Match| &stream.values[damage::values(document, stream, table, found)];
     let loose: Vec<&Match> = { matches.iter() }
-        .filter(|found| is_parted(row(found)))
+        .filter(|found| !stream.told.contains(&found.values.start) && is_parted(row(found)))
         .collect();
     if !loose
         .iter()

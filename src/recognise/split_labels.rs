@@ -29,19 +29,18 @@ static PLACES: LazyLock<HashMap<char, Vec<(&str, usize)>>> = LazyLock::new(|| {
 /// Gives each chunk that stands inside a label the whole of it, and takes the rest from the label of the next.
 pub(super) fn rejoin<'a>(stream: &'a Stream, chunks: &mut [Chunk<'a>]) {
     let mut taken = 0;
-    for at in 0..chunks.len() {
-        let values = chunks[at].values.clone();
-        let gap = stream.gaps[values.start].letters.as_str();
+    for chunk in chunks {
+        let gap = stream.gaps[chunk.values.start].letters.as_str();
         let before = &gap[std::mem::take(&mut taken)..];
-        if before.len() < gap.len() && *chunks[at].label == *gap {
-            chunks[at].label = Searched::new(before);
+        if before.len() < gap.len() && *chunk.label == *gap {
+            chunk.label = Searched::new(before);
         }
-        let behind = stream.gaps[values.end].letters.as_str();
-        if chunks[at].prose || *chunks[at].label != *before || ends_with_any_label(before) {
+        let behind = stream.gaps[chunk.values.end].letters.as_str();
+        if chunk.prose || *chunk.label != *before || ends_with_any_label(before) {
             continue;
         }
         if let Some((label, cut)) = around(before, behind) {
-            chunks[at].label = Searched::new(label);
+            chunk.label = Searched::new(label);
             taken = label.len() - cut;
         }
     }

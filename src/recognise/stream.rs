@@ -32,6 +32,8 @@ pub struct Stream {
     pub values: Vec<Value>,
     /// For each value the gap before it, and one gap more.
     pub gaps: Vec<Gap>,
+    /// The values of rows whose cells were told each with the name of its column, in a sentence or not.
+    pub told: HashSet<usize>,
     /// Whether nearly all values outside grids have lines of their own, so that numbers in one line are one cell.
     pub celled: bool,
 }
@@ -43,6 +45,7 @@ impl Stream {
         let mut stream = Self {
             values: Vec::new(),
             gaps: vec![Gap::default()],
+            told: HashSet::new(),
             celled: false,
         };
         let mut grids = 0;

@@ -2,7 +2,10 @@
 
 use super::Scanner;
 use crate::{
-    recognise::ordinals::{ORDINAL_LETTERS, is_ordinal, known_inside},
+    recognise::{
+        named_cells::are_between,
+        ordinals::{ORDINAL_LETTERS, is_ordinal, known_inside},
+    },
     text::character::{is_han, is_letter},
 };
 
@@ -128,8 +131,16 @@ impl Scanner {
                 }
             }
         }
-        let plain = to - from == run && run <= 2;
+        let plain = to - from == run && run <= 2 && !self.is_between_columns(solid);
         (plain && !is_han(mark) && !self.peek(solid + 1).is_ascii_digit()).then_some(run)
+    }
+
+    /// Whether the letters before the digits end with the name of a column, and those from `at` on begin with one.
+    fn is_between_columns(&self, at: usize) -> bool {
+        const LONGEST: usize = 12;
+        let behind = self.chars[at..].iter().map(|c| c.plain);
+        let behind: String = behind.filter(|&c| is_letter(c)).take(LONGEST).collect();
+        are_between(|name| self.is_behind(name), &behind)
     }
 
     /// The number that the last digits before `to` write.

@@ -1,0 +1,116 @@
+//! Cells that each have the name of their column before them: `规章：本年制发件数0件，本年废止件数0件，现行有效件数3件`.
+
+use super::{similar, stream::Stream};
+use crate::{
+    forms::{self, Row, Table},
+    text::{label::letters, order::Order},
+};
+use std::{collections::HashMap, sync::LazyLock};
+
+/// A row that has values, with the names of the columns of its values, in full and without a remark.
+struct Named {
+    row: &'static Row,
+    columns: Vec<[String; 2]>,
+}
+
+/// The rows of all forms, by the last letter of the name of their first column.
+static ROWS: LazyLock<HashMap<char, Vec<Named>>> = LazyLock::new(|| {
+    let mut rows: HashMap<char, Vec<Named>> = HashMap::new();
+    for table in forms::all().iter().flat_map(|form| &form.tables) {
+        for row in table.rows.iter().filter(|row| !row.slots.is_empty()) {
+            let columns = columns(table, row);
+            let lasts: Vec<char> = columns[0]
+                .iter()
+                .filter_map(|name| name.chars().last())
+                .collect();
+            for (at, &last) in lasts.iter().enumerate() {
+                if !lasts[..at].contains(&last) {
+                    let columns = columns.clone();
+                    rows.entry(last).or_default().push(Named { row, columns });
+                }
+            }
+        }
+    }
+    rows
+});
+
+fn columns(table: &'static Table, row: &Row) -> Vec<[String; 2]> {
+    let names = row
+        .slots
+        .clone()
+        .map(|slot| &*table.columns[table.slots[slot].column]);
+    let both = |name: &str| {
+        [
+            letters(name),
+            letters(name.split('（').next().unwrap_or(name)),
+        ]
+    };
+    names.map(both).collect()
+}
+
+/// Whether some letters end with the name of a column and others begin with one.
+pub(super) fn are_between(before: impl Fn(&str) -> bool, behind: &str) -> bool {
+    NAMES.iter().any(|name| behind.starts_with(name.as_str()))
+        && NAMES.iter().any(|name| before(name))
+}
+
+/// The names of all columns of rows with several values.
+static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let rows = ROWS
+        .values()
+        .flatten()
+        .filter(|named| named.columns.len() > 1);
+    let mut names: Vec<String> = rows
+        .flat_map(|named| named.columns.iter().flatten().cloned())
+        .collect();
+    names.order();
+    names.dedup();
+    names
+});
+
+/// Takes the names of the columns out of the rows of which every cell has its own, so that they read like any other.
+pub(super) fn join(stream: &mut Stream) {
+    let mut at = 0;
+    while at < stream.values.len() {
+        let last = stream.gaps[at].letters.chars().last();
+        let rows = last.and_then(|last| ROWS.get(&last)).into_iter().flatten();
+        let mut found = rows.filter_map(|named| Some((named, label(stream, at, named)?)));
+        let Some((named, label)) = found.next() else {
+            at += 1;
+            continue;
+        };
+        let count = named.columns.len();
+        stream.gaps[at].letters.truncate(label);
+        for gap in &mut stream.gaps[at + 1..at + count] {
+            gap.letters.clear();
+        }
+        stream.told.extend(at..at + count);
+        at += count;
+    }
+}
+
+/// Where the label of a row ends in the letters before a value, where the names of all its columns follow.
+fn label(stream: &Stream, at: usize, named: &Named) -> Option<usize> {
+    let ends = |letters: &str, names: &[String; 2]| {
+        let end = names
+            .iter()
+            .find_map(|name| letters.strip_suffix(name.as_str()))?;
+        let mut labels = named.row.labels.iter();
+        labels
+            .any(|label| end.ends_with(label.as_str()))
+            .then_some(end.len())
+    };
+    let first = ends(&stream.gaps[at].letters, &named.columns[0])?;
+    let mut others = named.columns.iter().enumerate().skip(1);
+    let whole = others.all(|(column, names)| {
+        let gap = stream
+            .gaps
+            .get(at + column)
+            .filter(|_| at + column < stream.values.len());
+        gap.is_some_and(|gap| {
+            let bare = similar::without_unit(&gap.letters);
+            names.iter().any(|name| name == bare) || ends(bare, names).is_some()
+        })
+    });
+    whole.then_some(first)
+}
