@@ -73,6 +73,7 @@ pub fn check(context: &Context<'_>) -> Claims {
         balance::check(&mut prose, at, &mut checks);
         sums::rates::check(&mut prose.pages[at], &mut checks);
         sums::products::check(&mut prose.pages[at], &mut checks);
+        sums::net::check(&mut prose.pages[at], &mut checks);
         sums::settled::check(&mut prose.pages[at], &mut checks);
         prose.pages[at].lists = lists;
     }
@@ -83,6 +84,7 @@ pub fn check(context: &Context<'_>) -> Claims {
     statements::cases::check(&mut prose, context.facts, &mut checks);
     statements::none::check(&prose, context.facts, &mut checks);
     statements::whole::check(&mut prose, context.facts, &mut checks);
+    rates::most::check(&mut prose, &mut checks);
     same::check(&mut prose, &mut checks);
     borne_out::settle(&mut checks);
     Claims {

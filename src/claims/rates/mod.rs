@@ -2,6 +2,7 @@
 
 mod ahead;
 mod impossible;
+pub(super) mod most;
 mod named;
 
 use crate::{

@@ -1,6 +1,7 @@
 //! Shares (N202, N208): a percentage, the part that it belongs to, and the base that grammar or arithmetic gives it.
 
 mod base;
+mod complete;
 pub(super) mod find;
 mod group;
 mod hundred;
@@ -103,6 +104,7 @@ fn settle(prose: &mut Prose, at: usize, lists: &[List], shares: &[Share], checks
         (base.sure, base.firm) = (true, true);
     }
     together(prose, at, lists, &sound, &base, checks);
+    checks.extend(complete::check(prose, at, lists, &sound, &base));
     let like = |least: Grade| {
         let graded = sound
             .iter()

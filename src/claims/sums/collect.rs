@@ -116,7 +116,7 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
         return Step::Next;
     }
     let (own, head) = (page.traits[at], page.traits[first]);
-    let ends = own.summing && totals(page, list, at) || view(page, at);
+    let ends = own.summing && totals(page, list, at) || view(page, at) || headed(page, at);
     if ends || own.sentence > head.sentence + 1 {
         return Step::End;
     }
@@ -206,6 +206,13 @@ fn coupled(page: &Page, first: usize, at: usize) -> bool {
             && words.contains(other)
             && (label.contains(one) || label.contains(other))
     })
+}
+
+/// Whether a clause of its own before a mention says what is divided from there on: `;乡镇中,东镇20条`.
+fn headed(page: &Page, at: usize) -> bool {
+    let clause = page.before(at).strip_suffix(page.label(at));
+    let head = clause.and_then(|clause| clause.strip_suffix("中,"));
+    head.is_some_and(|head| head.contains([';', '。']) && !head.ends_with('其'))
 }
 
 /// Whether a semicolon before a mention ends a pair that leaves nothing out:

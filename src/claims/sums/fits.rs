@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::lists::CHANNELS,
+        lexicon::lists::{CHANNELS, COUPLES},
         reading::{
             list::List,
             page::{Page, any},
@@ -155,7 +155,11 @@ pub(super) fn again(page: &Page, list: &List) -> Option<Vec<usize>> {
     let couple = |&one: &usize| {
         let joined = page.gap(one, one + 1).starts_with(['、', '和', '及', '与']);
         let summed = (one + 2..first).any(|at| page.traits[at].summing);
-        joined && !summed && parts.len() > 1 && fits(&[one, one + 1])
+        let named = |at: usize, word: &str| page.label(at).contains(word);
+        let go_together = COUPLES
+            .iter()
+            .any(|&(a, b)| named(one, a) && named(one + 1, b));
+        joined && go_together && !summed && parts.len() > 1 && fits(&[one, one + 1])
     };
     let others = others.or_else(|| {
         let one = (0..last).rev().take(PAIRS).find(couple)?;

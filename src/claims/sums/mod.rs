@@ -11,6 +11,7 @@ pub(super) mod items;
 mod joint;
 mod judge;
 pub(super) mod kinds;
+pub(super) mod net;
 pub(super) mod outcomes;
 pub(super) mod parts;
 pub(super) mod products;

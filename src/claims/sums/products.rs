@@ -22,7 +22,9 @@ pub(in crate::claims) fn check(page: &mut Page, checks: &mut Vec<Check>) {
         if product(page, numbers) {
             let found = differs(page, numbers);
             // 15个乡镇,每个设点1个,共16个: the body may have one of its own besides.
-            if found.is_some() && !ISSUED.contains(&page.mentions[numbers[0]].unit) {
+            // 每场60人,共352人次: not all of them came each time.
+            let [count, each, all] = numbers.map(|at| page.mentions[at].unit);
+            if found.is_some() && (!ISSUED.contains(&count) || each != all) {
                 continue;
             }
             checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "product", &numbers, found));
@@ -43,7 +45,7 @@ fn product(page: &Page, [count, each, total]: [usize; 3]) -> bool {
         after.is_some_and(|after| !times.unit.is_empty() && after.starts_with(times.unit))
     };
     exact
-        && one.unit == all.unit
+        && (one.unit == all.unit || (one.unit == "人" && all.unit == "人次"))
         && by()
         && added()
         && !besides(page, total.max(each))

@@ -89,10 +89,11 @@ fn wholes(prose: &Prose, (at, first): Place, said: &Recalled) -> Vec<Place> {
         mention.is_current()
             && mention.unit == unit
             && mention.paren.is_none()
-            && !is_part(&prose.pages[page], index)
+            && (said.noun.is_some() || !is_part(&prose.pages[page], index))
             && named(&prose.pages[page].around(index), said)
     };
-    (at.saturating_sub(BACK)..=at)
+    let back = if said.noun.is_some() { 0 } else { BACK };
+    (at.saturating_sub(back)..=at)
         .rev()
         .map(|page| {
             let all = if page == at {

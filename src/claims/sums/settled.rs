@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::rates::{DONE, TAKEN},
+        lexicon::rates::{BEFORE, DONE, TAKEN},
         reading::{
             page::{Page, any},
             roles::waits,
@@ -16,19 +16,6 @@ use crate::{
     rule::{Check, Severity},
     text::Number,
 };
-
-/// Words of what was left from the years before.
-const BEFORE: &[&str] = &[
-    "结转",
-    "往年",
-    "此前",
-    "上年未",
-    "上年度未",
-    "去年未",
-    "上年遗留",
-    "上年度遗留",
-    "去年遗留",
-];
 
 /// Finds and checks such numbers of one passage that nothing explains yet.
 pub(in crate::claims) fn check(page: &mut Page, checks: &mut Vec<Check>) {

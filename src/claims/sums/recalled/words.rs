@@ -14,6 +14,8 @@ const LONGEST: usize = 75;
 /// What words say of the whole that they recall.
 #[derive(Debug)]
 pub(super) struct Recalled {
+    /// The noun of the whole, where nothing else is said of it: 复议案件中, 县直部门中.
+    pub(super) noun: Option<String>,
     /// Whether it counts requests.
     pub(super) asked: bool,
     /// Whether it counts what was dealt with.
@@ -26,6 +28,7 @@ impl Recalled {
     fn new(words: &str) -> Self {
         let also = ["新增", "累计", "历年"].into_iter();
         Self {
+            noun: None,
             asked: words.contains("申请"),
             done: done(words),
             also: also.filter(|word| words.contains(word)).collect(),
@@ -39,7 +42,27 @@ pub(super) fn recalled(prose: &Prose, at: usize, first: usize) -> Option<Recalle
     let mention = &page.mentions[first];
     let counts = mention.is_count() && !mention.change && mention.paren.is_none();
     let words = || head(page, first).or_else(|| division(prose, at, first));
-    counts.then(words)?.map(Recalled::new)
+    if !counts {
+        return None;
+    }
+    let noun = || {
+        noun(page, first).map(|noun| Recalled {
+            noun: Some(noun.to_owned()),
+            ..Recalled::new(noun)
+        })
+    };
+    words().map(Recalled::new).or_else(noun)
+}
+
+/// The noun at the head of a sentence, or of a clause after a semicolon, that names a whole of the passage.
+fn noun(page: &Page, first: usize) -> Option<&str> {
+    let before = page.before(first);
+    let clause = before.strip_suffix(page.label(first)).unwrap_or(before);
+    let clause = clause.strip_suffix([',', ':'])?.strip_suffix('中')?;
+    let cut = clause.rfind(['。', ';'])?;
+    let noun = clause[cut..].trim_start_matches(['。', ';', '在']);
+    let plain = !noun.contains([',', '、', '(', ')', '其']);
+    (plain && (2..9).contains(&noun.chars().count())).then_some(noun)
 }
 
 /// The words at the head of a sentence that recall what was counted before: 在主动公开的信息.
@@ -83,6 +106,9 @@ fn division(prose: &Prose, at: usize, first: usize) -> Option<&str> {
 
 /// Whether the words around a number name what is recalled.
 pub(super) fn named(around: &str, said: &Recalled) -> bool {
+    if let Some(noun) = &said.noun {
+        return around.contains(noun.as_str());
+    }
     said.asked == around.contains("申请")
         && any(around, &["公开", "发布", "信息", "申请"])
         && said.also.iter().all(|word| around.contains(word))

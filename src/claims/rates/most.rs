@@ -1,0 +1,80 @@
+//! What was done of what there was to do is none more than it (N204): `收到意见26条,采纳24条`.
+
+use crate::{
+    claims::{
+        lexicon::rates::{BEFORE, DONE, TAKEN},
+        reading::{
+            page::{Page, any, finding},
+            prose::Prose,
+            roles::waits,
+        },
+        rules,
+        sums::tell::{lost_digit, same_digits},
+    },
+    rule::{Check, Severity},
+    text::number::plain,
+};
+
+/// Finds and checks the pairs of numbers that nothing else explains.
+pub(in crate::claims) fn check(prose: &mut Prose, checks: &mut Vec<Check>) {
+    // What was left from before is dealt with too.
+    let told = |page: &Page| any(page.text(), BEFORE);
+    let carried =
+        prose.pages.iter().any(told) || prose.results.carried.iter().any(|value| !value.is_zero());
+    for page in &mut prose.pages {
+        let left = if page.requests { carried } else { told(page) };
+        for done in 1..page.mentions.len() {
+            let all = done - 1;
+            let more = || page.mentions[done].value > page.mentions[all].value;
+            if pair(page, all, done) && (!more() || (!left && surely(page, all, done))) {
+                checks.push(judge(page, all, done));
+            }
+        }
+    }
+}
+
+/// Whether two numbers beside each other are what was taken in and what was done of it.
+fn pair(page: &Page, all: usize, done: usize) -> bool {
+    let exact = |at: usize| {
+        let mention = &page.mentions[at];
+        mention.is_exact() && !page.used[at] && mention.paren.is_none()
+    };
+    let (one, other) = (page.label(all), page.label(done));
+    let gap = page.gap(all, done);
+    let said = other.trim_start_matches(['已', '共', '均', '其', '中']);
+    exact(all)
+        && exact(done)
+        && page.mentions[all].unit == page.mentions[done].unit
+        && page.same_sentence(all, done)
+        && gap.strip_suffix(other) == Some(",")
+        && any(one, TAKEN)
+        && !any(one, DONE)
+        && !one.starts_with(['不', '未'])
+        && DONE.contains(&said)
+}
+
+/// Whether nothing left from before can be among what was done, as it may be among letters; or the two numbers differ
+/// by a slip.
+fn surely(page: &Page, all: usize, done: usize) -> bool {
+    let [whole, part] = [all, done].map(|at| page.mentions[at].value);
+    let waiting = page.mentions.get(done + 1).is_some() && waits(page, done + 1);
+    let heard = any(page.label(done), &["采纳", "整改"]);
+    let asked = page.requests && page.label(all).contains("申请");
+    !waiting && (heard || asked || same_digits(part, whole) || lost_digit(part, whole))
+}
+
+fn judge(page: &mut Page, all: usize, done: usize) -> Check {
+    let [whole, part] = [all, done].map(|at| page.mentions[at].value);
+    let found = (part > whole).then(|| {
+        let formula = format!("{} > {}", plain(part), plain(whole));
+        finding(
+            Severity::Notice,
+            format!("办理数大于收到数：{formula}。若没有此前遗留的，请核对。"),
+            format!(
+                "More was done than there was to do: {formula}. Please check whether some was left from before."
+            ),
+            Some(formula),
+        )
+    });
+    page.check(rules::RATE_DIFFERS, "rate", &[all, done], found)
+}

@@ -1,0 +1,66 @@
+//! Net changes (N201): `新增12个、注销5个,净增7个`.
+
+use crate::{
+    claims::{
+        lexicon::lists::{GAINED, LOST},
+        reading::page::{Page, any, finding},
+        rules,
+    },
+    rule::{Check, Severity},
+    text::number::plain,
+};
+
+/// Finds and checks the net changes of one passage.
+pub(in crate::claims) fn check(page: &mut Page, checks: &mut Vec<Check>) {
+    for net in 2..page.mentions.len() {
+        let label = page.label(net);
+        let more = label.ends_with("净增") || label.ends_with("净增加");
+        let less = label.ends_with("净减") || label.ends_with("净减少");
+        if (more || less) && told(page, net) {
+            let check = judge(page, net, less);
+            checks.push(check);
+        }
+    }
+}
+
+/// Whether the two numbers right before a net change are what was gained and what was lost.
+fn told(page: &Page, net: usize) -> bool {
+    let [gained, lost] = [net - 2, net - 1];
+    let exact = |at: usize| {
+        let mention = &page.mentions[at];
+        mention.is_count() && !mention.soft && mention.unit == page.mentions[net].unit
+    };
+    [gained, lost, net].into_iter().all(exact)
+        && any(page.label(gained), GAINED)
+        && any(page.label(lost), LOST)
+        && page.same_sentence(gained, net)
+}
+
+fn judge(page: &mut Page, net: usize, less: bool) -> Check {
+    let [gained, lost, said] = [net - 2, net - 1, net].map(|at| page.mentions[at].value);
+    let change = if less { lost - gained } else { gained - lost };
+    let (a, b) = if less { (lost, gained) } else { (gained, lost) };
+    let formula = format!(
+        "{} − {} = {} ≠ {}",
+        plain(a),
+        plain(b),
+        plain(change),
+        plain(said)
+    );
+    let found = (change != said).then(|| {
+        let mut found = finding(
+            Severity::Error,
+            format!("净增减数与增减两数不符：{formula}。"),
+            format!("The net change is not the gain less the loss: {formula}."),
+            Some(formula),
+        );
+        (found.expected, found.found) = (Some(plain(change)), Some(plain(said)));
+        found
+    });
+    page.check(
+        rules::PARTS_DIFFER_FROM_SUM,
+        "sum",
+        &[net, net - 2, net - 1],
+        found,
+    )
+}
