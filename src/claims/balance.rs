@@ -119,7 +119,9 @@ fn judge(
     let inclusive = new == done + left || dealt;
     // 收到16件,答复17件,结转1件: 结转 alone may tell of last year's.
     let in_or_out = |at: usize| page.label(at).ends_with("结转") && new + left == done;
-    let exclusive = new + old == done + left || balance.left.is_some_and(in_or_out);
+    // 共处理34件(含上年结转2件): what was dealt with holds it already.
+    let within = balance.includes && roles.contains(&(balance.new, Role::Handled));
+    let exclusive = !within && new + old == done + left || balance.left.is_some_and(in_or_out);
     if inclusive || exclusive {
         // Received, carried in and answered, the last as many as the first: nothing follows from that.
         let needed = !(balance.old.is_some() && balance.left.is_none() && new == done);

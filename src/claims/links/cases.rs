@@ -6,7 +6,7 @@ use crate::{
         cells::value,
         lexicon::{
             cells::{BOTH, LAWSUIT, REVIEW},
-            links::{BROUGHT, TOGETHER},
+            links::{BROUGHT, LAWSUITS, TOGETHER},
         },
         reading::{
             page::{Page, any, clip, has},
@@ -117,6 +117,32 @@ fn together(page: &Page, at: usize) -> bool {
 fn plainly(words: &str) -> bool {
     let words = words.trim_end_matches(['共', '计', '有', '为']);
     words.contains("信息公开") && none::cases(words)
+}
+
+/// Whether lawsuits are told right behind the reviews about disclosure, which are the table's own or none at all:
+/// `因政府信息公开被申请行政复议3件。行政诉讼案件7件`.
+pub(super) fn beside(page: &Page, at: usize, meaning: &Meaning, facts: &Facts) -> bool {
+    let label = page.label(at).trim_end_matches(['共', '计', '为', '有']);
+    let plain = LAWSUITS.iter().any(|words| label.ends_with(words)) && label == page.wide(at);
+    if meaning.name != "诉讼-total" || listed(page, at) || !plain {
+        return false;
+    }
+    let reviews =
+        |i: &usize| litigation(page, *i).is_some_and(|one| one.name == "复议-total" && one.sure);
+    let from = (0..at).rev().take(6).find(reviews);
+    let start = from.map_or(0, |i| page.mentions[i].range.end);
+    let between = clip(page.slice(start..page.mentions[at].wide.start));
+    match from {
+        Some(i) => {
+            value(facts, &["t4.review.total"]) == Some(page.mentions[i].value)
+                && between.matches('。').count() < 2
+        }
+        None => {
+            let said = between.trim_end_matches(['。', ';', ',']);
+            let said = after_last(said, &['。', ';']);
+            has(said, "信息公开") && has(said, "行政复议") && any(said, &["未发生", "没有", "无"])
+        }
+    }
 }
 
 /// Whether an outcome is one of a total that is the table's own, so that it must be in the table too.

@@ -43,21 +43,25 @@ pub(super) fn differing(
         .filter(|link| office(link))
         .map(|link| link.page)
         .collect();
-    let mut told: Vec<&str> = mine
-        .iter()
-        .filter(|link| link.fits.is_some())
-        .map(|link| link.meaning.name.as_str())
-        .collect();
+    let right = |miss: &Link| {
+        mine.iter().any(|link| {
+            link.fits.is_some()
+                && link.meaning.name == miss.meaning.name
+                && !alike(prose, link, miss)
+        })
+    };
     let mut wrong: Vec<&Link> = Vec::new();
     for link in misses {
         let soft = prose.pages[link.page].mentions[link.at].hedged;
-        let name = link.meaning.name.as_str();
+        let told = wrong
+            .iter()
+            .any(|one| one.meaning.name == link.meaning.name);
         if !soft
+            && !told
             && !offices.contains(&link.page)
             && !own(prose, facts, link)
-            && !told.contains(&name)
+            && !right(link)
         {
-            told.push(name);
             wrong.push(link);
         }
     }
@@ -71,6 +75,26 @@ pub(super) fn differing(
 /// The words that may tell of a scope: 本机关 in the name of a row tells of none.
 fn scope(words: &str) -> String {
     words.replace("本机关不掌握", "不掌握")
+}
+
+/// Whether two numbers of requests received are said of the same body and time, so that both cannot be right:
+/// 全年收到申请143件 in one paragraph, 全年收到申请133件 in another.
+fn alike(prose: &Prose, one: &Link, other: &Link) -> bool {
+    let whole = |link: &Link| {
+        let (page, meaning) = (&prose.pages[link.page], &link.meaning);
+        let part = any(&scope(page.text()), OFFICES) || any(page.text(), &["半年", "季度", "月底"]);
+        meaning.name == "received" && meaning.sure && !part && page.mentions[link.at].is_exact()
+    };
+    let bodies = |link: &Link| {
+        let page = &prose.pages[link.page];
+        let sentence = page.around(link.at);
+        let named = SCOPES
+            .iter()
+            .copied()
+            .filter(move |body| sentence.contains(body));
+        named.collect::<Vec<_>>()
+    };
+    one.page != other.page && whole(one) && whole(other) && bodies(one) == bodies(other)
 }
 
 /// Whether the number right after it is the table's, and said of the body itself: 全市412件,市本级65件.
@@ -96,9 +120,13 @@ fn difference(prose: &mut Prose, facts: &Facts, link: &Link, elsewhere: bool) ->
         elsewhere || any(&scope(&page.around(link.at)), SCOPES) || reading.2[0].starts_with("t2");
     let table = value(facts, reading.2).unwrap_or_default();
     let (quote, noun) = (page.quote(link.at), page.noun(link.at));
+    let printed = match reading.2 {
+        [cell] if cell.starts_with("t2.") => facts.get(cell),
+        _ => None,
+    };
+    let name = printed.map_or(reading.0, |fact| fact.label.as_ref());
     let mut zh = format!(
-        "正文“{noun}{quote}”与表格“{}”的 {} 不一致，其他合理口径也不相符。",
-        reading.0,
+        "正文“{noun}{quote}”与表格“{name}”的 {} 不一致，其他合理口径也不相符。",
         plain(table)
     );
     let mut en = format!(

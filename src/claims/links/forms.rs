@@ -59,7 +59,9 @@ pub(super) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) {
 
 fn link(page: &mut Page, at: usize, items: &[Item<'_>]) -> Option<Check> {
     let mention = &page.mentions[at];
-    if !mention.is_current() || mention.unit.is_empty() {
+    // 02 counts the rows of a form.
+    let code = page.quote(at).starts_with('0') && mention.value >= Number::ONE;
+    if !mention.is_current() || mention.unit.is_empty() || code {
         return None;
     }
     let fact = |id: &str| {

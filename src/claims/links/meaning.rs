@@ -1,6 +1,9 @@
 //! What a number of the text means in the tables.
 
-use crate::claims::{lexicon::Reading, reading::page::Page};
+use crate::claims::{
+    lexicon::Reading,
+    reading::{list::Opener, page::Page},
+};
 
 /// What a number of the text means in the tables.
 #[derive(Debug, Clone)]
@@ -24,8 +27,11 @@ pub(super) fn new(name: impl Into<String>, readings: &[Reading], sure: bool) -> 
     })
 }
 
+/// Whether a mention is one of the parts of a whole; what a parenthesis says to be included is none.
 pub(super) fn listed(page: &Page, at: usize) -> bool {
-    page.lists.iter().any(|list| list.has(at))
+    page.lists
+        .iter()
+        .any(|list| list.has(at) && list.whole.is_some() && list.opener != Opener::Included)
 }
 
 /// What stands after the last of the marks.

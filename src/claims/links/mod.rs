@@ -10,6 +10,7 @@ mod nouns;
 mod phrases;
 mod shares;
 mod slips;
+mod stock;
 
 use crate::{
     claims::{
@@ -119,7 +120,9 @@ fn find(prose: &Prose, facts: &Facts) -> Vec<Link> {
             };
             let results = meaning.readings[0].2[0].starts_with("t3.");
             meaning.sure &= !results || here(page, at, prose.year);
-            meaning.sure |= governed(page, at, &meaning, facts);
+            meaning.sure |= governed(page, at, &meaning, facts)
+                || stock::beside(page, at, &meaning, facts)
+                || cases::beside(page, at, &meaning, facts);
             // The forms of table two differ: a reading that this form has no cells for is none.
             meaning.readings.retain(|reading| {
                 !reading.2[0].starts_with("t2.") || !cells(facts, reading.2).is_empty()

@@ -5,6 +5,7 @@ use super::{
     decisions::decisions,
     meaning::{Meaning, after_last, listed, new},
     phrases::of_applicant,
+    stock::stock,
 };
 use crate::{
     claims::{
@@ -12,7 +13,7 @@ use crate::{
             Reading,
             cells::{
                 APPLICANTS, CARRIED_IN, CARRIED_OUT, CLOSED, COMBINATIONS, GROUPS, RECEIVED,
-                RESULTS, ROWS, STOCK,
+                RESULTS, ROWS,
             },
             roles::TAKEN_IN,
         },
@@ -23,10 +24,7 @@ use crate::{
         },
         sums::parts::included,
     },
-    text::{
-        order::Order,
-        words::{last, remove},
-    },
+    text::{order::Order, words::remove},
 };
 
 /// What a mention means in the tables, if its noun is clearly one of theirs.
@@ -150,15 +148,18 @@ fn result(page: &Page, at: usize) -> Option<Meaning> {
         || (page.mentions[at].unit == "条" && !any(sentence, &["办结", "答复", "收到"]));
     Some(Meaning {
         name: groups.join("+"),
-        readings: vec![("办理结果", "results", combination(&cells)?)],
+        readings: vec![combination(&cells)?],
         sure: !row && !divided && !asked && !issued && !of_applicant(page, at),
         governor: None,
     })
 }
 
 /// The combinations of result groups that a sentence may name together.
-fn combination(cells: &[&'static str]) -> Option<&'static [&'static str]> {
-    COMBINATIONS.iter().copied().find(|all| *all == cells)
+fn combination(cells: &[&'static str]) -> Option<Reading> {
+    COMBINATIONS
+        .iter()
+        .copied()
+        .find(|reading| reading.2 == cells)
 }
 
 /// Requests by kind of applicant.
@@ -195,88 +196,4 @@ fn applicant(page: &Page, at: usize) -> Option<Meaning> {
         sure: !other && !below && matches!(*word, "自然人" | "法人"),
         governor: None,
     })
-}
-
-/// Rules and normative documents in force, made, repealed.
-fn stock(page: &Page, at: usize) -> Option<Meaning> {
-    if !matches!(page.mentions[at].unit, "件" | "部" | "个" | "份") {
-        return None;
-    }
-    let text = alias(format!("{}{}", page.label(at), page.tail(at)));
-    let kind = if has(&text, "规范性文件") {
-        "normative"
-    } else if has(&text, "规章") && !has(&text, "规章制度") {
-        "rules"
-    } else {
-        return None;
-    };
-    let wide = page.around(at);
-    let other = any(
-        &wide,
-        &[
-            "目录",
-            "全文",
-            "草案",
-            "解读",
-            "征求",
-            "备案",
-            "审查",
-            "党内",
-            "累计",
-            "公布",
-            "历年",
-            "部门规范",
-            "党委",
-        ],
-    );
-    let act = if any(&wide, &["废止", "失效"]) {
-        "repealed"
-    } else if any(&wide, &["现行有效", "有效"]) || has(clause_start(page, at), "现行有效")
-    {
-        "valid"
-    } else if any(&wide, &["制发", "制定", "出台", "印发", "新制作", "制作"]) {
-        "made"
-    } else {
-        return None;
-    };
-    let readings: Vec<Reading> = STOCK
-        .iter()
-        .filter(|(k, a, _)| *k == kind && *a == act)
-        .map(|&(_, _, reading)| reading)
-        .collect();
-    new(
-        format!("{kind}-{act}"),
-        &readings,
-        !other && (act == "valid" || issued(page, at)) && !listed(page, at),
-    )
-}
-
-/// Whether a number is plainly the table's count of normative documents made: 制发行政规范性文件9件.
-fn issued(page: &Page, at: usize) -> bool {
-    let label = page.label(at);
-    let label = label.trim_end_matches(['共', '计', '为', '了']);
-    label.ends_with("制发行政规范性文件")
-        && !any(
-            page.wide(at),
-            &[
-                "公开",
-                "以来",
-                "联合",
-                "办公室",
-                "政府办",
-                "本级",
-                "部门",
-                "乡镇",
-                "街道",
-            ],
-        )
-}
-
-/// The words before a mention in its sentence, at most 60 characters, earlier items of its list included.
-fn clause_start(page: &Page, at: usize) -> &str {
-    let piece = after_last(
-        &page.text()[..page.mentions[at].range.start],
-        &['。', ';', '!', '?'],
-    );
-    last(piece, 60)
 }

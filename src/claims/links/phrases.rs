@@ -104,13 +104,8 @@ fn combined(mut groups: Vec<&'static str>) -> Option<Meaning> {
         .collect();
     let combination = COMBINATIONS
         .iter()
-        .copied()
-        .find(|all| **all == cells[..])?;
-    new(
-        groups.join("+"),
-        &[("办理结果", "results", combination)],
-        true,
-    )
+        .find(|reading| *reading.2 == cells[..])?;
+    new(groups.join("+"), &[*combination], true)
 }
 
 fn meant(page: &Page, at: usize, words: &[Word], facts: &Facts) -> Option<Meaning> {
@@ -186,7 +181,7 @@ fn elided(page: &Page, at: usize, facts: &Facts) -> Option<Meaning> {
             page.same_sentence(i, at) && page.mentions[i].unit == page.mentions[at].unit
         })
         .find(|&i| act(page.label(i)).is_none())?;
-    let label = page.label(first);
+    let label = page.label(first).trim_end_matches(['共', '计', '为']);
     let kind = [("规范性文件", "normative"), ("规章", "rules")]
         .iter()
         .find_map(|&(noun, kind)| label.ends_with(noun).then_some(kind))?;
@@ -194,7 +189,7 @@ fn elided(page: &Page, at: usize, facts: &Facts) -> Option<Meaning> {
     let known = facts.get(&format!("t2.{kind}.{named}"))?.value?;
     let readings: Vec<Reading> = STOCK
         .iter()
-        .filter(|(k, a, _)| *k == kind && *a == cell)
+        .filter(|(k, a, reading)| *k == kind && *a == cell && !cells(facts, reading.2).is_empty())
         .map(|&(_, _, reading)| reading)
         .collect();
     (known == page.mentions[first].value)
@@ -302,9 +297,11 @@ fn unnamed(text: &str) -> String {
 pub(super) fn here(page: &Page, at: usize, year: Option<u16>) -> bool {
     let sentence = before(page, at);
     let passage = clip(&page.text()[..page.mentions[at].range.start]);
+    // What a parenthesis says of another year ends with it: (2020年14件,同比增长21.43%).
     let earlier = (0..at).any(|i| {
-        let words = page.wide(i);
-        page.mentions[i].earlier && !has(words, "结转") && !any(words, AGAINST)
+        let (mention, words) = (&page.mentions[i], page.wide(i));
+        let aside = mention.paren.is_some() && mention.paren != page.mentions[at].paren;
+        mention.earlier && !aside && !has(words, "结转") && !any(words, AGAINST)
     });
     let counted = |one: &&str| one.contains(|c: char| c.is_ascii_digit());
     let scoped = || {
@@ -325,7 +322,14 @@ pub(super) fn here(page: &Page, at: usize, year: Option<u16>) -> bool {
 fn foreign(sentence: &str, year: Option<u16>) -> bool {
     let mut rest = without(
         sentence,
-        &["上年结转", "比上年", "较上年", "比去年", "较去年"],
+        &[
+            "上年结转",
+            "上年度结转",
+            "比上年",
+            "较上年",
+            "比去年",
+            "较去年",
+        ],
     );
     if let Some(year) = year {
         rest = rest.replace(&format!("{year}年"), "");

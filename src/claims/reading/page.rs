@@ -96,6 +96,7 @@ impl Page {
     /// What a mention counts, in words.
     pub(in crate::claims) fn noun(&self, at: usize) -> &str {
         let label = self.label(at).trim_matches(|c: char| !c.is_alphanumeric());
+        let label = label.strip_prefix("其中").unwrap_or(label);
         let noun = if label.is_empty() {
             self.tail(at)
         } else {
