@@ -36,7 +36,13 @@ pub(super) fn ahead(page: &mut Page, rate: usize) -> Option<Check> {
     let fits = wholes
         .iter()
         .find(|&&all| off(page, rate, next, all) == Some(0));
-    let taken = wholes.iter().rev().find(|&&all| any(page.wide(all), TAKEN));
+    let taken = || wholes.iter().rev().find(|&&all| any(page.wide(all), TAKEN));
+    let cases = |&&all: &&usize| any(page.wide(all), &["复议", "诉讼"]);
+    let taken = if name == "纠错" {
+        wholes.iter().find(cases)
+    } else {
+        taken()
+    };
     let &all = fits.or(taken)?;
     judge(page, rate, [next, all], Severity::Notice)
 }

@@ -98,6 +98,10 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
         .slice(page.mentions[from].range.start..page.mentions[rate].range.end)
         .to_owned();
     if page.mentions[rate].value == Number::ONE_HUNDRED {
+        if let Some(numbers) = old_and_new(page, &near) {
+            let numbers = [&numbers[..], &[rate]].concat();
+            return Some(page.check(rules::RATE_DIFFERS, "rate", &numbers, None));
+        }
         if let Some(&all) = near.first()
             && any(page.gap(all, rate), ALL)
         {
@@ -111,6 +115,17 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
     settled(page, rate, &near)
         .or_else(|| wrong(page, rate, &near, &sentence))
         .or_else(|| unreachable(page, rate, &near))
+}
+
+/// What was done right before a rate, where it is all of what was received and carried in: 收到36件,上年结转2件,办结38件.
+fn old_and_new(page: &Page, near: &[usize]) -> Option<[usize; 3]> {
+    let &[done, old, new, ..] = near else {
+        return None;
+    };
+    let value = |at: usize| page.mentions[at].value;
+    let carried = page.around(old).contains("结转") && any(page.wide(new), RECEIVED);
+    let all = any(page.wide(done), DONE) && value(done) == value(old) + value(new);
+    (carried && all).then_some([done, old, new])
 }
 
 /// A rate after all that it is of, what is done and what is left: 收到40件,办结36件,4件结转下年,办结率91%.

@@ -15,6 +15,9 @@ use crate::{
     text::number::plain,
 };
 
+/// How many numbers back a figure is looked for.
+const FAR: usize = 4;
+
 /// Finds and checks the pairs of numbers that nothing else explains.
 pub(in crate::claims) fn check(prose: &mut Prose, checks: &mut Vec<Check>) {
     // What was left from before is dealt with too.
@@ -24,7 +27,9 @@ pub(in crate::claims) fn check(prose: &mut Prose, checks: &mut Vec<Check>) {
     for page in &mut prose.pages {
         let left = if page.requests { carried } else { told(page) };
         for done in 1..page.mentions.len() {
-            let all = done - 1;
+            let Some(all) = figure(page, done) else {
+                continue;
+            };
             let more = || page.mentions[done].value > page.mentions[all].value;
             if pair(page, all, done) && (!more() || (!left && surely(page, all, done))) {
                 checks.push(judge(page, all, done));
@@ -33,22 +38,33 @@ pub(in crate::claims) fn check(prose: &mut Prose, checks: &mut Vec<Check>) {
     }
 }
 
-/// Whether two numbers beside each other are what was taken in and what was done of it.
-fn pair(page: &Page, all: usize, done: usize) -> bool {
-    let exact = |at: usize| {
-        let mention = &page.mentions[at];
-        mention.is_exact() && !page.used[at] && mention.paren.is_none()
+/// The figure before a number, over changes and percentages; of requests perhaps in the sentence before.
+fn figure(page: &Page, done: usize) -> Option<usize> {
+    let counts = |&at: &usize| page.mentions[at].is_count() && !page.mentions[at].change;
+    let all = (0..done).rev().take(FAR).find(counts)?;
+    if page.lists.iter().any(|list| list.has(all)) {
+        return None;
+    }
+    let mark = page.before(done).strip_suffix(page.label(done))?;
+    let near = page.same_sentence(all, done) && mark == ",";
+    let next = || {
+        let asked = page.requests && page.label(all).contains("申请");
+        asked && mark == "。" && page.traits[all].sentence + 1 == page.traits[done].sentence
     };
+    (near || next()).then_some(all)
+}
+
+/// Whether two numbers are what was taken in and what was done of it.
+fn pair(page: &Page, all: usize, done: usize) -> bool {
+    let exact = |at: usize| page.mentions[at].is_exact() && page.mentions[at].paren.is_none();
     let (one, other) = (page.label(all), page.label(done));
-    let gap = page.gap(all, done);
     let said = other.trim_start_matches(['已', '共', '均', '其', '中']);
     exact(all)
         && exact(done)
+        && !page.used[done]
         && page.mentions[all].unit == page.mentions[done].unit
-        && page.same_sentence(all, done)
-        && gap.strip_suffix(other) == Some(",")
         && any(one, TAKEN)
-        && !any(one, DONE)
+        && (!any(one, DONE) || one.contains("受理"))
         && !one.starts_with(['不', '未'])
         && DONE.contains(&said)
 }

@@ -2,8 +2,8 @@
 
 use super::{
     doubt::doubtful,
-    fits::both,
-    kinds::{closed_by_rest, one_kind},
+    fits::{both, in_sentence},
+    kinds::{closed_by_rest, one_kind, overlapping},
     parts::bounds,
     results::cases,
     sure::{beside, counted, open_ended, other_base},
@@ -41,6 +41,40 @@ pub(super) fn excess(
     let severity = severity
         .or_else(|| doubtful(page, list, &parts, whole, results).then_some(Severity::Notice))?;
     Some(violation(page, whole, &parts, severity))
+}
+
+/// The parts of a list that names some of them alone, where one is greater than the whole or classes together are:
+/// `重点领域信息230条,涉及财政资金类120条、住房保障类280条`.
+pub(super) fn overfull(page: &Page, list: &List, wholes: &[usize]) -> Option<Vec<usize>> {
+    let (&whole, parts) = (wholes.first()?, in_sentence(page, list));
+    let total = &page.mentions[whole];
+    let open = list.opener == Opener::Open || open_ended(page, &parts);
+    let exact = |&at: &usize| page.mentions[at].is_exact() && page.mentions[at].unit == total.unit;
+    let class = |&at: &usize| page.label(at).trim_end_matches("信息").ends_with('类');
+    let sum = bounds(page, &parts).0;
+    let beyond = parts
+        .iter()
+        .any(|&at| page.mentions[at].value > total.value);
+    let classes = parts.len() > 1 && parts.iter().all(class) && sum > total.value;
+    // 32件不同意公开(涉及国家秘密5件,…): a number before it may be what is divided, and 涉及 begin each name.
+    let first =
+        (0..whole).all(|at| !page.same_sentence(at, whole) || !page.mentions[at].is_count());
+    let named = parts
+        .iter()
+        .skip(1)
+        .all(|&at| !page.label(at).starts_with("涉及"));
+    let told = open
+        && list.opener != Opener::Unmarked
+        && first
+        && named
+        && total.paren.is_none()
+        && whole + 1 == parts[0]
+        && page.same_sentence(whole, parts[0])
+        && total.is_exact()
+        && parts.iter().all(exact)
+        && !parts.iter().any(|&at| page.words(at).is_empty())
+        && !overlapping(page, &parts);
+    (told && (beyond || classes)).then_some(parts)
 }
 
 /// Whether the parts are surely parts of this whole and of no other number.

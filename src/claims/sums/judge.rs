@@ -3,7 +3,7 @@
 use super::{
     answers::{delivered, past_kind},
     doubt::doubtful,
-    excess::excess,
+    excess::{excess, overfull},
     fits::{again, both, fit, in_sentence, net, with_strays},
     joint::{Joint, carried_out, joint},
     kinds::{akin, closed_by_rest, negated, pair},
@@ -86,6 +86,10 @@ pub(super) fn judge(
         && let Some((whole, parts, severity)) = all_named(page, list, wholes)
     {
         checks.push(violation(page, whole, &parts, severity));
+    }
+    if let Some(parts) = overfull(page, list, wholes) {
+        checks.push(violation(page, wholes[0], &parts, Severity::Notice));
+        return;
     }
     let looks_past = wholes
         .first()

@@ -58,7 +58,7 @@ fn settle(prose: &mut Prose, first: Place, said: &Recalled, checks: &[Check]) ->
         return Some(told(prose, whole, &parts, None));
     }
     let whole = only(prose, &wholes)?;
-    let severity = severity(prose, whole, &parts)?;
+    let severity = severity(prose, whole, &parts, said.noun.is_some())?;
     let severity = if said.asked {
         Severity::Notice
     } else {
@@ -119,7 +119,7 @@ fn only(prose: &Prose, wholes: &[Place]) -> Option<Place> {
 }
 
 /// How sure it is that parts that miss their whole are wrong; nothing where they may well be right.
-fn severity(prose: &Prose, whole: Place, parts: &[Part]) -> Option<Severity> {
+fn severity(prose: &Prose, whole: Place, parts: &[Part], named: bool) -> Option<Severity> {
     let total = &prose.pages[whole.0].mentions[whole.1];
     let labels: Vec<&str> = parts.iter().map(|part| part.words(prose)).collect();
     let exact = parts.iter().all(|part| part.exact(prose, total.unit));
@@ -139,7 +139,9 @@ fn severity(prose: &Prose, whole: Place, parts: &[Part]) -> Option<Severity> {
     if sum > total.value {
         let overlaps = parts.iter().any(|part| part.overlaps(prose));
         let most = if complete || swapped { 150 } else { 15 };
-        return (!overlaps && within(gap, total.value, most)).then_some(Severity::Error);
+        let beyond = named && values.iter().any(|&part| part > total.value);
+        let wrong = beyond || within(gap, total.value, most);
+        return (!overlaps && wrong).then_some(Severity::Error);
     }
     if borne_out(prose, parts, total.value) {
         None
