@@ -225,7 +225,19 @@ fn check(document: &Document, recognised: &Recognised, folded: &Folded, stated: 
             evidence,
         );
     }
-    match outlined(document, recognised) {
+    let outline = outlined(document, recognised);
+    // …等七部分: the six that are listed are the six headings, and no annex may be the seventh.
+    if let (Some((least, most)), Some(found)) = (stated.listed, outline)
+        && stated.open
+        && (least, most) == (found, found)
+        && found + 1 == number
+        && !["附件", "附表"]
+            .iter()
+            .any(|annex| document.text().contains(annex))
+    {
+        return differs(number, found, true, evidence);
+    }
+    match outline {
         Some(found) if found > number => differs(number, found, true, evidence),
         Some(found) if found == number => holds(&F105, evidence),
         _ if stated.listed.is_some() && !stated.open => holds(&F105, evidence),

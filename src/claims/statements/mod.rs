@@ -7,7 +7,7 @@ pub(super) mod whole;
 use crate::{
     claims::{
         cells::fact_evidence,
-        lexicon::statements::{ALL_DONE, LIMITS},
+        lexicon::statements::{ALL_DONE, CARRIED_IN, LIMITS},
         reading::{
             page::{Page, any, finding},
             prose::Prose,
@@ -19,7 +19,7 @@ use crate::{
     rule::{Check, Evidence, Finding, Severity, Verdict},
     text::{
         number::plain,
-        words::{find, has},
+        words::{find, has, without},
     },
 };
 
@@ -69,7 +69,9 @@ fn all_done(page: &Page, from: usize, sentence: &str, facts: &Facts) -> Option<C
         .get("t3.carried_out.total")
         .filter(|fact| !fact.inferred)?;
     let left = facts.in_sum("t3.carried_out.total")?;
-    if any(sentence, LIMITS) || any(sentence, &["诉求", "留言", "建议", "提案", "工单", "投诉"])
+    // What was carried in limits nothing: 上年结转2件,所有申请均已办结.
+    let rest = without(sentence, CARRIED_IN);
+    if any(&rest, LIMITS) || any(sentence, &["诉求", "留言", "建议", "提案", "工单", "投诉"])
     {
         return None;
     }
