@@ -15,7 +15,7 @@ use crate::{
 use std::ops::Range;
 
 /// The most numbers that may stand on the other side of the line break.
-const MOST: usize = 6;
+const MOST: usize = 8;
 
 /// The row with its neighbours among the values that are `free`, where the sum of the row does not hold for its own
 /// values and does when digits at a line break are put together.
@@ -55,6 +55,24 @@ pub(super) fn read(
         readings,
         tokens: Vec::new(),
     })
+}
+
+/// The row with its neighbours, where its own values are too few and those with them too many: a page may end in it.
+pub(super) fn short(
+    document: &Document,
+    stream: &Stream,
+    table: &Table,
+    (values, slots): (&Range<usize>, &Range<usize>),
+    free: &Range<usize>,
+) -> Option<Open> {
+    let whole = values.start..neighbours(stream, values, free).end;
+    let filled = |value: &&Value| value.state != State::Blank;
+    let count = |range: &Range<usize>| stream.values[range.clone()].iter().filter(filled).count();
+    if count(values) >= slots.len() || count(&whole) <= slots.len() {
+        return None;
+    }
+    let tokens = tokens(document, stream, &whole)?;
+    Some(Open::new(slots.clone(), whole, tokens, table, false))
 }
 
 /// The last value of a row of which no sum tells whether it goes on in the next line, where a number stands alone there.

@@ -26,22 +26,33 @@ static PLACES: LazyLock<HashMap<char, Vec<(&str, usize)>>> = LazyLock::new(|| {
     places
 });
 
-/// Gives each chunk that stands inside a label the whole of it, and takes the rest from the label of the next.
+/// Gives each chunk that stands inside a label the whole of it, and takes the rest from the label of the next. Blank cells
+/// inside a label have none: it is that of the values behind it.
 pub(super) fn rejoin<'a>(stream: &'a Stream, chunks: &mut [Chunk<'a>]) {
-    let mut taken = 0;
+    let (mut taken, mut whole) = (0, None);
     for chunk in chunks {
         let gap = stream.gaps[chunk.values.start].letters.as_str();
         let before = &gap[std::mem::take(&mut taken)..];
         if before.len() < gap.len() && *chunk.label == *gap {
             chunk.label = Searched::new(before);
         }
+        if let Some(label) = whole.take() {
+            chunk.label = Searched::new(label);
+            continue;
+        }
         let behind = stream.gaps[chunk.values.end].letters.as_str();
         if chunk.prose || *chunk.label != *before || ends_with_any_label(before) {
             continue;
         }
-        if let Some((label, cut)) = around(before, behind) {
-            chunk.label = Searched::new(label);
-            taken = label.len() - cut;
+        match around(before, behind) {
+            Some((label, cut)) if chunk.filled == 0 => {
+                whole = (label.len() - cut == behind.len()).then_some(label);
+            }
+            Some((label, cut)) => {
+                chunk.label = Searched::new(label);
+                taken = label.len() - cut;
+            }
+            None => {}
         }
     }
 }

@@ -1,14 +1,14 @@
 //! A small table that came without its title and the names of its groups: as many numbers as it has slots, right behind
 //! the last row of the table before.
 
-use super::{Match, gains::adds_up, scattered::head};
+use super::{Match, gains::broken, scattered::head};
 use crate::{
     forms::{FEW_ROWS, Table},
     recognise::stream::Stream,
 };
 
 /// The whole table, where nothing but letters of its own head stand between it and the last row of the table `before`,
-/// and all its sums and those of that row hold. Values that seemed to be the row's are left to it only as far as it has
+/// and all its sums and those of that row hold, or all but one. Values that seemed to be the row's are left to it only as far as it has
 /// slots.
 pub(in crate::recognise) fn bare(
     stream: &Stream,
@@ -37,8 +37,8 @@ pub(in crate::recognise) fn bare(
         |at: usize| at == start && stream.gaps[at].letters.chars().all(|c| head.contains(&c));
     let found = whole
         && inside.all(headed)
-        && adds_up(stream, before, first, row)
-        && adds_up(stream, table, start, 0..table.slots.len());
+        && broken(stream, before, first, row) + broken(stream, table, start, 0..table.slots.len())
+            <= 1;
     found.then(|| {
         last.values = first..start;
         Match {

@@ -6,7 +6,7 @@ use super::{
         heads::{ends_with_label, is_label_block, spells_columns},
         stream::Stream,
     },
-    Aligner,
+    Aligner, MOST_PIECES,
 };
 use crate::{
     facts::State,
@@ -34,7 +34,7 @@ impl Aligner<'_> {
         }
         let slots = self.slots(r);
         let label = self.fit(i, r);
-        if label == 0.0 && (self.is_foreign(i, r) || self.is_strange(i)) {
+        if label == 0.0 && (self.is_foreign(i, r) || self.is_strange(i) || self.goes_on(i, r)) {
             return None;
         }
         let base = if label > 0.0 {
@@ -58,6 +58,16 @@ impl Aligner<'_> {
             return (label >= 0.8 && chunk.values.len() >= slots).then_some(fits * label);
         }
         Some(base + count_gain(chunk, slots, label))
+    }
+
+    /// Whether a chunk without a label stands behind one that has the label of row `r`, with no letters between.
+    fn goes_on(&self, chunk: usize, r: usize) -> bool {
+        const LABEL: f32 = 0.8;
+        let bare = |&at: &usize| self.chunks[at].label.is_empty();
+        let mut near = (0..=chunk).rev().take(MOST_PIECES);
+        let labelled = near.find(|at| !bare(at));
+        self.slots(r) > FEW_ROWS
+            && labelled.is_some_and(|at| at < chunk && self.fit(at, r) >= LABEL)
     }
 
     /// Whether the label of another row stands right before a chunk.
@@ -142,7 +152,13 @@ impl Aligner<'_> {
 
     /// Whether some values are the cells of one row of a grid.
     fn is_grid_row(&self, chunk: &Chunk<'_>) -> bool {
-        self.stream.values[chunk.values.start].cell.is_some()
+        let row = |at: usize| {
+            self.stream.values[at]
+                .cell
+                .map(|(grid, row, _)| (grid, row))
+        };
+        let first = row(chunk.values.start);
+        first.is_some() && first == row(chunk.values.end - 1)
     }
 
     /// Whether the labels of other rows than these stand in the head before chunk `i`, so that its values are of all.
@@ -175,22 +191,33 @@ impl Aligner<'_> {
 
 /// Whether equalities lie inside these slots, and all hold for the values from `first` on.
 pub(super) fn adds_up(stream: &Stream, table: &Table, first: usize, slots: Range<usize>) -> bool {
+    inside(table, &slots).next().is_some() && broken(stream, table, first, slots) == 0
+}
+
+/// How many equalities inside these slots do not hold for the values from `first` on.
+pub(super) fn broken(stream: &Stream, table: &Table, first: usize, slots: Range<usize>) -> usize {
     let value = |slot: usize| {
         let value = &stream.values[first + slot - slots.start];
         value
             .number
             .or((value.state == State::Blank).then_some(Number::ZERO))
     };
-    let inside = |relation: &&Relation| {
-        relation.comparison == Comparison::Equal
-            && relation.slots().all(|slot| slots.contains(&slot))
-    };
-    let holds = |relation: &Relation| {
+    let holds = |relation: &&Relation| {
         let sides = sum(&relation.left, value).zip(sum(&relation.right, value));
         sides.is_some_and(|(left, right)| left == right)
     };
-    let mut relations = table.relations.iter().filter(inside).peekable();
-    relations.peek().is_some() && relations.all(holds)
+    inside(table, &slots)
+        .filter(|relation| !holds(relation))
+        .count()
+}
+
+/// The equalities inside some slots.
+fn inside<'t>(table: &'t Table, slots: &Range<usize>) -> impl Iterator<Item = &'t Relation> {
+    let slots = slots.clone();
+    table.relations.iter().filter(move |relation| {
+        relation.comparison == Comparison::Equal
+            && relation.slots().all(|slot| slots.contains(&slot))
+    })
 }
 
 /// A row that is further off than by so many values is not less likely for that.

@@ -49,7 +49,9 @@ pub(super) fn assign(
                 .get(at + 1)
                 .map_or(stream.values.len(), |next| next.values.start);
         let row = (&values, &slots);
-        if let Some(row) = continued::read(document, stream, table, row, free.clone()) {
+        let read = || continued::read(document, stream, table, row, free.clone());
+        let short = || continued::short(document, stream, table, row, &free);
+        if let Some(row) = read().or_else(short) {
             open.push(row);
             continue;
         }

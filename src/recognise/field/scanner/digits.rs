@@ -51,10 +51,19 @@ impl Scanner {
         };
         let before = self.before(self.at);
         let word = matches!(self.peek(self.at), '减' | '增' | '+');
-        let alone = before == '\0' || before.is_whitespace() || "|,;".contains(before);
+        let alone = before == '\0' || before.is_whitespace() || "|,;、:".contains(before);
         let bound = before.is_ascii_alphanumeric() && !before.is_ascii_digit();
-        let begins = alone || before.is_ascii_digit() || !word && !bound;
+        let begins = alone || before.is_ascii_digit() || !word && !bound || self.is_behind_count();
         (begins && self.peek(self.at + 1).is_ascii_digit()).then_some(negative)
+    }
+
+    /// Whether a number stands right before, with its unit or a stroke behind it.
+    fn is_behind_count(&self) -> bool {
+        let (Some(at), Some(before)) = (self.at.checked_sub(1), self.at.checked_sub(2)) else {
+            return false;
+        };
+        self.peek(before).is_ascii_digit()
+            && (self.peek(at) == '/' || COUNTED.contains(self.peek(at)))
     }
 
     /// The end of digits, thousands separators and decimals that begin at `from`.
