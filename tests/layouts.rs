@@ -235,6 +235,30 @@ const CUT: &[(&str, Layout)] = &[
         "each cell behind the name of its column, in a line of its own",
         |rows| named(rows, |name, cell| format!("{name}：{cell}"), "\n"),
     ),
+    ("column after column", |rows| {
+        if rows.len() < 12 {
+            return rows.concat();
+        }
+        let labels = rows[2..].iter().map(|row| row[0].clone());
+        let values = |column: usize| rows.iter().filter_map(move |row| row[1..].get(column));
+        let values = |column: usize| values(column).filter(|cell| is_number(cell)).cloned();
+        let columns = rows[1].iter().enumerate();
+        let columns =
+            columns.flat_map(|(at, name)| std::iter::once(name.clone()).chain(values(at)));
+        labels.chain(columns).collect()
+    }),
+    ("remarks behind the values", |rows| {
+        let line = |(at, row): (usize, &Vec<String>)| {
+            let remark = if at % 3 == 0 {
+                "\t含上年结转1件"
+            } else {
+                "\t"
+            };
+            let is_row = row.len() > 1 && !is_number(&row[0]) && is_number(&row[1]);
+            format!("{}{}", row.join("\t"), if is_row { remark } else { "\t" })
+        };
+        rows.iter().enumerate().map(line).collect()
+    }),
     ("no head of the fourth table", |rows| {
         let head = if rows.len() > 2 { 0 } else { 1 };
         rows[head..].concat()

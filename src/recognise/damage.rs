@@ -8,7 +8,7 @@ use super::{
 use crate::{
     document::Document,
     facts::State,
-    forms::{Comparison, Table},
+    forms::{Comparison, FEW_ROWS, Table},
 };
 use std::ops::Range;
 
@@ -73,13 +73,26 @@ pub(super) fn values(
     without_strays(document, stream, values, count)
 }
 
-/// Without the blanks at the end that are more than the form has slots.
+/// Without the blanks at the end that are more than the form has slots, and without a mark there, which is a remark's.
 pub(super) fn trimmed(stream: &Stream, values: Range<usize>, slots: usize) -> Range<usize> {
     let mut end = values.end;
     while end - values.start > slots && stream.values[end - 1].state == State::Blank {
         end -= 1;
     }
-    values.start..end
+    let remark = ends_with_remark(&stream.values[values.start..end], slots);
+    values.start..end - usize::from(remark)
+}
+
+/// Whether a wide row of numbers has a mark more than it has slots, in the same line.
+fn ends_with_remark(row: &[Value], slots: usize) -> bool {
+    let beside = |value: &Value, mark: &Value| match (value.cell, mark.cell) {
+        (Some(one), Some(other)) => (one.0, one.1) == (other.0, other.1),
+        (one, other) => one == other && value.block == mark.block,
+    };
+    slots > FEW_ROWS && row.len() == slots + 1 && row[slots].state == State::NotApplicable && {
+        row[..slots].iter()
+    }
+    .all(|value| value.number.is_some() && beside(value, &row[slots]))
 }
 
 /// Without numbers that stand alone in their lines, where one line has as many values as there are slots: page numbers

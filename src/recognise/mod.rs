@@ -28,6 +28,7 @@ mod other_years;
 pub mod outline;
 mod prose;
 pub mod readings;
+mod remarks;
 mod second;
 pub mod similar;
 mod split_labels;

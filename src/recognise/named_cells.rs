@@ -2,7 +2,7 @@
 
 use super::{similar, stream::Stream};
 use crate::{
-    forms::{self, Row, Table},
+    forms::{self, FEW_ROWS, Row, Table},
     text::{label::letters, order::Order},
 };
 use std::{collections::HashMap, sync::LazyLock};
@@ -87,6 +87,48 @@ pub(super) fn join(stream: &mut Stream) {
         stream.told.extend(at..at + count);
         at += count;
     }
+    join_columns(stream);
+}
+
+/// The same for a table that is printed column by column, each with its name before its values: rows and columns turned.
+fn join_columns(stream: &mut Stream) {
+    let tables = forms::all().iter().flat_map(|form| &form.tables);
+    for table in tables.filter(|table| table.columns.len() > FEW_ROWS) {
+        let Some(height) = height(table) else {
+            continue;
+        };
+        let names: Vec<String> = table.columns.iter().map(|name| letters(name)).collect();
+        let whole = |&at: &usize| {
+            let end = at + names.len() * height;
+            let name = |column: usize| &*stream.gaps[at + column * height].letters;
+            let inside =
+                |place: usize| place % height == 0 || stream.gaps[at + place].letters.is_empty();
+            end <= stream.values.len()
+                && name(0).ends_with(&names[0])
+                && (1..names.len()).all(|column| name(column) == names[column])
+                && (1..end - at).all(inside)
+        };
+        let Some(at) = (0..stream.values.len()).find(whole) else {
+            continue;
+        };
+        let end = at + names.len() * height;
+        let label = stream.gaps[at].letters.len() - names[0].len();
+        stream.gaps[at].letters.truncate(label);
+        for gap in &mut stream.gaps[at + 1..end] {
+            gap.letters.clear();
+        }
+        stream.told.extend(at..end);
+    }
+}
+
+/// The number of rows with values, where all have one in each column.
+fn height(table: &Table) -> Option<usize> {
+    let mut rows = table.rows.iter().filter(|row| !row.slots.is_empty());
+    let full = rows
+        .clone()
+        .all(|row| row.slots.len() == table.columns.len());
+    full.then(|| rows.by_ref().count())
+        .filter(|&height| height > FEW_ROWS)
 }
 
 /// Where the label of a row ends in the letters before a value, where the names of all its columns follow.

@@ -8,7 +8,9 @@ use super::{
     folds::Folds,
     foreign::foreign,
     openers::openers,
-    ordinals, similar,
+    ordinals,
+    remarks::{is_debris, is_remark, words},
+    similar,
 };
 use crate::{
     document::{BlockId, Cell, Document, Grid, Part},
@@ -201,6 +203,9 @@ impl Stream {
             let valued = self.values.last().is_some_and(|last| {
                 place_of(last) == Some((number, cell.row)) && last.number.is_some()
             });
+            if self.has_number((number, cell.row)) && is_remark(&events) {
+                continue;
+            }
             if foreign.contains(&at) || valued && is_debris(text(cell), &events) {
                 self.push(no_number(State::Unreadable, span), cell.block, place);
                 continue;
@@ -209,6 +214,13 @@ impl Stream {
                 self.event(event, cell.block, place);
             }
         }
+    }
+
+    /// Whether a number was read in a row of a grid.
+    fn has_number(&self, row: (usize, usize)) -> bool {
+        let within = |value: &&Value| value.cell.map(|(grid, row, _)| (grid, row)) == Some(row);
+        let mut values = self.values.iter().rev().take_while(within);
+        values.any(|value| value.number.is_some())
     }
 
     /// A line that has letters only.
@@ -272,24 +284,6 @@ impl Stream {
             self.gaps.push(Gap::default());
         }
     }
-}
-
-/// Whether a cell has something that is neither a value nor a word.
-fn is_debris(text: &str, events: &[Event]) -> bool {
-    let letters = |event: &Event| matches!(event, Event::Letters { .. });
-    !events.is_empty() && events.iter().all(letters) && !text.chars().any(is_han)
-}
-
-/// The letters of a cell that has no value, where it has any.
-fn words(events: &[Event]) -> Option<String> {
-    let mut words = String::new();
-    for event in events {
-        match event {
-            Event::Letters { letters, .. } => words.push_str(letters),
-            Event::Value { .. } => return None,
-        }
-    }
-    (!words.is_empty()).then_some(words)
 }
 
 /// A cell without a number.
