@@ -101,8 +101,9 @@ fn join_columns(stream: &mut Stream) {
         let whole = |&at: &usize| {
             let end = at + names.len() * height;
             let name = |column: usize| &*stream.gaps[at + column * height].letters;
-            let inside =
-                |place: usize| place % height == 0 || stream.gaps[at + place].letters.is_empty();
+            let inside = |place: usize| {
+                place.is_multiple_of(height) || stream.gaps[at + place].letters.is_empty()
+            };
             end <= stream.values.len()
                 && name(0).ends_with(&names[0])
                 && (1..names.len()).all(|column| name(column) == names[column])

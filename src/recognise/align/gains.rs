@@ -67,6 +67,7 @@ impl Aligner<'_> {
         let mut near = (0..=chunk).rev().take(MOST_PIECES);
         let labelled = near.find(|at| !bare(at));
         self.slots(r) > FEW_ROWS
+            && self.rows.len() > FEW_ROWS
             && labelled.is_some_and(|at| at < chunk && self.fit(at, r) >= LABEL)
     }
 
