@@ -14,7 +14,7 @@ use crate::{
     rule::{Check, Severity},
     text::{
         Number,
-        number::{percent, plain},
+        number::{percent, plain, rounded},
         order::Order,
         words::places,
     },
@@ -25,6 +25,9 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
     let page = &mut prose.pages[at];
     fractions(page, checks);
     times(page, checks);
+    for then in 1..page.mentions.len() {
+        checks.extend(multiple(page, then));
+    }
     for &(word, low, high) in PROPORTIONS {
         if !page.glance.may_have(word) {
             continue;
@@ -206,6 +209,43 @@ fn doubled(page: &mut Page, place: usize, word: &str, [low, high]: [Number; 2]) 
             Severity::Warning,
             format!("“{word}”与数字不符：{formula}。"),
             format!("“{word}” does not follow from the numbers: {formula}."),
+            Some(formula),
+        )
+    });
+    Some(page.check(rules::GROWTH_DIFFERS, "growth", &[now, then], found))
+}
+
+/// A figure that is so many times last year's: `公开信息588条,是上年392条的1.5倍`.
+fn multiple(page: &mut Page, then: usize) -> Option<Check> {
+    let printed = page.tail(then).strip_prefix('的')?.strip_suffix('倍')?;
+    let times: Number = printed.parse().ok()?;
+    let places = printed.split_once('.').map_or(0, |(_, after)| after.len());
+    let now = then - 1;
+    let exact = |m: &Mention| m.is_count() && !m.soft && !m.change;
+    let (one, other) = (&page.mentions[then], &page.mentions[now]);
+    let tied = page.same_sentence(now, then)
+        && one.unit == other.unit
+        && exact(one)
+        && exact(other)
+        && one.earlier
+        && !other.earlier
+        && page.label(then).starts_with(['是', '为', '达']);
+    if !tied || one.value.is_zero() {
+        return None;
+    }
+    let real = other.value / one.value;
+    let (low, high) = rounded(times, u32::try_from(places).ok()?);
+    let formula = format!(
+        "{} ÷ {} = {}",
+        plain(other.value),
+        plain(one.value),
+        plain(real.round_dp(2))
+    );
+    let found = (real < low || real > high).then(|| {
+        finding(
+            Severity::Warning,
+            format!("“{printed}倍”与数字不符：{formula}。"),
+            format!("{printed} times does not follow from the numbers: {formula}."),
             Some(formula),
         )
     });
