@@ -14,16 +14,16 @@ use crate::{
     rule::{Bilingual, Check, Evidence, Finding, Rule, Verdict},
     text::{Number, order::Order},
 };
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// What was explained.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Explained {
-    /// For a check whose finding is part of another's: the number of that other check.
-    pub parts: BTreeMap<usize, usize>,
+    /// For each check whose finding is part of another's: its number, and that of the other check.
+    pub parts: Vec<(usize, usize)>,
     /// For cells, by the number of the table and of the slot, the value that explains the broken sums; nothing for a
     /// total that is off only because another cell is.
-    pub values: BTreeMap<(usize, usize), Option<Number>>,
+    pub values: HashMap<(usize, usize), Option<Number>>,
 }
 
 /// So many broken sums of one rule without an explanation are told each by itself.
@@ -64,7 +64,7 @@ fn value(
     system: &System<'_>,
     cause: &Cause,
     number: usize,
-    values: &mut BTreeMap<(usize, usize), Option<Number>>,
+    values: &mut HashMap<(usize, usize), Option<Number>>,
 ) {
     let Some(way) = cause.ways.first() else {
         return;
@@ -166,7 +166,7 @@ fn tell(
     cause: &Cause,
     members: &[usize],
     checks: &mut [Check],
-    parts: &mut BTreeMap<usize, usize>,
+    parts: &mut Vec<(usize, usize)>,
 ) {
     let mut groups = by_rule(members, checks);
     // A claim of the text stays what the text says, with its own places.
@@ -215,7 +215,7 @@ fn tell(
             add(&mut finding.message, sentence.as_ref());
             state(finding, cause);
         } else {
-            parts.insert(group[0], first);
+            parts.push((group[0], first));
             let also = &Bilingual::new(
                 "与前述不符出于同一处。",
                 "It has the same cause as the finding above.",

@@ -14,7 +14,7 @@ use crate::{
         words::{Words, has},
     },
 };
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 /// The most text that is searched for labels, in bytes.
 const MOST: usize = 2 << 20;
@@ -40,17 +40,17 @@ pub(super) fn year(document: &Document, title: Option<&Title>) -> Option<u16> {
 /// The year that a text names more often than any other: that of a report which states none.
 pub(super) fn most_named(document: &Document) -> Option<u16> {
     let text = fold_str(head(document.text()));
-    let mut counts = BTreeMap::<u16, usize>::new();
-    for (at, _) in text.match_indices('年') {
-        let year = at.checked_sub(4).and_then(|from| text.get(from..at));
-        let year = year.and_then(|year| year.parse().ok());
-        if let Some(year) = year.filter(|year| (2008..2100).contains(year)) {
-            *counts.entry(year).or_default() += 1;
-        }
-    }
-    let (&year, &most) = counts.iter().max_by_key(|&(_, count)| *count)?;
-    let alone = counts.values().filter(|&&count| count == most).count() == 1;
-    (most >= NAMED && alone).then_some(year)
+    let years = text.match_indices('年').filter_map(|(at, _)| {
+        let year = text.get(at.checked_sub(4)?..at)?.parse().ok()?;
+        (2008..2100).contains(&year).then_some(year)
+    });
+    let mut years: Vec<u16> = years.collect();
+    years.order();
+    let counts = || years.chunk_by(u16::eq);
+    let most = counts().map(<[u16]>::len).max()?;
+    let mut first = counts().filter(|same| same.len() == most);
+    let year = first.next()?[0];
+    (most >= NAMED && first.next().is_none()).then_some(year)
 }
 
 /// The signs of all editions.

@@ -3,9 +3,12 @@
 use super::{similar, stream::Stream};
 use crate::{
     forms::{self, FEW_ROWS, Row, Table},
-    text::{label::letters, order::Order},
+    text::{
+        label::letters,
+        order::{Order, of_letter},
+    },
 };
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 /// A row that has values, with the names of the columns of its values, in full and without a remark.
 struct Named {
@@ -13,9 +16,9 @@ struct Named {
     columns: Vec<[String; 2]>,
 }
 
-/// The rows of all forms, by the last letter of the name of their first column.
-static ROWS: LazyLock<HashMap<char, Vec<Named>>> = LazyLock::new(|| {
-    let mut rows: HashMap<char, Vec<Named>> = HashMap::new();
+/// The rows of all forms, in the order of the last letters of the names of their first columns.
+static ROWS: LazyLock<Vec<(char, Named)>> = LazyLock::new(|| {
+    let mut rows = Vec::new();
     for table in forms::all().iter().flat_map(|form| &form.tables) {
         for row in table.rows.iter().filter(|row| !row.slots.is_empty()) {
             let columns = columns(table, row);
@@ -26,11 +29,12 @@ static ROWS: LazyLock<HashMap<char, Vec<Named>>> = LazyLock::new(|| {
             for (at, &last) in lasts.iter().enumerate() {
                 if !lasts[..at].contains(&last) {
                     let columns = columns.clone();
-                    rows.entry(last).or_default().push(Named { row, columns });
+                    rows.push((last, Named { row, columns }));
                 }
             }
         }
     }
+    rows.order_by_key(|&(last, _)| last);
     rows
 });
 
@@ -57,8 +61,8 @@ pub(super) fn are_between(before: impl Fn(&str) -> bool, behind: &str) -> bool {
 /// The names of all columns of rows with several values.
 static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
     let rows = ROWS
-        .values()
-        .flatten()
+        .iter()
+        .map(|(_, named)| named)
         .filter(|named| named.columns.len() > 1);
     let mut names: Vec<String> = rows
         .flat_map(|named| named.columns.iter().flatten().cloned())
@@ -73,8 +77,10 @@ pub(super) fn join(stream: &mut Stream) {
     let mut at = 0;
     while at < stream.values.len() {
         let last = stream.gaps[at].letters.chars().last();
-        let rows = last.and_then(|last| ROWS.get(&last)).into_iter().flatten();
-        let mut found = rows.filter_map(|named| Some((named, label(stream, at, named)?)));
+        let rows = last.map_or(&[][..], |last| of_letter(&ROWS, last));
+        let mut found = rows
+            .iter()
+            .filter_map(|(_, named)| Some((named, label(stream, at, named)?)));
         let Some((named, label)) = found.next() else {
             at += 1;
             continue;

@@ -9,10 +9,7 @@ use crate::{
         order::Order,
     },
 };
-use std::{
-    collections::{BTreeMap, HashSet},
-    sync::OnceLock,
-};
+use std::{collections::HashSet, sync::OnceLock};
 
 /// How many letters of a label tell its ordinal.
 pub(super) const ORDINAL_LETTERS: usize = 4;
@@ -23,13 +20,13 @@ pub(super) fn is_ordinal(number: u32, letters: &[char], mark: bool) -> bool {
     let ends = |label: &[char], rest: &[char]| {
         mark || label.len() == ORDINAL_LETTERS || !rest.first().is_some_and(|&c| is_han(c))
     };
-    let begins = |label: &Vec<char>| {
-        let rest = || letters.strip_prefix(label.as_slice());
+    let begins = |label: &[char]| {
+        let rest = || letters.strip_prefix(label);
         letters.first() == label.first()
             && (label.starts_with(letters) || rest().is_some_and(|rest| ends(label, rest)))
     };
-    let known = known_ordinals().get(&number);
-    letters.len() >= 2 && known.is_some_and(|labels| labels.iter().any(begins))
+    let mut known = known_ordinals().iter();
+    letters.len() >= 2 && known.any(|(ordinal, label)| *ordinal == number && begins(label))
 }
 
 /// The lines and cells of nothing but the ordinal of the label in the next: `1.` above `属于国家秘密`.
@@ -73,23 +70,20 @@ fn number_alone(line: &str) -> Option<u32> {
     number.parse().ok().filter(|_| short)
 }
 
-/// The first letters of the labels that have an ordinal: 6, 属于四类.
-fn known_ordinals() -> &'static BTreeMap<u32, Vec<Vec<char>>> {
-    static KNOWN: OnceLock<BTreeMap<u32, Vec<Vec<char>>>> = OnceLock::new();
+/// The ordinals of labels, with the first letters behind them: 6, 属于四类.
+fn known_ordinals() -> &'static [(u32, Vec<char>)] {
+    static KNOWN: OnceLock<Vec<(u32, Vec<char>)>> = OnceLock::new();
     KNOWN.get_or_init(|| {
         let tables = forms::all().iter().flat_map(|form| &form.tables);
         let labels = tables
             .flat_map(|table| &table.rows)
             .filter_map(|row| row.labels.first());
-        let mut known: BTreeMap<u32, Vec<Vec<char>>> = BTreeMap::new();
-        for label in labels {
+        let known = labels.filter_map(|label| {
             let letters = label.trim_start_matches(|c: char| c.is_ascii_digit());
-            if let Ok(number) = label[..label.len() - letters.len()].parse() {
-                let letters = letters.chars().take(ORDINAL_LETTERS).collect();
-                known.entry(number).or_default().push(letters);
-            }
-        }
-        known
+            let number = label[..label.len() - letters.len()].parse().ok()?;
+            Some((number, letters.chars().take(ORDINAL_LETTERS).collect()))
+        });
+        known.collect()
     })
 }
 

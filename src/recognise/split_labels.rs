@@ -6,23 +6,27 @@ use super::{
     similar,
     stream::Stream,
 };
-use crate::text::words::Searched;
-use std::{collections::HashMap, sync::LazyLock};
+use crate::text::{
+    order::{Order, of_letter},
+    words::Searched,
+};
+use std::sync::LazyLock;
 
 /// Shorter labels end and begin like too many others.
 const SHORTEST: usize = 6;
 
-/// The places inside the longer labels, by the letter that stands there.
-static PLACES: LazyLock<HashMap<char, Vec<(&str, usize)>>> = LazyLock::new(|| {
-    let mut places: HashMap<char, Vec<(&str, usize)>> = HashMap::new();
+/// The places inside the longer labels, in the order of the letters that stand there.
+static PLACES: LazyLock<Vec<(char, (&str, usize))>> = LazyLock::new(|| {
+    let mut places = Vec::new();
     let long = LABELS
         .iter()
         .filter(|label| label.chars().count() >= SHORTEST);
     for &label in long {
         for (at, letter) in label.char_indices().skip(1) {
-            places.entry(letter).or_default().push((label, at));
+            places.push((letter, (label, at)));
         }
     }
+    places.order();
     places
 });
 
@@ -60,14 +64,14 @@ pub(super) fn rejoin<'a>(stream: &'a Stream, chunks: &mut [Chunk<'a>]) {
 /// The one label that ends one text, a unit aside, and begins the next, and where it is cut.
 fn around(before: &str, behind: &str) -> Option<(&'static str, usize)> {
     let bare = similar::without_last_unit(before);
-    let places = PLACES.get(&behind.chars().next()?)?;
-    let fits = |&&(label, at): &&(&str, usize)| {
+    let places = of_letter(&PLACES, behind.chars().next()?);
+    let fits = |&(label, at): &(&str, usize)| {
         let (head, rest) = label.split_at(at);
         behind.starts_with(rest) && (before.ends_with(head) || bare.ends_with(head))
     };
     places
         .iter()
+        .map(|&(_, place)| place)
         .filter(fits)
         .max_by_key(|(label, _)| label.len())
-        .copied()
 }

@@ -7,15 +7,19 @@ use crate::{
     text::{number::plain, order::Order},
     view,
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// The findings in the order of the text, each followed by those that are part of it; those without a place come last.
 pub(super) fn findings(
     places: &Places<'_>,
     checks: Vec<Check>,
-    parts: &BTreeMap<usize, usize>,
+    parts: &[(usize, usize)],
     language: Language,
 ) -> Vec<view::Finding> {
+    let mut wholes = vec![None; checks.len()];
+    for &(part, whole) in parts {
+        wholes[part] = Some(whole);
+    }
     let place = |at: usize| {
         let check: &Check = &checks[at];
         let first = check.evidence.first();
@@ -24,20 +28,13 @@ pub(super) fn findings(
             check.rule.code,
         )
     };
-    let key = |at: usize| {
-        let whole = parts.get(&at);
-        (
-            place(whole.copied().unwrap_or(at)),
-            whole.copied(),
-            place(at),
-        )
-    };
+    let key = |at: usize| (place(wholes[at].unwrap_or(at)), wholes[at], place(at));
     let mut found: Vec<usize> = (0..checks.len())
         .filter(|&at| checks[at].finding.is_some())
         .collect();
     found.order_by_key(|&at| key(at));
     let mut checks: Vec<Option<Check>> = checks.into_iter().map(Some).collect();
-    let (mut seen, mut names) = (BTreeMap::new(), HashMap::new());
+    let (mut seen, mut names) = (HashMap::new(), vec![None; checks.len()]);
     let mut views = Vec::with_capacity(found.len());
     for at in found {
         let Some(mut check) = checks[at].take() else {
@@ -47,8 +44,8 @@ pub(super) fn findings(
             continue;
         };
         let mut view = finding_view(places, &check, finding, &mut seen, language);
-        view.part_of = parts.get(&at).and_then(|whole| names.get(whole).cloned());
-        names.insert(at, view.id.clone());
+        view.part_of = wholes[at].and_then(|whole: usize| names[whole].clone());
+        names[at] = Some(view.id.clone());
         views.push(view);
     }
     views
@@ -58,7 +55,7 @@ pub(super) fn finding_view(
     places: &Places<'_>,
     check: &Check,
     finding: Finding,
-    seen: &mut BTreeMap<String, usize>,
+    seen: &mut HashMap<String, usize>,
     language: Language,
 ) -> view::Finding {
     let rule = check.rule;

@@ -46,6 +46,13 @@ fn places(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Ve
     places
 }
 
+/// Of pairs in the order of their first halves, those whose first half is this letter.
+pub(crate) fn of_letter<T>(ordered: &[(char, T)], letter: char) -> &[(char, T)] {
+    let from = ordered.partition_point(|(first, _)| *first < letter);
+    let count = ordered[from..].partition_point(|(first, _)| *first == letter);
+    &ordered[from..from + count]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,5 +66,13 @@ mod tests {
             library.sort_by_key(|item| item.0);
             assert_eq!(own, library);
         }
+    }
+
+    #[test]
+    fn pairs_are_found_by_their_letter() {
+        let pairs = [('件', 1), ('件', 2), ('条', 3)];
+        assert_eq!(of_letter(&pairs, '件'), &pairs[..2]);
+        assert_eq!(of_letter(&pairs, '条'), &pairs[2..]);
+        assert!(of_letter(&pairs, '元').is_empty());
     }
 }

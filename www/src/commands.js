@@ -5,7 +5,7 @@ import { copy } from './clipboard.js';
 import { inWords, together } from './edits.js';
 import { MOST_REVIEW, parse } from './decisions.js';
 import { translator } from './i18n/index.js';
-import { later } from './later.js';
+import { come, later } from './later.js';
 import { MOST_EDITED } from './views/editor.js';
 
 /** @typedef {import('./state.js').State} State */
@@ -40,6 +40,8 @@ export function createContext(store, parts) {
     send,
     t: translator(get().language),
     offers: { annotate: typeof engine.annotate === 'function', workbook: typeof engine.workbook === 'function' },
+    parts: null,
+    open: (dialog) => fetched(notify, () => context, () => send({ type: 'dialog', dialog })),
     ...navigation(store),
     ...editing(store),
     ...intake(store, parts, () => context, notify),
@@ -65,6 +67,10 @@ export function createContext(store, parts) {
       notify(found ? context.t('take.loaded', { n: found.decisions.size }) : context.t('take.notLoaded'));
     },
   };
+  come.then((parts) => {
+    context.parts = parts;
+    send({ type: 'arrived' });
+  });
   return context;
 }
 
@@ -144,8 +150,10 @@ function intake({ get, send }, { checker, queue }, context, notify) {
       if (get().batch.docs.length) send({ type: 'file-open', id: null });
       return checker.checkFile(files[0], get().language);
     }
-    send({ type: 'files', files });
-    return queue.run();
+    return fetched(notify, context, () => {
+      send({ type: 'files', files });
+      queue.run();
+    });
   };
   return {
     /** @type {Context['receive']} */

@@ -1,5 +1,14 @@
 /** What the first report can do without (see `later.js`). */
 
+import { files } from './views/files.js';
+import { help } from './views/help.js';
+import { limits } from './views/limits.js';
+import { take } from './views/take.js';
+
 export { default as example } from '../examples/example.txt';
 export { en } from './i18n/en.js';
 export { taker } from './take/index.js';
+export { rulePage } from './views/rule-page.js';
+
+/** The views of what opens over the page or above it. */
+export const views = { files, help, limits, take };

@@ -8,11 +8,17 @@ import { once } from './modules.js';
 
 /** @typedef {typeof import('./later-parts.js')} Later */
 
+/** @type {(parts: Later) => void} */
+let isThere;
+/** The parts, once they have come, whoever has asked for them. */
+export const come = /** @type {Promise<Later>} */ (new Promise((resolve) => (isThere = resolve)));
+
 /** Rejected where the host does not answer; then the next call asks again. */
 export const later = once(async () => {
   /** @type {Later} */
   const parts = await (GOUJI_WHOLE ? import('./later-parts.js') : beside('./later.js'));
   learn('en', parts.en);
+  isThere(parts);
   return parts;
 });
 

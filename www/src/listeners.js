@@ -117,7 +117,7 @@ function obey(what, frame, { get, send }, context) {
   const state = get();
   const finding = state.report && state.report.findings.find(({ id }) => id === state.selected);
   switch (what) {
-    case 'help': send({ type: 'dialog', dialog: 'help' }); return true;
+    case 'help': context.open('help'); return true;
     case 'undo': send({ type: 'undo' }); return true;
     case 'files': send({ type: 'files-list' }); return true;
     case 'next-file': case 'previous-file': {
@@ -129,7 +129,7 @@ function obey(what, frame, { get, send }, context) {
   if (!state.report || state.batch.listed && what !== 'take') return false;
   switch (what) {
     case 'next': case 'previous': send({ type: 'step', by: what === 'next' ? 1 : -1 }); return true;
-    case 'take': send({ type: 'dialog', dialog: 'take' }); return true;
+    case 'take': context.open('take'); return true;
     case 'edit': {
       const block = focusedBlock(frame) ?? (finding && finding.evidence[0] ? finding.evidence[0].block : undefined);
       if (block !== undefined) context.edit(block);

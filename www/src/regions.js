@@ -8,18 +8,14 @@ import { createKeeper } from './keep.js';
 import { busy } from './views/busy.js';
 import { coverage, idle } from './views/coverage.js';
 import { failure } from './views/failure.js';
-import { files } from './views/files.js';
 import { findings } from './views/findings.js';
 import { footer } from './views/footer.js';
 import { header } from './views/header.js';
-import { help } from './views/help.js';
 import { inspector } from './views/inspector.js';
 import { intake } from './views/intake.js';
-import { limits } from './views/limits.js';
 import { printed } from './views/printed.js';
 import { report } from './views/report.js';
 import { isAssessable, summary } from './views/summary.js';
-import { take } from './views/take.js';
 import { tables } from './views/tables.js';
 
 /** @typedef {import('./state.js').State} State */
@@ -59,25 +55,33 @@ const decided = ({ decisions }) => Array.from(decisions, ([id, { status }]) => `
  */
 const said = ({ report }) => (report ? [report.findings, report.coverage, report.sections, report.title, report.note] : [null, null, null, null, null]);
 
+/**
+ * A view that comes with the later parts; until then nothing stands there.
+ *
+ * @param {keyof import('./later.js').Later['views']} name
+ * @returns {Region['view']}
+ */
+const comes = (name) => (state, context, keeper) => (context.parts ? context.parts.views[name](state, context, keeper) : []);
+
 /** @type {Region[]} */
 export const REGIONS = [
   { slot: 'header', view: header, inputs: (state) => [state.theme, state.size, isAssessable(state), state.batch.listed] },
   { slot: 'intake', view: intake, inputs: (state) => [state.boxed, state.report !== null, state.batch.docs.length > 0] },
   { slot: 'busy', view: busy, inputs: (state) => [state.phase, state.slow, state.progress] },
   { slot: 'failure', view: failure, inputs: (state) => [state.failure] },
-  { slot: 'files', view: files, keeps: true, inputs: (state) => [state.batch, state.windows.files, state.batch.listed && state.kept, state.batch.listed && state.off] },
+  { slot: 'files', view: comes('files'), keeps: true, inputs: (state) => [state.arrived, state.batch, state.windows.files, state.batch.listed && state.kept, state.batch.listed && state.off] },
   { slot: 'summary', view: summary, inputs: (state) => [...said(state), decided(state)] },
   { slot: 'findings', view: findings, inputs: (state) => [...said(state), state.shown, state.area, state.off, decided(state), state.windows.findings] },
-  { slot: 'inspector', view: inspector, inputs: (state) => [...said(state), state.selected, state.shown, state.area, state.edits, decided(state)] },
+  { slot: 'inspector', view: inspector, inputs: (state) => [state.arrived, ...said(state), state.selected, state.shown, state.area, state.edits, decided(state)] },
   { slot: 'report', view: report, keeps: true, long: true, inputs: (state) => [state.report, state.place, state.edits, state.editing, state.peeked, decided(state), textWindows(state)] },
   { slot: 'tables', view: tables, inputs: (state) => [state.report], later: true },
   { slot: 'covered', view: coverage, inputs: (state) => [state.report, state.off, listWindows(state)], later: true },
   { slot: 'idle', view: idle, inputs: (state) => [state.report, state.rules, state.off], later: true },
   { slot: 'printed', view: printed, inputs: (state) => [state.report, state.shown, decided(state)], printed: true },
   { slot: 'footer', view: footer, inputs: () => [], later: true },
-  { slot: 'help', view: help, inputs: (state) => [state.singleKeys] },
-  { slot: 'take', view: take, inputs: (state) => [state.dialog === 'take', state.batch.listed, state.checkedInput, state.dialog === 'take' && state.notice] },
-  { slot: 'limits', view: limits, inputs: () => [] },
+  { slot: 'help', view: comes('help'), inputs: (state) => [state.arrived, state.singleKeys] },
+  { slot: 'take', view: comes('take'), inputs: (state) => [state.arrived, state.dialog === 'take', state.batch.listed, state.checkedInput, state.dialog === 'take' && state.notice] },
+  { slot: 'limits', view: comes('limits'), inputs: (state) => [state.arrived] },
 ];
 
 /** @typedef {'first' | 'later' | 'printed'} Turn */

@@ -57,6 +57,7 @@ export const AREAS = /** @type {const} */ (['all', 'F', 'T', 'N']);
  * @property {import('./batch.js').Batch} batch
  * @property {Map<string, import('./types.js').RulePage> | null} rules
  * @property {'help' | 'take' | 'limits' | null} dialog
+ * @property {boolean} arrived  whether the parts of the page that come later are there
  * @property {string} notice                 one sentence for the status line
  */
 
@@ -87,6 +88,7 @@ export const AREAS = /** @type {const} */ (['all', 'F', 'T', 'N']);
  *  | { type: 'peek', block: number | null }
  *  | { type: 'undo' }
  *  | { type: 'more', name: string, total: number, limit: number, where: 'before' | 'after' }
+ *  | { type: 'arrived' }
  *  | { type: 'dialog', dialog: State['dialog'] }
  *  | { type: 'notice', text: string }
  *  | import('./batch.js').BatchAction} Action
@@ -102,7 +104,7 @@ export function initial(remembered = {}) {
     input: null, checkedInput: null, boxed: null, read: null, report: null, index: null, original: null, failure: null,
     selected: null, place: null, shown: { error: true, warning: true, notice: true }, area: 'all', windows: {},
     edits: NONE, editing: null, peeked: null, decisions: new Map(), kept: new Map(), off: new Set(), past: [],
-    batch: EMPTY, rules: null, dialog: null, notice: '', ...remembered,
+    batch: EMPTY, rules: null, dialog: null, arrived: false, notice: '', ...remembered,
   };
 }
 
@@ -130,6 +132,7 @@ export function reduce(state, action) {
     case 'filter': return { ...state, shown: { ...state.shown, [action.severity]: !state.shown[action.severity] } };
     case 'area': return { ...state, area: action.area };
     case 'more': return widen(state, action);
+    case 'arrived': return { ...state, arrived: true };
     case 'dialog': return { ...state, dialog: action.dialog };
     case 'notice': return { ...state, notice: action.text };
     case 'decide': case 'remark': case 'decisions': case 'rule': return reviewed(state, action);

@@ -4,9 +4,8 @@ use super::{Match, gains::adds_up};
 use crate::{
     forms::{FEW_ROWS, Table},
     recognise::{chunk::Chunk, stream::Stream},
-    text::label::letters,
+    text::{label::letters, order::Order},
 };
-use std::collections::HashSet;
 
 /// The whole table, where behind its title stand as many values as it has slots, among letters of its head only, and
 /// all its sums hold for them as they follow each other.
@@ -44,12 +43,13 @@ pub(super) fn scattered(stream: &Stream, chunks: &[Chunk<'_>], table: &Table) ->
 }
 
 /// The letters of the table's head: of its title, which names the groups, its rows and its columns.
-pub(super) fn head(table: &Table) -> HashSet<char> {
+pub(super) fn head(table: &Table) -> Vec<char> {
     let rows = table.rows.iter().flat_map(|row| &row.labels);
     let columns = table.columns.iter().map(AsRef::as_ref);
     let names = rows.map(String::as_str).chain(columns);
-    names
-        .chain([table.title.as_ref()])
-        .flat_map(str::chars)
-        .collect()
+    let names = names.chain([table.title.as_ref()]);
+    let mut found: Vec<char> = names.flat_map(str::chars).collect();
+    found.order();
+    found.dedup();
+    found
 }

@@ -11,10 +11,7 @@ use crate::{
     recognise::{Held, Status, TableRead},
     text::label::letters,
 };
-use std::{
-    borrow::Cow,
-    collections::{HashMap, HashSet},
-};
+use std::{borrow::Cow, collections::HashSet};
 
 /// The first year of the national form.
 const NATIONAL: u16 = 2014;
@@ -116,9 +113,10 @@ fn keys(sheet: &Sheet, nodes: &[Node]) -> Vec<String> {
         .count();
     let mut taken = HashSet::new();
     let mut keys: Vec<String> = Vec::new();
-    let mut counts: HashMap<Option<usize>, usize> = HashMap::new();
+    // How many rows each row has as parts so far; before the first, those that are no part.
+    let mut counts = vec![0; nodes.len() + 1];
     for (row, node) in nodes.iter().enumerate() {
-        let count = counts.entry(node.parent).or_default();
+        let count = &mut counts[node.parent.map_or(0, |parent| parent + 1)];
         *count += 1;
         let place = *count;
         let own = node.number.unwrap_or(place);

@@ -16,7 +16,7 @@ import { grouped } from '../numbers.js';
 export function coverage(state, context) {
   const { report, index } = state;
   if (!report || !index) return null;
-  const { t, send } = context;
+  const { t, open } = context;
   const applied = report.coverage.filter(isApplied);
   return [
     h('div', { class: 'pane-head' }, h('h2', {}, t('coverage.heading')), h('p', { class: 'hint' }, t('coverage.hint'))),
@@ -24,7 +24,7 @@ export function coverage(state, context) {
     off(state, context),
     claims(state, context),
     unused(state, context),
-    h('p', { class: 'limits-link' }, h('button', { type: 'button', class: 'link', 'data-key': 'limits', 'aria-haspopup': 'dialog', onclick: () => send({ type: 'dialog', dialog: 'limits' }) }, t('limits.heading'))),
+    h('p', { class: 'limits-link' }, h('button', { type: 'button', class: 'link', 'data-key': 'limits', 'aria-haspopup': 'dialog', onclick: () => open('limits') }, t('limits.heading'))),
   ];
 }
 

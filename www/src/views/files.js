@@ -76,13 +76,13 @@ function list(state, context, keeper) {
  * @param {Context} context
  * @param {Keeper} keeper
  */
-function head({ batch }, { t, send }, keeper) {
+function head({ batch }, { t, send, open }, keeper) {
   const n = batch.docs.length;
   return keeper.keep('head', `${n} ${batch.worst !== null}`, () => h('div', { class: 'pane-head' },
     h('h2', { tabindex: '-1', 'data-key': 'files-title' }, t('files.heading', { n })),
     h('div', { class: 'files-tools' },
       h('button', { type: 'button', class: 'quiet', 'data-key': 'files-sort', 'aria-pressed': String(batch.worst !== null), onclick: () => send({ type: 'files-sort' }) }, t('files.sort')),
-      h('button', { type: 'button', class: 'plain', 'data-key': 'take', 'data-testid': 'take-many', 'aria-haspopup': 'dialog', onclick: () => send({ type: 'dialog', dialog: 'take' }) }, t('take.open')))));
+      h('button', { type: 'button', class: 'plain', 'data-key': 'take', 'data-testid': 'take-many', 'aria-haspopup': 'dialog', onclick: () => open('take') }, t('take.open')))));
 }
 
 /**

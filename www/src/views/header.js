@@ -13,7 +13,7 @@ export const THEMES = ['auto', 'light', 'dark'];
  * @param {State} state
  * @param {Context} context
  */
-export function header(state, { t, send, speak }) {
+export function header(state, { t, send, open, speak }) {
   const large = state.size === 'large';
   return [
     h('h1', { class: 'brand' },
@@ -23,7 +23,7 @@ export function header(state, { t, send, speak }) {
     h('div', { class: 'switches' },
       h('button', {
         type: 'button', class: 'quiet', 'data-key': 'help', 'data-testid': 'help', 'aria-label': t('help.open'),
-        'aria-haspopup': 'dialog', onclick: () => send({ type: 'dialog', dialog: 'help' }),
+        'aria-haspopup': 'dialog', onclick: () => open('help'),
       }, h('kbd', { 'aria-hidden': 'true' }, '?'), h('span', { class: 'wide' }, t('help.short'))),
       h('button', {
         type: 'button', class: 'quiet', 'data-key': 'size', 'data-testid': 'size', 'aria-pressed': String(large), 'aria-label': t('size.large'),

@@ -4,7 +4,6 @@ import { visible } from '../choosing.js';
 import { expectedRepair, ways } from '../edits.js';
 import { decision } from './decision.js';
 import { overview } from './overview.js';
-import { rulePage } from './rule-page.js';
 import { sign } from './sign.js';
 import { sum } from './sum.js';
 
@@ -42,7 +41,7 @@ export function inspector(state, context) {
     repairs(finding, context),
     decision(state, finding, context),
     places(finding, context),
-    rulePage(state, finding, context),
+    context.parts && context.parts.rulePage(state, finding, context),
   ];
 }
 

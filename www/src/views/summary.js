@@ -14,7 +14,7 @@ import { sign } from './sign.js';
  * @param {State} state
  * @param {Context} context
  */
-export function summary(state, { t, send }) {
+export function summary(state, { t, open }) {
   const { report, index } = state;
   if (!report || !index) return null;
   const { coverage } = index;
@@ -30,7 +30,7 @@ export function summary(state, { t, send }) {
       report.findings.length > 0 && h('ul', { class: 'counts' }, SEVERITIES.filter((each) => found[each] > 0).map((each) =>
         h('li', { class: each }, sign(each, t), ` ${t(`severity.${each}`)} `, h('b', {}, grouped(found[each])))),
       out > 0 && h('li', { class: 'hint' }, t('findings.dismissed', { n: out }))),
-      h('button', { type: 'button', class: 'plain take', 'data-key': 'take', 'data-testid': 'take', 'aria-haspopup': 'dialog', onclick: () => send({ type: 'dialog', dialog: 'take' }) }, t('take.open'))),
+      h('button', { type: 'button', class: 'plain take', 'data-key': 'take', 'data-testid': 'take', 'aria-haspopup': 'dialog', onclick: () => open('take') }, t('take.open'))),
     !report.note && coverage.total > 0 && !report.findings.length && clean(t));
 }
 
