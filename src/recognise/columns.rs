@@ -1,11 +1,10 @@
 //! Which column of the form a grid's column is, from the labels above.
 
 use crate::{
-    document::{Cell, Document, Grid},
+    document::{Document, Grid},
     forms::Table,
     text::label::letters,
 };
-use std::borrow::Cow;
 
 /// For a grid the form's column of each of its columns, where its head tells.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,13 +19,16 @@ impl Columns {
     /// Reads the head of `grid` above `row`.
     #[must_use]
     pub fn new(document: &Document, grid: &Grid, row: usize, table: &Table) -> Self {
+        let labels: Vec<String> = table.columns.iter().map(|label| letters(label)).collect();
+        let longest = labels.iter().map(String::len).max().unwrap_or(0);
         let mut named: Vec<(usize, usize)> = Vec::new();
         for cell in grid
             .cells
             .iter()
             .filter(|cell| cell.row < row && cell.columns == 1)
         {
-            if let Some(column) = column(document, cell, table) {
+            let text = document.quote(document.block(cell.block));
+            if let Some(column) = column(text, &labels, longest) {
                 named.retain(|&(at, _)| at != cell.column);
                 named.push((cell.column, column));
             }
@@ -55,12 +57,20 @@ impl Columns {
     }
 }
 
-fn column(document: &Document, cell: &Cell, table: &Table) -> Option<usize> {
-    let text = letters(document.quote(document.block(cell.block)));
-    let exact = |label: &Cow<'_, str>| letters(label) == text;
-    let part = |label: &Cow<'_, str>| text.chars().count() >= 2 && letters(label).ends_with(&text);
-    table.columns.iter().position(exact).or_else(|| {
-        let mut hits = (0..table.columns.len()).filter(|&at| part(&table.columns[at]));
+/// The one column that a cell's text names, in full or by its end.
+fn column(text: &str, labels: &[String], longest: usize) -> Option<usize> {
+    // No column is called by a number, and most cells hold one.
+    if text.trim().bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let text = letters(text);
+    if text.len() > longest {
+        return None;
+    }
+    let exact = |label: &String| *label == text;
+    let part = |label: &String| text.chars().count() >= 2 && label.ends_with(&text);
+    labels.iter().position(exact).or_else(|| {
+        let mut hits = (0..labels.len()).filter(|&at| part(&labels[at]));
         hits.next().filter(|_| hits.next().is_none())
     })
 }
