@@ -8,8 +8,8 @@ use crate::{
 };
 
 /// The whole table, where nothing but letters of its own head stand between it and the last row of the table `before`,
-/// and all its sums and those of that row hold, or all but one. Values that seemed to be the row's are left to it only as far as it has
-/// slots.
+/// and all its sums and those of that row hold, or all but one. Values that seemed to be the row's are left to it only
+/// as far as it has slots.
 pub(in crate::recognise) fn bare(
     stream: &Stream,
     (before, matches): (&Table, &mut [Match]),
