@@ -8,7 +8,7 @@ use crate::{
         order::{Order, of_letter},
     },
 };
-use std::sync::LazyLock;
+use std::{ops::Range, sync::LazyLock};
 
 /// A row that has values, with the names of the columns of its values, in full and without a remark.
 struct Named {
@@ -85,25 +85,17 @@ pub(super) fn join(stream: &mut Stream) {
             at += 1;
             continue;
         };
-        let count = named.columns.len();
-        stream.gaps[at].letters.truncate(label);
-        for gap in &mut stream.gaps[at + 1..at + count] {
-            gap.letters.clear();
-        }
-        stream.told.extend(at..at + count);
-        at += count;
+        let end = at + named.columns.len();
+        take_out(stream, at..end, label);
+        at = end;
     }
     join_columns(stream);
 }
 
 /// The same for a table that is printed column by column, each with its name before its values: rows and columns turned.
 fn join_columns(stream: &mut Stream) {
-    let tables = forms::all().iter().flat_map(|form| &form.tables);
-    for table in tables.filter(|table| table.columns.len() > FEW_ROWS) {
-        let Some(height) = height(table) else {
-            continue;
-        };
-        let names: Vec<String> = table.columns.iter().map(|name| letters(name)).collect();
+    for (names, height) in &*COLUMNS {
+        let height = *height;
         let whole = |&at: &usize| {
             let end = at + names.len() * height;
             let name = |column: usize| &*stream.gaps[at + column * height].letters;
@@ -120,13 +112,27 @@ fn join_columns(stream: &mut Stream) {
         };
         let end = at + names.len() * height;
         let label = stream.gaps[at].letters.len() - names[0].len();
-        stream.gaps[at].letters.truncate(label);
-        for gap in &mut stream.gaps[at + 1..end] {
-            gap.letters.clear();
-        }
-        stream.told.extend(at..end);
+        take_out(stream, at..end, label);
     }
 }
+
+/// Leaves of the letters before these values the label alone, so many bytes before the first of them.
+fn take_out(stream: &mut Stream, values: Range<usize>, label: usize) {
+    stream.gaps[values.start].letters.truncate(label);
+    for gap in &mut stream.gaps[values.start + 1..values.end] {
+        gap.letters.clear();
+    }
+    stream.told.extend(values);
+}
+
+/// The names of the columns of each wide table that has a value in every cell, and the number of its rows with values.
+static COLUMNS: LazyLock<Vec<(Vec<String>, usize)>> = LazyLock::new(|| {
+    let tables = forms::all().iter().flat_map(|form| &form.tables);
+    let wide = tables.filter(|table| table.columns.len() > FEW_ROWS);
+    let names = |table: &Table| table.columns.iter().map(|name| letters(name)).collect();
+    wide.filter_map(|table| Some((names(table), height(table)?)))
+        .collect()
+});
 
 /// The number of rows with values, where all have one in each column.
 fn height(table: &Table) -> Option<usize> {

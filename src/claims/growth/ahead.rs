@@ -6,10 +6,10 @@ use super::{
 use crate::{
     claims::{
         lexicon::times::{AGAINST, CHANGE},
-        reading::page::Page,
+        reading::{mention::Mention, page::Page},
         rules,
     },
-    rule::{Check, Severity},
+    rule::{Check, Finding, Severity},
     text::{Number, words::without},
 };
 
@@ -25,7 +25,7 @@ pub(super) fn rate_ahead(page: &mut Page, rate: usize) -> Option<Check> {
     }
     let (step, base) = (page.mentions[change].value, previous(page, figure, change));
     let off = step_off(page, rate, step, base).filter(|_| base > Number::ZERO)?;
-    let found = (off > 0).then(|| crate::rule::Finding {
+    let found = (off > 0).then(|| Finding {
         severity: Severity::Notice,
         ..rate_finding(page, rate, step, base, off)
     });
@@ -36,9 +36,7 @@ pub(super) fn rate_ahead(page: &mut Page, rate: usize) -> Option<Check> {
 fn follows(page: &Page, figure: usize, rate: usize) -> bool {
     let change = rate + 1;
     let now = &page.mentions[figure];
-    let same = |step: &crate::claims::reading::mention::Mention| {
-        step.unit == now.unit && step.paren == now.paren
-    };
+    let same = |step: &Mention| step.unit == now.unit && step.paren == now.paren;
     let beside = page.mentions.get(change).is_some_and(same)
         && is_change(page, change)
         && page.same_sentence(figure, change);

@@ -2,7 +2,11 @@
 
 use super::{off, off_by, rate_finding};
 use crate::{
-    claims::{lexicon::lists::COUPLES, reading::page::Page, rules},
+    claims::{
+        reading::page::Page,
+        rules,
+        sums::kinds::{coupled, joined},
+    },
     rule::{Check, Finding, Severity},
     text::Number,
 };
@@ -68,17 +72,8 @@ pub(super) fn named_rate(page: &mut Page, rate: usize) -> Option<Check> {
 fn before(page: &Page, at: usize) -> Option<usize> {
     let other = at.checked_sub(1)?;
     let (one, last) = (&page.mentions[other], &page.mentions[at]);
-    let joined = page.gap(other, at).starts_with(['、', '和', '及', '与']);
-    (joined && one.is_current() && one.unit == last.unit && one.paren == last.paren)
+    (joined(page, other) && one.is_current() && one.unit == last.unit && one.paren == last.paren)
         .then_some(other)
-}
-
-/// Whether two numbers are of two kinds that go together: 建议, 提案.
-fn coupled(page: &Page, [one, other]: [usize; 2]) -> bool {
-    let (a, b) = (page.label(one), page.label(other));
-    COUPLES
-        .iter()
-        .any(|&(first, second)| a.contains(first) && b.contains(second))
 }
 
 /// A rate of what was done of two numbers together: `建议19件、提案25件,办结44件,办结率100%`.

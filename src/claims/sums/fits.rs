@@ -1,12 +1,12 @@
 //! The honest readings in which parts add up to a whole.
 
 use super::{
-    kinds::{closed_by_rest, one_kind},
+    kinds::{closed_by_rest, coupled, joined, one_kind},
     parts::{bounds, included},
 };
 use crate::{
     claims::{
-        lexicon::lists::{CHANNELS, COUPLES},
+        lexicon::lists::CHANNELS,
         reading::{
             list::List,
             page::{Page, any},
@@ -153,13 +153,9 @@ pub(super) fn again(page: &Page, list: &List) -> Option<Vec<usize>> {
         |others: &[usize]| others.iter().chain(&parts).all(exact) && bounds(page, others).0 == sum;
     let others = Some(others).filter(|others| several && fits(others));
     let couple = |&one: &usize| {
-        let joined = page.gap(one, one + 1).starts_with(['、', '和', '及', '与']);
         let summed = (one + 2..first).any(|at| page.traits[at].summing);
-        let named = |at: usize, word: &str| page.label(at).contains(word);
-        let go_together = COUPLES
-            .iter()
-            .any(|&(a, b)| named(one, a) && named(one + 1, b));
-        joined && go_together && !summed && parts.len() > 1 && fits(&[one, one + 1])
+        let together = joined(page, one) && coupled(page, [one, one + 1]);
+        together && !summed && parts.len() > 1 && fits(&[one, one + 1])
     };
     let others = others.or_else(|| {
         let one = (0..last).rev().take(PAIRS).find(couple)?;

@@ -55,6 +55,19 @@ pub(in crate::claims) fn pair(page: &Page, parts: &[usize]) -> bool {
     named(page.wide(one), page.wide(other))
 }
 
+/// Whether two numbers are of two kinds that go together: 建议, 提案.
+pub(in crate::claims) fn coupled(page: &Page, [one, other]: [usize; 2]) -> bool {
+    let (a, b) = (page.label(one), page.label(other));
+    COUPLES
+        .iter()
+        .any(|&(first, second)| a.contains(first) && b.contains(second))
+}
+
+/// Whether a number is named together with the one after it: `建议19件、提案25件`.
+pub(in crate::claims) fn joined(page: &Page, at: usize) -> bool {
+    page.gap(at, at + 1).starts_with(['、', '和', '及', '与'])
+}
+
 /// Whether one of two parts says that something is so, and the other one that it is not: 合格, 不合格; 已采纳, 未采纳.
 pub(super) fn negated(page: &Page, parts: &[usize]) -> bool {
     let &[one, other] = parts else { return false };

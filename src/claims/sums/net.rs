@@ -38,8 +38,8 @@ fn told(page: &Page, net: usize) -> bool {
 
 fn judge(page: &mut Page, net: usize, less: bool) -> Check {
     let [gained, lost, said] = [net - 2, net - 1, net].map(|at| page.mentions[at].value);
-    let change = if less { lost - gained } else { gained - lost };
     let (a, b) = if less { (lost, gained) } else { (gained, lost) };
+    let change = a - b;
     let formula = format!(
         "{} − {} = {} ≠ {}",
         plain(a),
