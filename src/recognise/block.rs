@@ -24,12 +24,9 @@ pub(super) fn lay_down(
 ) {
     let slots = table.rows[rows.start].slots.start..table.rows[rows.end - 1].slots.end;
     let values = &stream.values[first..first + slots.len()];
-    let height = width(table, &slots).map(|width| (width, slots.len() / width));
+    let columns = by_columns(table, &rows);
     let by_rows = |slot: usize| slot;
-    let by_columns = |slot: usize| match height {
-        Some((width, height)) => slot % width * height + slot / width,
-        None => slot,
-    };
+    let by_columns = |slot: usize| columns[slot];
     let orders: [(&dyn Fn(usize) -> usize, bool); 2] = [(&by_rows, false), (&by_columns, true)];
     let is_right =
         |order: &dyn Fn(usize) -> usize| is_borne_out(stream, table, first, &slots, order);
@@ -66,13 +63,27 @@ fn is_in_lines(values: &[Value], table: &Table, rows: &Range<usize>) -> bool {
     lengths.iter().any(|&length| length > 1) && lines.eq(lengths)
 }
 
-/// The number of columns, where all rows have the same.
-fn width(table: &Table, slots: &Range<usize>) -> Option<usize> {
-    let mut rows = table.rows.iter().map(|row| &row.slots);
-    let inside = |row: &&Range<usize>| !row.is_empty() && slots.contains(&row.start);
-    let width = rows.clone().find(inside)?.len();
-    rows.all(|row| !inside(&row) || row.len() == width)
-        .then_some(width)
+/// For each slot of some rows its place where the first slots of all rows stand first, then the second ones.
+fn by_columns(table: &Table, rows: &Range<usize>) -> Vec<usize> {
+    let widths = table.rows[rows.clone()].iter().map(|row| row.slots.len());
+    let before = |column: usize| {
+        widths
+            .clone()
+            .map(move |width| width.min(column))
+            .sum::<usize>()
+    };
+    let above = |row: usize, column: usize| {
+        widths
+            .clone()
+            .take(row)
+            .filter(move |&width| width > column)
+            .count()
+    };
+    let places = widths.clone().enumerate();
+    places
+        .flat_map(|(row, width)| (0..width).map(move |column| (row, column)))
+        .map(|(row, column)| before(column) + above(row, column))
+        .collect()
 }
 
 fn is_borne_out(

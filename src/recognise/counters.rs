@@ -63,7 +63,7 @@ pub(super) fn of_columns(document: &Document, values: &[Value], gaps: &[Gap]) ->
     (0..values.len()).filter(begins).flat_map(run).collect()
 }
 
-/// The values of a text without grids that count its rows; `named` tells whether a label stands right before a value.
+/// The values of a text that count its rows; `named` tells whether a label stands right before a value.
 pub(super) fn values(values: &[Value], named: impl Fn(usize) -> bool) -> HashSet<usize> {
     let behind = Counting::new(values, WIDEST, &named);
     let before = |at: usize| named(at + 1);
@@ -168,6 +168,6 @@ impl<'a> Counting<'a> {
 }
 
 fn plain(value: &Value) -> Option<usize> {
-    let digits = value.digits.as_ref().filter(|_| value.cell.is_none())?;
+    let digits = value.digits.as_ref()?;
     digits.parse().ok().filter(|_| digits.len() <= 3)
 }

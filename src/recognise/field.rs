@@ -42,7 +42,7 @@ const PROSE: usize = 40;
 #[must_use]
 pub fn is_wordy(text: &str) -> bool {
     let figure = |byte: u8| byte.is_ascii_digit();
-    let mark = |c: char| matches!(c, '-' | '−' | '–' | '—' | '/' | '\\' | '无' | '不');
+    let mark = |c: char| matches!(c, '-' | '−' | '–' | '—' | '/' | '\\' | '无' | '不' | '空');
     let is_prose = || text.chars().filter(|&c| is_han(c)).nth(PROSE).is_some();
     let is_row = || {
         let mut solid = text.chars().filter(|c| !c.is_whitespace());

@@ -30,6 +30,26 @@ static PLACES: LazyLock<Vec<(char, (&str, usize))>> = LazyLock::new(|| {
     places
 });
 
+/// The labels with numbers inside, cut before and behind them.
+static NUMBERED: LazyLock<Vec<[&str; 3]>> = LazyLock::new(|| {
+    let digit = |c: char| c.is_ascii_digit();
+    let cut = |label: &&'static str| {
+        let (head, rest) = label.split_at(label.find(digit).filter(|&at| at > 0)?);
+        let (number, rest) = rest.split_at(rest.find(|c| !digit(c))?);
+        Some([head, number, rest])
+    };
+    LABELS.iter().filter_map(cut).collect()
+});
+
+/// Whether a number is no value but one that stands inside a label: `不同方式回应同一热点或舆情计`, `1`, `次`.
+pub(super) fn is_inside_label(before: &str, digits: &str, behind: &str) -> bool {
+    NUMBERED.iter().any(|[head, number, rest]| {
+        *number == digits
+            && before.ends_with(head)
+            && (behind.starts_with(similar::without_unit(rest)) || behind.starts_with(rest))
+    })
+}
+
 /// Gives each chunk that stands inside a label the whole of it, and takes the rest from the label of the next. Blank cells
 /// inside a label have none: it is that of the values behind it.
 pub(super) fn rejoin<'a>(stream: &'a Stream, chunks: &mut [Chunk<'a>]) {

@@ -10,7 +10,7 @@ use super::{
     openers::openers,
     ordinals,
     remarks::{is_debris, is_remark, words},
-    similar,
+    similar, split_labels::is_inside_label,
 };
 use crate::{
     document::{BlockId, Cell, Document, Grid, Part},
@@ -19,6 +19,7 @@ use crate::{
         Folded, Span,
         character::{is_han, is_letter},
         edges::{is_page_edge, is_running_title},
+        label::letters,
     },
 };
 use std::collections::HashSet;
@@ -83,6 +84,7 @@ impl Stream {
         };
         let counters = counters::values(&stream.values, named);
         stream.drop_values(&counters);
+        stream.complete_labels(document);
         stream.celled = stream.has_a_cell_a_line(document);
         stream
     }
@@ -99,6 +101,20 @@ impl Stream {
         let (single, several): (Vec<_>, Vec<_>) = lines.partition(|line| line.len() == 1);
         let single = single.iter().filter(|line| alone(line[0])).count();
         single >= LEAST && single > FAR_MORE * several.len()
+    }
+
+    /// Gives the numbers that labels have inside, where a line begins or ends with one, back to their labels.
+    fn complete_labels(&mut self, document: &Document) {
+        let mut dropped = HashSet::new();
+        for (at, value) in self.values.iter().enumerate() {
+            let digits = value.digits.as_deref().unwrap_or_default();
+            let behind = &mut self.gaps[at..at + 2];
+            if is_inside_label(&behind[0].letters, digits, &behind[1].letters) {
+                behind[1].letters.insert_str(0, &letters(document.quote(value.span)));
+                dropped.insert(at);
+            }
+        }
+        self.drop_values(&dropped);
     }
 
     /// Takes out values that are none, so that the letters around them stand together.

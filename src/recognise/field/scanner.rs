@@ -85,7 +85,7 @@ impl Scanner {
                     '0'..='9' | '减' | '增' | '+' => self.number(),
                     '-' | '−' | '–' => self.dash() || self.number() || self.mark(),
                     '—' => self.dash() || self.mark(),
-                    '不' | '/' | '\\' | '无' => self.mark(),
+                    '不' | '暂' | '/' | '\\' | '无' | '空' => self.mark(),
                     '|' => self.bar(),
                     _ => false,
                 };
