@@ -92,10 +92,13 @@ impl Stream {
     fn has_a_cell_a_line(&self, document: &Document) -> bool {
         const LEAST: usize = 24;
         const FAR_MORE: usize = 2;
-        let outside = self.values.iter().filter(|value| value.cell.is_none());
+        let is_outside = |value: &&Value| value.cell.is_none() && value.state != State::Blank;
+        let outside = self.values.iter().filter(is_outside);
         let outside: Vec<&Value> = outside.collect();
         let alone = |value: &Value| {
-            document.quote(document.block(value.block)).trim() == document.quote(value.span)
+            let line = document.quote(document.block(value.block));
+            let is_edge = |c: char| c == '|' || c.is_whitespace();
+            line.trim_matches(is_edge) == document.quote(value.span)
         };
         let lines = outside.chunk_by(|one, other| one.block == other.block);
         let (single, several): (Vec<_>, Vec<_>) = lines.partition(|line| line.len() == 1);

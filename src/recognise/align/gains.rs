@@ -117,7 +117,7 @@ impl Aligner<'_> {
         let chunk = &self.chunks[i];
         let small = self.rows.len() <= FEW_ROWS;
         let one_row = !small && self.is_grid_row(chunk);
-        let exact = chunk.used == slots || chunk.values.len() == slots;
+        let exact = [chunk.used, chunk.extent, chunk.values.len()].contains(&slots);
         let full = !one_row && (exact || chunk.filled == slots);
         let digits = chunk.digits - (chunk.values.len() - chunk.filled);
         let glued = chunk.filled < slots

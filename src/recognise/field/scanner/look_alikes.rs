@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// The longest number that such a reader is trusted with.
-const LONGEST: usize = 9;
+const LONGEST: usize = 12;
 
 /// What looks like no letter of pictures: it says what it is.
 const ZERO: char = '零';
@@ -35,7 +35,7 @@ fn digits(token: impl Iterator<Item = char> + Clone) -> Option<String> {
         if character.is_ascii_digit() {
             printed = true;
             digits.push(character);
-        } else if character == '.' && printed && !digits.contains('.') {
+        } else if character == '.' && !digits.is_empty() && !digits.contains('.') {
             digits.push(character);
         } else {
             let (digit, itself) = digit(character)?;
@@ -45,7 +45,7 @@ fn digits(token: impl Iterator<Item = char> + Clone) -> Option<String> {
         }
     }
     let sure = printed || alone && digits.len() <= 2;
-    (like && sure && digits.len() <= LONGEST).then_some(digits)
+    (like && sure && digits.len() <= LONGEST && !digits.ends_with('.')).then_some(digits)
 }
 
 /// Whether a line has nothing but letters that look like digits.
@@ -58,7 +58,9 @@ impl Scanner {
     /// A number with letters that look like digits: what it may be is noted, what it is the sums must say.
     pub(super) fn look_alike(&mut self) -> bool {
         let bound = |c: char| c == '\0' || c == '|' || c.is_whitespace();
-        if self.prose || !bound(self.before(self.at)) {
+        // What begins with a digit is no word of a long line either.
+        let word = self.prose && !self.peek(self.at).is_ascii_digit();
+        if word || !bound(self.before(self.at)) {
             return false;
         }
         let length = (self.at..).take_while(|&at| !bound(self.peek(at))).count();
