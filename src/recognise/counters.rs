@@ -20,7 +20,7 @@ const WIDEST: usize = 9;
 /// The same where nothing tells it from the values.
 const NEAR: usize = 4;
 
-/// The columns of a grid whose numbers are 1, 2, 3 and so on.
+/// The columns of a grid whose numbers are 1, 2, 3 and so on, or go on so where a page has ended.
 #[must_use]
 pub fn columns(document: &Document, grid: &Grid) -> HashSet<usize> {
     let number = |cell: &Cell| {
@@ -32,9 +32,7 @@ pub fn columns(document: &Document, grid: &Grid) -> HashSet<usize> {
     let counts = |column: usize| {
         let cells = grid.cells.iter().filter(|cell| cell.column == column);
         let numbers: Vec<usize> = cells.filter_map(number).collect();
-        numbers.len() >= LEAST_CELLS
-            && numbers[0] <= 1
-            && numbers.windows(2).all(|two| two[0] + 1 == two[1])
+        numbers.len() >= LEAST_CELLS && numbers.windows(2).all(|two| two[0] + 1 == two[1])
     };
     let most = grid.columns.saturating_sub(1);
     (0..most).filter(|&column| counts(column)).collect()

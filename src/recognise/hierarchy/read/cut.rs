@@ -91,9 +91,16 @@ fn of_item(document: &Document, line: Span) -> Vec<Span> {
         return named(document, line).map_or_else(|| vec![line], |pieces| cells(&pieces));
     }
     let before = words.len() - tail;
-    let mut spans = vec![Span::new(words[0].start, words[before - 1].end)];
+    let code = usize::from(before > 1 && is_code(document.quote(words[0])));
+    let mut spans = words[..code].to_vec();
+    spans.push(Span::new(words[code].start, words[before - 1].end));
     spans.extend(cells(&words[before..]));
     spans
+}
+
+/// Whether a word may count a row.
+fn is_code(word: &str) -> bool {
+    word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A value and the unit that stands right behind it.

@@ -81,7 +81,8 @@ pub(super) fn head(tokens: &[Token]) -> Option<Head> {
 
 /// Whether the words of a line are the head of a table, one a column.
 pub(super) fn is_head_line(words: &[Span], document: &Document) -> bool {
-    let mut names = words.iter().map(|&span| fold_str(document.quote(span)));
+    let names = words.iter().map(|&span| fold_str(document.quote(span)));
+    let mut names = names.skip_while(|name| CODE_HEADS.contains(&name.as_str()));
     let first = names.next();
     words.len() > 1
         && first.is_some_and(|name| heads_labels(&name))

@@ -14,7 +14,10 @@ use crate::{
             sheet::{LEAST_ROWS, Line, Sheet},
         },
     },
-    text::Span,
+    text::{
+        Span,
+        edges::{is_page_edge, is_running_title},
+    },
 };
 
 /// What stands under the text of a page.
@@ -43,8 +46,11 @@ pub(super) fn sheets(document: &Document) -> Vec<Sheet> {
     let mut at = 0;
     while at < tokens.len() {
         match head::head(&tokens[at..]).or_else(|| untold(&tokens, at)) {
-            Some(head) => {
+            Some(mut head) => {
                 let body = at + head.tokens;
+                if head.code == Code::None && counts_from_one(&tokens[body..]) {
+                    head.code = Code::BeforeLabels;
+                }
                 let (lines, used) = rows(&tokens[body..], &head);
                 if let (false, Some(last)) = (lines.is_empty(), tokens.get(body + used.max(1) - 1))
                 {
@@ -72,14 +78,27 @@ fn tokens(document: &Document) -> Vec<Token> {
             continue;
         };
         let span = document.block(*block);
+        let line = document.quote(span);
+        if is_page_edge(line) || is_running_title(line) {
+            continue;
+        }
         for span in cut(document, span) {
             match text(document, span) {
                 Text::Nothing => {}
+                Text::Words(words) if is_note(&words) => {}
                 text => tokens.push(Token { text, span }),
             }
         }
     }
     tokens
+}
+
+/// Whether a number and a label come first, as where the rows are counted in a column without a head.
+fn counts_from_one(tokens: &[Token]) -> bool {
+    let [first, second, ..] = tokens else {
+        return false;
+    };
+    matches!((&first.text, &second.text), (Text::Value(held), Text::Words(_)) if count(held) == Some(1))
 }
 
 /// The head that a list of indicators does without: it stands under a title, or is long, and each of its first rows has
@@ -178,6 +197,11 @@ fn rows(tokens: &[Token], head: &Head) -> (Vec<Line>, usize) {
         .map_or(0, |last| last + 1);
     lines.truncate(valued);
     (lines, used)
+}
+
+/// Whether a line is a note under a part of a table.
+fn is_note(words: &str) -> bool {
+    ["注:", "备注:", "说明:"].iter().any(|note| words.starts_with(note))
 }
 
 /// What a cell counts.
