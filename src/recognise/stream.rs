@@ -10,7 +10,8 @@ use super::{
     openers::openers,
     ordinals,
     remarks::{is_debris, is_remark, words},
-    similar, split_labels::is_inside_label,
+    similar,
+    split_labels::is_inside_label,
 };
 use crate::{
     document::{BlockId, Cell, Document, Grid, Part},
@@ -113,7 +114,9 @@ impl Stream {
             let digits = value.digits.as_deref().unwrap_or_default();
             let behind = &mut self.gaps[at..at + 2];
             if is_inside_label(&behind[0].letters, digits, &behind[1].letters) {
-                behind[1].letters.insert_str(0, &letters(document.quote(value.span)));
+                behind[1]
+                    .letters
+                    .insert_str(0, &letters(document.quote(value.span)));
                 dropped.insert(at);
             }
         }

@@ -8,7 +8,19 @@ use crate::{
 };
 
 /// What may stand where there is no value; the longer ones first.
-const MARKS: [&str; 11] = ["不适用", "暂无", "——", "--", "/", "\\", "-", "—", "–", "无", "空"];
+const MARKS: [&str; 11] = [
+    "不适用",
+    "暂无",
+    "——",
+    "--",
+    "/",
+    "\\",
+    "-",
+    "—",
+    "–",
+    "无",
+    "空",
+];
 
 impl Scanner {
     /// A bar, which closes a cell; a blank one where nothing stands in it.

@@ -201,7 +201,9 @@ fn rows(tokens: &[Token], head: &Head) -> (Vec<Line>, usize) {
 
 /// Whether a line is a note under a part of a table.
 fn is_note(words: &str) -> bool {
-    ["注:", "备注:", "说明:"].iter().any(|note| words.starts_with(note))
+    ["注:", "备注:", "说明:"]
+        .iter()
+        .any(|note| words.starts_with(note))
 }
 
 /// What a cell counts.
