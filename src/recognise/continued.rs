@@ -7,7 +7,7 @@ use super::{
     stream::{Stream, Value},
 };
 use crate::{
-    document::Document,
+    document::{BlockId, Document},
     facts::State,
     forms::{self, Comparison, Relation, Table},
     text::Number,
@@ -83,19 +83,34 @@ pub(super) fn last(
     (values, slots): (&Range<usize>, &Range<usize>),
     free: Range<usize>,
 ) -> Option<Held> {
-    let told = table.is_list() || inside(table, slots).next().is_some();
+    let told = !table.is_list() && inside(table, slots).next().is_some();
     if told || !free.contains(&values.end) {
         return None;
     }
     let (last, next) = (&stream.values[values.end - 1], &stream.values[values.end]);
+    if table.is_list() && (stream.celled || !is_full(document, last.block)) {
+        return None;
+    }
     let alone = document.quote(document.block(next.block)).trim() == document.quote(next.span);
     let bare = stream.gaps[values.end].letters.is_empty();
     let apart = last.cell.is_none() && next.cell.is_none() && last.block + 1 == next.block;
-    let whole = last.digits.is_some() && next.digits.is_some();
+    let whole = last.number.is_some() && next.digits.is_some();
     (alone && bare && apart && whole).then(|| Held {
         span: Some(last.span),
         ..Held::of_pieces(&[last, next])
     })
+}
+
+/// Whether no line close behind is wider than this one, so that it may have been cut at its end.
+fn is_full(document: &Document, block: BlockId) -> bool {
+    const NEAR: usize = 8;
+    let near = block..document.blocks().len().min(block + NEAR);
+    let width = |block: BlockId| {
+        let line = document.quote(document.block(block));
+        let letters = line.chars().count();
+        letters + (line.len() - letters) / 2
+    };
+    { near }.all(|other| width(other) <= width(block) + 1)
 }
 
 /// The equalities inside some slots.

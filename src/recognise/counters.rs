@@ -3,7 +3,7 @@
 
 use super::value::{Gap, Value};
 use crate::{
-    document::{Cell, Document, Grid},
+    document::{Cell, Document, Grid, Part},
     text::label::each_letter,
 };
 use std::collections::HashSet;
@@ -23,19 +23,45 @@ const NEAR: usize = 4;
 /// The columns of a grid whose numbers are 1, 2, 3 and so on, or go on so where a page has ended.
 #[must_use]
 pub fn columns(document: &Document, grid: &Grid) -> HashSet<usize> {
+    let runs = runs(document, grid).into_iter().enumerate();
+    runs.filter(|&(_, run)| run >= LEAST_CELLS)
+        .map(|(column, _)| column)
+        .collect()
+}
+
+/// The same for each grid of a document; a short one counts as another of its width does.
+pub(super) fn of_grids(document: &Document) -> Vec<HashSet<usize>> {
+    let grids = document.parts().iter().filter_map(|part| match part {
+        Part::Grid(grid) => Some(runs(document, grid)),
+        _ => None,
+    });
+    let grids: Vec<Vec<usize>> = grids.collect();
+    let sure = |width: usize, column: usize| {
+        let mut alike = grids.iter().filter(|runs| runs.len() == width);
+        alike.any(|runs| runs[column] >= LEAST_CELLS)
+    };
+    let counting = |runs: &Vec<usize>| {
+        let counts = |column: &usize| runs[*column] > 0 && sure(runs.len(), *column);
+        (0..runs.len()).filter(counts).collect()
+    };
+    grids.iter().map(counting).collect()
+}
+
+/// For each column but the last how many numbers it has, where each is one more than the one before.
+fn runs(document: &Document, grid: &Grid) -> Vec<usize> {
     let number = |cell: &Cell| {
         let text = document.quote(document.block(cell.block)).trim();
         let plain = text.trim_end_matches(['.', '、', '．', '*']);
         let short = !plain.is_empty() && plain.len() <= 3;
         short.then(|| plain.parse::<usize>().ok()).flatten()
     };
-    let counts = |column: usize| {
+    let run = |column: usize| {
         let cells = grid.cells.iter().filter(|cell| cell.column == column);
         let numbers: Vec<usize> = cells.filter_map(number).collect();
-        numbers.len() >= LEAST_CELLS && numbers.windows(2).all(|two| two[0] + 1 == two[1])
+        let counts = numbers.windows(2).all(|two| two[0] + 1 == two[1]);
+        numbers.len() * usize::from(counts)
     };
-    let most = grid.columns.saturating_sub(1);
-    (0..most).filter(|&column| counts(column)).collect()
+    (0..grid.columns.saturating_sub(1)).map(run).collect()
 }
 
 /// Whether some letters only name columns of labels.

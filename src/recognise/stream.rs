@@ -17,7 +17,7 @@ use crate::{
     document::{BlockId, Cell, Document, Grid, Part},
     facts::State,
     text::{
-        Folded, Span,
+        Folded, Number, Span,
         character::{is_han, is_letter},
         edges::{is_page_edge, is_running_title},
         label::letters,
@@ -56,6 +56,7 @@ impl Stream {
         let mut open = true;
         let openers = openers(document);
         let ordinals = ordinals::alone(document);
+        let counters = counters::of_grids(document);
         for part in document.parts() {
             match part {
                 Part::Paragraph { block, .. } if openers.contains(block) => {}
@@ -67,7 +68,7 @@ impl Stream {
                     open = !document.quote(document.block(*block)).ends_with('|');
                 }
                 Part::Grid(grid) => {
-                    stream.grid(document, grid, grids, &ordinals);
+                    stream.grid(document, (grid, grids), &counters[grids], &ordinals);
                     grids += 1;
                     open = true;
                 }
@@ -87,7 +88,37 @@ impl Stream {
         stream.drop_values(&counters);
         stream.complete_labels(document);
         stream.celled = stream.has_a_cell_a_line(document);
+        let pages = stream.pages(document);
+        stream.drop_values(&pages);
         stream
+    }
+
+    /// The numbers of pages: where rows have lines of their own, several numbers alone in theirs behind other values,
+    /// each one more than the one before.
+    fn pages(&self, document: &Document) -> HashSet<usize> {
+        const LONGEST: usize = 3;
+        let alone = |&at: &usize| {
+            let value = &self.values[at];
+            let behind = at > 0 && self.gaps[at].letters.is_empty();
+            behind
+                && value.cell.is_none()
+                && value.block != self.values[at - 1].block
+                && value
+                    .digits
+                    .as_ref()
+                    .is_some_and(|digits| digits.len() <= LONGEST)
+                && document.quote(document.block(value.block)).trim() == document.quote(value.span)
+        };
+        let found: Vec<usize> = match self.celled {
+            true => Vec::new(),
+            false => (0..self.values.len()).filter(alone).collect(),
+        };
+        let number = |at: usize| self.values[at].number;
+        let count = |two: &[usize]| number(two[1]) == number(two[0]).map(|one| one + Number::ONE);
+        match found.len() > 1 && found.windows(2).all(count) {
+            true => found.into_iter().collect(),
+            false => HashSet::new(),
+        }
     }
 
     fn has_a_cell_a_line(&self, document: &Document) -> bool {
@@ -191,11 +222,10 @@ impl Stream {
     fn grid(
         &mut self,
         document: &Document,
-        grid: &Grid,
-        number: usize,
+        (grid, number): (&Grid, usize),
+        counters: &HashSet<usize>,
         ordinals: &HashSet<BlockId>,
     ) {
-        let counters = counters::columns(document, grid);
         let counts =
             |cell: &&Cell| !counters.contains(&cell.column) && !ordinals.contains(&cell.block);
         for cells in grid.cells.chunk_by(|one, other| one.row == other.row) {

@@ -71,10 +71,13 @@ impl Scanner {
         let parts =
             |around: &[Char]| around[1].plain == ',' && digit(&around[0]) && digit(&around[2]);
         let mut places = self.chars.windows(3).enumerate();
-        self.listed = places.any(|(at, around)| {
-            let behind = self.chars[at + 2..].iter();
-            parts(around) && behind.take_while(|c| digit(c)).count() != 3
-        });
+        let listed = |at: usize| {
+            let behind = &self.chars[at + 2..];
+            let digits = behind.iter().take_while(|c| digit(c)).count();
+            let ordinal = |c: &Char| matches!(c.plain, '.' | '、');
+            digits != 3 && !(digits > 3 && behind.get(digits).is_some_and(ordinal))
+        };
+        self.listed = places.any(|(at, around)| parts(around) && listed(at));
         self
     }
 

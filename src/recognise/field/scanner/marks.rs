@@ -52,8 +52,9 @@ impl Scanner {
         let spells = |mark: &&&str| mark.chars().zip(at..).all(|(c, at)| self.peek(at) == c);
         let mark = MARKS.iter().find(spells)?;
         let length = mark.chars().count();
-        let is_edge = |c: char| c == '\0' || c.is_whitespace() || c == '|';
-        (is_edge(self.before(at)) && is_edge(self.peek(at + length))).then_some(length)
+        let is_edge = |c: char| c == '\0' || c.is_whitespace() || matches!(c, '|' | ',' | ';');
+        let before = self.before(at);
+        ((is_edge(before) || before == ':') && is_edge(self.peek(at + length))).then_some(length)
     }
 
     /// Whether the mark here stands behind the label of a row, or among so many values that it is no dash of a text.
