@@ -15,6 +15,7 @@ mod empty_rows;
 pub mod folds;
 mod foreign;
 pub mod field;
+mod halves;
 mod heads;
 pub mod held;
 mod hierarchy;
@@ -125,11 +126,17 @@ struct Chosen {
 fn choose(
     document: &Document,
     folds: &Folds,
-    stream: &Stream,
+    stream: &mut Stream,
     year: Option<u16>,
     titled: bool,
 ) -> Chosen {
     let candidates = edition::candidates(folds, year);
+    let older = candidates
+        .iter()
+        .filter(|(form, _)| form.from < hierarchy::LAST);
+    for table in older.flat_map(|(form, _)| &form.tables) {
+        halves::part(stream, table);
+    }
     let chunks = chunk::chunks(document, stream);
     let read = |form| tables::read(document, stream, &chunks, form);
     let (form, mut tables) = edition::choose(&candidates, year, read);
@@ -177,7 +184,7 @@ pub fn recognise(document: &Document) -> Recognised {
         form,
         mut tables,
         labelled,
-    } = choose(document, &folds, &stream, year, title.is_some());
+    } = choose(document, &folds, &mut stream, year, title.is_some());
     let regions: Vec<Span> = tables.iter().filter_map(|table| table.region).collect();
     let mut sections = outline::sections(document, &folds, &regions);
     sections.retain(|section| section.heading.start < end);
