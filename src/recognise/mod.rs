@@ -1,6 +1,7 @@
 //! A document to its title, sections, edition and tables.
 
 pub mod align;
+mod alone;
 mod assign;
 mod blank_rows;
 mod block;

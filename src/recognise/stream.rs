@@ -3,7 +3,7 @@
 pub use super::value::{Gap, Value};
 
 use super::{
-    counters,
+    alone, counters,
     field::{self, Event},
     folds::Folds,
     foreign::foreign,
@@ -17,7 +17,7 @@ use crate::{
     document::{BlockId, Cell, Document, Grid, Part},
     facts::State,
     text::{
-        Folded, Number, Span,
+        Folded, Span,
         character::{is_han, is_letter},
         edges::{is_page_edge, is_running_title},
         label::letters,
@@ -87,55 +87,10 @@ impl Stream {
         let counters = counters::values(&stream.values, named);
         stream.drop_values(&counters);
         stream.complete_labels(document);
-        stream.celled = stream.has_a_cell_a_line(document);
-        let pages = stream.pages(document);
+        stream.celled = alone::is_celled(document, &stream.values);
+        let pages = alone::pages(document, &stream);
         stream.drop_values(&pages);
         stream
-    }
-
-    /// The numbers of pages: where rows have lines of their own, several numbers alone in theirs behind other values,
-    /// each one more than the one before.
-    fn pages(&self, document: &Document) -> HashSet<usize> {
-        const LONGEST: usize = 3;
-        let alone = |&at: &usize| {
-            let value = &self.values[at];
-            let behind = at > 0 && self.gaps[at].letters.is_empty();
-            behind
-                && value.cell.is_none()
-                && value.block != self.values[at - 1].block
-                && value
-                    .digits
-                    .as_ref()
-                    .is_some_and(|digits| digits.len() <= LONGEST)
-                && document.quote(document.block(value.block)).trim() == document.quote(value.span)
-        };
-        let found: Vec<usize> = match self.celled {
-            true => Vec::new(),
-            false => (0..self.values.len()).filter(alone).collect(),
-        };
-        let number = |at: usize| self.values[at].number;
-        let count = |two: &[usize]| number(two[1]) == number(two[0]).map(|one| one + Number::ONE);
-        match found.len() > 1 && found.windows(2).all(count) {
-            true => found.into_iter().collect(),
-            false => HashSet::new(),
-        }
-    }
-
-    fn has_a_cell_a_line(&self, document: &Document) -> bool {
-        const LEAST: usize = 24;
-        const FAR_MORE: usize = 2;
-        let is_outside = |value: &&Value| value.cell.is_none() && value.state != State::Blank;
-        let outside = self.values.iter().filter(is_outside);
-        let outside: Vec<&Value> = outside.collect();
-        let alone = |value: &Value| {
-            let line = document.quote(document.block(value.block));
-            let is_edge = |c: char| c == '|' || c.is_whitespace();
-            line.trim_matches(is_edge) == document.quote(value.span)
-        };
-        let lines = outside.chunk_by(|one, other| one.block == other.block);
-        let (single, several): (Vec<_>, Vec<_>) = lines.partition(|line| line.len() == 1);
-        let single = single.iter().filter(|line| alone(line[0])).count();
-        single >= LEAST && single > FAR_MORE * several.len()
     }
 
     /// Gives the numbers that labels have inside, where a line begins or ends with one, back to their labels.
