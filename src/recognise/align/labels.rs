@@ -120,8 +120,8 @@ fn begun_last<'a>(gap: &str, rows: impl Iterator<Item = &'a Vec<String>>) -> Opt
 
 /// Whether a label that fits so well is surely the chunk's: a long one, or one with nothing before it.
 pub(super) fn is_labelled(chunk: &Chunk<'_>, fit: f32) -> bool {
-    let alone = chunk.label.trim_start_matches("其中").chars().count() <= 4;
-    fit >= LONG_LABEL || alone && fit >= 1.0
+    let alone = || chunk.label.trim_start_matches("其中").chars().count() <= 4;
+    fit >= LONG_LABEL || fit >= 1.0 && alone()
 }
 
 /// For each chunk whether the letters shortly before it name columns or rows of the table.
