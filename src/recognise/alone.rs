@@ -17,11 +17,21 @@ pub(super) fn is_celled(document: &Document, values: &[Value]) -> bool {
     single >= LEAST && single > FAR_MORE * several.len()
 }
 
-/// The numbers of pages: several numbers alone in their lines, far apart, each behind a row in a line of its own and one
-/// more than the one before.
+/// The numbers of pages: where a bar ends the line of each cell, those without; else several numbers alone in their lines,
+/// far apart, each behind a row in a line of its own and one more than the one before.
 pub(super) fn pages(document: &Document, stream: &Stream) -> HashSet<usize> {
     const LONGEST: usize = 3;
     const FAR: usize = 6;
+    const FEW: usize = 8;
+    let barred = |value: &Value| document.quote(document.block(value.block)).ends_with('|');
+    if stream.celled {
+        let alone = |&at: &usize| is_alone(document, &stream.values[at]);
+        let alone = (0..stream.values.len()).filter(alone);
+        let (cells, bare): (Vec<usize>, Vec<usize>) =
+            alone.partition(|&at| barred(&stream.values[at]));
+        let few = bare.len() * FEW < cells.len();
+        return bare.into_iter().filter(|_| few).collect();
+    }
     let short = |value: &Value| {
         let digits = value.digits.as_ref();
         digits.is_some_and(|digits| digits.len() <= LONGEST)

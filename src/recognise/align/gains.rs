@@ -132,6 +132,10 @@ impl Aligner<'_> {
         if blank || !fits || (r + 1..r + rows).any(elsewhere) {
             return None;
         }
+        // What stands right behind the label of a list's row is that row's alone.
+        if self.lone && self.fit(i, r) >= 1.0 {
+            return None;
+        }
         let label = (r..r + rows)
             .map(|row| self.fit(i, row))
             .fold(0.0, f32::max);

@@ -86,7 +86,7 @@ pub(super) fn is_head_line(words: &[Span], document: &Document) -> bool {
     let first = names.next();
     words.len() > 1
         && first.is_some_and(|name| heads_labels(&name))
-        && names.all(|name| is_head(&name))
+        && names.all(|name| is_head(&name) || heads_labels(&name))
 }
 
 /// Whether a word heads a column that holds no labels.

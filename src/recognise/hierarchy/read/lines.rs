@@ -3,6 +3,7 @@
 use super::{
     LONGEST_LABEL, MOST_COLUMNS,
     cut::cut,
+    halves,
     head::{self, Code, Head},
 };
 use crate::{
@@ -51,7 +52,10 @@ pub(super) fn sheets(document: &Document) -> Vec<Sheet> {
                 if head.code == Code::None && counts_from_one(&tokens[body..]) {
                     head.code = Code::BeforeLabels;
                 }
+                let again = head::head(&tokens[body..]);
+                let twice = again.is_some_and(|again| again.values == head.values);
                 let (lines, used) = rows(&tokens[body..], &head);
+                let lines = if twice { halves::apart(lines) } else { lines };
                 if let (false, Some(last)) = (lines.is_empty(), tokens.get(body + used.max(1) - 1))
                 {
                     let region = Span::new(tokens[at].span.start, last.span.end);

@@ -2,6 +2,7 @@
 
 mod cut;
 mod grid;
+mod halves;
 mod head;
 mod lines;
 
@@ -26,7 +27,7 @@ pub(super) fn sheets(document: &Document, taken: &[Span]) -> Vec<Sheet> {
     };
     for (at, part) in document.parts().iter().enumerate() {
         let Part::Grid(table) = part else { continue };
-        let Some(mut sheet) = grid::sheet(document, table) else {
+        let Some(mut sheet) = grid::sheet(document, &halves::below(document, table)) else {
             continue;
         };
         sheet.title = title(document, at);
