@@ -132,8 +132,8 @@ impl Aligner<'_> {
         if blank || !fits || (r + 1..r + rows).any(elsewhere) {
             return None;
         }
-        // What stands right behind the label of a list's row is that row's alone.
-        if self.lone && self.fit(i, r) >= 1.0 {
+        // Numbers in one line right behind the label of a list's row are that row's alone.
+        if self.lone && self.fit(i, r) >= 1.0 && self.is_one_line(chunk) {
             return None;
         }
         let label = (r..r + rows)
@@ -153,6 +153,12 @@ impl Aligner<'_> {
         let blanks_apart = full && !exact;
         let worth = if blanks_apart { 0.03 } else { 0.1 };
         Some(base + worth * slots as f32 + if exact { 0.5 } else { 0.0 })
+    }
+
+    /// Whether some values stand in one line or cell.
+    fn is_one_line(&self, chunk: &Chunk<'_>) -> bool {
+        let block = |at: usize| self.stream.values[at].block;
+        block(chunk.values.start) == block(chunk.values.end - 1)
     }
 
     /// Whether some values are the cells of one row of a grid.
