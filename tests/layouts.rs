@@ -431,6 +431,27 @@ fn damage_is_never_taken_for_another_number() {
     }
 }
 
+/// The same where each cell has a line of its own, with and without a bar at its end: two numbers in a line are one cell.
+#[test]
+fn digits_parted_in_lines_of_their_own_are_one_cell() {
+    for (edition, seed) in (0..SEEDS).flat_map(|seed| [("2021", seed), ("2019", seed)]) {
+        let (form, values) = invented(edition, seed);
+        for end in ["", " |"] {
+            let mut dice = Dice(seed + 70);
+            let mut cell = |cell: &String| match is_number(cell) && cell.len() > 1 {
+                true if dice.roll(5) == 0 => format!("{}{end}", spaced(cell)),
+                _ => format!("{cell}{end}"),
+            };
+            let report = read_with(form, &values, |rows| {
+                rows.iter().flatten().map(&mut cell).collect()
+            });
+            let (wrong, open) = compare(&values, &report);
+            assert!(wrong.is_empty(), "{edition}, {seed}, {end}: {wrong:?}");
+            assert!(10 * open < values.len(), "{edition}, {seed}, {end}: {open}");
+        }
+    }
+}
+
 /// A number of the second table that goes on in the next line, where no sum tells, is undecided and never cut off.
 #[test]
 fn a_number_that_goes_on_in_the_next_line_is_not_cut_off() {

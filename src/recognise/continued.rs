@@ -1,6 +1,7 @@
 //! Rows that a line break inside one of their numbers has parted.
 
 use super::{
+    assign::shares_lines,
     damage::tokens,
     held::Held,
     readings::{Open, readings},
@@ -29,7 +30,9 @@ pub(super) fn read(
     let whole = neighbours(stream, values, &free);
     let filled = |value: &&Value| value.state != State::Blank;
     let count = stream.values[whole.clone()].iter().filter(filled).count();
-    if whole == *values || count <= slots.len() || !is_broken(stream, table, values, slots) {
+    let row: Vec<&Value> = stream.values[values.clone()].iter().collect();
+    let broken = || is_broken(stream, table, values, slots) && !shares_lines(stream, &row);
+    if whole == *values || count <= slots.len() || !broken() {
         return None;
     }
     let mut tokens = tokens(document, stream, &whole)?;

@@ -19,7 +19,8 @@ use crate::{
     forms::{FEW_ROWS, Table},
 };
 use by_columns::by_columns;
-use plain::{cut_off, is_last, plainly};
+pub(super) use plain::shares_lines;
+use plain::{cut_off, is_full_with_pieces, is_last, plainly};
 
 /// What the slots of a table hold; nothing for slots whose rows were not found. Also the sums that
 /// no way of reading the table satisfies, by their number in the form.
@@ -69,7 +70,8 @@ pub(super) fn assign(
         } else if !by_columns(document, stream, table, &values, &slots, &mut held)
             && (glued || is_last(table, found) || !cut_off(stream, &values, &slots, &mut held))
         {
-            let strays = glued && has_stray(stream, &values, slots.len());
+            let strays = glued && has_stray(stream, &values, slots.len())
+                || is_full_with_pieces(stream, &values, slots.len());
             let tokens = tokens(document, stream, &values).filter(|_| !strays);
             open.push(match tokens {
                 Some(tokens) => Open::new(slots, values, tokens, table, glued),

@@ -29,7 +29,8 @@ pub(super) fn plainly(
             .is_some_and(|digits| digits.len() > LONGEST)
     };
     let stray = || glued && has_stray(stream, values, slots.len());
-    if all.iter().any(long) || stray() || slots.len() > 1 && shares_cells(&all) {
+    let shared = || shares_cells(&all) || shares_lines(stream, &all);
+    if all.iter().any(long) || stray() || slots.len() > 1 && shared() {
         return false;
     }
     let filled: Vec<&Value> = all
@@ -57,6 +58,22 @@ fn shares_cells(values: &[&Value]) -> bool {
     let same = |pair: &[&Value]| pair[0].cell.is_some() && pair[0].cell == pair[1].cell;
     let shared = values.windows(2).filter(|pair| same(pair)).count();
     shared > 0 && shared + 1 < values.len()
+}
+
+/// Whether some lines of a text with a cell a line have several values and others not.
+pub(in crate::recognise) fn shares_lines(stream: &Stream, values: &[&Value]) -> bool {
+    let same = |pair: &[&Value]| pair[0].block == pair[1].block && pair[0].cell.is_none();
+    let filled = |value: &&&Value| value.state != State::Blank;
+    let filled: Vec<&Value> = values.iter().filter(filled).copied().collect();
+    let shared = filled.windows(2).filter(|pair| same(pair)).count();
+    stream.celled && shared > 0 && shared + 1 < filled.len()
+}
+
+/// Whether a row has numbers enough only if each of a line with several is a cell, though its other cells are lines.
+pub(super) fn is_full_with_pieces(stream: &Stream, values: &Range<usize>, slots: usize) -> bool {
+    let row: Vec<&Value> = stream.values[values.clone()].iter().collect();
+    let filled = row.iter().filter(|value| value.state != State::Blank);
+    filled.count() == slots && shares_lines(stream, &row)
 }
 
 /// Whether the cells of a grid all have the same value, as where a merged cell was copied into each of its columns.
