@@ -13,6 +13,7 @@ mod joint;
 mod search;
 mod slip;
 mod system;
+mod told;
 mod witness;
 mod words;
 
@@ -40,6 +41,7 @@ pub fn explain(recognised: &Recognised, checks: &mut [Check]) -> Explained {
         let causes = causes::find(&system, &witnesses);
         joint::apply(&system, &causes, &witnesses, checks, number, &mut explained);
     }
+    told::join(checks, &mut explained);
     stops(checks, &mut explained);
     explained
 }

@@ -1,0 +1,105 @@
+//! Findings of the text that have one cause: with 83 for 38 neither the sum nor the share holds.
+
+use super::Explained;
+use crate::{
+    rule::{Check, Finding},
+    text::{Number, number::rounded},
+};
+
+/// Makes findings parts of one that is at least as bad, where one other value of a number that they share would mend both.
+pub(super) fn join(checks: &[Check], explained: &mut Explained) {
+    let told: Vec<(usize, &Check, &Finding)> = checks
+        .iter()
+        .enumerate()
+        .filter(|(_, check)| check.claim.is_some())
+        .filter_map(|(at, check)| Some((at, check, check.finding.as_ref()?)))
+        .collect();
+    let mut whole = vec![true; told.len()];
+    for part in 0..told.len() {
+        let other = (0..told.len()).find(|&other| {
+            let (severity, own) = (told[other].2.severity, told[part].2.severity);
+            other != part
+                && whole[other]
+                && (severity > own || (severity == own && other < part))
+                && one_cause(told[other].1, told[part].1)
+        });
+        if let Some(other) = other {
+            whole[part] = false;
+            explained.parts.push((told[part].0, told[other].0));
+        }
+    }
+}
+
+/// Whether one number of both checks is what is wrong.
+fn one_cause(one: &Check, other: &Check) -> bool {
+    let shared = one
+        .evidence
+        .iter()
+        .filter(|place| other.evidence.iter().any(|also| also.span == place.span));
+    let above = other.rule.code == "N207";
+    let meets = |value: Number| {
+        let (low, high) = mended(one, value)?;
+        let (least, most) = mended(other, value)?;
+        Some(low <= most && least <= high)
+    };
+    shared
+        .filter_map(|place| place.value)
+        .any(|value| above || meets(value) == Some(true))
+}
+
+/// The values between which a number must lie for the relation of a violated check to hold.
+fn mended(check: &Check, value: Number) -> Option<(Number, Number)> {
+    let finding = check.finding.as_ref()?;
+    let formula = finding.formula.as_deref()?;
+    let Some((left, right)) = formula.split_once(" ≠ ") else {
+        return measured(check, finding, formula, value);
+    };
+    let (mut gap, mut own) = (Number::ZERO, None);
+    for (side, turn) in [(left, Number::ONE), (right, -Number::ONE)] {
+        let mut sums = side.split(" = ");
+        let sum = sums.clone().find(|sum| sum.contains(' '));
+        let mut sign = turn;
+        for word in sum.or_else(|| sums.next())?.split(' ') {
+            match word {
+                "+" => sign = turn,
+                "−" => sign = -turn,
+                _ => {
+                    let term: Number = word.parse().ok()?;
+                    gap += sign * term;
+                    own = own.or((term == value).then_some(sign));
+                }
+            }
+        }
+    }
+    let wanted = value - own? * gap;
+    Some((wanted, wanted))
+}
+
+/// The same for a percentage of two printed numbers.
+fn measured(
+    check: &Check,
+    finding: &Finding,
+    formula: &str,
+    value: Number,
+) -> Option<(Number, Number)> {
+    let (part, rest) = formula.split_once(" ÷ ")?;
+    let (whole, _) = rest.split_once(" = ")?;
+    let (part, whole): (Number, Number) = (part.parse().ok()?, whole.parse().ok()?);
+    let printed: Number = finding.found.as_ref()?.trim_end_matches('%').parse().ok()?;
+    let (low, high) = rounded(printed, printed.scale());
+    // The base of a change holds the change itself.
+    if check.claim == Some("growth") || low <= Number::ZERO {
+        return None;
+    }
+    match value {
+        value if value == part => Some((
+            whole * low / Number::ONE_HUNDRED,
+            whole * high / Number::ONE_HUNDRED,
+        )),
+        value if value == whole => Some((
+            part * Number::ONE_HUNDRED / high,
+            part * Number::ONE_HUNDRED / low,
+        )),
+        _ => None,
+    }
+}
