@@ -1,7 +1,8 @@
 //! Changes measured by a figure of last year that is printed beside them (N203): `比上年的105件增加16件`.
 
 use super::{
-    between::alike, falls, figures, is_change, previous, rate_finding, step_off,
+    between::{alike, is_year},
+    falls, figures, is_change, previous, rate_finding, step_off,
     subject::apart_from,
 };
 use crate::{
@@ -44,7 +45,8 @@ pub(super) fn against_named(page: &mut Page, change: usize) -> Option<Check> {
     let tied = (now + 1..then).all(remarked)
         && then + 1 == change
         && against(page, then, change)
-        && comparing(page, then).starts_with(['比', '较', '与', '同']);
+        && comparing(page, then).starts_with(['比', '较', '与', '同'])
+        || recalled(page, now, then, change);
     let same = page.mentions[now].unit == page.mentions[change].unit;
     if !(tied || told) || !same {
         return None;
@@ -95,6 +97,18 @@ fn compared(page: &Page, change: usize) -> bool {
             .any(|word| label.trim_end_matches('了').ends_with(word))
 }
 
+/// Whether three figures in a row are this year's, last year's under no other name, and the change:
+/// `公开869条,上年同期842条,净增27条`.
+fn recalled(page: &Page, now: usize, then: usize, change: usize) -> bool {
+    let comma = |at: usize| page.before(at).strip_suffix(page.label(at)) == Some(",");
+    let said = page.label(change).trim_start_matches("同比");
+    [now + 1, then + 1] == [then, change]
+        && comma(then)
+        && comma(change)
+        && is_year(page.label(then))
+        && CHANGE.contains(&said.trim_end_matches('了'))
+}
+
 /// The words before last year's figure; those before the parenthesis that it opens: `比上年(100件)增加20件`.
 fn comparing(page: &Page, then: usize) -> &str {
     let Some(before) = page.before(then).strip_suffix('(') else {
@@ -140,7 +154,10 @@ pub(super) fn from_earlier(page: &mut Page, change: usize, rate: usize) -> Optio
         mention.is_count() && mention.earlier && page.same_sentence(i, rate)
     })?;
     let exact = [then, change, rate].iter().all(|&i| !page.mentions[i].soft);
-    let tied = change + 1 == rate && against(page, then, change);
+    let recalled = then
+        .checked_sub(1)
+        .is_some_and(|now| recalled(page, now, then, change));
+    let tied = change + 1 == rate && (recalled || against(page, then, change));
     if !exact || !tied || apart_from(page, then, change, rate) {
         return None;
     }

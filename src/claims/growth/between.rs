@@ -120,7 +120,7 @@ fn reversed(page: &Page, rate: usize, now: usize, then: usize) -> Finding {
 }
 
 /// Whether the words before a figure name nothing but an earlier year: 2010年为, 上年同期是.
-fn is_year(label: &str) -> bool {
+pub(super) fn is_year(label: &str) -> bool {
     let word = label.trim_end_matches(['为', '是', '有']);
     let word = word.strip_suffix("同期").unwrap_or(word);
     let digits = word

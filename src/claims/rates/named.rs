@@ -27,7 +27,16 @@ pub(super) fn named_rate(page: &mut Page, rate: usize) -> Option<Check> {
     let mention = &page.mentions[rate];
     let name = name(page, rate)?;
     let name = name.strip_prefix("平均").unwrap_or(name);
-    if !mention.is_percent() || mention.malformed || mention.hedged || name.chars().count() < 2 {
+    // 被纠正6件,纠错率20.7%.
+    let name = match name {
+        "纠错" => "纠",
+        name => name,
+    };
+    if !mention.is_percent()
+        || mention.malformed
+        || mention.hedged
+        || (name.chars().count() < 2 && name != "纠")
+    {
         return None;
     }
     let done = rate.checked_sub(1)?;
@@ -103,7 +112,10 @@ fn named_wrong(page: &mut Page, rate: usize, name: &str, [done, all]: [usize; 2]
     let (part, whole) = (page.mentions[done].clone(), page.mentions[all].clone());
     let between = (all + 1..done).all(|at| page.mentions[at].is_percent());
     // 转载国务院信息365条,转载省政府信息248条,转载率: the rate is of both.
-    let both = page.wide(all).contains(name);
+    let both = page
+        .wide(all)
+        .replace(&format!("应{name}"), "")
+        .contains(name);
     let close = !page.used[done]
         && !both
         && between

@@ -6,11 +6,12 @@ use super::{
     excess::{excess, overfull},
     fits::{again, both, fit, in_sentence, net, with_strays},
     joint::{Joint, carried_out, joint},
-    kinds::{akin, closed_by_rest, negated, pair},
+    kinds::{akin, closed_by_rest, framed, in_turn, negated, pair},
     parts::{bounds, included},
     results::{carried, completed},
     sure::{announced, exhaustive, near, open_ended, outcomes, surely_parallel},
     tell::{swap, violation},
+    view::view,
 };
 use crate::{
     claims::{
@@ -240,9 +241,10 @@ fn stated(page: &mut Page, list: &List, wholes: &[usize]) -> Option<Check> {
     let &whole = wholes.first()?;
     let parts = in_sentence(page, list);
     let total = &page.mentions[whole];
+    let serial = in_turn(page, &parts);
     let exact = parts.iter().all(|&at| {
         let part = &page.mentions[at];
-        !part.soft && part.unit == total.unit && !page.words(at).is_empty()
+        !part.soft && part.unit == total.unit && (serial || !page.words(at).is_empty())
     });
     let values = page.values(&parts);
     let sum: Number = values.iter().sum();
@@ -259,14 +261,18 @@ fn stated(page: &mut Page, list: &List, wholes: &[usize]) -> Option<Check> {
     let paired =
         pair(page, &parts) && (page.wide(whole).contains("诉讼") || near(sum, total.value));
     let announced = page.traits[parts[0]].opener.is_some();
-    let kinds = any(&page.around(whole), SORTED) || akin(page, whole, &parts);
-    let sorted = !announced && ((kinds && parts.len() > 2) || negated(page, &parts));
+    let kinds =
+        any(&page.around(whole), SORTED) || akin(page, whole, &parts) || framed(page, &parts);
+    let sorted = !announced && (((kinds || serial) && parts.len() > 2) || negated(page, &parts));
     if !(summed || paired || sorted) || page.mentions[list.items[0].at].paren != total.paren {
         return None;
     }
     let whole_pair = paired || pair(page, &parts) || (both && one_each);
-    let beside = page.same_sentence(whole, list.items[0].at);
-    if total.soft || parts.len() < 2 || !exact || !beside || open_ended(page, &parts) {
+    let results = parts.iter().any(|&at| Way::Results.names(page.words(at)));
+    let beside = page.same_sentence(whole, parts[0]) || (view(page, parts[0]) && !results);
+    // 第一季度120个,第二季度56个,第三季度45个: the first is one of the series.
+    let serial = any(page.wide(whole), &["季度", "半年"]);
+    if serial || total.soft || parts.len() < 2 || !exact || !beside || open_ended(page, &parts) {
         return None;
     }
     if whole_pair {

@@ -3,7 +3,8 @@
 use crate::{
     claims::{
         lexicon::lists::{
-            ATTENDING, CHANNELS, COUPLES, LOWER_BODIES, NEGATIONS, PAIRS, REST, UPPER_BODIES,
+            ATTENDING, CHANNELS, COUPLES, FRAMES, LOWER_BODIES, NEGATIONS, PAIRS, REST,
+            UPPER_BODIES,
         },
         reading::{
             page::{Page, any},
@@ -108,6 +109,26 @@ pub(super) fn akin(page: &Page, whole: usize, parts: &[usize]) -> bool {
     starts
         .split_last_chunk::<1>()
         .is_some_and(|(starts, _)| starts.iter().any(named))
+}
+
+/// Whether parts that nothing announces are plainly of one kind: places, what begins with one of the words of origin, or
+/// what is left among them.
+pub(super) fn framed(page: &Page, parts: &[usize]) -> bool {
+    let labels: Vec<&str> = parts.iter().map(|&at| page.label(at)).collect();
+    let frame = |word: &&str| labels.iter().all(|label| label.starts_with(*word));
+    let place = |&at: &usize| page.traits[at].place;
+    !overlapping(page, parts) && (parts.iter().all(place) || FRAMES.iter().any(frame))
+        || closed_by_rest(&labels)
+}
+
+/// Whether only the first of several numbers has words, which give each its own: `一至四季度分别公开77条、133条、50条、90条`.
+pub(super) fn in_turn(page: &Page, parts: &[usize]) -> bool {
+    let Some((first, others)) = parts.split_first() else {
+        return false;
+    };
+    let label = page.label(*first);
+    let bare = |&at: &usize| ["、", "和", "与", "及"].contains(&page.before(at));
+    (label.contains("分别") || label.ends_with(['各', '为'])) && others.iter().all(bare)
 }
 
 /// Whether the parts are bodies of two levels, those of each level together, which as a rule leaves none out:

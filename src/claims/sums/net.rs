@@ -16,11 +16,47 @@ pub(in crate::claims) fn check(page: &mut Page, checks: &mut Vec<Check>) {
         let label = page.label(net);
         let more = label.ends_with("净增") || label.ends_with("净增加");
         let less = label.ends_with("净减") || label.ends_with("净减少");
+        if STILL.iter().any(|word| label.starts_with(word))
+            && net > 2
+            && told(page, net)
+            && begun(page, net - 3)
+        {
+            checks.push(stock(page, net));
+        }
         if (more || less) && told(page, net) {
             let check = judge(page, net, less);
             checks.push(check);
         }
     }
+}
+
+/// How a clause begins that counts what there is after gain and loss.
+const STILL: [&str; 5] = ["现有", "年末", "调整后", "年底", "现共有"];
+
+/// Whether a number is what there was before gain and loss.
+fn begun(page: &Page, at: usize) -> bool {
+    let mention = &page.mentions[at];
+    let exact = mention.is_count() && !mention.soft && mention.unit == page.mentions[at + 1].unit;
+    exact
+        && any(page.label(at), &["原有", "年初", "上年末", "上年底"])
+        && page.same_sentence(at, at + 3)
+}
+
+/// What there was, what was gained and what was lost of it, and what there is: `年初21个,新增9个,关停1个,年末29个`.
+fn stock(page: &mut Page, is: usize) -> Check {
+    let numbers = [is, is - 3, is - 2, is - 1];
+    let [now, then, gained, lost] = numbers.map(|at| page.mentions[at].value);
+    let [a, b, c, d] = [then, gained, lost, now].map(plain);
+    let formula = format!("{a} + {b} − {c} = {} ≠ {d}", plain(then + gained - lost));
+    let found = (then + gained - lost != now).then(|| {
+        finding(
+            Severity::Error,
+            format!("原有数加减增减数不等于现有数：{formula}。"),
+            format!("What there is now does not follow from what there was: {formula}."),
+            Some(formula),
+        )
+    });
+    page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, found)
 }
 
 /// Whether the two numbers right before a net change are what was gained and what was lost.

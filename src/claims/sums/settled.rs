@@ -22,9 +22,12 @@ pub(in crate::claims) fn check(page: &mut Page, checks: &mut Vec<Check>) {
     for left in 2..page.mentions.len() {
         if let Some(done) = before(page, left)
             && let Some(all) = before(page, done)
-            && taken(page, all, done, left)
         {
-            checks.extend(judge(page, all, done, left));
+            if taken(page, all, done, left) {
+                checks.extend(judge(page, all, done, left));
+            } else if page.label(left).starts_with("其余") && taken(page, all, left, done) {
+                checks.extend(judge(page, all, left, done));
+            }
         }
     }
 }
@@ -46,8 +49,9 @@ fn taken(page: &Page, all: usize, done: usize, left: usize) -> bool {
     !page.used[left]
         && [all, done, left].iter().all(exact)
         && (any(page.wide(all), TAKEN) || page.wide(all).contains("申请"))
-        && any(page.label(done), DONE)
+        && any(&page.around(done), DONE)
         && !waits(page, done)
+        && (done < left || page.label(left).starts_with('除'))
         && !page.label(all).starts_with(['不', '未'])
         && waits(page, left)
 }

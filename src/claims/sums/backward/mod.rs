@@ -75,7 +75,12 @@ pub(in crate::claims::sums) fn backward(page: &Page, total: usize, lists: &[List
     let joined = page.gap(items[items.len() - 1].at, total) == label;
     let bare = SUMMING.iter().any(|word| {
         label.strip_suffix(word).is_some_and(|scope| {
-            scope.is_empty() || joined || (*word != "共" && scope.chars().count() < 4)
+            let scope = SCOPES
+                .iter()
+                .find_map(|word| scope.strip_prefix(word))
+                .unwrap_or(scope);
+            let each = |item: &Item| page.label(item.at).contains(scope);
+            items.iter().all(each) || joined || (*word != "共" && scope.chars().count() < 4)
         })
     }) && !mixed;
     let firm = if !closes(page, &items, total) && (bare || (!mixed && named(page, &items, total))) {
@@ -197,6 +202,7 @@ fn told(label: &str) -> Option<usize> {
     ];
     let word = SUMMING.iter().find_map(|word| label.strip_suffix(word))?;
     let word = word.trim_end_matches(['总', '合']);
+    let word = word.strip_suffix("案件").unwrap_or(word);
     let word = word.strip_suffix(['项', '者', '类', '种'])?;
     let named = COUNTS.iter().find(|(count, _)| word.ends_with(count));
     named.map(|&(_, count)| count)
