@@ -12,6 +12,7 @@ use crate::{
             cell::{Text, heads_labels, is_unit, text},
             sheet::LEAST_ROWS,
         },
+        similar::without_last_unit,
     },
     text::{Span, character::is_han, folded::fold_str},
 };
@@ -133,11 +134,20 @@ fn named(document: &Document, line: Span) -> Option<Vec<Span>> {
     let before = &document.text()[line.start..values.first()?.start];
     let label = before.trim_end_matches(|c: char| c.is_whitespace() || MARKS.contains(&c));
     let glued = label.len() == before.len();
-    let counts = || COUNTS.iter().any(|count| label.ends_with(count));
-    if glued && !(counts() && apart(document, values[0]).len() > 1) {
+    let bare = without_last_unit(label);
+    let counts = |label: &str| COUNTS.iter().any(|count| label.ends_with(count));
+    let closed = || values.len() == 1 || apart(document, values[0]).len() > 1;
+    if glued && !((counts(label) || counts(bare)) && closed()) {
         return None;
     }
-    let mut pieces = vec![Span::new(line.start, line.start + label.len())];
+    let cut = line.start
+        + if counts(bare) {
+            bare.len()
+        } else {
+            label.len()
+        };
+    let mut pieces = vec![Span::new(line.start, cut)];
+    pieces.extend(Some(Span::new(cut, line.start + label.len())).filter(|unit| !unit.is_empty()));
     pieces.extend(values);
     label.contains(is_han).then_some(pieces)
 }

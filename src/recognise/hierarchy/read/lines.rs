@@ -12,6 +12,7 @@ use crate::{
         held::Held,
         hierarchy::{
             cell::{Text, is_unit, label, text},
+            levels::marker,
             sheet::{LEAST_ROWS, Line, Sheet},
         },
     },
@@ -185,6 +186,10 @@ fn rows(tokens: &[Token], head: &Head) -> (Vec<Line>, usize) {
             }
             std::mem::swap(&mut line.code, &mut code);
         }
+        if rejoined(&mut lines, &mut line, words) {
+            (bare, used) = (0, at);
+            continue;
+        }
         if line.values.is_empty() {
             bare += 1;
         } else {
@@ -201,6 +206,38 @@ fn rows(tokens: &[Token], head: &Head) -> (Vec<Line>, usize) {
         .map_or(0, |last| last + 1);
     lines.truncate(valued);
     (lines, used)
+}
+
+/// Puts a label that was cut at a line's end together with what goes on behind: a row that has no values of its own yet
+/// takes them from the next line, one that has gives its label the rest, which is then no row.
+fn rejoined(lines: &mut Vec<Line>, line: &mut Line, words: &str) -> bool {
+    let goes_on = marker(words).is_none() && !line.within;
+    let Some(before) = lines.last_mut().filter(|before| goes_on && is_cut(before)) else {
+        return false;
+    };
+    if before.values.is_empty() {
+        line.label.insert_str(0, &before.label);
+        line.within = before.within;
+        lines.pop();
+        return false;
+    }
+    let rest = line.values.is_empty();
+    if rest {
+        before.label.push_str(&line.label);
+    }
+    rest
+}
+
+/// Whether a label breaks off: it is long and ends as no label does, or inside a bracket.
+fn is_cut(line: &Line) -> bool {
+    const WITHIN: usize = 3;
+    const SHORTEST: usize = 6;
+    const ENDS: &str = "数量额费况计次表式容面类项员日)";
+    let label = &line.label;
+    let open = label.matches('(').count() > label.matches(')').count();
+    let length = label.chars().count() + usize::from(line.within) * WITHIN;
+    let ends = |c: char| ENDS.contains(c) || c.is_ascii_digit();
+    open || length >= SHORTEST && !label.ends_with(ends)
 }
 
 /// Whether a line is a note under a part of a table.
