@@ -112,10 +112,9 @@ fn named_wrong(page: &mut Page, rate: usize, name: &str, [done, all]: [usize; 2]
     let (part, whole) = (page.mentions[done].clone(), page.mentions[all].clone());
     let between = (all + 1..done).all(|at| page.mentions[at].is_percent());
     // 转载国务院信息365条,转载省政府信息248条,转载率: the rate is of both.
-    let both = page
-        .wide(all)
-        .replace(&format!("应{name}"), "")
-        .contains(name);
+    let due = format!("应{name}");
+    let both = page.wide(all).replace(&due, "").contains(name)
+        || (0..all).any(|at| page.same_sentence(at, all) && page.wide(at).contains(&due));
     let close = !page.used[done]
         && !both
         && between

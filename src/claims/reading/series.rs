@@ -23,8 +23,12 @@ pub(super) fn series(text: &str, at: usize) -> Option<(Vec<Range<usize>>, [&'sta
             return None;
         }
         numbers.push(from..from + digits);
-        match rest[digits..].strip_prefix(mark) {
-            Some(_) => from += digits + mark.len_utf8(),
+        // 40、73、81和86条: the last one may be joined by another word.
+        let joined = rest[digits..]
+            .strip_prefix(['和', '及', '与'])
+            .filter(|next| numbers.len() > 1 && next.starts_with(|c: char| c.is_ascii_digit()));
+        match joined.or_else(|| rest[digits..].strip_prefix(mark)) {
+            Some(next) => from += rest.len() - next.len(),
             None => break &rest[digits..],
         }
     };

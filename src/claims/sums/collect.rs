@@ -210,9 +210,15 @@ fn coupled(page: &Page, first: usize, at: usize) -> bool {
 
 /// Whether a clause of its own before a mention says what is divided from there on: `;乡镇中,东镇20条`.
 fn headed(page: &Page, at: usize) -> bool {
-    let clause = page.before(at).strip_suffix(page.label(at));
+    let label = page.label(at);
+    let clause = page.before(at).strip_suffix(label);
     let head = clause.and_then(|clause| clause.strip_suffix("中,"));
-    head.is_some_and(|head| head.contains([';', '。']) && !head.ends_with('其'))
+    // 县级66项,县级事项中已公开61项.
+    let again = label.split_once('中').is_some_and(|(of, _)| {
+        let begun = of.get(..6).filter(|_| of.len() > 8);
+        begun.is_some_and(|begun| at > 0 && page.label(at - 1).contains(begun))
+    });
+    again || head.is_some_and(|head| head.contains([';', '。']) && !head.ends_with('其'))
 }
 
 /// Whether a semicolon before a mention ends a pair that leaves nothing out:

@@ -4,7 +4,7 @@ use crate::{
     claims::{
         lexicon::lists::{
             ATTENDING, CHANNELS, COUPLES, FRAMES, LOWER_BODIES, NEGATIONS, PAIRS, REST,
-            UPPER_BODIES,
+            UPPER_BODIES, VERBS,
         },
         reading::{
             page::{Page, any},
@@ -106,9 +106,11 @@ pub(super) fn akin(page: &Page, whole: usize, parts: &[usize]) -> bool {
         words.contains(tail) && others.iter().all(kind)
     };
     let starts: Vec<usize> = noun.char_indices().map(|(from, _)| from).collect();
-    starts
-        .split_last_chunk::<1>()
-        .is_some_and(|(starts, _)| starts.iter().any(named))
+    let done = VERBS.iter().any(|verb| noun.ends_with(verb));
+    !done
+        && starts
+            .split_last_chunk::<1>()
+            .is_some_and(|(starts, _)| starts.iter().any(named))
 }
 
 /// Whether parts that nothing announces are plainly of one kind: places, what begins with one of the words of origin, or

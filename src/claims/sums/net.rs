@@ -16,7 +16,7 @@ pub(in crate::claims) fn check(page: &mut Page, checks: &mut Vec<Check>) {
         let label = page.label(net);
         let more = label.ends_with("净增") || label.ends_with("净增加");
         let less = label.ends_with("净减") || label.ends_with("净减少");
-        if STILL.iter().any(|word| label.starts_with(word))
+        if STILL.contains(&label.trim_end_matches(['共', '有', '为']))
             && net > 2
             && told(page, net)
             && begun(page, net - 3)
@@ -30,8 +30,8 @@ pub(in crate::claims) fn check(page: &mut Page, checks: &mut Vec<Check>) {
     }
 }
 
-/// How a clause begins that counts what there is after gain and loss.
-const STILL: [&str; 5] = ["现有", "年末", "调整后", "年底", "现共有"];
+/// What a clause says that counts what there is after gain and loss.
+const STILL: [&str; 5] = ["现", "年末", "调整后", "年底", "目前"];
 
 /// Whether a number is what there was before gain and loss.
 fn begun(page: &Page, at: usize) -> bool {

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::lists::{CHANNELS, REMAINDER},
+        lexicon::lists::{CHANNELS, REMAINDER, TWICE},
         reading::{
             list::{List, Opener},
             mention::cuts,
@@ -113,11 +113,12 @@ fn waiting(labels: &[&str]) -> bool {
         .any(|label| any(label, &["结转", "正在办理", "尚未办结"]))
 }
 
-/// Whether the list says that it names only some parts: 等.
+/// Whether the list says that it names only some parts, or that some count more than once: 等, 同一信息计1条.
 pub(in crate::claims) fn open_ended(page: &Page, parts: &[usize]) -> bool {
-    parts
-        .last()
-        .is_some_and(|&at| page.tail(at).starts_with('等'))
+    parts.last().is_some_and(|&at| {
+        let rest = &page.text()[page.mentions[at].range.end..];
+        page.tail(at).starts_with('等') || any(rest.split('。').next().unwrap_or(rest), TWICE)
+    })
 }
 
 /// Whether the list leaves nothing out.

@@ -59,6 +59,12 @@ pub(super) fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List
     let outcomes = list.items.iter().all(outcome);
     // 直接起诉4件,复议后起诉3件,维持2件…: what follows divides the whole again, not its last part.
     let part = lists.iter().any(|list| list.has(total));
+    // 其中部门解读47篇,主要负责人解读8篇,…: those after one kind are more of them.
+    let lists_it = |list: &List, at: usize| list.items.iter().any(|item| item.at == at);
+    let kind = |list: &List| lists_it(list, total) && lists_it(list, first);
+    if !exact && !outcomes && lists.iter().any(kind) {
+        return None;
+    }
     if part || !outcomes || any(page.wide(total), &["共", "和"]) {
         list.firm = 0;
     }
