@@ -3,6 +3,7 @@
 use super::{
     kinds::{pair, rest},
     outcomes::outcome,
+    recalls,
     results::category,
     view::view,
 };
@@ -112,7 +113,7 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
     if mention.malformed || strays > 3 {
         return Step::End;
     }
-    if mention.change || (mention.earlier && !start.earlier) {
+    if mention.change || (mention.earlier && !start.earlier) || recalls(page, at) {
         return Step::Next;
     }
     let (own, head) = (page.traits[at], page.traits[first]);

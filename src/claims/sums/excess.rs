@@ -123,8 +123,16 @@ fn severity(page: &Page, list: &List, parts: &[usize], whole: usize) -> Option<S
         });
     }
     let known = Way::ALL.iter().any(|way| way.names(page.label(parts[0])));
+    if known || of {
+        return Some(Severity::Error);
+    }
     let only = list.opener == Opener::Among && only_whole(page, whole, parts[0]);
-    (known || of || only).then_some(Severity::Error)
+    let beside = page.same_sentence(whole, parts[0]);
+    only.then_some(if beside {
+        Severity::Error
+    } else {
+        Severity::Notice
+    })
 }
 
 fn places(page: &Page, parts: &[usize]) -> bool {
@@ -135,10 +143,13 @@ fn places(page: &Page, parts: &[usize]) -> bool {
 /// sentence: 来信、来访分别为256、64件次,其中办结300件次.
 fn only_whole(page: &Page, whole: usize, part: usize) -> bool {
     let one = &page.mentions[part];
+    let back = looks_back(page, whole, part);
     let counted = |at: &usize| {
         let other = &page.mentions[*at];
         let unit = other.unit.is_empty() || other.unit == one.unit;
-        page.same_sentence(*at, part) && other.is_amount() && unit
+        (page.same_sentence(*at, whole) || page.same_sentence(*at, part))
+            && other.is_amount()
+            && unit
     };
     let sum: Number = (0..part)
         .filter(counted)
@@ -147,9 +158,9 @@ fn only_whole(page: &Page, whole: usize, part: usize) -> bool {
     let part_of_year = [whole, part].iter().any(|&at| page.wide(at).contains('月'));
     let gap = page
         .gap(whole, part)
-        .trim_start_matches([',', ';', ':', '(']);
+        .trim_start_matches([',', ';', ':', '(', '。']);
     part == whole + 1
-        && page.same_sentence(whole, part)
+        && (back || page.same_sentence(whole, part))
         && page.mentions[whole].unit == one.unit
         && page.mentions[whole].is_exact()
         && one.is_exact()

@@ -102,9 +102,11 @@ fn wholes(page: &Page, first: usize, opener: Opener) -> Vec<usize> {
     all
 }
 
-/// Whether a number only recalls what the one right before it was the year before: `解读45篇,上年为38篇`.
+/// Whether a number only says what the one right before it was the year before, or is with all years before:
+/// `解读45篇,上年为38篇`, `公开65条,历年累计810条`.
 fn recalls(page: &Page, at: usize) -> bool {
-    let Some(now) = at.checked_sub(1).filter(|_| page.mentions[at].earlier) else {
+    let other = page.mentions[at].earlier || page.label(at).starts_with("历年");
+    let Some(now) = at.checked_sub(1).filter(|_| other) else {
         return false;
     };
     let figure = &page.mentions[now];

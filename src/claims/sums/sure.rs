@@ -6,6 +6,7 @@ use super::{
         attended, closed_by_rest, couple, levels, mixed, negated, one_kind, overlapping, pair, rest,
     },
     parts::bounds,
+    recalls,
     results::{cases, category, complete, leaves_out},
 };
 use crate::{
@@ -220,7 +221,7 @@ pub(in crate::claims) fn beside(page: &Page, whole: usize, first: usize) -> bool
         let between = &page.mentions[at];
         // 其中26个试点领域986项: the first number only describes what the second counts.
         let describes = at + 1 == first && !page.gap(at, first).contains(cuts);
-        between.is_percent() || between.change || between.earlier || describes
+        between.is_percent() || between.change || between.earlier || describes || recalls(page, at)
     })
 }
 
