@@ -9,7 +9,7 @@ use super::{
     kinds::{akin, closed_by_rest, framed, in_turn, negated, pair},
     parts::{bounds, included},
     results::{carried, completed},
-    sure::{announced, exhaustive, near, open_ended, outcomes, surely_parallel},
+    sure::{announced, exhaustive, near, open_ended, outcomes, surely_parallel, within},
     tell::{swap, violation},
     view::view,
 };
@@ -261,9 +261,11 @@ fn stated(page: &mut Page, list: &List, wholes: &[usize]) -> Option<Check> {
     let paired =
         pair(page, &parts) && (page.wide(whole).contains("诉讼") || near(sum, total.value));
     let announced = page.traits[parts[0]].opener.is_some();
-    let kinds =
-        any(&page.around(whole), SORTED) || akin(page, whole, &parts) || framed(page, &parts);
-    let sorted = !announced && (((kinds || serial) && parts.len() > 2) || negated(page, &parts));
+    // Some places may well be left out.
+    let full = sum > total.value || within(total.value - sum, total.value, 1);
+    let told = full && (serial || framed(page, &parts));
+    let kinds = told || any(&page.around(whole), SORTED) || akin(page, whole, &parts);
+    let sorted = !announced && ((kinds && parts.len() > 2) || negated(page, &parts));
     if !(summed || paired || sorted) || page.mentions[list.items[0].at].paren != total.paren {
         return None;
     }

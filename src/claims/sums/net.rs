@@ -17,6 +17,7 @@ pub(in crate::claims) fn check(page: &mut Page, checks: &mut Vec<Check>) {
         let more = label.ends_with("净增") || label.ends_with("净增加");
         let less = label.ends_with("净减") || label.ends_with("净减少");
         if STILL.contains(&label.trim_end_matches(['共', '有', '为']))
+            && page.tail(net).is_empty()
             && net > 2
             && told(page, net)
             && begun(page, net - 3)
