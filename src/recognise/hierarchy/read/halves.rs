@@ -83,7 +83,8 @@ fn half(document: &Document, grid: &Grid) -> Option<usize> {
         let count = (0..grid.rows).filter(whole).count();
         2 * count >= grid.rows && 2 * count >= LEAST_ROWS
     };
-    (2..grid.columns).find(begins)
+    let middle = Some(grid.columns / 2).filter(|&half| half > 1 && 2 * half == grid.columns);
+    middle.filter(begins)
 }
 
 fn read(document: &Document, grid: &Grid, row: usize, column: usize) -> Option<Text> {

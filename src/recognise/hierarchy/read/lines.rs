@@ -284,7 +284,9 @@ fn row<'a>(
         line.code = counted.as_ref().and_then(count);
     }
     let has_unit = !line.unit.is_empty() && is_unit(&line.unit);
-    if values.len() == columns {
+    // A row with too few values for its code, too, may have lost any of them.
+    let doubtful = code == Code::BehindLabels && line.code.is_none();
+    if values.len() == columns && !doubtful {
         line.values = values.into_iter().map(Some).collect();
     } else if values.is_empty() && has_unit {
         line.values = vec![Some(Held::blank(None)); columns];
