@@ -15,23 +15,65 @@ pub struct Columns {
     offset: Option<usize>,
 }
 
-impl Columns {
-    /// Reads the head of `grid` above `row`.
+/// A cell that names a column of the form.
+#[derive(Debug, Clone, Copy)]
+struct Named {
+    row: usize,
+    at: usize,
+    column: usize,
+}
+
+/// What names columns of one form in the grids of a document. A grid is read once, when it is first asked for.
+#[derive(Debug)]
+pub struct Heads<'a> {
+    document: &'a Document,
+    labels: Vec<String>,
+    /// By the number of the grid.
+    named: Vec<Option<Vec<Named>>>,
+}
+
+impl<'a> Heads<'a> {
+    /// The heads for the columns of `table`.
     #[must_use]
-    pub fn new(document: &Document, grid: &Grid, row: usize, table: &Table) -> Self {
-        let labels: Vec<String> = table.columns.iter().map(|label| letters(label)).collect();
-        let longest = labels.iter().map(String::len).max().unwrap_or(0);
+    pub fn new(document: &'a Document, table: &Table) -> Self {
+        Self {
+            document,
+            labels: table.columns.iter().map(|label| letters(label)).collect(),
+            named: Vec::new(),
+        }
+    }
+
+    /// What the head above `row` of a grid, the document's `number`th, says of its columns.
+    #[must_use]
+    pub fn above(&mut self, (grid, number): (&Grid, usize), row: usize) -> Columns {
+        if self.named.len() <= number {
+            self.named.resize(number + 1, None);
+        }
+        let (document, labels) = (self.document, &self.labels);
+        let named = self.named[number].get_or_insert_with(|| names(document, grid, labels));
+        Columns::new(named.iter().filter(|cell| cell.row < row))
+    }
+}
+
+/// The cells of a grid that name a column.
+fn names(document: &Document, grid: &Grid, labels: &[String]) -> Vec<Named> {
+    let longest = labels.iter().map(String::len).max().unwrap_or(0);
+    let single = grid.cells.iter().filter(|cell| cell.columns == 1);
+    let named = single.filter_map(|cell| {
+        let text = document.quote(document.block(cell.block));
+        let (row, at) = (cell.row, cell.column);
+        column(text, labels, longest).map(|column| Named { row, at, column })
+    });
+    named.collect()
+}
+
+impl Columns {
+    /// Of several cells that name a column of the grid the last one counts.
+    fn new<'a>(cells: impl Iterator<Item = &'a Named>) -> Self {
         let mut named: Vec<(usize, usize)> = Vec::new();
-        for cell in grid
-            .cells
-            .iter()
-            .filter(|cell| cell.row < row && cell.columns == 1)
-        {
-            let text = document.quote(document.block(cell.block));
-            if let Some(column) = column(text, &labels, longest) {
-                named.retain(|&(at, _)| at != cell.column);
-                named.push((cell.column, column));
-            }
+        for cell in cells {
+            named.retain(|&(at, _)| at != cell.at);
+            named.push((cell.at, cell.column));
         }
         let offsets = named.iter().map(|&(at, column)| at.checked_sub(column));
         let mut offset = None;

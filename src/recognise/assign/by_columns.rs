@@ -5,7 +5,7 @@ use crate::{
     facts::State,
     forms::Table,
     recognise::{
-        columns::Columns,
+        columns::Heads,
         held::Held,
         stream::{Stream, Value},
     },
@@ -20,7 +20,7 @@ const FARTHEST: usize = 30;
 pub(super) fn by_columns(
     document: &Document,
     stream: &Stream,
-    table: &Table,
+    (table, heads): (&Table, &mut Heads<'_>),
     values: &Range<usize>,
     slots: &Range<usize>,
     held: &mut [Option<Held>],
@@ -41,17 +41,17 @@ pub(super) fn by_columns(
     let Some(grid) = grid(document, number) else {
         return false;
     };
-    let above = |grid: &Grid, row: usize| -> Option<Vec<usize>> {
-        let columns = Columns::new(document, grid, row, table);
+    let mut above = |grid: &Grid, number: usize, row: usize| -> Option<Vec<usize>> {
+        let columns = heads.above((grid, number), row);
         let place = |slot: usize| columns.place(table.slots[slot].column);
         slots.clone().map(place).collect()
     };
     let mut broken_off = (number.saturating_sub(FARTHEST)..number)
         .rev()
-        .filter_map(|number| self::grid(document, number))
-        .take_while(|before| before.columns >= grid.columns);
-    let places =
-        above(grid, line).or_else(|| broken_off.find_map(|before| above(before, before.rows)));
+        .filter_map(|number| Some((self::grid(document, number)?, number)))
+        .take_while(|(before, _)| before.columns >= grid.columns);
+    let places = above(grid, number, line)
+        .or_else(|| broken_off.find_map(|(before, number)| above(before, number, before.rows)));
     let Some(places) = places else { return false };
     let column = |value: &Value| value.cell.map_or(usize::MAX, |cell| cell.2);
     let other = |value: &Value| value.state != State::Blank && !places.contains(&column(value));

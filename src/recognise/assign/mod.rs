@@ -5,7 +5,9 @@ mod plain;
 
 use super::{
     align::Match,
-    block, continued,
+    block,
+    columns::Heads,
+    continued,
     damage::{has_stray, is_table_glued, tokens, values},
     decide, empty_rows,
     held::Held,
@@ -35,6 +37,7 @@ pub(super) fn assign(
     let mut open = Vec::new();
     let glued = is_table_glued(document, stream, table, matches);
     let totals = Totals::of(stream, table, matches);
+    let mut heads = Heads::new(document, table);
     for (at, found) in matches.iter().enumerate() {
         let totals = totals.filter(|_| found.labelled);
         if let Some(total) = totals.and_then(|totals| totals.place(&found.values)) {
@@ -57,7 +60,14 @@ pub(super) fn assign(
             continue;
         }
         if values.len() < found.values.len()
-            && by_columns(document, stream, table, &found.values, &slots, &mut held)
+            && by_columns(
+                document,
+                stream,
+                (table, &mut heads),
+                &found.values,
+                &slots,
+                &mut held,
+            )
         {
             continue;
         }
@@ -67,8 +77,16 @@ pub(super) fn assign(
             if let Some(last) = continued::last(document, stream, table, (&values, &slots), free) {
                 held[slots.end - 1] = Some(last);
             }
-        } else if !by_columns(document, stream, table, &values, &slots, &mut held)
-            && (glued || is_last(table, found) || !cut_off(stream, &values, &slots, &mut held))
+        } else if !by_columns(
+            document,
+            stream,
+            (table, &mut heads),
+            &values,
+            &slots,
+            &mut held,
+        ) && (glued
+            || is_last(table, found)
+            || !cut_off(stream, &values, &slots, &mut held))
         {
             let strays = glued && has_stray(stream, &values, slots.len())
                 || is_full_with_pieces(stream, &values, slots.len());
