@@ -78,6 +78,31 @@ test("opens and checks without a network after the first visit, office files too
   server.close();
 });
 
+test("once all is kept, the faster module takes over without another request, and checks", async () => {
+  const server = await host(DIST);
+  const context = await browser.newContext({ locale: "zh-CN" });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const Plain = Worker;
+    window.relieved = new Promise((resolve) => {
+      window.Worker = class extends Plain {
+        constructor(address) {
+          super(address);
+          this.addEventListener("message", ({ data }) => data.kind === "relieved" && resolve());
+        }
+      };
+    });
+  });
+  await visit(page, server.address);
+  server.down(true);
+  await page.evaluate(() => Promise.race([window.relieved, new Promise((_, late) => setTimeout(late, 30_000, "late"))]));
+  await paste(page, { text: REPORT });
+  assert.ok((await findings(page)) > 0);
+  assert.equal(server.asked.filter((url) => url.includes("gouji_full_bg.wasm")).length, 1);
+  await context.close();
+  server.close();
+});
+
 test("a new version takes the whole place of the old one on the next visit", async () => {
   const site = join(folder, "site");
   await cp(DIST, site, { recursive: true });

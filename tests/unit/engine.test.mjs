@@ -61,6 +61,25 @@ test("the worker rehearses with the sample that it is given, and its report is h
   assert.deepEqual(workers[1].questions.map(({ kind }) => kind), ["start", "rehearse"]);
 });
 
+test("where nobody waits the faster module is made ready, and is the one in use once it is", async () => {
+  engine.relieve();
+  await settled();
+  assert.equal(worker.questions.length, 1, "a worker that is not ready has other things to do");
+  worker.say({ kind: "ready", version: "0" });
+  engine.rehearse("样例");
+  engine.relieve();
+  await settled();
+  const { kind, sample, module } = worker.questions[2];
+  assert.deepEqual([kind, sample, module.byteLength], ["relieve", "样例", 8]);
+  worker.say({ kind: "relieved" });
+  engine.relieve();
+  await settled();
+  assert.equal(worker.questions.length, 3, "once is enough");
+  worker.say({ kind: "crash", id: 0, message: "unreachable" });
+  await settled();
+  assert.equal(workers[1].questions[0].complete, true);
+});
+
 test("a text is sent as bytes, with its options", async () => {
   const answer = engine.check("文", { language: "en" });
   const [{ id, bytes, options }] = worker.checks();

@@ -35,6 +35,7 @@ import { problem } from "./problems.js";
  * @property {(bytes: Uint8Array, options?: CheckOptions) => Promise<Uint8Array>} workbook The report as an Excel workbook.
  * @property {(language: Locale) => Promise<RulePage[]>} rules The catalogue of rules with their pages.
  * @property {() => void} prepare A file is likely to come: its readers are fetched and compiled meanwhile.
+ * @property {() => void} relieve Nobody waits: the module with all readers, which is faster, takes over when it is warm.
  * @property {() => void} cancel Stops what is running; its promise is rejected as `cancelled`.
  * @property {Promise<void>} ready When the engine can answer at once.
  * @property {(sample: string) => void} rehearse While nothing is asked, the worker checks the sample again and again.
@@ -130,6 +131,9 @@ export function createEngine(files = pageFiles()) {
       case "ready":
         proven = true;
         return isReady();
+      case "relieved":
+        [complete, module] = [true, readers()];
+        return;
       case "rehearsed":
         return isRehearsed(JSON.parse(answer.report));
       case "unusable":
@@ -167,6 +171,13 @@ export function createEngine(files = pageFiles()) {
 
   const prepare = () => {
     if (!complete) readers().then(exchange, SILENT);
+  };
+
+  const relieve = () => {
+    const present = worker;
+    /** @param {ArrayBuffer | string} module */
+    const hand = (module) => present && worker === present && present.postMessage({ kind: "relieve", module, sample });
+    if (proven && !complete) readers().then((bytes) => complete || hand(bytes), SILENT);
   };
 
   /**
@@ -302,6 +313,7 @@ export function createEngine(files = pageFiles()) {
     workbook: (bytes, options = {}) => make("workbook", bytes, options),
     rules,
     prepare,
+    relieve,
     cancel,
     ready,
     rehearse,

@@ -21,6 +21,6 @@ if (root) {
     later().then(({ example }) => engine.rehearse(example)),
     files.complete || files.pages(),
   ]));
-  // What a later visit needs must not slow this one down.
-  ready.then(() => setTimeout(keepOffline, 1000), () => {});
+  // What a later visit needs must not slow this one down. What is kept is at hand: the faster module, too.
+  ready.then(() => setTimeout(() => keepOffline().then(engine.relieve), 1000), () => {});
 }

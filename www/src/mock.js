@@ -12,6 +12,7 @@ export function createEngine() {
     rehearsed: new Promise(() => {}),
     rehearse() {},
     prepare() {},
+    relieve() {},
     cancel() {},
     async check(input, { language }) {
       const text = typeof input === 'string' ? input : new TextDecoder().decode(input);

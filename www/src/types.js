@@ -51,6 +51,7 @@
  * @property {(sample: string) => void} rehearse  while nobody asks, the sample is checked, so that the browser compiles what it takes
  * @property {Promise<Report>} rehearsed  the report of the sample, made before anyone asks
  * @property {() => void} prepare             a file is likely to come
+ * @property {() => void} relieve             nobody waits: the faster module, with all readers, takes over
  * @property {() => void} cancel
  * @property {(input: Uint8Array, options: CheckOptions) => Promise<Uint8Array>} [annotate]  the same Word file with comments
  * @property {(input: Uint8Array, options: CheckOptions) => Promise<Uint8Array>} [workbook]  an Excel workbook of the result

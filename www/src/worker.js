@@ -6,12 +6,16 @@ import * as full from "../pkg-full/gouji.js";
 
 /** By then the browser's compiler has had its say. */
 const REHEARSALS = 20;
+/** While a person asks again and again, nothing is rehearsed beside: so long after a question, in milliseconds. */
+const PAUSE = 1000;
 
 /**
  * @typedef {{ kind: "start", module: ArrayBuffer | string, complete: boolean }} Start
  * The module's bytes; or, as text, the same compressed (gzip) and in base64. `complete` tells which of the
  * two it is. A second start takes the place of the first.
  * @typedef {{ kind: "rehearse", sample: string }} Rehearse
+ * @typedef {{ kind: "relieve", module: ArrayBuffer | string, sample: string }} Relieve
+ * The module with all readers, to take the place of the small one when it has rehearsed; until then that one answers.
  * @typedef {{ kind: "check", id: number, bytes: Uint8Array, options: import("../pkg/gouji.js").CheckOptions }} Check
  * @typedef {{ kind: "make", what: "annotate" | "workbook", id: number, bytes: Uint8Array,
  *   options: import("../pkg-full/gouji.js").AnnotateOptions | import("../pkg/gouji.js").CheckOptions }} Make
@@ -19,6 +23,7 @@ const REHEARSALS = 20;
  * @typedef {Check | Make | Rules} Question
  * @typedef {{ kind: "ready", version: string }
  *   | { kind: "rehearsed", report: string }
+ *   | { kind: "relieved" }
  *   | { kind: "unusable", message: string }
  *   | { kind: "answer", id: number, value: any }
  *   | { kind: "failure", id: number, error: import("../pkg/gouji.js").Failure }
@@ -36,8 +41,10 @@ let isStarted;
 let started = /** @type {Promise<boolean>} */ (new Promise((resolve) => (isStarted = resolve)));
 /** Whether a person has asked something of this module: then there is no time for rehearsing. */
 let asked = false;
+/** When that was last. */
+let askedAt = 0;
 
-self.onmessage = (/** @type {MessageEvent<Start | Rehearse | Question>} */ { data }) => {
+self.onmessage = (/** @type {MessageEvent<Start | Rehearse | Relieve | Question>} */ { data }) => {
   if (data.kind === "start") {
     asked = false;
     started = start(data);
@@ -45,8 +52,10 @@ self.onmessage = (/** @type {MessageEvent<Start | Rehearse | Question>} */ { dat
   } else if (data.kind === "rehearse") {
     const sample = new TextEncoder().encode(data.sample);
     started.then((usable) => usable && setTimeout(rehearse, 0, sample, REHEARSALS));
+  } else if (data.kind === "relieve") {
+    started.then((usable) => (usable ? relieve(data) : undefined));
   } else {
-    asked = true;
+    [asked, askedAt] = [true, performance.now()];
     started.then((usable) => usable && post(answer(data)));
   }
 };
@@ -83,6 +92,39 @@ function rehearse(sample, runs) {
     setTimeout(rehearse, 0, sample, runs - 1);
   } catch {
     // What is wrong will be said when a person asks.
+  }
+}
+
+/** @param {Relieve} message */
+async function relieve({ module, sample }) {
+  try {
+    await full.default({ module_or_path: typeof module === "string" ? await unpack(module) : module });
+    takeOver(new TextEncoder().encode(sample), REHEARSALS);
+  } catch {
+    // The small module goes on.
+  }
+}
+
+/**
+ * Rehearses with the module of all readers, where nobody asks, and then goes on with it.
+ * @param {Uint8Array} sample
+ * @param {number} runs
+ */
+function takeOver(sample, runs) {
+  // A file that needs its readers was quicker.
+  if (bindings === full) return;
+  if (askedAt && performance.now() - askedAt < PAUSE) {
+    setTimeout(takeOver, PAUSE, sample, runs);
+  } else if (runs) {
+    try {
+      full.check(sample, {});
+      setTimeout(takeOver, 0, sample, runs - 1);
+    } catch {
+      // The small module goes on.
+    }
+  } else {
+    bindings = full;
+    post({ kind: "relieved" });
   }
 }
 

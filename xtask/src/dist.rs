@@ -4,6 +4,7 @@ use crate::{
     assets,
     html::{self, Inline},
     npm, pack, shell,
+    wasm::{self, WHOLE},
 };
 use anyhow::Result;
 use std::{fs, path::Path};
@@ -11,6 +12,7 @@ use std::{fs, path::Path};
 /// Builds and writes `dist/`, and prints the sizes.
 pub(crate) fn run() -> Result<()> {
     let built = assets::build()?;
+    wasm::build_whole()?;
     let dist = shell::root().join("dist");
     if dist.exists() {
         fs::remove_dir_all(&dist)?;
@@ -28,7 +30,7 @@ pub(crate) fn run() -> Result<()> {
 
 fn single(built: &Path) -> Result<String> {
     let index = shell::read_text(&shell::root().join("www/index.html"))?;
-    let module = shell::read(&built.join("gouji_full_bg.wasm"))?;
+    let module = shell::read(&WHOLE.file())?;
     let inline = Inline {
         style: &shell::read_text(&built.join("main.css"))?,
         script: &assets::whole("src/main.js")?,

@@ -1,7 +1,8 @@
 //! The wasm modules with their bindings and type declarations.
 //!
-//! There are two of one crate: the small one reads what is pasted, text and web pages, and is
-//! there at once; the full one also reads office files and follows where it is needed.
+//! There are three of one crate: the small one reads what is pasted, text and web pages, and is there at once; the
+//! full one also reads office files and checks faster, and follows when nobody waits for it, or where it is needed;
+//! the whole one is the full one made small, for the edition that is one file.
 
 use crate::{node, shell};
 use anyhow::{Result, bail};
@@ -12,12 +13,14 @@ use std::{
 };
 use wasm_bindgen_cli_support::Bindgen;
 
-/// One of the two modules.
+/// One of the modules.
 pub(crate) struct Module {
     /// The name of the module's file without its ending.
     pub name: &'static str,
     folder: &'static str,
     features: &'static [&'static str],
+    /// Cargo's profile: what counts for more, size or speed.
+    profile: &'static str,
 }
 
 /// Text, web pages and saved web pages.
@@ -25,13 +28,23 @@ pub(crate) const SMALL: Module = Module {
     name: "gouji_bg",
     folder: "www/pkg",
     features: &["--no-default-features"],
+    profile: "wasm",
 };
 
-/// All readers.
+/// All readers, and fast.
 pub(crate) const FULL: Module = Module {
     name: "gouji_full_bg",
     folder: "www/pkg-full",
     features: &[],
+    profile: "wasm-fast",
+};
+
+/// All readers, and small. Its bindings are those of the full one.
+pub(crate) const WHOLE: Module = Module {
+    name: "gouji_whole_bg",
+    folder: "www/pkg-whole",
+    features: &[],
+    profile: "wasm",
 };
 
 /// Small, and only features that Chromium 78 has. A function with one caller stays apart unless it is tiny: joined to
@@ -67,12 +80,13 @@ impl Module {
         let stamp = shell::hash(&[
             sources.as_bytes(),
             self.features.concat().as_bytes(),
+            self.profile.as_bytes(),
             WASM_OPT.concat().as_bytes(),
         ]);
         if shell::is_stamped(&self.folder().join("stamp"), &stamp) {
             return Ok(None);
         }
-        let code = shell::read(&compile(self.features)?)?;
+        let code = shell::read(&compile(self)?)?;
         Ok(Some(Compiled {
             module: self,
             code,
@@ -98,10 +112,9 @@ impl Compiled<'_> {
     }
 }
 
-/// Builds both modules. The compiler is busy with the second while the first is finished.
+/// Builds what is hosted. The compiler is busy with the second module while the first is finished.
 pub(crate) fn build() -> Result<()> {
     let sources = sources()?;
-    let finished = |compiled: Option<Compiled<'_>>| compiled.map_or(Ok(()), Compiled::finish);
     let small = SMALL.compiled(&sources)?;
     thread::scope(|scope| {
         let small = scope.spawn(|| finished(small));
@@ -113,7 +126,21 @@ pub(crate) fn build() -> Result<()> {
     })
 }
 
-/// The hash of all that the modules are made of. Both are built in one folder, so that they share what they
+/// Builds what the one file carries, after what is hosted: it is asked through the bindings of the full module.
+pub(crate) fn build_whole() -> Result<()> {
+    finished(WHOLE.compiled(&sources()?)?)?;
+    let bindings = |module: Module| shell::read(&module.folder().join("gouji.js"));
+    if bindings(WHOLE)? != bindings(FULL)? {
+        bail!("the whole module and the full one have other bindings");
+    }
+    Ok(())
+}
+
+fn finished(compiled: Option<Compiled<'_>>) -> Result<()> {
+    compiled.map_or(Ok(()), Compiled::finish)
+}
+
+/// The hash of all that the modules are made of. They are built in one folder, so that they share what they
 /// depend on; but there cargo takes each of them for an outdated form of the other, and cannot be asked.
 fn sources() -> Result<String> {
     let root = shell::root();
@@ -143,13 +170,14 @@ fn sources() -> Result<String> {
     Ok(shell::hash(&parts))
 }
 
-fn compile(features: &[&str]) -> Result<PathBuf> {
+fn compile(module: &Module) -> Result<PathBuf> {
     let mut cargo = shell::cargo();
-    cargo.args(["build", "--package", "gouji", "--lib", "--profile", "wasm"]);
-    cargo.args(features);
+    cargo.args(["build", "--package", "gouji", "--lib", "--profile"]);
+    cargo.arg(module.profile).args(module.features);
     cargo.args(["--target", "wasm32-unknown-unknown", "--target-dir"]);
     shell::run(cargo.arg(shell::target()))?;
-    Ok(shell::target().join("wasm32-unknown-unknown/wasm/gouji.wasm"))
+    let folder = shell::target().join("wasm32-unknown-unknown");
+    Ok(folder.join(module.profile).join("gouji.wasm"))
 }
 
 fn bind(module: Vec<u8>, folder: &Path) -> Result<()> {
