@@ -20,41 +20,49 @@ pub(super) fn is_celled(document: &Document, values: &[Value]) -> bool {
 /// The numbers of pages: where a bar ends the line of each cell, those without; else several numbers alone in their lines,
 /// far apart, each behind a row in a line of its own and one more than the one before.
 pub(super) fn pages(document: &Document, stream: &Stream) -> HashSet<usize> {
-    const LONGEST: usize = 3;
     const FAR: usize = 6;
-    const FEW: usize = 8;
-    let barred = |value: &Value| document.quote(document.block(value.block)).ends_with('|');
     if stream.celled {
-        let alone = |&at: &usize| is_alone(document, &stream.values[at]);
-        let alone = (0..stream.values.len()).filter(alone);
-        let (cells, bare): (Vec<usize>, Vec<usize>) =
-            alone.partition(|&at| barred(&stream.values[at]));
-        let few = bare.len() * FEW < cells.len();
-        return bare.into_iter().filter(|_| few).collect();
+        return without_bars(document, &stream.values);
     }
-    let short = |value: &Value| {
-        let digits = value.digits.as_ref();
-        digits.is_some_and(|digits| digits.len() <= LONGEST)
-    };
     let is_page = |&at: &usize| {
         let (before, value) = (&stream.values[at - 1], &stream.values[at]);
         stream.gaps[at].letters.is_empty()
             && value.block != before.block
-            && short(value)
+            && is_short(value)
             && is_alone(document, value)
             && !is_alone(document, before)
     };
-    let end = stream.values.len() * usize::from(!stream.celled);
-    let found: Vec<usize> = (1..end).filter(is_page).collect();
+    let found: Vec<usize> = (1..stream.values.len()).filter(is_page).collect();
     let number = |at: usize| stream.values[at].number;
     let counts = |two: &[usize]| {
         let next = number(two[0]).map(|one| one + Number::ONE);
         two[0] + FAR < two[1] && number(two[1]) == next
     };
-    match found.len() > 1 && found.windows(2).all(counts) {
-        true => found.into_iter().collect(),
-        false => HashSet::new(),
+    if found.len() > 1 && found.windows(2).all(counts) {
+        found.into_iter().collect()
+    } else {
+        HashSet::new()
     }
+}
+
+/// The few numbers without a bar behind them, where a bar ends the line of each cell; each is more than the one before.
+fn without_bars(document: &Document, values: &[Value]) -> HashSet<usize> {
+    const FEW: usize = 8;
+    let barred = |value: &Value| document.quote(document.block(value.block)).ends_with('|');
+    let alone = (0..values.len()).filter(|&at| is_alone(document, &values[at]));
+    let (cells, bare): (Vec<usize>, Vec<usize>) = alone.partition(|&at| barred(&values[at]));
+    let mount = |two: &[usize]| values[two[0]].number < values[two[1]].number;
+    let are_pages = bare.len() * FEW < cells.len()
+        && bare.iter().all(|&at| is_short(&values[at]))
+        && bare.windows(2).all(mount);
+    bare.into_iter().filter(|_| are_pages).collect()
+}
+
+/// Whether a number is no longer than a page's.
+fn is_short(value: &Value) -> bool {
+    const LONGEST: usize = 3;
+    let digits = value.digits.as_ref();
+    digits.is_some_and(|digits| digits.len() <= LONGEST)
 }
 
 /// Whether a value has its line for itself.
