@@ -55,7 +55,7 @@ self.onmessage = (/** @type {MessageEvent<Start | Rehearse | Relieve | Question>
   } else if (data.kind === "relieve") {
     started.then((usable) => (usable ? relieve(data) : undefined));
   } else {
-    [asked, askedAt] = [true, performance.now()];
+    [asked, askedAt] = [true, Date.now()];
     started.then((usable) => usable && post(answer(data)));
   }
 };
@@ -113,7 +113,7 @@ async function relieve({ module, sample }) {
 function takeOver(sample, runs) {
   // A file that needs its readers was quicker.
   if (bindings === full) return;
-  if (askedAt && performance.now() - askedAt < PAUSE) {
+  if (askedAt && Date.now() - askedAt < PAUSE) {
     setTimeout(takeOver, PAUSE, sample, runs);
   } else if (runs) {
     try {
