@@ -3,7 +3,7 @@
 use super::Explained;
 use crate::{
     rule::{Check, Finding},
-    text::{Number, number::rounded},
+    text::{Number, number::rounded, order::Order},
 };
 
 /// Makes findings parts of one that is at least as bad, where one other value of a number that they share would mend both.
@@ -14,20 +14,49 @@ pub(super) fn join(checks: &[Check], explained: &mut Explained) {
         .filter(|(_, check)| check.claim.is_some())
         .filter_map(|(at, check)| Some((at, check, check.finding.as_ref()?)))
         .collect();
+    let checks: Vec<&Check> = told.iter().map(|&(_, check, _)| check).collect();
+    let places = places(&checks);
     let mut whole = vec![true; told.len()];
     for part in 0..told.len() {
-        let other = (0..told.len()).find(|&other| {
+        let other = beside(&places, checks[part]).into_iter().find(|&other| {
             let (severity, own) = (told[other].2.severity, told[part].2.severity);
             other != part
                 && whole[other]
                 && (severity > own || (severity == own && other < part))
-                && one_cause(told[other].1, told[part].1)
+                && one_cause(checks[other], checks[part])
         });
         if let Some(other) = other {
             whole[part] = false;
             explained.parts.push((told[part].0, told[other].0));
         }
     }
+}
+
+/// Where the evidence of some checks stands, in the order of the text, each place with the number of its check.
+fn places(checks: &[&Check]) -> Vec<(usize, usize)> {
+    let numbered = checks.iter().enumerate();
+    let mut places: Vec<(usize, usize)> = numbered
+        .flat_map(|(at, check)| {
+            check
+                .evidence
+                .iter()
+                .map(move |place| (place.span.start, at))
+        })
+        .collect();
+    places.order();
+    places
+}
+
+/// The checks that have a place of this one, in their order.
+fn beside(places: &[(usize, usize)], check: &Check) -> Vec<usize> {
+    let shared = check.evidence.iter().flat_map(|place| {
+        let first = places.partition_point(|&(start, _)| start < place.span.start);
+        { places[first..].iter() }.take_while(|&&(start, _)| start == place.span.start)
+    });
+    let mut found: Vec<usize> = shared.map(|&(_, at)| at).collect();
+    found.order();
+    found.dedup();
+    found
 }
 
 /// Whether one number of both checks is what is wrong.

@@ -23,11 +23,8 @@ pub(super) fn part(stream: &mut Stream, table: &Table) {
     let last = found[found.len() - 1].0 + 1;
     let end = last + (last..stream.values.len()).take_while(bare).count();
     let ends = |at: usize| {
-        found
-            .iter()
-            .map(|row| row.0)
-            .find(|&next| next > at)
-            .unwrap_or(end)
+        let next = found.partition_point(|row| row.0 <= at);
+        found.get(next).map_or(end, |row| row.0)
     };
     let rows = left.iter().chain(&right).flat_map(|row| row.0..ends(row.0));
     let order: Vec<usize> = (0..found[0].0)

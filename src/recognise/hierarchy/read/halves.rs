@@ -88,7 +88,10 @@ fn half(document: &Document, grid: &Grid) -> Option<usize> {
 }
 
 fn read(document: &Document, grid: &Grid, row: usize, column: usize) -> Option<Text> {
-    let here = |cell: &&Cell| (cell.row, cell.column) == (row, column);
-    let cell = grid.cells.iter().find(here)?;
+    let first = grid.cells.partition_point(|cell| cell.row < row);
+    let mut within = grid.cells[first..]
+        .iter()
+        .take_while(|cell| cell.row == row);
+    let cell = within.find(|cell| cell.column == column)?;
     Some(text(document, document.block(cell.block)))
 }
