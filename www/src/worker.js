@@ -65,11 +65,19 @@ function post(message) {
   self.postMessage(message);
 }
 
+/**
+ * @param {typeof small | typeof full} bindings
+ * @param {ArrayBuffer | string} module
+ */
+async function load(bindings, module) {
+  await bindings.default({ module_or_path: typeof module === "string" ? await unpack(module) : module });
+}
+
 /** @param {Start} message */
 async function start({ module, complete }) {
   try {
     bindings = complete ? full : small;
-    await bindings.default({ module_or_path: typeof module === "string" ? await unpack(module) : module });
+    await load(bindings, module);
     post({ kind: "ready", version: bindings.version() });
     return true;
   } catch (error) {
@@ -98,7 +106,7 @@ function rehearse(sample, runs) {
 /** @param {Relieve} message */
 async function relieve({ module, sample }) {
   try {
-    await full.default({ module_or_path: typeof module === "string" ? await unpack(module) : module });
+    await load(full, module);
     takeOver(new TextEncoder().encode(sample), REHEARSALS);
   } catch {
     // The small module goes on.

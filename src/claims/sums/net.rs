@@ -2,7 +2,7 @@
 
 use crate::{
     claims::{
-        lexicon::lists::{GAINED, LOST},
+        lexicon::lists::{BEGUN, GAINED, LOST, STILL},
         reading::page::{Page, any, finding},
         rules,
     },
@@ -16,40 +16,34 @@ pub(in crate::claims) fn check(page: &mut Page, checks: &mut Vec<Check>) {
         let label = page.label(net);
         let more = label.ends_with("净增") || label.ends_with("净增加");
         let less = label.ends_with("净减") || label.ends_with("净减少");
-        if STILL.contains(&label.trim_end_matches(['共', '有', '为']))
-            && page.tail(net).is_empty()
-            && net > 2
-            && told(page, net)
-            && begun(page, net - 3)
-        {
-            checks.push(stock(page, net));
+        let still = page.tail(net).is_empty()
+            && STILL.contains(&label.trim_end_matches(['共', '有', '为']));
+        if !(more || less || still) || !told(page, net) {
+            continue;
         }
-        if (more || less) && told(page, net) {
-            let check = judge(page, net, less);
-            checks.push(check);
+        if more || less {
+            checks.push(judge(page, net, less));
+        } else if net > 2 && begun(page, net - 3) {
+            checks.push(stock(page, net));
         }
     }
 }
-
-/// What a clause says that counts what there is after gain and loss.
-const STILL: [&str; 5] = ["现", "年末", "调整后", "年底", "目前"];
 
 /// Whether a number is what there was before gain and loss.
 fn begun(page: &Page, at: usize) -> bool {
     let mention = &page.mentions[at];
     let exact = mention.is_count() && !mention.soft && mention.unit == page.mentions[at + 1].unit;
-    exact
-        && any(page.label(at), &["原有", "年初", "上年末", "上年底"])
-        && page.same_sentence(at, at + 3)
+    exact && any(page.label(at), BEGUN) && page.same_sentence(at, at + 3)
 }
 
 /// What there was, what was gained and what was lost of it, and what there is: `年初21个,新增9个,关停1个,年末29个`.
 fn stock(page: &mut Page, is: usize) -> Check {
     let numbers = [is, is - 3, is - 2, is - 1];
     let [now, then, gained, lost] = numbers.map(|at| page.mentions[at].value);
-    let [a, b, c, d] = [then, gained, lost, now].map(plain);
-    let formula = format!("{a} + {b} − {c} = {} ≠ {d}", plain(then + gained - lost));
-    let found = (then + gained - lost != now).then(|| {
+    let sum = then + gained - lost;
+    let found = (sum != now).then(|| {
+        let [a, b, c, sum, d] = [then, gained, lost, sum, now].map(plain);
+        let formula = format!("{a} + {b} − {c} = {sum} ≠ {d}");
         finding(
             Severity::Error,
             format!("原有数加减增减数不等于现有数：{formula}。"),
