@@ -65,6 +65,7 @@ pub fn check(context: &Context<'_>) -> Claims {
     for at in 0..prose.pages.len() {
         let lists = sums::check(&mut prose, at, &mut checks);
         shares::check(&mut prose, at, &lists, &mut checks);
+        prose.pages[at].lists = lists;
         growth::check(&mut prose, at, &mut checks);
         growth::turn::check(&mut prose, at, &mut checks);
         growth::reached::check(&mut prose, at, &mut checks);
@@ -75,7 +76,6 @@ pub fn check(context: &Context<'_>) -> Claims {
         sums::products::check(&mut prose.pages[at], &mut checks);
         sums::net::check(&mut prose.pages[at], &mut checks);
         sums::settled::check(&mut prose.pages[at], &mut checks);
-        prose.pages[at].lists = lists;
     }
     sums::items::check(&mut prose, &mut checks);
     sums::recalled::check(&mut prose, &mut checks);

@@ -34,6 +34,12 @@ pub(super) fn against_named(page: &mut Page, change: usize) -> Option<Check> {
         (false, Some(then)) => (last, then, compared(page, change)),
         (false, None) => return None,
     };
+    let last_of = now;
+    let now = if previous(page, now, change) == page.mentions[then].value {
+        now
+    } else {
+        page.whole(now).unwrap_or(now)
+    };
     if page.mentions[now].unit != page.mentions[then].unit || page.mentions[now].soft {
         return None;
     }
@@ -42,11 +48,11 @@ pub(super) fn against_named(page: &mut Page, change: usize) -> Option<Check> {
     }
     // A label with a subject of its own speaks of another figure than the one before.
     let remarked = |at: usize| page.mentions[at].paren > page.mentions[now].paren;
-    let tied = (now + 1..then).all(remarked)
+    let tied = (last_of + 1..then).all(remarked)
         && then + 1 == change
         && against(page, then, change)
         && comparing(page, then).starts_with(['比', '较', '与', '同'])
-        || recalled(page, now, then, change);
+        || recalled(page, last_of, then, change);
     let same = page.mentions[now].unit == page.mentions[change].unit;
     if !(tied || told) || !same {
         return None;

@@ -22,7 +22,8 @@ pub(super) fn between(page: &mut Page, rate: usize) -> Option<Check> {
             figure.is_count() && !figure.change && same && page.same_sentence(i, rate)
         })
         .collect();
-    for &now in &near {
+    let wholes = near.iter().filter_map(|&at| page.whole(at));
+    for now in near.iter().copied().chain(wholes) {
         for &then in &near {
             let (figure, base) = (&page.mentions[now], &page.mentions[then]);
             if now == then || !base.earlier || figure.earlier || figure.unit != base.unit {
@@ -52,7 +53,7 @@ fn between_wrong(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> 
     let recalled = page.mentions[last].earlier
         && (is_year(page.label(last)) || alike(page.wide(first), page.wide(last)));
     let (now, then) = if compared || recalled {
-        (first, last)
+        (page.whole(first).unwrap_or(first), last)
     } else {
         (last, first)
     };

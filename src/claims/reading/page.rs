@@ -147,6 +147,12 @@ impl Page {
         bare && last.is_count() && ["、", ","].contains(&self.gap(before, at))
     }
 
+    /// The whole of the list that a number is a part of.
+    pub(in crate::claims) fn whole(&self, part: usize) -> Option<usize> {
+        let list = self.lists.iter().find(|list| list.has(part))?;
+        list.whole
+    }
+
     /// The values of several mentions.
     pub(in crate::claims) fn values(&self, mentions: &[usize]) -> Vec<Number> {
         mentions.iter().map(|&at| self.mentions[at].value).collect()
