@@ -17,16 +17,10 @@ const PICTURES: &[&str] = &[
     ".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", ".tif", ".tiff",
 ];
 
-/// What stands in a text for a picture without a name.
-const PLACEHOLDERS: &[&str] = &[
-    "[图片]",
-    "【图片】",
-    "(图片)",
-    "（图片）",
-    "[圖片]",
-    "【圖片】",
-    "[image]",
-];
+/// What stands in brackets for a picture, perhaps with its name behind.
+const PLACEHOLDERS: &[&str] = &["图片", "圖片", "image"];
+/// The most bytes of such a line.
+const LONGEST: usize = 120;
 
 /// Character references that copies of pages leave in their text.
 const RESIDUE: &[(&str, &str)] = &[
@@ -183,7 +177,7 @@ fn strong(line: &str) -> &str {
 
 /// The names of the pictures that a line consists of.
 fn pictures(line: &str) -> Option<Vec<&str>> {
-    if PLACEHOLDERS.contains(&line) {
+    if is_placeholder(line) {
         return Some(vec![line]);
     }
     if line.starts_with("![") {
@@ -192,6 +186,17 @@ fn pictures(line: &str) -> Option<Vec<&str>> {
     let names = line.split_whitespace();
     let alone = has_picture_ending(line) && names.clone().all(is_picture_name);
     alone.then(|| names.collect())
+}
+
+/// Whether a line in brackets stands for a picture: `[图片]`, `【图片：表二】`, `[0005.jpg]`.
+fn is_placeholder(line: &str) -> bool {
+    let inner = line
+        .strip_prefix(['[', '【', '(', '（'])
+        .and_then(|line| line.strip_suffix([']', '】', ')', '）']));
+    inner.is_some_and(|inner| {
+        let named = PLACEHOLDERS.iter().any(|word| inner.starts_with(word));
+        line.len() <= LONGEST && (named || is_picture_name(inner)) && !inner.contains(['。', '，'])
+    })
 }
 
 fn markdown_pictures(line: &str) -> Option<Vec<&str>> {
@@ -277,6 +282,22 @@ mod tests {
         assert_eq!(
             shape("指标\t甲\t乙\n规章\t1\n2\t3"),
             ["0,0=指标 0,1=甲 0,2=乙 1,0=规章 1,1=1 2,0=2 2,1=3 "]
+        );
+    }
+
+    #[test]
+    fn brackets_stand_for_pictures_but_not_for_remarks() {
+        let text =
+            "[图片：W02021.png]\n【图片1】\n[0005.jpg]\n（图片来源：新闻网，2021年）\n（表略）";
+        assert_eq!(
+            shape(text),
+            [
+                "![图片：W02021.png]",
+                "!【图片1】",
+                "![0005.jpg]",
+                "（图片来源：新闻网，2021年）",
+                "（表略）"
+            ]
         );
     }
 

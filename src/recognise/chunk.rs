@@ -266,12 +266,16 @@ fn is_separator(character: char) -> bool {
     character.is_whitespace() || matches!(character, ',' | '，' | ';' | '；')
 }
 
-/// Whether a clause ends shortly before, outside brackets.
+/// Whether a clause ends shortly before, outside brackets; the comma of thousands ends none.
 fn goes_on_before(text: &str) -> bool {
     let mut depth = 0usize;
     let mut clause = false;
+    let mut behind = ' ';
     for (at, character) in text.chars().rev().take(40).enumerate() {
+        let thousands = character == ',' && behind.is_ascii_digit();
+        behind = character;
         match character {
+            _ if thousands => {}
             '）' | ')' => depth += 1,
             '（' | '(' if depth == 0 => clause = false,
             '（' | '(' => depth -= 1,

@@ -73,10 +73,12 @@ pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
     {
         return new("both", BOTH, together(page, at));
     }
-    let table = if known == "复议" && !has(&clause, "复议后") && !has(&clause, "经复议") {
-        REVIEW
+    let (kind, table) = if known == "诉讼" {
+        (known, LAWSUIT)
+    } else if any(&clause, &["复议后", "经复议"]) {
+        ("起诉", LAWSUIT)
     } else {
-        LAWSUIT
+        (known, REVIEW)
     };
     let word = outcome.unwrap_or("total");
     let (_, readings) = table.iter().find(|(name, _)| *name == word)?;
@@ -90,7 +92,7 @@ pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
             || any(&clause, &["引发", "发生", "产生", "提起", "因"])
             || (any(sentence, BROUGHT) && !any(after, &["一审", "二审"])));
     Some(Meaning {
-        name: format!("{known}-{word}"),
+        name: format!("{kind}-{word}"),
         readings: readings.to_vec(),
         sure: simple
             && !any(

@@ -102,7 +102,7 @@ fn summed(page: &Page, at: usize) -> Option<usize> {
     })
 }
 
-/// Whether a number right after what was received says no more than that so many were dealt with:
+/// Whether a number right after what was received or carried in says no more than that so many were dealt with:
 /// `新收申请81件,办理84件`.
 fn bare(page: &Page, at: usize, year: Option<u16>) -> bool {
     let said = page.label(at).trim_start_matches(['共', '已']);
@@ -112,7 +112,11 @@ fn bare(page: &Page, at: usize, year: Option<u16>) -> bool {
     else {
         return false;
     };
-    page.same_sentence(before, at) && role(page, before, year) == Some(Role::Received)
+    let known = || {
+        let role = role(page, before, year);
+        matches!(role, Some(Role::Received | Role::CarriedIn))
+    };
+    page.same_sentence(before, at) && known()
 }
 
 fn carried(page: &Page, at: usize, around: &str, year: Option<u16>) -> Option<Role> {

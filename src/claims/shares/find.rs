@@ -180,6 +180,7 @@ fn spread(page: &Page, at: usize, run: usize, base: &str, lists: &[List], shares
         .take(12)
         .take_while(|&i| page.gap(i, at).matches('。').count() <= usize::from(run == 1))
         .filter(|&i| page.mentions[i].is_count() && !page.mentions[i].change)
+        .filter(|&i| !is_remark(page, i, at))
         .take(run + usize::from(run > 1))
         .collect();
     if parts.len() < run || (run == 1 && skips(page, parts[0], at)) {
@@ -201,6 +202,13 @@ fn spread(page: &Page, at: usize, run: usize, base: &str, lists: &[List], shares
             list,
         });
     }
+}
+
+/// Whether a number stands in a parenthesis right behind another one that a percentage behind both is said of:
+/// `网络申请32件(电脑26件、手机6件),占51.6%`.
+fn is_remark(page: &Page, part: usize, at: usize) -> bool {
+    let remarked = |open: usize| (0..part).any(|whole| page.mentions[whole].range.end == open);
+    page.gap(part, at).contains(')') && page.mentions[part].paren.is_some_and(remarked)
 }
 
 /// Whether the percentages that begin at a mention are what the numbers are of the one among them:

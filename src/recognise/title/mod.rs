@@ -54,7 +54,7 @@ const YEAR: &str = "(?:19|20)[0-9]{2}|[二2][〇0零○O][〇0零○O一二三�
 
 static TITLE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        "^(?:关于)?(.{{0,30}}?)[(〔]?({YEAR})[)〕]?年?度?(.{{0,30}}?){REPORT}"
+        "^(?:关于)?(.{{0,30}}?)[(〔]?({YEAR})[)〕]?年?度?([^0-9]{{0,30}}?){REPORT}"
     ))
     .expect("a valid pattern")
 });
@@ -282,6 +282,8 @@ mod tests {
             (Some("云溪市统计局".into()), Some(2022))
         );
         assert_eq!(read("青石县二〇二〇年政府信息公开年度报告").1, Some(2020));
+        let card = "发文日期：2024-03-12 名称：青石县2023年政府信息公开工作年度报告";
+        assert_eq!(title(&[card]).unwrap().1, Some(2023));
         assert_eq!(
             title(&["青石区人民政府2013年", "政府信息公开工作年度报告"])
                 .unwrap()
