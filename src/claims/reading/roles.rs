@@ -105,6 +105,7 @@ fn summed(page: &Page, at: usize) -> Option<usize> {
 /// Whether a number right after what was received or carried in says no more than that so many were dealt with:
 /// `新收申请81件,办理84件`.
 fn bare(page: &Page, at: usize, year: Option<u16>) -> bool {
+    let all = page.label(at).starts_with('共');
     let said = page.label(at).trim_start_matches(['共', '已']);
     let Some(before) = at
         .checked_sub(1)
@@ -114,7 +115,7 @@ fn bare(page: &Page, at: usize, year: Option<u16>) -> bool {
     };
     let known = || {
         let role = role(page, before, year);
-        matches!(role, Some(Role::Received | Role::CarriedIn))
+        role == Some(Role::Received) || role == Some(Role::CarriedIn) && !all
     };
     page.same_sentence(before, at) && known()
 }
