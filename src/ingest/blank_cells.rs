@@ -57,14 +57,9 @@ fn blanks(table: &[Line]) -> Vec<usize> {
         return Vec::new();
     }
     let distance = |pair: &[Line]| pair[1].at - pair[0].at;
-    let numbers = |pair: &&[Line]| pair.iter().all(|line| line.kind == Kind::Number);
-    let between: Vec<usize> = table.windows(2).filter(numbers).map(distance).collect();
-    let Some(&pitch) = between.iter().min() else {
+    let Some(pitch) = pitch(table) else {
         return Vec::new();
     };
-    if between.iter().any(|distance| distance % pitch != 0) {
-        return Vec::new();
-    }
     let ends = |pair: &&[Line]| pair[0].kind == Kind::Number && pair[1].kind == Kind::Label;
     let mut apart: Vec<usize> = table.windows(2).filter(ends).map(distance).collect();
     apart.order();
@@ -83,6 +78,31 @@ fn blanks(table: &[Line]) -> Vec<usize> {
     } else {
         Vec::new()
     }
+}
+
+/// How far apart the numbers of a row stand; nothing where that differs. Where it is the same for most, what stands
+/// closer behind the last number of a row is the number of a page.
+fn pitch(table: &[Line]) -> Option<usize> {
+    let is_number = |at: usize| table.get(at).is_some_and(|line| line.kind == Kind::Number);
+    let pairs = (1..table.len()).filter(|&at| is_number(at - 1) && is_number(at));
+    let apart = pairs.map(|at| (table[at].at - table[at - 1].at, is_number(at + 1)));
+    let distances = apart.clone().map(|(distance, _)| distance);
+    let inner = apart.clone().filter(|&(_, inside)| inside);
+    let usual = inner.map(|(distance, _)| distance).min().filter(|&usual| {
+        let page = |(distance, inside): (usize, bool)| !inside && distance < usual;
+        2 * distances
+            .clone()
+            .filter(|&distance| distance == usual)
+            .count()
+            > distances.clone().count()
+            && apart.clone().all(|pair| pair.0 % usual == 0 || page(pair))
+    });
+    usual.or_else(|| {
+        let least = distances.clone().min()?;
+        { distances }
+            .all(|distance| distance % least == 0)
+            .then_some(least)
+    })
 }
 
 /// Whether rows with these blank cells rather have as many cells as most rows than not.
@@ -144,6 +164,14 @@ mod tests {
         let rows = ["5 0 0 1 0 0 6 _", "1 2 3 4 5 6 21 _", "0 0 _ 0 0 0 0 _"];
         assert_eq!(found(&rows[..2], 1), 0);
         assert_eq!(found(&rows, 1), 1);
+    }
+
+    #[test]
+    fn a_page_number_right_behind_a_row_is_no_pattern() {
+        let mut lines = table(&["5 0 0 1 0 0 6", "1 2 3 4 5 6 21", "0 0 _ 0 0 0 0"], 4);
+        lines.insert(29, "7".to_owned());
+        let found = find(&lines.iter().map(String::as_str).collect::<Vec<_>>());
+        assert_eq!(found.len(), 1);
     }
 
     #[test]

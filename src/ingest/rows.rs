@@ -6,6 +6,17 @@ use crate::document::{Cell, Grid, GridSource};
 /// What stands between the cells of a row: a bar, or the upright line of a drawn table.
 const BARS: [char; 2] = ['|', '│'];
 
+/// What stands around a table.
+#[derive(Debug)]
+pub(super) struct Around<'a> {
+    /// The line behind it.
+    pub(super) next: Option<&'a str>,
+    /// The width of the table before.
+    pub(super) before: usize,
+    /// Whether the text keeps the place of blank cells between tabs.
+    pub(super) keeps_blanks: bool,
+}
+
 /// A line that may be a row of a table.
 #[derive(Debug)]
 pub(super) struct Row<'a> {
@@ -171,15 +182,10 @@ fn goes_on(line: &str) -> bool {
     line.starts_with(figure) && !labelled
 }
 
-/// Adds the table, behind which a line may follow, and gives its width. Rules between Markdown rows and tabs behind the
-/// last text of all rows are left out. Rows that were cut off at their end are as wide as the table before, of which a
-/// label alone in its line may have parted them.
-pub(super) fn write(
-    draft: &mut Draft,
-    run: &[Row<'_>],
-    next: Option<&str>,
-    before: usize,
-) -> usize {
+/// Adds the table and gives its width. Rules between Markdown rows and tabs behind the last text of all rows are left
+/// out. Rows that were cut off at their end are as wide as the table before, of which a label alone in its line may have
+/// parted them.
+pub(super) fn write(draft: &mut Draft, run: &[Row<'_>], around: &Around<'_>) -> usize {
     let rows: Vec<&Row<'_>> = run.iter().filter(|row| !is_rule(row)).collect();
     let framed = rows
         .iter()
@@ -193,15 +199,17 @@ pub(super) fn write(
     let before = if rows.iter().any(|row| row.is_head()) {
         0
     } else {
-        before
+        around.before
     };
     let mut widest = columns;
     let mut cells = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         let begin = std::iter::repeat_n(&"", usize::from(!framed && row.framed && !row.is_blank()));
         let frame = usize::from(framed && row.is_blank());
-        let behind = rows.get(at + 1).map(|row| row.line).or(next);
-        let trimmed = row.has_value() && behind.map_or(row.has_gap(), |line| !goes_on(line));
+        let behind = rows.get(at + 1).map(|row| row.line).or(around.next);
+        let trimmed = around.keeps_blanks
+            && row.has_value()
+            && behind.map_or(row.has_gap(), |line| !goes_on(line));
         let whole = match trimmed && row.is_labelled() {
             true => columns.max(before),
             false => columns,

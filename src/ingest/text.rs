@@ -2,7 +2,7 @@
 
 use super::{
     Draft, blank_cells, html, is_blank,
-    rows::{self, Row},
+    rows::{self, Around, Row},
 };
 use crate::{
     document::{Document, Format},
@@ -85,6 +85,7 @@ fn read_lines(draft: &mut Draft, text: &str) {
     let mut width = 0;
     let lines: Vec<&str> = lines(text).collect();
     let blank_cells = blank_cells::find(&lines);
+    let keeps_blanks = lines.iter().any(|line| line.trim().contains("\t\t"));
     for (at, &line) in lines.iter().enumerate() {
         if blank_cells.contains(&at) {
             draft.paragraph("", None);
@@ -95,7 +96,12 @@ fn read_lines(draft: &mut Draft, text: &str) {
             .is_some_and(|row| run.first().is_none_or(|first| first.is_like(row)));
         if !goes_on {
             let next = lines[at..].iter().find(|line| !is_between_pages(line));
-            width = finish_run(draft, &mut run, next.copied(), width);
+            let around = Around {
+                next: next.copied(),
+                before: width,
+                keeps_blanks,
+            };
+            width = finish_run(draft, &mut run, &around);
         }
         match row {
             Some(row) => run.push(row),
@@ -105,7 +111,12 @@ fn read_lines(draft: &mut Draft, text: &str) {
             }
         }
     }
-    finish_run(draft, &mut run, None, width);
+    let around = Around {
+        next: None,
+        before: width,
+        keeps_blanks,
+    };
+    finish_run(draft, &mut run, &around);
 }
 
 /// Whether a line is none of the text itself, so that a table may go on behind it.
@@ -113,17 +124,11 @@ fn is_between_pages(line: &str) -> bool {
     is_blank(line) || is_page_edge(line) || is_running_title(line)
 }
 
-/// Adds the rows gathered, behind which a line may follow and before which a table of some width stands; gives the width
-/// of the last one.
-fn finish_run(
-    draft: &mut Draft,
-    run: &mut Vec<Row<'_>>,
-    next: Option<&str>,
-    width: usize,
-) -> usize {
-    let mut last = width;
+/// Adds the rows gathered; gives the width of the last table.
+fn finish_run(draft: &mut Draft, run: &mut Vec<Row<'_>>, around: &Around<'_>) -> usize {
+    let mut last = around.before;
     if rows::is_grid(run) {
-        last = rows::write(draft, run, next, width);
+        last = rows::write(draft, run, around);
     } else {
         for row in run.iter() {
             read_line(draft, row.line);

@@ -58,6 +58,12 @@ fn without_bars(document: &Document, values: &[Value]) -> HashSet<usize> {
     bare.into_iter().filter(|_| are_pages).collect()
 }
 
+/// Whether a row has nothing but a short number in a line of its own, which in a table of other rows may be a page's.
+pub(super) fn is_page_like(document: &Document, row: &[Value]) -> bool {
+    let [value] = row else { return false };
+    is_short(value) && is_alone(document, value)
+}
+
 /// Whether a number is no longer than a page's.
 fn is_short(value: &Value) -> bool {
     const LONGEST: usize = 3;

@@ -28,8 +28,8 @@ pub(super) fn read(
     free: Range<usize>,
 ) -> Option<Open> {
     let whole = neighbours(stream, values, &free);
-    let filled = |value: &&Value| value.state != State::Blank;
-    let count = stream.values[whole.clone()].iter().filter(filled).count();
+    let placed = |value: &&Value| value.is_placed();
+    let count = stream.values[whole.clone()].iter().filter(placed).count();
     let row: Vec<&Value> = stream.values[values.clone()].iter().collect();
     let broken = || is_broken(stream, table, values, slots) && !shares_lines(stream, &row);
     if whole == *values || count <= slots.len() || !broken() {
@@ -38,7 +38,7 @@ pub(super) fn read(
     let mut tokens = tokens(document, stream, &whole)?;
     let lines: Vec<Line> = stream.values[whole.clone()]
         .iter()
-        .filter(filled)
+        .filter(placed)
         .map(line)
         .collect();
     for (at, token) in tokens.iter_mut().enumerate() {

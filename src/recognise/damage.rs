@@ -9,6 +9,7 @@ use crate::{
     document::Document,
     facts::State,
     forms::{Comparison, FEW_ROWS, Table},
+    text::character::is_letter,
 };
 use std::ops::Range;
 
@@ -39,7 +40,10 @@ pub(super) fn is_table_glued(
             relation.comparison == Comparison::Equal
                 && relation.slots().all(|slot| slots.contains(&slot))
         });
-        let some = filled == 1 || summed && filled < slots.len();
+        let some = match summed {
+            true => filled < slots.len(),
+            false => filled == 1 && is_attached(document, row),
+        };
         if some && digits.sum::<usize>() >= slots.len() {
             glued += 1;
             let tokens = tokens(document, stream, &found.values);
@@ -49,6 +53,17 @@ pub(super) fn is_table_glued(
         }
     }
     2 * glued > all
+}
+
+/// Whether letters stand right beside a number, so that nothing parts the cells of its row.
+fn is_attached(document: &Document, row: &[Value]) -> bool {
+    let text = document.text();
+    let beside = |value: &Value| {
+        let before = text[..value.span.start].chars().next_back();
+        let after = text[value.span.end..].chars().next();
+        before.into_iter().chain(after).any(is_letter)
+    };
+    row.iter().any(beside)
 }
 
 /// Whether the first line alone has digits enough for the row and more numbers follow in others.
@@ -137,8 +152,8 @@ pub(super) fn tokens(
 ) -> Option<Vec<Token>> {
     let mut before: Option<&Value> = None;
     let mut tokens = Vec::new();
-    let filled = |value: &&Value| value.state != State::Blank;
-    for value in stream.values[values.clone()].iter().filter(filled) {
+    let placed = |value: &&Value| value.is_placed();
+    for value in stream.values[values.clone()].iter().filter(placed) {
         let close = before.is_some_and(|other| {
             let between = other.span.end..value.span.start;
             other.block == value.block && document.text()[between].trim().is_empty()
@@ -160,7 +175,7 @@ fn digits(value: &Value) -> Option<Option<String>> {
         return Some(value.digits.clone());
     }
     match value.number.or(value.guess) {
-        None if value.state == State::NotApplicable => Some(None),
+        None if matches!(value.state, State::NotApplicable | State::Blank) => Some(None),
         Some(number) if number.scale() == 0 => Some(Some(number.abs().to_string())),
         _ => None,
     }

@@ -156,6 +156,9 @@ impl Stream {
         let span = document.block(block);
         if span.is_empty() {
             self.push(no_number(State::Blank, span), block, None);
+            if let Some(value) = self.values.last_mut() {
+                value.is_empty_line = true;
+            }
             return;
         }
         if is_running_title(document.quote(span)) {
@@ -287,6 +290,7 @@ impl Stream {
                 span,
                 block,
                 cell,
+                is_empty_line: false,
             });
             self.gaps.push(Gap::default());
         }

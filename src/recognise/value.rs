@@ -25,6 +25,16 @@ pub struct Value {
     pub block: BlockId,
     /// The grid's number, row and column, where it stands in a cell.
     pub cell: Option<(usize, usize, usize)>,
+    /// Whether it is a blank cell that has an empty line of its own.
+    pub is_empty_line: bool,
+}
+
+impl Value {
+    /// Whether it takes a place in its row.
+    #[must_use]
+    pub fn is_placed(&self) -> bool {
+        self.state != State::Blank || self.is_empty_line
+    }
 }
 
 /// What stands before a value, back to the value before it.

@@ -5,7 +5,7 @@ mod plain;
 
 use super::{
     align::Match,
-    block,
+    alone, block,
     columns::Heads,
     continued,
     damage::{has_stray, is_table_glued, tokens, values},
@@ -37,6 +37,8 @@ pub(super) fn assign(
     let mut open = Vec::new();
     let glued = is_table_glued(document, stream, table, matches);
     let totals = Totals::of(stream, table, matches);
+    let in_grid = |found: &&Match| stream.values[found.values.start].cell.is_some();
+    let gridded = 2 * matches.iter().filter(in_grid).count() > matches.len();
     let mut heads = Heads::new(document, table);
     for (at, found) in matches.iter().enumerate() {
         let totals = totals.filter(|_| found.labelled);
@@ -52,6 +54,10 @@ pub(super) fn assign(
             ..matches
                 .get(at + 1)
                 .map_or(stream.values.len(), |next| next.values.start);
+        if gridded && alone::is_page_like(document, &stream.values[values.clone()]) {
+            open.push(Open::unread(slots, values));
+            continue;
+        }
         let row = (&values, &slots);
         let read = || continued::read(document, stream, table, row, free.clone());
         let short = || continued::short(document, stream, table, row, &free);

@@ -39,6 +39,9 @@ pub(super) fn plainly(
         .filter(|value| value.state != State::Blank)
         .collect();
     let chosen = if filled.len() == slots.len() {
+        if all.len() > slots.len() && all.iter().any(|value| value.is_empty_line) {
+            return false;
+        }
         filled
     } else if slots.len() == 1 && is_repeated(&filled) {
         filled[..1].to_vec()

@@ -142,7 +142,7 @@ fn undecided(stream: &Stream, row: &Open) -> Held {
 fn settle(stream: &Stream, held: &mut [Option<Held>], row: &Open, ways: &[&Reading], trust: Trust) {
     let filled: Vec<_> = stream.values[row.values.clone()]
         .iter()
-        .filter(|value| value.state != State::Blank)
+        .filter(|value| value.is_placed())
         .collect();
     for (at, slot) in row.slots.clone().enumerate() {
         let mut values: Vec<Option<i64>> = ways.iter().map(|reading| reading.values[at]).collect();
