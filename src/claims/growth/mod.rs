@@ -27,6 +27,7 @@ use crate::{
 use against::{against_named, from_earlier};
 use ahead::rate_ahead;
 use between::between;
+use reached::led_to;
 use rounded::rounded_rate;
 use std::sync::LazyLock;
 use subject::{apart, apart_from};
@@ -115,7 +116,9 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
         .checked_sub(1)
         .filter(|&i| is_change(page, i) && page.same_sentence(i, rate));
     let Some(change) = change else {
-        return between(page, rate).or_else(|| rate_ahead(page, rate));
+        return between(page, rate)
+            .or_else(|| rate_ahead(page, rate))
+            .or_else(|| led_to(page, rate));
     };
     if let Some(check) = apart(page, change, rate) {
         return Some(check);

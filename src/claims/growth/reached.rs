@@ -3,7 +3,7 @@
 
 use crate::{
     claims::{
-        growth::{between::alike, falls, is_change, is_rate, rate_finding, step_off},
+        growth::{between::alike, falls, is_change, is_rate, previous, rate_finding, step_off},
         lexicon::growth::REACHED as TO,
         reading::{
             page::{Page, finding},
@@ -66,6 +66,24 @@ fn reached(page: &mut Page, change: usize) -> Option<Check> {
         found
     });
     Some(page.check(rules::GROWTH_DIFFERS, "growth", &[now, then, change], found))
+}
+
+/// A rate behind the change and the figure that it leads to: `信息增加312条,达到3432条,增幅10%`.
+pub(super) fn led_to(page: &mut Page, rate: usize) -> Option<Check> {
+    let (now, change) = (rate.checked_sub(1)?, rate.checked_sub(2)?);
+    let [figure, step] = [now, change].map(|at| &page.mentions[at]);
+    let exact = figure.is_count() && !figure.soft && !step.soft && figure.unit == step.unit;
+    let tied = is_change(page, change)
+        && TO.contains(&page.label(now))
+        && page.same_sentence(change, rate)
+        && falls(page, change) == falls(page, rate);
+    if !exact || !tied {
+        return None;
+    }
+    let (step, base) = (step.value, previous(page, now, change));
+    let off = step_off(page, rate, step, base)?;
+    let found = (off > 0).then(|| rate_finding(page, rate, step, base, off));
+    Some(page.check(rules::GROWTH_DIFFERS, "growth", &[now, change, rate], found))
 }
 
 /// Whether last year's figure after a rate is that of the same: in a parenthesis, or named like this year's.

@@ -156,7 +156,7 @@ fn settled(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> {
 /// All were done, yet the rate right after is less: 18件,已全部办结,办结率99%.
 fn not_all(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> {
     let &all = near.first().filter(|&&all| all + 1 == rate)?;
-    let gap = page.gap(all, rate);
+    let gap = page.gap(all, rate).replace("平均", "");
     let word = ["全部", "均已", "均"]
         .into_iter()
         .find(|word| gap.contains(word))?;
@@ -171,7 +171,7 @@ fn not_all(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> {
     if !said
         || !named
         || !exact
-        || any(gap, PENDING)
+        || any(&gap, PENDING)
         || page.mentions[rate].value > Number::ONE_HUNDRED
     {
         return None;

@@ -44,7 +44,11 @@ pub(super) fn named_rate(page: &mut Page, rate: usize) -> Option<Check> {
     let denied = ["不", "未"]
         .iter()
         .any(|not| page.wide(done).contains(&format!("{not}{name}")));
-    if !counts(done) || !page.wide(done).contains(name) || denied {
+    if denied {
+        let name = name.to_owned();
+        return complement(page, rate, &name);
+    }
+    if !counts(done) || !page.wide(done).contains(name) {
         return None;
     }
     let near: Vec<usize> = (0..done)
@@ -75,6 +79,25 @@ pub(super) fn named_rate(page: &mut Page, rate: usize) -> Option<Check> {
         Some(other) => of_two(page, rate, done, [other, all]),
         None => named_wrong(page, rate, &name, [done, all]),
     }
+}
+
+/// A rate whose number right before it is of all others: `抽检620批次,不合格14批次,合格率97.7%`.
+fn complement(page: &mut Page, rate: usize, name: &str) -> Option<Check> {
+    let (failed, all) = (rate - 1, rate.checked_sub(2)?);
+    let [part, whole] = [failed, all].map(|at| &page.mentions[at]);
+    let exact = part.is_exact() && whole.is_exact() && part.unit == whole.unit;
+    let tail = page.label(failed).strip_suffix(name);
+    if !exact || page.label(all).ends_with(name) || !tail.is_some_and(|not| not.ends_with('不')) || !page.same_sentence(all, rate) {
+        return None;
+    }
+    let (passed, whole) = (whole.value - part.value, whole.value);
+    let misses = off_by(page, rate, passed, whole)?;
+    let found = rate_finding(page, rate, passed, whole).filter(|_| misses > 0);
+    let found = found.map(|found| Finding {
+        severity: Severity::Notice,
+        ..found
+    });
+    Some(page.check(rules::RATE_DIFFERS, "rate", &[all, failed, rate], found))
 }
 
 /// The number that another one is named together with: `建议19件、提案25件`.
@@ -120,7 +143,9 @@ fn named_wrong(page: &mut Page, rate: usize, name: &str, [done, all]: [usize; 2]
         && between
         && page.same_sentence(all, rate)
         && !page.gap(all, done).contains("其中");
-    if !close || part.soft || whole.soft || whole.earlier {
+    // 文件126件,解读材料152件,解读率100%: a document may have several.
+    let several = part.value > whole.value && page.mentions[rate].value == Number::ONE_HUNDRED;
+    if !close || several || part.soft || whole.soft || whole.earlier {
         return None;
     }
     let mut found = rate_finding(page, rate, part.value, whole.value)?;

@@ -144,6 +144,9 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
         }
         return Step::Stray;
     }
+    if divided(page, first, at) {
+        return Step::End;
+    }
     let crossed = own.sentence > page.traits[last].sentence;
     if crossed && list.firm == usize::MAX {
         list.firm = list.items.len();
@@ -185,6 +188,17 @@ fn aside(page: &Page, parent: usize, from: usize) -> Option<usize> {
     let goes_on = page.gap(end - 1, end).contains(';');
     let item = segment(page, parent) || page.traits[parent].opener.is_some();
     (sound && remark && goes_on && item).then_some(end - 1)
+}
+
+/// Whether a number past a semicolon is more than the whole of the list and has parts of its own:
+/// `教职工3210人,其中教师1986人;学生28650人,其中研究生6320人`.
+fn divided(page: &Page, first: usize, at: usize) -> bool {
+    let next = page.traits.get(at + 1).and_then(|next| next.opener);
+    next == Some(Opener::Among)
+        && page.gap(at - 1, at).contains(';')
+        && count_before(page, first)
+            .filter(|&whole| !segment(page, whole))
+            .is_some_and(|whole| page.mentions[at].low > page.mentions[whole].high)
 }
 
 /// Whether a mention begins a segment of a list with semicolons, or the first one after a colon.

@@ -5,7 +5,7 @@ use super::{
     parts::included,
     results::leaves_out,
     sure::{beside, counted, distributive, near, open_ended, other_base, within},
-    tell::{slipped, swap},
+    tell::{doubled, slipped, swap},
 };
 use crate::{
     claims::reading::{
@@ -81,8 +81,9 @@ pub(super) fn doubtful(
             || list.opener == Opener::Closed
             || (sum > total.value && !channels));
     within(gap, total.value, least)
+        || doubled(total.value, sum)
         || (swapped && levels(page, parts))
-        || (telling && (within(gap, total.value, 50) || sum > total.value || parts.len() > 3))
+        || (telling && (within(gap, total.value, 50) || sum > total.value || parts.len() > 3 || closed_by_rest(&labels)))
         || (near(sum, total.value) && levels(page, parts))
         || (near(sum, total.value) && slipped(&values, total.value))
 }

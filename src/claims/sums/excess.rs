@@ -3,7 +3,7 @@
 use super::{
     doubt::doubtful,
     fits::{both, in_sentence},
-    kinds::{closed_by_rest, one_kind, overlapping},
+    kinds::{attended, closed_by_rest, one_kind, overlapping},
     parts::bounds,
     results::cases,
     sure::{beside, counted, open_ended, other_base},
@@ -89,6 +89,7 @@ fn sound(page: &Page, list: &List, parts: &[usize], whole: usize, results: &Resu
         || remains(page, whole)
         || labels.iter().any(|label| any(label, CUMULATIVE))
         || open_ended(page, parts)
+        || attended(page, parts)
         || (list.opener != Opener::Of && other_base(page, &labels, whole, results));
     let announced = match list.opener {
         Opener::Open | Opener::Included => false,

@@ -6,7 +6,7 @@ use super::{
     excess::{excess, overfull},
     fits::{again, both, fit, in_sentence, net, with_strays},
     joint::{Joint, carried_out, joint},
-    kinds::{akin, closed_by_rest, framed, in_turn, negated, pair},
+    kinds::{akin, closed_by_rest, framed, full_set, in_turn, negated, pair},
     parts::{bounds, included},
     results::{carried, completed},
     sure::{announced, exhaustive, near, open_ended, outcomes, surely_parallel, within},
@@ -209,7 +209,7 @@ fn all_named(page: &Page, list: &List, wholes: &[usize]) -> Option<(usize, Vec<u
     let exact = |&at: &usize| !page.mentions[at].soft;
     let units = |&at: &usize| page.mentions[at].unit == page.mentions[whole].unit;
     let sum: Number = page.values(&parts).into_iter().sum();
-    let rest = closed_by_rest(&labels);
+    let rest = closed_by_rest(&labels) || full_set(&labels);
     (parts.len() > 3
         && (rest || run > 0)
         && parts.first() == Some(&(whole + 1))
@@ -258,8 +258,9 @@ fn stated(page: &mut Page, list: &List, wholes: &[usize]) -> Option<Check> {
     let summed = ["共", "共计", "合计", "总计", "总数"]
         .iter()
         .any(|word| said.ends_with(word));
-    let paired =
-        pair(page, &parts) && (page.wide(whole).contains("诉讼") || near(sum, total.value));
+    let labels: Vec<&str> = parts.iter().map(|&at| page.label(at)).collect();
+    let all = pair(page, &parts) || full_set(&labels);
+    let paired = all && (page.wide(whole).contains("诉讼") || near(sum, total.value));
     let announced = page.traits[parts[0]].opener.is_some();
     // Some places may well be left out.
     let full = sum > total.value || within(total.value - sum, total.value, 1);

@@ -4,7 +4,7 @@ use crate::{
     claims::{
         lexicon::lists::{
             ATTENDING, CHANNELS, COUPLES, FRAMES, LOWER_BODIES, NEGATIONS, PAIRS, REST,
-            UPPER_BODIES, VERBS,
+            SETS, UPPER_BODIES, VERBS,
         },
         reading::{
             page::{Page, any},
@@ -29,7 +29,9 @@ pub(in crate::claims) fn mixed(labels: &[&str]) -> bool {
 pub(in crate::claims) fn overlapping(page: &Page, parts: &[usize]) -> bool {
     let through = |&at: &usize| {
         let account = ["个", "家"].contains(&page.mentions[at].unit);
-        !account && any(page.words(at), CHANNELS)
+        // 专职人员数(不包括政府网站工作人员数)62人
+        let name = page.words(at).split('(').next();
+        !account && name.is_some_and(|name| any(name, CHANNELS))
     };
     parts.iter().any(through)
 }
@@ -54,6 +56,17 @@ pub(in crate::claims) fn one_kind(labels: &[&str]) -> bool {
 pub(in crate::claims) fn pair(page: &Page, parts: &[usize]) -> bool {
     let &[one, other] = parts else { return false };
     named(page.wide(one), page.wide(other))
+}
+
+/// Whether the parts are the kinds of a set that leaves nothing out, each of them once.
+pub(super) fn full_set(labels: &[&str]) -> bool {
+    let named = |word: &&str| labels.iter().any(|label| label.contains(*word));
+    let known = |label: &&str, set: &[&str]| set.iter().any(|word| label.contains(*word));
+    SETS.iter().any(|set| {
+        set.len() == labels.len()
+            && set.iter().all(named)
+            && labels.iter().all(|label| known(label, set))
+    })
 }
 
 /// Whether two numbers are of two kinds that go together: 建议, 提案.

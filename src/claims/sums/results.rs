@@ -77,6 +77,11 @@ pub(in crate::claims) fn complete(labels: &[&str]) -> bool {
     named(labels).is_some_and(|groups| groups.len() > 3)
 }
 
+/// Whether a list names every group of results.
+pub(in crate::claims) fn all_groups(labels: &[&str]) -> bool {
+    named(labels).is_some_and(|groups| groups.len() == 6)
+}
+
 /// Whether the results that a list leaves out are, by table three, just what its parts lack.
 pub(in crate::claims) fn completed(
     page: &Page,

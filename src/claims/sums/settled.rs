@@ -46,14 +46,15 @@ fn taken(page: &Page, all: usize, done: usize, left: usize) -> bool {
         let plain = mention.is_exact();
         plain && mention.unit == unit && mention.paren.is_none()
     };
+    let rest = page.label(left) == "其余" && page.mentions[done].value <= page.mentions[all].value;
     !page.used[left]
         && [all, done, left].iter().all(exact)
         && (any(page.wide(all), TAKEN) || page.wide(all).contains("申请"))
-        && any(&page.around(done), DONE)
+        && (rest || any(&page.around(done), DONE))
         && !waits(page, done)
         && (done < left || page.label(left).starts_with('除'))
         && !page.label(all).starts_with(['不', '未'])
-        && waits(page, left)
+        && (rest || waits(page, left))
 }
 
 /// That they add up, or that they miss by so little that something must be wrong.

@@ -3,11 +3,11 @@
 use super::{
     answers::goes_out,
     kinds::{
-        attended, closed_by_rest, couple, levels, mixed, negated, one_kind, overlapping, pair, rest,
+        attended, closed_by_rest, couple, full_set, levels, mixed, negated, one_kind, overlapping, pair, rest,
     },
     parts::bounds,
     recalls,
-    results::{cases, category, complete, leaves_out},
+    results::{all_groups, cases, category, complete, leaves_out},
 };
 use crate::{
     claims::{
@@ -51,6 +51,7 @@ pub(in crate::claims) fn surely_parallel(
         || cases(&labels)
         || closed_by_rest(&labels)
         || levels(page, &parts)
+        || full_set(&labels)
         || couple(page, whole, &parts);
     let close = if channels {
         !soft && !total.soft && ratio(103)
@@ -132,15 +133,18 @@ pub(in crate::claims) fn exhaustive(
     let parts = list.parts(list.firm);
     let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
     let (low, _) = bounds(page, &parts);
-    if waiting(&labels) && parts.len() > 4 && near(low, page.mentions[whole].value) {
+    let left = labels.last().is_some_and(|label| label.contains("结转"));
+    let every = left && all_groups(&labels[..labels.len() - 1]);
+    let close = near(low, page.mentions[whole].value);
+    if waiting(&labels) && parts.len() > 4 && (close || every) {
         return true;
     }
-    if !open_ended(page, &parts) && announced(page, &labels, whole, low) {
+    if !open_ended(page, &parts) && (full_set(&labels) || announced(page, &labels, whole, low)) {
         return true;
     }
     if open_ended(page, &parts)
         || other_base(page, &labels, whole, results)
-        || parts.iter().any(|&at| any(page.label(at), CHANNELS))
+        || overlapping(page, &parts)
         || leaves_out(&labels, results)
         || (list.opener == Opener::Closed && leaves_out(&[page.wide(list.items[0].at)], results))
     {
@@ -152,7 +156,8 @@ pub(in crate::claims) fn exhaustive(
     let last = parts.last().map_or("", |&at| page.label(at));
     let left = REMAINDER.iter().any(|word| last.starts_with(word));
     let rest = rest(last) && parts.len() > if left { 1 } else { 2 } && !category(last);
-    let pair = pair(page, &parts) || couple(page, whole, &parts) || negated(page, &parts);
+    let narrowed = labels[0].contains("从事") && !page.wide(whole).contains("从事");
+    let pair = (pair(page, &parts) && !narrowed) || couple(page, whole, &parts) || negated(page, &parts);
     let shared = list
         .items
         .iter()

@@ -108,11 +108,17 @@ enum Slip {
     LeftOut(Number),
     /// The total counts a part of this value twice.
     Twice(Number),
-    /// The total has its digits swapped.
-    Total,
-    /// A part is misprinted: which one, what it would be, and what became of it in two languages.
-    Part(usize, Number, (&'static str, &'static str)),
+    /// The total is misprinted: what became of it.
+    Total(Became),
+    /// A part is misprinted: which one, what it would be, and what became of it.
+    Part(usize, Number, Became),
 }
+
+/// What became of the digits of a number, in two languages.
+type Became = (&'static str, &'static str);
+
+const SWAPPED: Became = ("数字颠倒", "its digits swapped");
+const LOST: Became = ("漏写或多写一位", "a digit lost or added");
 
 /// The smallest slip that would explain the difference: a part left out or counted twice, digits swapped, a digit lost.
 ///
@@ -130,12 +136,15 @@ fn slip(parts: &[Number], total: Number, sure: bool) -> Option<Slip> {
         return Some(Slip::Twice(-gap));
     }
     if !sure && same_digits(total, sum) {
-        return Some(Slip::Total);
+        return Some(Slip::Total(SWAPPED));
+    }
+    if !sure && doubled(total, sum) {
+        return Some(Slip::Total(LOST));
     }
     let place =
         |fits: fn(Number, Number) -> bool| parts.iter().position(|&part| fits(part, part - gap));
-    let swapped = place(same_digits).map(|at| (at, ("数字颠倒", "its digits swapped")));
-    let lost = || place(lost_digit).map(|at| (at, ("漏写或多写一位", "a digit lost or added")));
+    let swapped = place(same_digits).map(|at| (at, SWAPPED));
+    let lost = || place(lost_digit).map(|at| (at, LOST));
     let (at, what) = swapped.or_else(lost)?;
     Some(Slip::Part(at, parts[at] - gap, what))
 }
@@ -156,11 +165,11 @@ fn said(slip: Slip, parts: &[Number], total: Number) -> (String, String) {
             format!("总数可能重复计入了 {}。", plain(part)),
             format!(" The total may count {} twice.", plain(part)),
         ),
-        Slip::Total => {
+        Slip::Total((zh, en)) => {
             let (total, sum) = (plain(total), plain(parts.iter().sum()));
             (
-                format!("总数 {total} 可能是 {sum}（数字颠倒）。"),
-                format!(" The total {total} may be {sum} with its digits swapped."),
+                format!("总数 {total} 可能是 {sum}（{zh}）。"),
+                format!(" The total {total} may be {sum} with {en}."),
             )
         }
         Slip::Part(at, value, (zh, en)) => {
@@ -198,7 +207,7 @@ pub(in crate::claims) fn swap(parts: &[Number], total: Number) -> bool {
     let gap = sum - total;
     let swapped = |part: Number| same_digits(part, part - gap);
     let longer = |part: Number| gap > Number::ZERO && lost_digit(part, part - gap);
-    same_digits(total, sum) || parts.iter().any(|&part| swapped(part) || longer(part))
+    same_digits(total, sum) || doubled(total, sum) || parts.iter().any(|&part| swapped(part) || longer(part))
 }
 
 /// Whether two whole numbers have the same digits in another order.
@@ -209,6 +218,16 @@ pub(in crate::claims) fn same_digits(one: Number, other: Number) -> bool {
         digits
     };
     one != other && other > Number::ZERO && sorted(one) == sorted(other)
+}
+
+/// Whether one whole number is the other one with one of its digits typed twice.
+pub(in crate::claims) fn doubled(one: Number, other: Number) -> bool {
+    let printed = plain(one);
+    let digits = printed.as_bytes();
+    let again = |&at: &usize| digits[at] == digits[at - 1] && at < digits.len();
+    let mut twice = (1..digits.len()).filter(again);
+    one >= Number::ONE_HUNDRED
+        && twice.any(|at| format!("{}{}", &printed[..at], &printed[at + 1..]) == plain(other))
 }
 
 /// Whether one number is the other without its last digit.

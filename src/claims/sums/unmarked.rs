@@ -20,8 +20,9 @@ pub(super) fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List
         let beside = list.holds && list.has(total) && list.has(total + 1);
         let whole = list.whole == Some(total);
         let next = list.items.first().is_some_and(|item| item.at == total + 1);
-        beside || (whole && (list.holds || next))
+        beside || (whole && next)
     });
+    let divided = |list: &List| list.holds && list.whole == Some(total);
     if known || !mention.is_count() || mention.change || mention.soft || mention.unit.is_empty() {
         return None;
     }
@@ -44,6 +45,11 @@ pub(super) fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List
         list.firm = list.firm.min(count);
     }
     let exact = whole.is_some();
+    let parts = list.parts(list.items.len());
+    let labels: Vec<&str> = parts.iter().map(|&at| page.label(at)).collect();
+    if lists.iter().any(divided) && !kinds::full_set(&labels) {
+        return None;
+    }
     let two = list.parts(2);
     let pair = list.items.len() == 2 && (kinds::pair(page, &two) || kinds::negated(page, &two));
     if !exact && !pair {

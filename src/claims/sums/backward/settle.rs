@@ -84,16 +84,19 @@ fn settle(
     let parts = list.parts(if close { list.items.len() } else { list.firm });
     let labels: Vec<&str> = parts.iter().map(|&at| page.label(at)).collect();
     let among = parts.iter().any(|&at| page.before(at).contains("其中"));
+    // 新收152件,上年结转6件,合计158件。其中…: what is divided once more can be added up all the same.
+    let bare_total = SUMMING.contains(&page.label(total));
+    let sure = |at: usize| bare_total && page.borne_out[at];
     let plain_list = parts.len() > 1
         && (!among || alone(page, parts[0]))
         && !parts.iter().any(|&at| page.mentions[at].soft)
         && parts
             .iter()
-            .all(|&at| alike(page.mentions[at].unit, goal.unit) && !page.used[at])
+            .all(|&at| alike(page.mentions[at].unit, goal.unit) && (!page.used[at] || sure(at)))
         && labels.iter().all(|label| !label.ends_with('共'))
         && (labels.iter().all(|label| !label.is_empty()) || bare(page, &parts, &labels))
         && separated(page, &parts);
-    let free = !page.used[total] || SUMMING.contains(&page.label(total));
+    let free = !page.used[total] || bare_total;
     let told = plain_list && free && !of_another(page, parts[0], low);
     if told {
         let body = |word: &&str| !word.contains('年') && page.label(total).starts_with(word);
