@@ -76,7 +76,8 @@ pub(super) fn led_to(page: &mut Page, rate: usize) -> Option<Check> {
     let tied = is_change(page, change)
         && TO.contains(&page.label(now))
         && page.same_sentence(change, rate)
-        && falls(page, change) == falls(page, rate);
+        && falls(page, change) == falls(page, rate)
+        && !page.before(rate).contains("分别");
     if !exact || !tied {
         return None;
     }

@@ -95,6 +95,7 @@ pub(super) fn impossible(
     }
     let direct = any(page.wide(all), &["收到", "受理"])
         && all + 1 == rate
+        && !page.before(rate).contains("满意")
         && page.wide(all).contains("申请");
     if !direct {
         return None;

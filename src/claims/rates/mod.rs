@@ -110,7 +110,8 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
     } else if let Some(check) = not_all(page, rate, &near) {
         return Some(check);
     } else if near.len() == 1 {
-        return impossible(page, near[0], rate, &sentence);
+        return impossible(page, near[0], rate, &sentence)
+            .or_else(|| unreachable(page, rate, &near));
     }
     settled(page, rate, &near)
         .or_else(|| wrong(page, rate, &near, &sentence))

@@ -87,7 +87,11 @@ fn complement(page: &mut Page, rate: usize, name: &str) -> Option<Check> {
     let [part, whole] = [failed, all].map(|at| &page.mentions[at]);
     let exact = part.is_exact() && whole.is_exact() && part.unit == whole.unit;
     let tail = page.label(failed).strip_suffix(name);
-    if !exact || page.label(all).ends_with(name) || !tail.is_some_and(|not| not.ends_with('不')) || !page.same_sentence(all, rate) {
+    if !exact
+        || page.label(all).ends_with(name)
+        || !tail.is_some_and(|not| not.ends_with('不'))
+        || !page.same_sentence(all, rate)
+    {
         return None;
     }
     let (passed, whole) = (whole.value - part.value, whole.value);

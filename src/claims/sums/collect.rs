@@ -123,7 +123,7 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
     }
     let again = ["涉及", "包括"]
         .iter()
-        .any(|word| page.label(at).starts_with(word) && page.label(first).starts_with(word));
+        .any(|word| [at, first].iter().all(|&at| begins(page, at, word)));
     if !again && own.opener.is_some_and(|opener| opener != Opener::Colon) {
         if let Some(to) = nested(page, last, at).or_else(|| aside(page, last, at)) {
             return Step::Skip(to);
@@ -144,7 +144,7 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
         }
         return Step::Stray;
     }
-    if divided(page, first, at) {
+    if divided(page, first, at) || resumes(page, last, at) || passes(page, list, at) {
         return Step::End;
     }
     let crossed = own.sentence > page.traits[last].sentence;
@@ -174,6 +174,15 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
     Step::Next
 }
 
+/// Whether the words of a number begin with this one, 其中 aside.
+fn begins(page: &Page, at: usize, word: &str) -> bool {
+    let label = page.label(at);
+    label
+        .strip_prefix("其中")
+        .unwrap_or(label)
+        .starts_with(word)
+}
+
 /// The last mention of a remark on `parent`, an item of a list with semicolons, that tells some of its parts:
 /// `环保信息312条,其中空气质量信息245条;安全生产信息186条`.
 fn aside(page: &Page, parent: usize, from: usize) -> Option<usize> {
@@ -188,6 +197,21 @@ fn aside(page: &Page, parent: usize, from: usize) -> Option<usize> {
     let goes_on = page.gap(end - 1, end).contains(';');
     let item = segment(page, parent) || page.traits[parent].opener.is_some();
     (sound && remark && goes_on && item).then_some(end - 1)
+}
+
+/// Whether a number says more of the one before it: `其中县级66项,县级已公开61项`.
+fn resumes(page: &Page, last: usize, at: usize) -> bool {
+    let said = page.label(last).trim_start_matches("其中");
+    let more = page.label(at).strip_prefix(said);
+    said.chars().count() > 1 && more.is_some_and(|more| !more.is_empty())
+}
+
+/// Whether a semicolon, the first since the list began, leads to things of another unit:
+/// `应公开事项98项,其中县级66项;应解读文件12件`.
+fn passes(page: &Page, list: &List, at: usize) -> bool {
+    let first = list.items[0].at;
+    let apart = |at: usize| page.gap(at - 1, at).contains(';');
+    page.mentions[at].unit != page.mentions[first].unit && apart(at) && !(first + 1..at).any(apart)
 }
 
 /// Whether a number past a semicolon is more than the whole of the list and has parts of its own:

@@ -50,10 +50,10 @@ pub(super) fn doubtful(
     };
     let exact = !total.earlier && !vague(whole) && !parts.iter().any(|&at| vague(at));
     // What is left leaves nothing out, be the parts counted as 件 or 条: 文件7件、…、其他信息7条.
-    let rest = parts.len() > 3 && closed_by_rest(&labels);
+    let rest = closed_by_rest(&labels);
     let units = parts.iter().all(|&at| {
         let unit = page.mentions[at].unit;
-        counted(total.unit, unit) || (rest && alike(total.unit, unit))
+        counted(total.unit, unit) || (rest && parts.len() > 3 && alike(total.unit, unit))
     });
     let dull = labels.iter().any(|label| label.is_empty());
     let values = page.values(parts);
@@ -82,8 +82,10 @@ pub(super) fn doubtful(
             || (sum > total.value && !channels));
     within(gap, total.value, least)
         || doubled(total.value, sum)
+        || (channels && rest && sum < total.value)
         || (swapped && levels(page, parts))
-        || (telling && (within(gap, total.value, 50) || sum > total.value || parts.len() > 3 || closed_by_rest(&labels)))
+        || (telling
+            && (within(gap, total.value, 50) || sum > total.value || parts.len() > 3 || rest))
         || (near(sum, total.value) && levels(page, parts))
         || (near(sum, total.value) && slipped(&values, total.value))
 }

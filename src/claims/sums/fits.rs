@@ -65,8 +65,8 @@ fn together(page: &Page, other: usize, whole: usize, low: Number) -> bool {
     let cases = page.wide(other).contains("复议") && page.wide(whole).contains("诉讼");
     let joined =
         gap.starts_with(['、', '和', '及', '与']) || (cases && gap.starts_with([',', ';']));
-    let exact = gap.starts_with(',')
-        && low == page.mentions[other].value + page.mentions[whole].value;
+    let exact =
+        gap.starts_with(',') && low == page.mentions[other].value + page.mentions[whole].value;
     (joined || exact)
         && !gap.contains('。')
         && page.mentions[other].unit == page.mentions[whole].unit
@@ -115,7 +115,8 @@ pub(super) fn fit(page: &Page, list: &List, whole: usize) -> Option<(usize, Vec<
     let classes = labels.iter().all(|label| label.ends_with('类'));
     // 继续有效36份、修改12份、废止8份、失效3份: what one mark divides is one list.
     let run = (1..list.firm).all(|item| {
-        page.gap(list.items[item - 1].at, list.items[item].at).starts_with('、')
+        page.gap(list.items[item - 1].at, list.items[item].at)
+            .starts_with('、')
     });
     let run = run && !closed_by_rest(&labels[..count.min(labels.len())]);
     let whole_list = one_kind(&labels) || accounts || classes || run || closed_by_rest(&labels);

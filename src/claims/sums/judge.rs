@@ -10,12 +10,16 @@ use super::{
     parts::{bounds, included},
     results::{carried, completed},
     sure::{announced, exhaustive, near, open_ended, outcomes, surely_parallel, within},
-    tell::{swap, violation},
+    tell::{same_digits, swap, violation},
     view::view,
 };
 use crate::{
     claims::{
-        lexicon::{lists::SORTED, roles::TAKEN_IN, sums::DONE},
+        lexicon::{
+            lists::{LOWER_BODIES, SORTED},
+            roles::TAKEN_IN,
+            sums::DONE,
+        },
         reading::{
             list::{List, Opener},
             page::{Page, any},
@@ -188,7 +192,12 @@ fn farther(page: &Page, list: &List) -> Option<usize> {
     let unit = page.mentions[first].unit;
     let fits = |&at: &usize| {
         let whole = &page.mentions[at];
-        whole.is_exact() && whole.unit == unit && whole.paren.is_none() && whole.value == sum
+        let apart = list.opener != Opener::Unmarked || !page.same_sentence(at, first);
+        whole.is_exact()
+            && whole.unit == unit
+            && whole.paren.is_none()
+            && whole.value == sum
+            && apart
     };
     let several = parts.len() > 2 || (parts.len() > 1 && by_asking(page, list));
     let several = several && list.opener != Opener::Of;
@@ -217,7 +226,7 @@ fn all_named(page: &Page, list: &List, wholes: &[usize]) -> Option<(usize, Vec<u
         && exact(&whole)
         && parts.iter().all(exact)
         && parts.iter().all(units)
-        && near(sum, page.mentions[whole].value)
+        && (near(sum, page.mentions[whole].value) || full_set(&labels))
         && !open_ended(page, &parts))
     .then(|| {
         let severity = if rest {
@@ -263,7 +272,12 @@ fn stated(page: &mut Page, list: &List, wholes: &[usize]) -> Option<Check> {
     let paired = all && (page.wide(whole).contains("诉讼") || near(sum, total.value));
     let announced = page.traits[parts[0]].opener.is_some();
     // Some places may well be left out.
-    let full = sum > total.value || within(total.value - sum, total.value, 1);
+    let bodies = any(page.label(parts[0]), LOWER_BODIES);
+    let named = (serial && !bodies) || closed_by_rest(&labels);
+    let missing = total.value - sum;
+    let full = sum > total.value
+        || same_digits(total.value, sum)
+        || (named && within(missing, total.value, 1));
     let told = full && (serial || framed(page, &parts));
     let kinds = told || any(&page.around(whole), SORTED) || akin(page, whole, &parts);
     let sorted = !announced && ((kinds && parts.len() > 2) || negated(page, &parts));

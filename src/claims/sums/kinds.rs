@@ -3,8 +3,8 @@
 use crate::{
     claims::{
         lexicon::lists::{
-            ATTENDING, CHANNELS, COUPLES, FRAMES, LOWER_BODIES, NEGATIONS, PAIRS, REST,
-            SETS, UPPER_BODIES, VERBS,
+            ATTENDING, CHANNELS, COUPLES, FRAMES, LOWER_BODIES, NEGATIONS, PAIRS, REST, SETS,
+            UPPER_BODIES, VERBS,
         },
         reading::{
             page::{Page, any},

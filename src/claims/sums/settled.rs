@@ -46,7 +46,12 @@ fn taken(page: &Page, all: usize, done: usize, left: usize) -> bool {
         let plain = mention.is_exact();
         plain && mention.unit == unit && mention.paren.is_none()
     };
-    let rest = page.label(left) == "其余" && page.mentions[done].value <= page.mentions[all].value;
+    let last = page
+        .mentions
+        .get(left.max(done) + 1)
+        .is_none_or(|next| next.unit != unit);
+    let rest =
+        last && page.label(left) == "其余" && page.mentions[done].value <= page.mentions[all].value;
     !page.used[left]
         && [all, done, left].iter().all(exact)
         && (any(page.wide(all), TAKEN) || page.wide(all).contains("申请"))

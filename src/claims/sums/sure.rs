@@ -3,7 +3,8 @@
 use super::{
     answers::goes_out,
     kinds::{
-        attended, closed_by_rest, couple, full_set, levels, mixed, negated, one_kind, overlapping, pair, rest,
+        attended, closed_by_rest, couple, full_set, levels, mixed, negated, one_kind, overlapping,
+        pair, rest,
     },
     parts::bounds,
     recalls,
@@ -42,6 +43,7 @@ pub(in crate::claims) fn surely_parallel(
     let units = parts
         .iter()
         .all(|&at| counted(total.unit, page.mentions[at].unit));
+    let units = units || full_set(&labels);
     let adjacent = parts
         .first()
         .is_some_and(|&first| first == whole + 1 || list.opener == Opener::Among);
@@ -142,10 +144,13 @@ pub(in crate::claims) fn exhaustive(
     if !open_ended(page, &parts) && (full_set(&labels) || announced(page, &labels, whole, low)) {
         return true;
     }
+    // 审结262件,维持…、纠正…、终止…: what is settled leaves none pending.
+    let settled = page.wide(whole).contains("审结").then_some("未审结");
+    let named: Vec<&str> = labels.iter().copied().chain(settled).collect();
     if open_ended(page, &parts)
         || other_base(page, &labels, whole, results)
         || overlapping(page, &parts)
-        || leaves_out(&labels, results)
+        || leaves_out(&named, results)
         || (list.opener == Opener::Closed && leaves_out(&[page.wide(list.items[0].at)], results))
     {
         return false;
@@ -157,7 +162,8 @@ pub(in crate::claims) fn exhaustive(
     let left = REMAINDER.iter().any(|word| last.starts_with(word));
     let rest = rest(last) && parts.len() > if left { 1 } else { 2 } && !category(last);
     let narrowed = labels[0].contains("从事") && !page.wide(whole).contains("从事");
-    let pair = (pair(page, &parts) && !narrowed) || couple(page, whole, &parts) || negated(page, &parts);
+    let pair =
+        (pair(page, &parts) && !narrowed) || couple(page, whole, &parts) || negated(page, &parts);
     let shared = list
         .items
         .iter()
@@ -182,7 +188,7 @@ pub(in crate::claims) fn exhaustive(
         && near(low, page.mentions[whole].value);
     units
         && (complete(&labels)
-            || outcomes(&labels, results)
+            || outcomes(&named, results)
             || closed
             || rest
             || pair

@@ -207,7 +207,9 @@ pub(in crate::claims) fn swap(parts: &[Number], total: Number) -> bool {
     let gap = sum - total;
     let swapped = |part: Number| same_digits(part, part - gap);
     let longer = |part: Number| gap > Number::ZERO && lost_digit(part, part - gap);
-    same_digits(total, sum) || doubled(total, sum) || parts.iter().any(|&part| swapped(part) || longer(part))
+    same_digits(total, sum)
+        || doubled(total, sum)
+        || parts.iter().any(|&part| swapped(part) || longer(part))
 }
 
 /// Whether two whole numbers have the same digits in another order.
