@@ -77,8 +77,12 @@ pub(super) fn is_markup(text: &str) -> bool {
     if head.starts_with('<') && tags(head).next().is_some_and(|(at, _)| at == 0) {
         return true;
     }
+    let in_table = |at: usize| {
+        let table = head[..at].rfind("<table");
+        table.is_some_and(|start| !head[start..at].contains("</table"))
+    };
     tags(head)
-        .filter(|(_, name)| !TABLE_TAGS.contains(name))
+        .filter(|(at, name)| !TABLE_TAGS.contains(name) && !in_table(*at))
         .nth(2)
         .is_some()
 }

@@ -93,7 +93,7 @@ fn between_wrong(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> 
 fn beside(gap: &str) -> bool {
     let year = gap.strip_prefix(',').and_then(|gap| gap.strip_suffix('('));
     year.is_some_and(|year| {
-        year.starts_with(['比', '较', '与']) && !year.contains([',', '。', ';', '、', '('])
+        year.starts_with(['比', '较', '与', '同']) && !year.contains([',', '。', ';', '、', '('])
     })
 }
 

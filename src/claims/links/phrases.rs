@@ -157,7 +157,8 @@ fn dealt_with(page: &Page, at: usize) -> bool {
 fn received(page: &Page, at: usize, facts: &Facts) -> bool {
     let asked = |&i: &usize| {
         let words = page.wide(i);
-        any(words, TAKEN_IN) && any(words, &["公开申请", "依申请公开"])
+        let asked = any(words, &["公开申请", "依申请公开"]) || words.ends_with("申请");
+        any(words, TAKEN_IN) && asked
     };
     let Some(from) = (0..at).rev().take(12).find(asked) else {
         return false;

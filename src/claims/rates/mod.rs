@@ -4,6 +4,7 @@ mod ahead;
 mod impossible;
 pub(super) mod most;
 mod named;
+mod taken_in;
 
 use crate::{
     claims::{
@@ -25,9 +26,11 @@ use crate::{
 use ahead::{ahead, judge};
 use impossible::{beyond, impossible, unreachable};
 use named::named_rate;
+use taken_in::of_all;
 
 /// Finds and checks the rates of one passage.
 pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
+    let year = prose.year;
     let page = &mut prose.pages[at];
     for rate in 0..page.mentions.len() {
         let mention = &page.mentions[rate];
@@ -43,6 +46,10 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
         }
         if !page.used[rate] {
             checks.extend(named_rate(page, rate));
+        }
+        let mention = &page.mentions[rate];
+        if !page.used[rate] && mention.is_percent() && !mention.malformed {
+            checks.extend(of_all(page, rate, year));
         }
         checks.extend(beyond(page, rate));
     }

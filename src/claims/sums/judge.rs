@@ -147,7 +147,8 @@ pub(super) fn judge(
     let (low, high) = bounds(page, &parts);
     let total = &page.mentions[whole];
     let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
-    if low > total.high && both(page, whole, low) {
+    let lawsuits = pair(page, &parts) && any(page.label(parts[1]), &["起诉"]);
+    if low > total.high && !lawsuits && both(page, whole, low) {
         return;
     }
     if low != total.value && carried(page, low - total.value, &labels, results) {

@@ -12,7 +12,7 @@ use crate::{
         character::is_han,
         folded::fold_str,
         pattern::{Captures, Regex},
-        words::{self, any},
+        words::any,
     },
 };
 use std::sync::LazyLock;
@@ -50,7 +50,7 @@ const HEAD: usize = 80;
 const LONGEST: usize = 64;
 
 const REPORT: &str = "(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?的?(?:年度|年)?(?:工作)?(?:情况)?(?:年度)?(?:报告|年报)";
-const YEAR: &str = "(?:19|20)[0-9]{2}|[二2][〇0零○O][〇0零○O一二三四五六七八九1-9]{2}";
+const YEAR: &str = "(?:19|2 ?0)(?: ?[0-9]){2}|[二2][〇0零○O][〇0零○O一二三四五六七八九1-9]{2}";
 
 static TITLE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
@@ -218,8 +218,8 @@ fn read(document: &Document, folds: &Folds, pattern: &Regex, span: Span) -> Opti
 
 /// Whether a text has the characters that every title has, in either script; a glance before a pattern is tried.
 fn may_be_title(text: &str) -> bool {
-    let open = words::find(text, "公开").or_else(|| words::find(text, "公開"));
-    open.is_some_and(|at| text[at..].contains(['报', '報']))
+    let open = text.find(['开', '開']);
+    open.is_some_and(|at| text[..at].contains('公') && text[at..].contains(['报', '報']))
 }
 
 fn title(folded: &Folded, groups: &Captures<'_>) -> Title {
@@ -282,6 +282,10 @@ mod tests {
             (Some("云溪市统计局".into()), Some(2022))
         );
         assert_eq!(read("青石县二〇二〇年政府信息公开年度报告").1, Some(2020));
+        assert_eq!(
+            read("石 桥 镇 2 0 2 1 年 政 府 信 息 公 开 工 作 年 度 报 告"),
+            (Some("石 桥 镇".into()), Some(2021))
+        );
         let card = "发文日期：2024-03-12 名称：青石县2023年政府信息公开工作年度报告";
         assert_eq!(title(&[card]).unwrap().1, Some(2023));
         assert_eq!(

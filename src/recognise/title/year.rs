@@ -2,8 +2,8 @@
 
 /// A year in digits or in Chinese numerals.
 pub(super) fn parse_year(text: &str) -> Option<u16> {
-    let digits: String = text
-        .chars()
+    let printed = text.chars().filter(|character| *character != ' ');
+    let digits: String = printed
         .map(|character| match character {
             '〇' | '零' | '○' | 'O' => '0',
             '一' => '1',

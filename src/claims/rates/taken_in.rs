@@ -1,0 +1,60 @@
+//! The rate of all requests that there were, received and carried in (N204):
+//! `收到108件,上年结转7件,办结111件,办结率96.5%`.
+
+use super::{off_by, rate_finding};
+use crate::{
+    claims::{
+        lexicon::balance::ENDED,
+        reading::{
+            page::{Page, any},
+            roles::{Role, role},
+        },
+        rules,
+    },
+    rule::{Check, Severity},
+};
+
+/// A rate right behind what was done, where what was received and what was carried in stand before.
+pub(super) fn of_all(page: &mut Page, rate: usize, year: Option<u16>) -> Option<Check> {
+    let done = rate.checked_sub(1)?;
+    let name = page.gap(done, rate).trim_start_matches(',');
+    let name = name.trim_end_matches(['为', '达', '到', '是']);
+    if !["办结率", "答复率", "办复率"].contains(&name) || page.mentions[rate].soft {
+        return None;
+    }
+    let roles: Vec<(usize, Role)> = (0..=done)
+        .filter(|&at| page.mentions[at].is_exact())
+        .filter_map(|at| Some((at, role(page, at, year)?)))
+        .collect();
+    let of = |wanted: Role| {
+        let told = roles.iter().filter(move |(_, role)| *role == wanted);
+        told.map(|&(at, _)| at)
+    };
+    let (new, old) = (of(Role::Received).next()?, of(Role::CarriedIn).next()?);
+    let [received, carried, closed] = [new, old, done].map(|at| page.mentions[at].value);
+    let all = received + carried;
+    let known = |at: usize| [received, all].contains(&page.mentions[at].value);
+    let told = of(Role::Closed).eq([done])
+        && of(Role::CarriedIn).eq([old])
+        && of(Role::Received).all(known)
+        && old < done
+        && closed <= all
+        && !any(page.text(), ENDED);
+    if !told {
+        return None;
+    }
+    let ways = [
+        (closed, all),
+        (closed, received),
+        (closed - carried, received),
+    ];
+    let off = ways
+        .into_iter()
+        .filter_map(|(part, whole)| off_by(page, rate, part, whole));
+    let off = off.min()?;
+    let mut found = rate_finding(page, rate, closed, all).filter(|_| off > 0);
+    if let Some(found) = found.as_mut().filter(|_| off == 1) {
+        found.severity = Severity::Notice;
+    }
+    Some(page.check(rules::RATE_DIFFERS, "rate", &[new, old, done, rate], found))
+}
