@@ -103,7 +103,7 @@ fn pictures_keep_their_names_and_ornaments_are_left_out() {
 fn tables_with_paragraphs_in_their_cells_make_no_page_of_a_text() {
     let cell = |text: &str| format!("<td><p align=\"center\"><span>{text}</span></p></td>");
     let table = format!("<table><tr>{}{}</tr></table>", cell("规章"), cell("1"));
-    let document = read(&format!("一、总体情况\n{table}\n五、问题\n六、其他"));
+    let document = read(format!("一、总体情况\n{table}\n五、问题\n六、其他"));
     let paragraphs = document.parts().iter();
     let paragraphs = paragraphs.filter(|part| matches!(part, Part::Paragraph { .. }));
     assert_eq!(paragraphs.count(), 3);

@@ -326,6 +326,7 @@ fn foreign(sentence: &str, year: Option<u16>) -> bool {
         &[
             "上年结转",
             "上年度结转",
+            "结转上年",
             "比上年",
             "较上年",
             "比去年",
