@@ -53,7 +53,7 @@ test("is ready when the worker is", async () => {
 test("the worker rehearses with the sample that it is given, and its report is handed on", async () => {
   worker.say({ kind: "ready", version: "0" });
   engine.rehearse("样例");
-  assert.deepEqual(worker.questions[1], { kind: "rehearse", sample: "样例" });
+  assert.deepEqual(worker.questions[1], { kind: "rehearse", sample: "样例", runs: 20 });
   worker.say({ kind: "rehearsed", report: JSON.stringify("report") });
   assert.equal(await engine.rehearsed, "report");
   worker.say({ kind: "crash", id: 0, message: "unreachable" });
@@ -78,6 +78,15 @@ test("where nobody waits the faster module is made ready, and is the one in use 
   worker.say({ kind: "crash", id: 0, message: "unreachable" });
   await settled();
   assert.equal(workers[1].questions[0].complete, true);
+});
+
+test("where a file is about to come, the module with its readers rehearses only so long as the file may take", async () => {
+  worker.say({ kind: "ready", version: "0" });
+  engine.rehearse("样例");
+  engine.prepare();
+  await settled();
+  const [{ complete }, { kind, runs }] = worker.questions.slice(2);
+  assert.deepEqual([complete, kind, runs], [true, "rehearse", 2]);
 });
 
 test("a text is sent as bytes, with its options", async () => {

@@ -44,6 +44,11 @@ import { problem } from "./problems.js";
 
 const SILENT = () => {};
 
+/** By then the browser's compiler has had its say. */
+const REHEARSALS = 20;
+/** A file is about to come: what the browser makes of functions that run more often would hold it up. */
+const FEW = 2;
+
 /**
  * Starts an engine: one worker that holds the wasm module.
  * @param {Files} [files] Where its parts come from.
@@ -113,16 +118,17 @@ export function createEngine(files = pageFiles()) {
   /**
    * @param {Worker} worker
    * @param {ArrayBuffer | string} bytes
+   * @param {number} [runs]
    */
-  const begin = (worker, bytes) => {
+  const begin = (worker, bytes, runs = REHEARSALS) => {
     worker.postMessage({ kind: "start", module: bytes, complete });
-    if (sample) worker.postMessage({ kind: "rehearse", sample });
+    if (sample) worker.postMessage({ kind: "rehearse", sample, runs });
   };
 
   /** @type {Engine["rehearse"]} */
   const rehearse = (text) => {
     sample = text;
-    if (worker && proven) worker.postMessage({ kind: "rehearse", sample });
+    if (worker && proven) worker.postMessage({ kind: "rehearse", sample, runs: REHEARSALS });
   };
 
   /** @param {Answer} answer */
@@ -166,7 +172,7 @@ export function createEngine(files = pageFiles()) {
   const exchange = (bytes) => {
     if (complete) return;
     [complete, module] = [true, Promise.resolve(bytes)];
-    if (worker) begin(worker, bytes);
+    if (worker) begin(worker, bytes, FEW);
   };
 
   const prepare = () => {
@@ -175,9 +181,10 @@ export function createEngine(files = pageFiles()) {
 
   const relieve = () => {
     const present = worker;
-    /** @param {ArrayBuffer | string} module */
-    const hand = (module) => present && worker === present && present.postMessage({ kind: "relieve", module, sample });
-    if (proven && !complete) readers().then((bytes) => complete || hand(bytes), SILENT);
+    if (!present || !proven || complete) return;
+    readers().then((module) => {
+      if (worker === present && !complete) present.postMessage({ kind: "relieve", module, sample, runs: REHEARSALS });
+    }, SILENT);
   };
 
   /**

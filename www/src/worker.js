@@ -4,8 +4,6 @@ import { gunzipSync } from "fflate";
 import * as small from "../pkg/gouji.js";
 import * as full from "../pkg-full/gouji.js";
 
-/** By then the browser's compiler has had its say. */
-const REHEARSALS = 20;
 /** While a person asks again and again, nothing is rehearsed beside: so long after a question, in milliseconds. */
 const PAUSE = 1000;
 
@@ -13,8 +11,9 @@ const PAUSE = 1000;
  * @typedef {{ kind: "start", module: ArrayBuffer | string, complete: boolean }} Start
  * The module's bytes; or, as text, the same compressed (gzip) and in base64. `complete` tells which of the
  * two it is. A second start takes the place of the first.
- * @typedef {{ kind: "rehearse", sample: string }} Rehearse
- * @typedef {{ kind: "relieve", module: ArrayBuffer | string, sample: string }} Relieve
+ * @typedef {{ kind: "rehearse", sample: string, runs: number }} Rehearse
+ * The sample is checked so many times, unless a person asks meanwhile.
+ * @typedef {{ kind: "relieve", module: ArrayBuffer | string, sample: string, runs: number }} Relieve
  * The module with all readers, to take the place of the small one when it has rehearsed; until then that one answers.
  * @typedef {{ kind: "check", id: number, bytes: Uint8Array, options: import("../pkg/gouji.js").CheckOptions }} Check
  * @typedef {{ kind: "make", what: "annotate" | "workbook", id: number, bytes: Uint8Array,
@@ -50,10 +49,11 @@ self.onmessage = (/** @type {MessageEvent<Start | Rehearse | Relieve | Question>
     started = start(data);
     isStarted(started);
   } else if (data.kind === "rehearse") {
-    const sample = new TextEncoder().encode(data.sample);
-    started.then((usable) => usable && setTimeout(rehearse, 0, sample, REHEARSALS));
+    // What is wrong will be said when a person asks.
+    started.then((usable) => (usable ? rehearse(data) : undefined)).catch(() => {});
   } else if (data.kind === "relieve") {
-    started.then((usable) => (usable ? relieve(data) : undefined));
+    // Where it cannot, the small module goes on.
+    started.then((usable) => (usable ? relieve(data) : undefined)).catch(() => {});
   } else {
     [asked, askedAt] = [true, Date.now()];
     started.then((usable) => usable && post(answer(data)));
@@ -89,52 +89,41 @@ async function start({ module, complete }) {
 /**
  * Code that ran before runs faster: the engine of the browser has compiled it by then. The page rehearses with the
  * first report. Between two runs there is room for a question.
- * @param {Uint8Array} sample
- * @param {number} runs
+ * @param {Rehearse} message
  */
-function rehearse(sample, runs) {
-  if (asked || !runs) return;
-  try {
-    const report = bindings.check(sample, {});
-    if (runs === REHEARSALS) post({ kind: "rehearsed", report });
-    setTimeout(rehearse, 0, sample, runs - 1);
-  } catch {
-    // What is wrong will be said when a person asks.
-  }
-}
-
-/** @param {Relieve} message */
-async function relieve({ module, sample }) {
-  try {
-    await load(full, module);
-    takeOver(new TextEncoder().encode(sample), REHEARSALS);
-  } catch {
-    // The small module goes on.
+async function rehearse({ sample, runs }) {
+  const present = bindings;
+  const bytes = new TextEncoder().encode(sample);
+  for (let run = 0; run < runs && !asked && bindings === present; run++) {
+    const report = present.check(bytes, {});
+    if (!run) post({ kind: "rehearsed", report });
+    await pause(0);
   }
 }
 
 /**
  * Rehearses with the module of all readers, where nobody asks, and then goes on with it.
- * @param {Uint8Array} sample
- * @param {number} runs
+ * @param {Relieve} message
  */
-function takeOver(sample, runs) {
-  // A file that needs its readers was quicker.
-  if (bindings === full) return;
-  if (askedAt && Date.now() - askedAt < PAUSE) {
-    setTimeout(takeOver, PAUSE, sample, runs);
-  } else if (runs) {
-    try {
-      full.check(sample, {});
-      setTimeout(takeOver, 0, sample, runs - 1);
-    } catch {
-      // The small module goes on.
-    }
-  } else {
-    bindings = full;
-    post({ kind: "relieved" });
+async function relieve({ module, sample, runs }) {
+  await load(full, module);
+  const bytes = new TextEncoder().encode(sample);
+  for (let run = 0; run < runs; run++) {
+    while (askedAt && Date.now() - askedAt < PAUSE) await pause(PAUSE);
+    // A file that needs its readers was quicker.
+    if (bindings === full) return;
+    full.check(bytes, {});
+    await pause(0);
   }
+  bindings = full;
+  post({ kind: "relieved" });
 }
+
+/**
+ * @param {number} time In milliseconds.
+ * @returns {Promise<void>}
+ */
+const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
 /**
  * The module's bytes; in engines of 2025 and later a stream, compiled while it is unpacked.
