@@ -1,7 +1,14 @@
 //! Values that stand alone in their lines: cells, where nearly all do; else the numbers of pages.
 
-use super::stream::{Stream, Value};
-use crate::{document::Document, facts::State, text::Number};
+use super::{
+    chunk::ends_with_any_label,
+    stream::{Gap, Stream, Value},
+};
+use crate::{
+    document::{BlockId, Document},
+    facts::State,
+    text::{Number, Span, character::is_han},
+};
 use std::collections::HashSet;
 
 /// Whether nearly all values outside grids have lines of their own.
@@ -58,21 +65,42 @@ fn without_bars(document: &Document, values: &[Value]) -> HashSet<usize> {
     bare.into_iter().filter(|_| are_pages).collect()
 }
 
-/// Whether a row has nothing but a short number in a line of its own, which in a table of other rows may be a page's.
-pub(super) fn is_page_like(document: &Document, row: &[Value]) -> bool {
-    let [value] = row else { return false };
-    is_short(value) && is_alone(document, value)
+/// Whether a short number in a line of its own ends a row of no more values than the form has slots, whose other values
+/// and other rows stand in cells: it may be a page's.
+pub(super) fn ends_with_page(document: &Document, row: &[Value], slots: usize) -> bool {
+    let filled = row.iter().filter(|value| value.state != State::Blank);
+    let Some((last, rest)) = row.split_last() else {
+        return false;
+    };
+    filled.count() <= slots
+        && rest.iter().all(|value| value.cell.is_some())
+        && is_short(last)
+        && is_alone(document, last)
+}
+
+/// Whether a line stands right behind the label of a row and before other words, so that it is the row's, though the edge
+/// of a page may look the same.
+pub(super) fn is_row(document: &Document, gap: Option<&Gap>, line: BlockId) -> bool {
+    let begins = |&next: &Span| {
+        document
+            .quote(next)
+            .trim_start_matches(['(', '（'])
+            .starts_with(is_han)
+    };
+    let behind = gap.filter(|gap| gap.block.map(|block| block + 1) == Some(line));
+    behind.is_some_and(|gap| ends_with_any_label(&gap.letters))
+        && document.blocks().get(line + 1).is_some_and(begins)
 }
 
 /// Whether a number is no longer than a page's.
-fn is_short(value: &Value) -> bool {
+pub(super) fn is_short(value: &Value) -> bool {
     const LONGEST: usize = 3;
     let digits = value.digits.as_ref();
     digits.is_some_and(|digits| digits.len() <= LONGEST)
 }
 
 /// Whether a value has its line for itself.
-fn is_alone(document: &Document, value: &Value) -> bool {
+pub(super) fn is_alone(document: &Document, value: &Value) -> bool {
     let line = document.quote(document.block(value.block));
     let is_edge = |c: char| c == '|' || c.is_whitespace();
     value.cell.is_none() && line.trim_matches(is_edge) == document.quote(value.span)

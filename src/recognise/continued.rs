@@ -117,7 +117,10 @@ fn is_full(document: &Document, block: BlockId) -> bool {
 }
 
 /// The equalities inside some slots.
-fn inside<'a>(table: &'a Table, slots: &Range<usize>) -> impl Iterator<Item = &'a Relation> {
+pub(super) fn inside<'a>(
+    table: &'a Table,
+    slots: &Range<usize>,
+) -> impl Iterator<Item = &'a Relation> {
     let slots = slots.clone();
     table.relations.iter().filter(move |relation| {
         relation.comparison == Comparison::Equal

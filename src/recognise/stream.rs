@@ -169,7 +169,7 @@ impl Stream {
             self.words(folded, block);
             return;
         }
-        if is_page_edge(document.quote(span)) {
+        if is_page_edge(document.quote(span)) && !alone::is_row(document, self.gaps.last(), block) {
             return;
         }
         for event in field::events(document.quote(span), span.start, open) {

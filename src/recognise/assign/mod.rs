@@ -1,6 +1,7 @@
 //! Values to slots: plainly where their number fits, by the grid's head or by the form's sums where it does not.
 
 mod by_columns;
+mod doubt;
 mod plain;
 
 use super::{
@@ -54,7 +55,9 @@ pub(super) fn assign(
             ..matches
                 .get(at + 1)
                 .map_or(stream.values.len(), |next| next.values.start);
-        if gridded && alone::is_page_like(document, &stream.values[values.clone()]) {
+        if gridded && alone::ends_with_page(document, &stream.values[values.clone()], slots.len())
+            || doubt::ends_with_page(document, stream, (table, matches), (&values, &slots))
+        {
             open.push(Open::unread(slots, values));
             continue;
         }
@@ -101,6 +104,13 @@ pub(super) fn assign(
                 Some(tokens) => Open::new(slots, values, tokens, table, glued),
                 None => Open::unread(slots, values),
             });
+        }
+    }
+    for found in matches {
+        let slots = found.slots(table);
+        if doubt::is_shifted(table, &slots, &held) {
+            let tokens = tokens(document, stream, &found.values).unwrap_or_default();
+            open.push(Open::new(slots, found.values.clone(), tokens, table, glued));
         }
     }
     let refuted = decide::decide(stream, table, &mut held, &open);

@@ -99,6 +99,11 @@ fn of_item(document: &Document, line: Span) -> Vec<Span> {
     spans
 }
 
+/// Whether a word is the ordinal of the label behind it: `4.`.
+fn is_ordinal(word: &str) -> bool {
+    word.strip_suffix(['.', '、', '．']).is_some_and(is_code)
+}
+
 /// Whether a word may count a row.
 fn is_code(word: &str) -> bool {
     word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit())
@@ -174,9 +179,7 @@ fn unspaced(document: &Document, words: &[Span]) -> Vec<Span> {
 fn of_one_line(document: &Document, words: &[Span]) -> Option<Vec<Span>> {
     let name = |at: usize| words.get(at).map(|&span| fold_str(document.quote(span)));
     let heads = |at: usize| name(at).is_some_and(|name| is_head(&name));
-    let begins = |at: usize| {
-        name(at).is_some_and(|name| heads_labels(&name)) && heads(at + 1) && heads(at + 2)
-    };
+    let begins = |at: usize| name(at).is_some_and(|name| heads_labels(&name)) && heads(at + 1);
     if words.len() < LEAST_WORDS || !(0..words.len()).any(begins) {
         return None;
     }
@@ -184,9 +187,11 @@ fn of_one_line(document: &Document, words: &[Span]) -> Option<Vec<Span>> {
     let (mut head, mut open) = (false, false);
     for (at, &word) in words.iter().enumerate() {
         head = begins(at) || head && heads(at);
-        let of_label = !head && matches!(text(document, word), Text::Words(_));
+        let counts = !head && is_ordinal(document.quote(word));
+        let of_label = counts || !head && matches!(text(document, word), Text::Words(_));
+        let goes_on = |last: &Span| !counts || document.quote(*last).ends_with(['：', ':']);
         match pieces.last_mut() {
-            Some(last) if open && of_label => last.end = word.end,
+            Some(last) if open && of_label && goes_on(last) => last.end = word.end,
             _ => pieces.push(word),
         }
         open = of_label;

@@ -2,7 +2,7 @@
 
 use super::{LONGEST_LABEL, MOST_COLUMNS};
 use crate::{
-    document::{Document, Grid},
+    document::{Document, Grid, GridSource},
     recognise::{
         counters,
         held::Held,
@@ -50,7 +50,7 @@ pub(super) fn sheet(document: &Document, grid: &Grid) -> Option<Sheet> {
     let held = |row: usize, column: usize| match (&texts[row][column], cells[row][column]) {
         (Text::Value(held), _) => Some(held.clone()),
         (Text::Nothing, Some(at)) => Some(blank(document, grid.cells[at].block)),
-        (Text::Nothing, None) => Some(Held::blank(None)),
+        (Text::Nothing, None) if grid.source != GridSource::Lines => Some(Held::blank(None)),
         _ => None,
     };
     let mut lines = Vec::new();
@@ -151,6 +151,7 @@ fn heads(document: &Document, grid: &Grid, first: usize, values: &[usize]) -> Ve
 /// One row; nothing where it repeats the head or says nothing.
 fn line(texts: &[Text], kinds: &[Kind], held: Vec<Option<Held>>, heads: &[String]) -> Option<Line> {
     let mut line = Line::default();
+    let mut left = Vec::new();
     let (mut label_text, mut has_unit, mut within) = (String::new(), false, false);
     for (cell, kind) in texts.iter().zip(kinds) {
         match (kind, cell) {
@@ -166,6 +167,9 @@ fn line(texts: &[Text], kinds: &[Kind], held: Vec<Option<Held>>, heads: &[String
                 line.unit.clone_from(unit);
             }
             (Kind::Unit, Text::Words(unit)) => has_unit = !no_unit(unit),
+            (Kind::Label, Text::Value(held)) if !label_text.is_empty() => {
+                left.push(Some(held.clone()));
+            }
             (Kind::Code, Text::Value(held)) => {
                 line.code = held.number.and_then(|number| usize::try_from(number).ok());
             }
@@ -178,8 +182,22 @@ fn line(texts: &[Text], kinds: &[Kind], held: Vec<Option<Held>>, heads: &[String
     }
     (line.label, line.within) = (label_text, within);
     let empty = |held: &Option<Held>| held.as_ref().is_none_or(Held::is_empty);
-    if !held.iter().all(empty) || has_unit {
+    if !left.is_empty() {
+        line.values = shifted(left, held);
+    } else if !held.iter().all(empty) || has_unit {
         line.values = held;
     }
     Some(line)
+}
+
+/// The values of a row that begin left of their columns: in order where there are as many as columns, else unknown.
+fn shifted(mut left: Vec<Option<Held>>, held: Vec<Option<Held>>) -> Vec<Option<Held>> {
+    let columns = held.len();
+    let known = |held: &Option<Held>| held.as_ref().is_some_and(|held| !held.is_empty());
+    left.extend(held.into_iter().filter(known));
+    if left.len() == columns {
+        left
+    } else {
+        vec![None; columns]
+    }
 }

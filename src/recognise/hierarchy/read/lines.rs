@@ -1,10 +1,11 @@
 //! A text with a cell a line, or a row a line, as rows of label, unit and values.
 
 use super::{
-    LONGEST_LABEL, MOST_COLUMNS,
+    LONGEST_LABEL,
     cut::cut,
     halves,
     head::{self, Code, Head},
+    untold::untold,
 };
 use crate::{
     document::{Document, Part},
@@ -13,7 +14,7 @@ use crate::{
         hierarchy::{
             cell::{Text, is_unit, label, text},
             levels::marker,
-            sheet::{LEAST_ROWS, Line, Sheet},
+            sheet::{Line, Sheet},
         },
     },
     text::{
@@ -106,56 +107,8 @@ fn counts_from_one(tokens: &[Token]) -> bool {
     matches!((&first.text, &second.text), (Text::Value(held), Text::Words(_)) if count(held) == Some(1))
 }
 
-/// The head that a list of indicators does without: it stands under a title, or is long, and each of its first rows has
-/// as many values.
-fn untold(tokens: &[Token], at: usize) -> Option<Head> {
-    const ABOVE: usize = 3;
-    const MANY_ROWS: usize = 12;
-    const MOST_TOKENS: usize = 6;
-    let titled = { tokens[at.saturating_sub(ABOVE)..at].iter() }
-        .any(|token| matches!(&token.text, Text::Words(words) if is_title(words)));
-    let least = if titled { LEAST_ROWS } else { MANY_ROWS };
-    let listed = &tokens[at..tokens.len().min(at + MOST_TOKENS * least)];
-    let columns = listed
-        .iter()
-        .skip(1)
-        .skip_while(|token| !matches!(token.text, Text::Value(_)));
-    let columns = columns.take_while(|token| !matches!(token.text, Text::Words(_)));
-    let columns = columns
-        .filter(|token| matches!(token.text, Text::Value(_)))
-        .count();
-    let head = Head {
-        tokens: 0,
-        values: vec![String::new(); columns],
-        code: Code::None,
-    };
-    let begins = matches!(&tokens[at].text, Text::Words(words) if !is_title(words));
-    let several =
-        |token: &Token| matches!(&token.text, Text::Words(words) if words.contains("累计"));
-    if columns == 1 && tokens[at.saturating_sub(ABOVE)..=at].iter().any(several) {
-        return None;
-    }
-    if !begins || !(1..=MOST_COLUMNS).contains(&columns) {
-        return None;
-    }
-    let (lines, _) = rows(listed, &head);
-    let valued = || lines.iter().filter(|line| !line.values.is_empty());
-    let full = valued()
-        .take(least)
-        .all(|line| line.values.iter().all(Option::is_some));
-    (valued().count() >= least && full).then_some(head)
-}
-
-/// Whether a line is the title of a table or of an appendix.
-fn is_title(words: &str) -> bool {
-    const LONGEST: usize = 40;
-    let bare = words.trim_end_matches(['。', ':', '：']);
-    words.chars().count() <= LONGEST
-        && (bare.ends_with('表') || bare.contains("统计") || bare.starts_with('附'))
-}
-
 /// The rows behind a head, and how many tokens they take.
-fn rows(tokens: &[Token], head: &Head) -> (Vec<Line>, usize) {
+pub(super) fn rows(tokens: &[Token], head: &Head) -> (Vec<Line>, usize) {
     let columns = head.values.len();
     let (mut lines, mut used, mut bare): (Vec<Line>, usize, usize) = (Vec::new(), 0, 0);
     let (mut at, mut code) = (0, None);
@@ -248,7 +201,7 @@ fn is_note(words: &str) -> bool {
 }
 
 /// What a cell counts.
-fn count(held: &Held) -> Option<usize> {
+pub(super) fn count(held: &Held) -> Option<usize> {
     let number = held.number?;
     usize::try_from(number).ok()
 }

@@ -5,6 +5,7 @@ mod grid;
 mod halves;
 mod head;
 mod lines;
+mod untold;
 
 use super::sheet::Sheet;
 use crate::{
