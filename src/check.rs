@@ -61,7 +61,10 @@ fn checked(document: &Document, options: &Options<'_>) -> view::Report {
             options.language,
         );
     }
+    let title = recognised.title.as_ref();
+    let body = title.and_then(|title| title.organization);
     let context = claims::Context {
+        body: body.map_or("", |name| document.quote(name)),
         document,
         facts: &recognised.facts,
         year: recognised.year,

@@ -146,6 +146,7 @@ fn run(case: &Case, text: &[String]) -> Claims {
     let fold = |&span: &Span| Arc::new(Folded::new(document.text(), span));
     let folded: Vec<_> = prose.iter().map(fold).collect();
     claims::check(&Context {
+        body: "",
         document: &document,
         facts: &facts,
         year: case.year,

@@ -17,6 +17,7 @@ fn check(lines: &[&str]) -> usize {
     let folded: Vec<_> = prose.iter().map(fold).collect();
     let facts = Facts::default();
     let claims = claims::check(&Context {
+        body: "",
         document: &document,
         facts: &facts,
         year: Some(2023),

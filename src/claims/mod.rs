@@ -42,6 +42,8 @@ pub struct Context<'a> {
     pub facts: &'a Facts,
     /// The year reported on, where known.
     pub year: Option<u16>,
+    /// The name of the body, where the title gives it.
+    pub body: &'a str,
     /// The prose: lines and paragraphs, in reading order, without tables, headings of the whole report and page debris.
     pub prose: &'a [Span],
     /// The same, folded, one for one.
@@ -82,7 +84,7 @@ pub fn check(context: &Context<'_>) -> Claims {
     links::check(&mut prose, context.facts, &mut checks);
     statements::check(&prose, context.facts, &mut checks);
     statements::cases::check(&mut prose, context.facts, &mut checks);
-    statements::none::check(&prose, context.facts, &mut checks);
+    statements::none::check(&prose, context, &mut checks);
     statements::whole::check(&mut prose, context.facts, &mut checks);
     rates::most::check(&mut prose, &mut checks);
     same::check(&mut prose, &mut checks);

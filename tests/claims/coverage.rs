@@ -65,6 +65,7 @@ fn coverage(bytes: &[u8]) -> Option<Coverage> {
     let document = ingest::read(bytes, None).ok()?;
     let recognised = recognise(&document);
     let claims = claims::check(&Context {
+        body: "",
         document: &document,
         facts: &recognised.facts,
         year: recognised.year,

@@ -2,7 +2,7 @@
 
 use crate::{
     claims::{
-        lexicon::rates::{BOUNDED, PENDING},
+        lexicon::rates::{BOUNDED, PENDING, TAKEN},
         reading::page::{Page, any, finding},
         rules,
     },
@@ -93,10 +93,11 @@ pub(super) fn impossible(
             return None;
         }
     }
-    let direct = any(page.wide(all), &["收到", "受理"])
-        && all + 1 == rate
-        && !page.before(rate).contains("满意")
-        && page.wide(all).contains("申请");
+    let named = page.before(rate);
+    let mean = any(named, &["满意", "平均"]);
+    let asked = page.wide(all).contains("申请");
+    let answered = any(named, &["办结率", "答复率", "回复率", "办复率"]);
+    let direct = any(page.wide(all), TAKEN) && all + 1 == rate && (asked || answered) && !mean;
     if !direct {
         return None;
     }

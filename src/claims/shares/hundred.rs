@@ -51,20 +51,21 @@ fn judge(page: &mut Page, run: &[usize]) -> Option<Check> {
         .sum();
     let soft = run.iter().any(|&at| page.mentions[at].hedged);
     let gap = sum - Number::ONE_HUNDRED;
-    if soft || !view(page, run[0]) {
+    let labels: Vec<&str> = run.iter().map(|&at| page.label(at)).collect();
+    let by = |way: Way| labels.iter().all(|label| way.names(label));
+    let persons = labels.len() == 2
+        && by(Way::Applicants)
+        && labels.iter().any(|label| label.contains("法人"));
+    let asked = page.requests && labels.len() > 2 && by(Way::Channels);
+    if soft || !(view(page, run[0]) || persons || asked) {
         return None;
     }
     if gap.abs() <= slack {
         return Some(page.check(rules::SHARE_DIFFERS, "share", run, None));
     }
-    let labels: Vec<&str> = run.iter().map(|&at| page.label(at)).collect();
-    let close = gap.abs() <= Number::from(5);
+    let close = gap.abs() <= Number::from(5) || persons || (asked && gap > Number::ZERO);
     let rest = labels.last().is_some_and(|last| rest(last));
-    let by = |way: Way| labels.iter().all(|label| way.names(label));
     let channels = labels.len() > 2 && by(Way::Channels);
-    let persons = labels.len() == 2
-        && by(Way::Applicants)
-        && labels.iter().any(|label| label.contains("法人"));
     if !close || !(gap > Number::ZERO || rest || persons || channels) {
         return None;
     }

@@ -2,6 +2,7 @@
 
 use crate::{
     claims::{
+        Context,
         cells::fact_evidence,
         lexicon::{
             Says,
@@ -13,7 +14,6 @@ use crate::{
         },
         statements::{place, statement},
     },
-    facts::Facts,
     rule::{Check, Severity},
     text::{
         Number,
@@ -33,7 +33,7 @@ static KNOWN_NONE: LazyLock<Words> = LazyLock::new(|| Words::new(NONE.iter().cop
 static KNOWN: LazyLock<Words> = LazyLock::new(|| Words::new(WORDS.iter().map(|(word, _)| *word)));
 
 /// Checks such statements of all passages.
-pub(in crate::claims) fn check(prose: &Prose, facts: &Facts, checks: &mut Vec<Check>) {
+pub(in crate::claims) fn check(prose: &Prose, context: &Context<'_>, checks: &mut Vec<Check>) {
     for page in &prose.pages {
         let says = |word: &&str| page.glance.may_have(word) && has(page.text(), word);
         if !["无", "未", "没有", "不存在"].iter().any(says) {
@@ -45,7 +45,7 @@ pub(in crate::claims) fn check(prose: &Prose, facts: &Facts, checks: &mut Vec<Ch
             for clause in sentence.split_inclusive([',', '。', ';', '(', ')', ':']) {
                 let told = said(clause).and_then(|said| {
                     let before = &sentence[..start + said.at];
-                    judge(page, from + start, &said, before, prose.year, facts)
+                    judge(page, from + start, &said, before, context)
                 });
                 checks.extend(told);
                 start += clause.len();
@@ -145,15 +145,16 @@ fn judge(
     from: usize,
     said: &Said,
     before: &str,
-    year: Option<u16>,
-    facts: &Facts,
+    context: &Context<'_>,
 ) -> Option<Check> {
     let cells = cells(&said.what)?;
-    let scope = without(before, OWN);
+    let facts = context.facts;
+    let named = without(before, &[context.body]);
+    let scope = without(&named, OWN);
     let about = any(&said.rest, &["公开", "结转"])
         || any(&page.heading, &["申请", "复议"])
         || any(before, &["信息公开", "依申请"]);
-    if any(&scope, PARTS) || foreign(before, year) {
+    if any(&scope, PARTS) || foreign(before, context.year) {
         return None;
     }
     let mut sum = Number::ZERO;

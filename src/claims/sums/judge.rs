@@ -86,6 +86,17 @@ pub(super) fn judge(
         && doubtful(page, list, &parts, whole, results)
     {
         checks.push(violation(page, whole, &parts, Severity::Notice));
+    } else if list.opener == Opener::Included
+        && let &[whole, ..] = wholes
+        && beyond(page, whole, list.items[0].at)
+    {
+        let part = list.items[0].at;
+        let severity = if page.label(part).contains("结转") {
+            Severity::Error
+        } else {
+            Severity::Notice
+        };
+        checks.push(violation(page, whole, &[part], severity));
     }
     if list.opener == Opener::Open
         && let Some((whole, parts, severity)) = all_named(page, list, wholes)
@@ -244,6 +255,16 @@ fn by_asking(page: &Page, list: &List) -> bool {
     let parts = list.parts(list.firm);
     let of = |way: Way| parts.iter().all(|&at| way.names(page.words(at)));
     page.requests && !parts.is_empty() && Way::OF_REQUESTS.into_iter().any(of)
+}
+
+/// Whether what a whole is said to include is more than it, `60件(含上年结转72件)`; there may be more materials than
+/// documents.
+fn beyond(page: &Page, whole: usize, part: usize) -> bool {
+    let [all, one] = [whole, part].map(|at| &page.mentions[at]);
+    let exact = all.is_exact() && one.is_exact() && all.unit == one.unit;
+    let other = page.label(whole).contains("结转") || any(page.label(part), &["解读", "材料"]);
+    let bare = page.tail(part).is_empty();
+    exact && !other && bare && whole + 1 == part && one.value > all.value
 }
 
 /// A total with 共 that the numbers after it nearly add up to: `建议提案共19件,建议6件、提案13件`.

@@ -16,8 +16,7 @@ pub(in crate::claims) fn check(page: &mut Page, checks: &mut Vec<Check>) {
         let label = page.label(net);
         let more = label.ends_with("净增") || label.ends_with("净增加");
         let less = label.ends_with("净减") || label.ends_with("净减少");
-        let still = page.tail(net).is_empty()
-            && STILL.contains(&label.trim_end_matches(['共', '有', '为']));
+        let still = page.tail(net).is_empty() && is_still(page, net);
         if !(more || less || still) || !told(page, net) {
             continue;
         }
@@ -27,6 +26,15 @@ pub(in crate::claims) fn check(page: &mut Page, checks: &mut Vec<Check>) {
             checks.push(stock(page, net));
         }
     }
+}
+
+/// Whether a number is of what there is after gain and loss, perhaps with the noun of what there was: 年末共有账号.
+fn is_still(page: &Page, at: usize) -> bool {
+    let label = page.label(at);
+    let rest = STILL.iter().find_map(|word| label.strip_prefix(word));
+    let noun = rest.map(|rest| rest.trim_matches(['共', '有', '为']));
+    let then = at.checked_sub(3).map_or("", |then| page.label(then));
+    noun.is_some_and(|noun| then.ends_with(noun))
 }
 
 /// Whether a number is what there was before gain and loss.

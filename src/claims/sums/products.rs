@@ -3,7 +3,7 @@
 use crate::{
     claims::{
         lexicon::lists::SUMMING,
-        reading::page::{Page, any, finding},
+        reading::page::{Page, any, clip, finding},
         rules,
     },
     rule::{Check, Finding, Severity},
@@ -30,6 +30,41 @@ pub(in crate::claims) fn check(page: &mut Page, checks: &mut Vec<Check>) {
             checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "product", &numbers, found));
         }
     }
+    for mean in 1..page.mentions.len() {
+        checks.extend(monthly(page, mean));
+    }
+}
+
+/// The mean of a month right after the number of the year: `发布信息1236条,月均103条`.
+fn monthly(page: &mut Page, mean: usize) -> Option<Check> {
+    let all = mean - 1;
+    let (one, total) = (&page.mentions[mean], &page.mentions[all]);
+    let label = page.label(mean);
+    let said = any(label, &["月均", "月平均", "平均每月", "每月平均"]);
+    let exact = one.is_exact() && total.is_exact() && one.unit == total.unit;
+    let before = clip(page.slice(0..total.range.start));
+    let sentence = before.rsplit('。').next().unwrap_or_default();
+    // 公告36期、通告12期,月均4期: the mean may be of both.
+    let several = all > 0 && page.same_sentence(all - 1, all) && page.mentions[all - 1].is_count();
+    let year = !several && !any(sentence, &["月", "季度", "以来", "累计"]);
+    let beside = page.gap(all, mean).strip_suffix(label) == Some(",");
+    if !said || !exact || !year || !beside {
+        return None;
+    }
+    let [months, slack] = [Number::from(12), Number::new(1, one.places)];
+    let (mean_of, figure) = (one.value, total.value);
+    let off = (mean_of * months - figure).abs();
+    let found = (off > slack * months).then(|| {
+        let (a, b, product) = (plain(mean_of), plain(figure), plain(mean_of * months));
+        let formula = format!("12 × {a} = {product} ≠ {b}");
+        finding(
+            Severity::Notice,
+            format!("全年总数与月均数不符：{formula}。若不足十二个月，请核对。"),
+            format!("The year's total is not twelve times the month's: {formula}. Please check."),
+            Some(formula),
+        )
+    });
+    Some(page.check(rules::PARTS_DIFFER_FROM_SUM, "product", &[all, mean], found))
 }
 
 /// Whether three numbers are a count, how many there are of something to each, and how many in all.
