@@ -2,7 +2,7 @@
 
 use crate::{
     claims::{
-        growth::{falls, rate_finding, step_off, subject::apart_from},
+        growth::{falls, rate_finding, step_off, subject::apart_from, turn::rounded_rate},
         reading::page::{Page, any, finding},
         rules,
     },
@@ -64,7 +64,8 @@ fn between_wrong(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> 
         && !apart_from(page, now, last, rate);
     // 第三季度152条,第四季度160条,较上年480条增长18.3%: the rate may be of their sum.
     let serial = any(page.label(now), &["季度", "月份", "半年"]);
-    let exact = !figure.soft && !base.soft && !page.mentions[rate].soft && !serial;
+    let soft = figure.soft || base.soft;
+    let hedged = figure.hedged || base.hedged || page.mentions[rate].soft;
     let same = if compared {
         let gap = page.gap(then, rate);
         !gap.trim_start_matches(')')
@@ -74,8 +75,12 @@ fn between_wrong(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> 
     } else {
         near.len() == 2 && alike(page.wide(now), page.wide(then))
     };
-    if !tied || !exact || !same || figure.value == base.value || base.value.is_zero() {
+    let even = figure.value == base.value || base.value.is_zero();
+    if !tied || !same || serial || hedged || even {
         return None;
+    }
+    if soft {
+        return rounded_rate(page, [then, now, rate]);
     }
     let (value, change) = (base.value, figure.value - base.value);
     let change = if falls(page, rate) { -change } else { change };

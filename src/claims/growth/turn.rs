@@ -111,7 +111,7 @@ fn rate(page: &mut Page, from: usize, to: usize) -> Option<Check> {
 }
 
 /// The rate between two rounded figures: wrong where no value that they allow gives it.
-fn rounded_rate(page: &mut Page, [from, to, rate]: [usize; 3]) -> Option<Check> {
+pub(super) fn rounded_rate(page: &mut Page, [from, to, rate]: [usize; 3]) -> Option<Check> {
     let (one, other) = (&page.mentions[from], &page.mentions[to]);
     let (low, high) = if falls(page, rate) {
         (one.low - other.high, one.high - other.low)

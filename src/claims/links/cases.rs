@@ -48,7 +48,7 @@ pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
         .first()
         .copied()
         .or_else(|| outcome.and(far).map(|(_, word)| word))?;
-    let unit = matches!(mention.unit, "件" | "个" | "");
+    let unit = matches!(mention.unit, "件" | "个" | "宗" | "起" | "");
     let skip = [
         "一审",
         "二审",

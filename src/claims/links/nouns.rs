@@ -61,7 +61,8 @@ fn whole(page: &Page, at: usize, year: Option<u16>) -> Option<Meaning> {
         Role::Received => {
             let plain = named
                 && any(&around, TAKEN_IN)
-                && any(&around, &["信息公开", "依申请公开", "政府信息"]);
+                && any(&around, &["信息公开", "依申请公开", "政府信息"])
+                || titled(page, at);
             new(
                 "received",
                 RECEIVED,
@@ -79,6 +80,17 @@ fn whole(page: &Page, at: usize, year: Option<u16>) -> Option<Meaning> {
             )
         }
     }
+}
+
+/// Whether nothing but a title that names requests stands before a number received: `(二)依申请公开。共收到13件`.
+fn titled(page: &Page, at: usize) -> bool {
+    const TITLE: usize = 60;
+    let head = page.slice(0..page.mentions[at].wide.start);
+    let label = page.label(at).trim_end_matches(['了', '新']);
+    at == 0
+        && head.len() <= TITLE
+        && has(head, "依申请公开")
+        && TAKEN_IN.iter().any(|word| label.ends_with(word))
 }
 
 /// The words after a number, up to the next one or the end of its sentence.

@@ -213,14 +213,16 @@ fn cases(page: &Page, at: usize, facts: &Facts) -> Option<Meaning> {
         ("其他结果", "other"),
         ("尚未审结", "pending"),
     ];
-    let fits = |&(word, cell): &(&str, &str)| {
+    let listed = |&(word, cell): &(&str, &str)| {
         let listed = (at + 1..page.mentions.len())
             .take(4)
-            .find(|&i| page.same_sentence(at, i) && page.label(i).ends_with(word));
+            .find(|&i| page.same_sentence(at, i) && page.label(i).ends_with(word))?;
+        let printed = page.mentions[listed].value;
         let cell = value(facts, &[format!("t4.review.{cell}").as_str()]);
-        listed.is_some_and(|i| cell == Some(page.mentions[i].value))
+        (!printed.is_zero()).then_some(cell == Some(printed))
     };
-    if !outcomes.iter().all(fits) {
+    let fits: Vec<bool> = outcomes.iter().filter_map(listed).collect();
+    if fits.len() < 2 || fits.contains(&false) {
         return None;
     }
     new(

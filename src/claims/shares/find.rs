@@ -129,7 +129,8 @@ fn fill(lead: &str) -> bool {
 
 /// The noun between 占 and the number: 占申请总数的比例为 → 申请总数.
 pub(in crate::claims) fn base_noun(after: &str) -> String {
-    let mut noun = after;
+    let all = after.strip_prefix("全部");
+    let mut noun = all.filter(|noun| noun.starts_with("申请")).unwrap_or(after);
     let tails = [
         "的比例",
         "的比重",

@@ -126,7 +126,7 @@ fn settle(prose: &mut Prose, at: usize, lists: &[List], shares: &[Share], checks
             Grade::Wrong
                 if base.sure
                     && possible
-                    && !(mention.soft || prose.pages[at].mentions[share.part].soft)
+                    && !(mention.soft || prose.pages[at].mentions[share.part].hedged)
                     && (others || base.firm) =>
             {
                 Verdict::Violated

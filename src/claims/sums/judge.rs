@@ -166,7 +166,7 @@ pub(super) fn judge(
         return;
     }
     if low > total.high {
-        if surely_parallel(page, list, whole, results) {
+        if lawsuits || surely_parallel(page, list, whole, results) {
             let severity = if delivered(page, whole, &labels) {
                 Severity::Notice
             } else {
