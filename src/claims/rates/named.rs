@@ -3,6 +3,7 @@
 use super::{off, off_by, rate_finding};
 use crate::{
     claims::{
+        lexicon::rates::MEANT,
         reading::page::Page,
         rules,
         sums::kinds::{coupled, joined},
@@ -27,15 +28,12 @@ pub(super) fn named_rate(page: &mut Page, rate: usize) -> Option<Check> {
     let mention = &page.mentions[rate];
     let name = name(page, rate)?;
     let name = name.strip_prefix("平均").unwrap_or(name);
-    // 被纠正6件,纠错率20.7%.
-    let name = match name {
-        "纠错" => "纠",
-        name => name,
-    };
+    let meant = MEANT.iter().find(|(said, _)| *said == name);
+    let name = meant.map_or(name, |&(_, stem)| stem);
     if !mention.is_percent()
         || mention.malformed
         || mention.hedged
-        || (name.chars().count() < 2 && name != "纠")
+        || (name.chars().count() < 2 && meant.is_none())
     {
         return None;
     }

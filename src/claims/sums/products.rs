@@ -40,7 +40,9 @@ fn monthly(page: &mut Page, mean: usize) -> Option<Check> {
     let all = mean - 1;
     let (one, total) = (&page.mentions[mean], &page.mentions[all]);
     let label = page.label(mean);
-    let said = any(label, &["月均", "月平均", "平均每月", "每月平均"]);
+    if !any(label, &["月均", "月平均", "平均每月", "每月平均"]) {
+        return None;
+    }
     let exact = one.is_exact() && total.is_exact() && one.unit == total.unit;
     let before = clip(page.slice(0..total.range.start));
     let sentence = before.rsplit('。').next().unwrap_or_default();
@@ -48,7 +50,7 @@ fn monthly(page: &mut Page, mean: usize) -> Option<Check> {
     let several = all > 0 && page.same_sentence(all - 1, all) && page.mentions[all - 1].is_count();
     let year = !several && !any(sentence, &["月", "季度", "以来", "累计"]);
     let beside = page.gap(all, mean).strip_suffix(label) == Some(",");
-    if !said || !exact || !year || !beside {
+    if !exact || !year || !beside {
         return None;
     }
     let [months, slack] = [Number::from(12), Number::new(1, one.places)];

@@ -45,9 +45,13 @@ pub(super) fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List
         list.firm = list.firm.min(count);
     }
     let exact = whole.is_some();
-    let parts = list.parts(list.items.len());
-    let labels: Vec<&str> = parts.iter().map(|&at| page.label(at)).collect();
-    if lists.iter().any(divided) && !kinds::full_set(&labels) {
+    // 一审15件,二审8件,再审3件;其中胜诉21件,…: what is divided may be divided once more.
+    let again = || {
+        let parts = list.parts(list.items.len());
+        let labels: Vec<&str> = parts.iter().map(|&at| page.label(at)).collect();
+        kinds::full_set(&labels)
+    };
+    if lists.iter().any(divided) && !again() {
         return None;
     }
     let two = list.parts(2);
