@@ -11,6 +11,7 @@ mod doc;
 pub(crate) mod docx;
 mod encoding;
 mod flow;
+mod glued_heading;
 mod item;
 pub mod html;
 #[cfg(feature = "files")]

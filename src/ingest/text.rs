@@ -3,7 +3,7 @@
 mod pictures;
 
 use super::{
-    Draft, blank_cells, html, is_blank,
+    Draft, blank_cells, glued_heading, html, is_blank,
     rows::{self, Around, Row},
 };
 use crate::{
@@ -130,11 +130,15 @@ fn finish_run(draft: &mut Draft, run: &mut Vec<Row<'_>>, around: &Around<'_>) ->
     last
 }
 
-/// The lines of a text, at every kind of line, page or paragraph break.
+/// The lines of a text, at every kind of line, page or paragraph break, and before a heading that is glued to a number.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     const BREAKS: [char; 6] = ['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
     text.split('\n')
         .flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split(BREAKS))
+        .flat_map(|line| {
+            let (line, heading) = line.split_at(glued_heading::start(line));
+            std::iter::once(line).chain(Some(heading).filter(|heading| !heading.is_empty()))
+        })
 }
 
 fn read_line(draft: &mut Draft, line: &str) {

@@ -50,6 +50,9 @@ impl Aligner<'_> {
         }
         let chunk = &parts[0];
         if chunk.filled == 0 {
+            if self.is_head_of_all(i) {
+                return None;
+            }
             let fits = if label >= 1.0 || chunk.values.len() == slots {
                 1.5
             } else {
@@ -58,6 +61,13 @@ impl Aligner<'_> {
             return (label >= 0.8 && chunk.values.len() >= slots).then_some(fits * label);
         }
         Some(base + count_gain(chunk, slots, label))
+    }
+
+    /// Whether blanks belong to the head of a small table, of which a chunk close behind has all values.
+    fn is_head_of_all(&self, chunk: usize) -> bool {
+        const CLOSE: usize = 4;
+        let mut behind = self.chunks[chunk + 1..].iter().take(CLOSE);
+        self.rows.len() <= FEW_ROWS && behind.any(|chunk| chunk.filled == self.table.slots.len())
     }
 
     /// Whether a chunk without a label stands behind one that has the label of row `r`, with no letters between.
@@ -127,7 +137,8 @@ impl Aligner<'_> {
         let split =
             small && rows == self.rows.len() && (slots + 1..=2 * slots).contains(&chunk.filled);
         let fits = full || (glued || split) && self.headed[i];
-        let blank = chunk.filled == 0 && !(small && chunk.values.len() == slots);
+        let whole = small && chunk.values.len() == slots;
+        let blank = chunk.filled == 0 && (!whole || self.is_head_of_all(i));
         let elsewhere = |row: usize| self.behind[row].is_some_and(|chunk| chunk > i);
         if blank || !fits || (r + 1..r + rows).any(elsewhere) {
             return None;
