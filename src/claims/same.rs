@@ -133,8 +133,8 @@ fn compare(
 /// How many characters the words before a number must have to name one quantity wherever they stand.
 const NAMED: usize = 6;
 
-/// Numbers under the same words that are equal, or would be if their digits were not swapped: 主动公开信息428条,
-/// 主动公开信息482条. Any other two may well count two things.
+/// Numbers under the same words that are equal, or would be but for a slip: 主动公开信息428条, 主动公开信息482条. Any other
+/// two may well count two things.
 fn again(prose: &mut Prose, cores: &Cores, checks: &mut Vec<Check>) {
     let mut seen: HashMap<(&str, &str), (usize, usize)> = HashMap::new();
     for page_at in 0..prose.pages.len() {
@@ -151,12 +151,22 @@ fn again(prose: &mut Prose, cores: &Cores, checks: &mut Vec<Check>) {
             }
             let first = *seen.entry((name, mention.unit)).or_insert((page_at, at));
             let other = prose.pages[first.0].mentions[first.1].value;
-            let swapped = mention.value >= Number::ONE_HUNDRED && same_digits(other, mention.value);
-            if first.0 != page_at && (other == mention.value || swapped) {
+            if first.0 != page_at && (other == mention.value || slip(other, mention.value)) {
                 compare(prose, first, (page_at, at), checks);
             }
         }
     }
+}
+
+/// Whether two great numbers have the same digits in another order, or all but one digit in common.
+fn slip(one: Number, other: Number) -> bool {
+    let differ = || {
+        let (one, other) = (plain(one), plain(other));
+        let pairs = one.bytes().zip(other.bytes());
+        one.len() == other.len() && pairs.filter(|(one, other)| one != other).count() == 1
+    };
+    other >= Number::ONE_HUNDRED && same_digits(one, other)
+        || other >= Number::from(1000) && differ()
 }
 
 /// Whether two numbers may have gone through the same channels: what went through one is not what went through another.

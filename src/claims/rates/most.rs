@@ -66,6 +66,7 @@ fn pair(page: &Page, all: usize, done: usize) -> bool {
         && any(one, TAKEN)
         && (!any(one, DONE) || one.contains("受理"))
         && !one.starts_with(['不', '未'])
+        && said != "网上" // How requests came.
         && DONE.contains(&said)
 }
 

@@ -4,7 +4,7 @@ use super::page::{Page, any, has};
 use crate::{
     claims::lexicon::{
         lists::{DIMENSIONS, SUMMING},
-        roles::{CARRIED, CLOSED, OTHERS, PARTLY, RECEIVED, WAITING},
+        roles::{CARRIED, CLOSED, OTHERS, PARTLY, RECEIVED, UNDER_WAY, WAITING},
     },
     text::Number,
 };
@@ -27,7 +27,8 @@ pub(in crate::claims) fn requests(page: &Page) -> bool {
 
 /// Whether a number is of what is not dealt with yet: 正在办理12件, 3封在办.
 pub(in crate::claims) fn waits(page: &Page, at: usize) -> bool {
-    any(&page.around(at), WAITING) || ["在办", "待办"].contains(&page.tail(at))
+    let words = [page.label(at), page.tail(at)];
+    any(&page.around(at), WAITING) || words.iter().any(|words| UNDER_WAY.contains(words))
 }
 
 /// Whether a number is of what is not dealt with this year: what waits, what is carried over.

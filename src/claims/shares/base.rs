@@ -160,9 +160,9 @@ fn named(prose: &Prose, at: usize, share: &Share) -> Option<Base> {
 
 /// The words of a noun without the ones that say nothing.
 fn key(text: &str) -> Vec<char> {
-    const SILENT: [&str; 16] = [
+    const SILENT: [&str; 17] = [
         "总数", "总量", "数量", "件数", "政府", "年度", "的", "为", "数", "全区", "全市", "全县",
-        "全年", "共", "其中", "所有",
+        "全年", "共", "其中", "所有", "全部",
     ];
     let plain = without(&alias(text), &SILENT);
     plain.chars().filter(|c| !c.is_ascii()).collect()

@@ -144,7 +144,8 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
         }
         return Step::Stray;
     }
-    if divided(page, first, at) || resumes(page, last, at) || passes(page, list, at) {
+    let ends = divided(page, first, at) || resumes(page, last, at) || passes(page, list, at);
+    if ends || turns(page, list, at) {
         return Step::End;
     }
     let crossed = own.sentence > page.traits[last].sentence;
@@ -206,12 +207,15 @@ fn resumes(page: &Page, last: usize, at: usize) -> bool {
     said.chars().count() > 1 && more.is_some_and(|more| !more.is_empty())
 }
 
-/// Whether a semicolon, the first since the list began, leads to things of another unit:
-/// `应公开事项98项,其中县级66项;应解读文件12件`.
+/// Whether a semicolon, the first since the list began, leads to things of another unit, and not just to one part of
+/// several: `应公开事项98项,其中县级66项;应解读文件12件`.
 fn passes(page: &Page, list: &List, at: usize) -> bool {
     let first = list.items[0].at;
     let apart = |at: usize| page.gap(at - 1, at).contains(';');
-    page.mentions[at].unit != page.mentions[first].unit && apart(at) && !(first + 1..at).any(apart)
+    let other = |at: usize| page.mentions[at].unit != page.mentions[first].unit;
+    let back = |&at: &usize| page.same_sentence(first, at) && apart(at) && !other(at);
+    let leads = other(at) && apart(at) && !(first + 1..at).any(apart);
+    leads && (at + 1..page.mentions.len()).take(8).filter(back).count() < 2
 }
 
 /// Whether a number past a semicolon is more than the whole of the list and has parts of its own:
@@ -283,6 +287,14 @@ fn totals(page: &Page, list: &List, at: usize) -> bool {
 fn rests(page: &Page, last: usize, at: usize) -> bool {
     let label = page.label(last);
     rest(label) && !category(label) && page.gap(last, at).contains(';')
+}
+
+/// Whether a semicolon before a result ends a list of something else: `网上20件,信函14件;予以公开26件`.
+fn turns(page: &Page, list: &List, at: usize) -> bool {
+    list.items.len() > 1
+        && page.gap(at - 1, at).contains(';')
+        && outcome(page, at)
+        && !list.items.iter().any(|item| outcome(page, item.at))
 }
 
 /// Whether a mention stands past the semicolon that ends the segment of the list's whole, itself an item of a list.

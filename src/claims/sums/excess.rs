@@ -44,18 +44,20 @@ pub(super) fn excess(
 }
 
 /// The parts of a list that names some of them alone, where one is greater than the whole or classes together are:
-/// `重点领域信息230条,涉及财政资金类120条、住房保障类280条`.
+/// `重点领域信息230条,涉及财政资金类120条、住房保障类280条`; or those that a remark includes:
+/// `规章13件(含新制定8件,修改4件,废止4件)`.
 pub(super) fn overfull(page: &Page, list: &List, wholes: &[usize]) -> Option<Vec<usize>> {
     let (&whole, parts) = (wholes.first()?, in_sentence(page, list));
     let total = &page.mentions[whole];
-    let open = list.opener == Opener::Open || open_ended(page, &parts);
+    let included = list.opener == Opener::Included && parts.len() > 2 && !page.requests;
+    let open = list.opener == Opener::Open || included || open_ended(page, &parts);
     let exact = |&at: &usize| page.mentions[at].is_exact() && page.mentions[at].unit == total.unit;
     let class = |&at: &usize| page.label(at).trim_end_matches("信息").ends_with('类');
     let sum = bounds(page, &parts).0;
     let beyond = parts
         .iter()
         .any(|&at| page.mentions[at].value > total.value);
-    let classes = parts.len() > 1 && parts.iter().all(class) && sum > total.value;
+    let classes = parts.len() > 1 && (included || parts.iter().all(class)) && sum > total.value;
     // 32件不同意公开(涉及国家秘密5件,…): a number before it may be what is divided, and 涉及 begin each name.
     let first =
         (0..whole).all(|at| !page.same_sentence(at, whole) || !page.mentions[at].is_count());
@@ -69,7 +71,7 @@ pub(super) fn overfull(page: &Page, list: &List, wholes: &[usize]) -> Option<Vec
         && named
         && total.paren.is_none()
         && whole + 1 == parts[0]
-        && page.same_sentence(whole, parts[0])
+        && (page.same_sentence(whole, parts[0]) || page.gap(whole, parts[0]).starts_with("。涉及"))
         && total.is_exact()
         && parts.iter().all(exact)
         && !parts.iter().any(|&at| page.words(at).is_empty())

@@ -7,6 +7,7 @@ use super::{
     fits::{again, both, fit, in_sentence, net, with_strays},
     joint::{Joint, carried_out, joint},
     kinds::{akin, closed_by_rest, framed, full_set, in_turn, negated, pair},
+    named::{all_named, of_unit},
     parts::{bounds, included},
     results::{carried, completed},
     sure::{announced, exhaustive, near, open_ended, outcomes, surely_parallel, within},
@@ -79,13 +80,21 @@ pub(super) fn judge(
         return;
     }
     if list.opener == Opener::Unmarked && list.firm == 0 {
-        checks.extend(stated(page, list, wholes));
+        if let Some(check) = stated(page, list, wholes) {
+            checks.push(check);
+            return;
+        }
+        if let Some((whole, parts, severity)) = all_named(page, list, wholes) {
+            checks.push(violation(page, whole, &parts, severity));
+            return;
+        }
     }
     if list.opener == Opener::Included
         && let (&[whole, ..], parts) = (wholes, list.parts(list.items.len()))
         && doubtful(page, list, &parts, whole, results)
     {
         checks.push(violation(page, whole, &parts, Severity::Notice));
+        return;
     } else if list.opener == Opener::Included
         && let &[whole, ..] = wholes
         && beyond(page, whole, list.items[0].at)
@@ -97,13 +106,17 @@ pub(super) fn judge(
             Severity::Notice
         };
         checks.push(violation(page, whole, &[part], severity));
+        return;
     }
     if list.opener == Opener::Open
         && let Some((whole, parts, severity)) = all_named(page, list, wholes)
     {
+        list.whole = Some(whole);
         checks.push(violation(page, whole, &parts, severity));
+        return;
     }
     if let Some(parts) = overfull(page, list, wholes) {
+        list.whole = Some(wholes[0]);
         checks.push(violation(page, wholes[0], &parts, Severity::Notice));
         return;
     }
@@ -147,13 +160,18 @@ pub(super) fn judge(
     let all = in_sentence(page, list);
     let apart = |&at: &usize| {
         let label = page.label(at);
-        DONE.iter()
-            .any(|word| label.starts_with(word) || label.ends_with(word))
+        let said = |word: &&str| label.starts_with(*word) || label.ends_with(*word);
+        // 建议提案办理40条 is a kind of information.
+        DONE.iter().any(said) && !any(label, &["建议", "提案"])
     };
     let done = !parts.iter().any(apart) && all.iter().any(apart);
-    if all.len() > parts.len() && !done && doubtful(page, list, &all, whole, results) {
-        checks.push(violation(page, whole, &all, Severity::Notice));
-        return;
+    let same = of_unit(page, &all, whole);
+    let all = Some(all).filter(|all| all.len() > parts.len() && !done);
+    for some in [all, same].into_iter().flatten() {
+        if doubtful(page, list, &some, whole, results) {
+            checks.push(violation(page, whole, &some, Severity::Notice));
+            return;
+        }
     }
     let (low, high) = bounds(page, &parts);
     let total = &page.mentions[whole];
@@ -214,40 +232,6 @@ fn farther(page: &Page, list: &List) -> Option<usize> {
     let several = parts.len() > 2 || (parts.len() > 1 && by_asking(page, list));
     let several = several && list.opener != Opener::Of;
     (0..first).rev().filter(|_| several).find(fits)
-}
-
-/// The whole right before a list that names some parts and misses it by little, where the last part is what is left:
-/// `发布信息916条,涉及概况类36条、动态类521条、其他类359条`; less surely where the parts are one series.
-fn all_named(page: &Page, list: &List, wholes: &[usize]) -> Option<(usize, Vec<usize>, Severity)> {
-    let mut parts = in_sentence(page, list);
-    let run = parts.iter().skip(1).take_while(|&&at| page.serial(at));
-    let run = run.count();
-    if run > 0 {
-        parts.truncate(run + 1);
-    }
-    let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
-    let whole = *wholes.first()?;
-    let exact = |&at: &usize| !page.mentions[at].soft;
-    let units = |&at: &usize| page.mentions[at].unit == page.mentions[whole].unit;
-    let sum: Number = page.values(&parts).into_iter().sum();
-    let rest = closed_by_rest(&labels) || full_set(&labels);
-    (parts.len() > 3
-        && (rest || run > 0)
-        && parts.first() == Some(&(whole + 1))
-        && page.same_sentence(whole, parts[0])
-        && exact(&whole)
-        && parts.iter().all(exact)
-        && parts.iter().all(units)
-        && (near(sum, page.mentions[whole].value) || full_set(&labels))
-        && !open_ended(page, &parts))
-    .then(|| {
-        let severity = if rest {
-            Severity::Error
-        } else {
-            Severity::Notice
-        };
-        (whole, parts, severity)
-    })
 }
 
 /// Whether a list divides requests by how they came or by who made them, so that it divides what was received.

@@ -3,8 +3,8 @@
 use crate::{
     claims::{
         lexicon::lists::{
-            ATTENDING, CHANNELS, COUPLES, FRAMES, LOWER_BODIES, NEGATIONS, PAIRS, REST, SETS,
-            UPPER_BODIES, VERBS,
+            ATTENDING, CHANNELS, COUPLES, FRAMES, LEFT_OF, LOWER_BODIES, NEGATIONS, PAIRS, REST,
+            SETS, UPPER_BODIES, VERBS,
         },
         reading::{
             page::{Page, any},
@@ -44,6 +44,13 @@ pub(super) fn attended(page: &Page, parts: &[usize]) -> bool {
 /// Whether a part is what is left of its whole.
 pub(in crate::claims) fn rest(label: &str) -> bool {
     REST.iter().any(|word| label.starts_with(word))
+}
+
+/// Whether a part is named as the other information of many kinds, which is as a rule what is left:
+/// `工作报告、重大事件等公众关心的其他信息共计210条`.
+pub(super) fn left_of(label: &str) -> bool {
+    let name = label.trim_end_matches("共计").trim_end_matches('共');
+    LEFT_OF.iter().any(|words| name.ends_with(words))
 }
 
 /// Whether all parts are of one known way to divide things.

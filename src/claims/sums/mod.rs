@@ -11,6 +11,7 @@ pub(super) mod items;
 mod joint;
 mod judge;
 pub(super) mod kinds;
+mod named;
 pub(super) mod net;
 pub(super) mod outcomes;
 pub(super) mod parts;
@@ -25,10 +26,13 @@ mod unmarked;
 mod view;
 
 use crate::{
-    claims::reading::{
-        list::{List, Opener},
-        page::{Page, alike},
-        prose::Prose,
+    claims::{
+        lexicon::sums::OUTCOMES,
+        reading::{
+            list::{List, Opener},
+            page::{Page, alike, any},
+            prose::Prose,
+        },
     },
     rule::Check,
 };
@@ -87,6 +91,7 @@ fn wholes(page: &Page, first: usize, opener: Opener) -> Vec<usize> {
             whole.is_amount()
                 && !whole.change
                 && !recalls(page, at)
+                && !idle(page, at)
                 && !whole.unit.is_empty()
                 && alike(whole.unit, part.unit)
                 && page.gap(at, first).matches('。').count() <= 1
@@ -119,8 +124,18 @@ fn recalls(page: &Page, at: usize) -> bool {
     figure.is_current() && figure.unit == page.mentions[at].unit && page.same_sentence(now, at)
 }
 
+/// Whether there were no lawsuits besides the reviews named right before, so that none are divided:
+/// `行政复议5件、行政诉讼0件,其中维持4件`.
+fn idle(page: &Page, at: usize) -> bool {
+    let reviews = |at: usize| page.wide(at).contains("复议") && page.mentions[at].is_count();
+    page.mentions[at].value.is_zero()
+        && page.wide(at).contains("诉讼")
+        && at.checked_sub(1).is_some_and(reviews)
+}
+
 /// Whether a number of reviews is done with before the lawsuits that a list divides, or the other way round:
-/// `行政复议2件,均维持。行政诉讼4件,其中1件撤诉`.
+/// `行政复议2件,均维持。行政诉讼4件,其中1件撤诉`; or is of something else than the cases right before their outcomes:
+/// `收到申请98件,行政诉讼6件,其中纠正1件`.
 fn past(page: &Page, at: usize, nearest: usize, first: usize) -> bool {
     let cases = |at: usize| {
         let said = ["复议", "诉讼"].map(|word| page.wide(at).contains(word));
@@ -128,5 +143,9 @@ fn past(page: &Page, at: usize, nearest: usize, first: usize) -> bool {
     };
     let apart = at < nearest && page.gap(at, nearest).contains(['。', ';']);
     let (one, other) = (cases(at), cases(nearest));
+    let outcome = |at: usize| OUTCOMES.iter().any(|words| any(page.words(at), words));
+    if nearest + 1 == first && other.is_some() && one.is_none() && outcome(first) {
+        return page.gap(nearest, first).contains("其中");
+    }
     apart && one.is_some() && other.is_some() && one != other && cases(first) != one
 }

@@ -176,6 +176,10 @@ fn judge(
     if side.by == Way::Results && joined(page, run, &wholes, lists, checks) {
         return;
     }
+    if let Some(whole) = agreed(page, run, sum, lists) {
+        checks.push(violation(page, whole, run, Severity::Notice));
+        return;
+    }
     let closed = wholes
         .iter()
         .copied()
@@ -199,6 +203,20 @@ fn judge(
     if enough && close && !open_ended(page, run) && !leaves_out(&labels, results) {
         checks.push(violation(page, whole, run, Severity::Notice));
     }
+}
+
+/// The whole of another list of the sentence, if that list misses it by just as much:
+/// `收到18件,其中网上11件,信函4件;予以公开6件,部分公开2件,无法提供7件`.
+fn agreed(page: &Page, run: &[usize], sum: Number, lists: &[List]) -> Option<usize> {
+    let same = |list: &&List| {
+        let parts = list.parts(list.firm);
+        let other = !list.has(run[0]) && !list.holds;
+        parts.len() > 1 && other && page.values(&parts).into_iter().sum::<Number>() == sum
+    };
+    let whole = lists.iter().filter(same).find_map(|list| list.whole)?;
+    let gap = (page.mentions[whole].value - sum).abs();
+    let sound = page.mentions[whole].is_exact() && page.same_sentence(whole, run[0]);
+    (sound && run.len() > 2 && !carries(page, gap)).then_some(whole)
 }
 
 /// Whether the results are those of what was received and what was carried in together, named right before them; what

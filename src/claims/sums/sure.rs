@@ -2,9 +2,10 @@
 
 use super::{
     answers::goes_out,
+    idle,
     kinds::{
-        attended, closed_by_rest, couple, full_set, levels, mixed, negated, one_kind, overlapping,
-        pair, rest,
+        attended, closed_by_rest, couple, full_set, left_of, levels, mixed, negated, one_kind,
+        overlapping, pair, rest,
     },
     parts::bounds,
     recalls,
@@ -46,7 +47,7 @@ pub(in crate::claims) fn surely_parallel(
     let units = units || full_set(&labels);
     let adjacent = parts
         .first()
-        .is_some_and(|&first| first == whole + 1 || list.opener == Opener::Among);
+        .is_some_and(|&first| next(page, whole) == first || list.opener == Opener::Among);
     let excess = low - total.high <= Number::TWO && total.high > Number::from(4);
     let soft = parts.iter().any(|&at| page.mentions[at].soft);
     let kinds = one_kind(&labels)
@@ -73,6 +74,12 @@ pub(in crate::claims) fn surely_parallel(
         && list.opener != Opener::Open
         && (list.opener == Opener::Of || !other_base(page, &labels, whole, results))
         && !open_ended(page, &parts)
+}
+
+/// The number after a whole, past lawsuits that there were none of.
+pub(super) fn next(page: &Page, whole: usize) -> usize {
+    let none = whole + 1 < page.mentions.len() && idle(page, whole + 1);
+    whole + 1 + usize::from(none)
 }
 
 /// Whether results, or ways in which answers went out, are listed under requests received: some of them may be last
@@ -161,6 +168,7 @@ pub(in crate::claims) fn exhaustive(
     let last = parts.last().map_or("", |&at| page.label(at));
     let left = REMAINDER.iter().any(|word| last.starts_with(word));
     let rest = rest(last) && parts.len() > if left { 1 } else { 2 } && !category(last);
+    let rest = rest || (left_of(last) && parts.len() > 2 && near(low, page.mentions[whole].value));
     let narrowed = labels[0].contains("从事") && !page.wide(whole).contains("从事");
     let pair =
         (pair(page, &parts) && !narrowed) || couple(page, whole, &parts) || negated(page, &parts);
@@ -220,9 +228,9 @@ pub(super) fn announced(page: &Page, labels: &[&str], whole: usize, sum: Number)
     labels.len() > 1 && !total.soft && (channels || by_one)
 }
 
-/// Whether a part's unit counts what its whole's does: the same, none, or 件 for 个.
+/// Whether a part's unit counts what its whole's does: the same, none, or 件 for 个 or 份.
 pub(in crate::claims) fn counted(whole: &str, part: &str) -> bool {
-    let case = |unit: &str| ["件", "个", "项"].contains(&unit);
+    let case = |unit: &str| ["件", "个", "项", "份"].contains(&unit);
     part == whole || part.is_empty() || (case(whole) && case(part))
 }
 

@@ -1,6 +1,6 @@
 //! Parts that nothing announces as such (N201).
 
-use super::{collect::collect, kinds, outcomes, view};
+use super::{collect::collect, idle, kinds, outcomes, sure, view};
 use crate::{
     claims::{
         lexicon::{lists::TOTAL, sums::OUTCOMES},
@@ -16,18 +16,18 @@ use crate::{
 /// The numbers after a total that nothing announces as its parts.
 pub(super) fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
     let mention = &page.mentions[total];
+    let first = sure::next(page, total);
     let known = lists.iter().any(|list| {
         let beside = list.holds && list.has(total) && list.has(total + 1);
         let whole = list.whole == Some(total);
-        let next = list.items.first().is_some_and(|item| item.at == total + 1);
+        let next = list.items.first().is_some_and(|item| item.at == first);
         beside || (whole && next)
     });
     let divided = |list: &List| list.holds && list.whole == Some(total);
     if known || !mention.is_count() || mention.change || mention.soft || mention.unit.is_empty() {
         return None;
     }
-    let first = total + 1;
-    let next = page.mentions.get(first)?;
+    let next = page.mentions.get(first).filter(|_| !idle(page, total))?;
     if !next.is_count()
         || next.change
         || !alike(next.unit, mention.unit)
