@@ -160,10 +160,13 @@ fn named(prose: &Prose, at: usize, share: &Share) -> Option<Base> {
 
 /// The words of a noun without the ones that say nothing.
 fn key(text: &str) -> Vec<char> {
-    const SILENT: [&str; 17] = [
+    const SILENT: [&str; 16] = [
         "总数", "总量", "数量", "件数", "政府", "年度", "的", "为", "数", "全区", "全市", "全县",
-        "全年", "共", "其中", "所有", "全部",
+        "全年", "共", "其中", "所有",
     ];
+    // 全部公开信息 is what was disclosed; 全部复议 says too little.
+    let all = text.strip_prefix("全部");
+    let text = all.filter(|noun| noun.chars().count() > 3).unwrap_or(text);
     let plain = without(&alias(text), &SILENT);
     plain.chars().filter(|c| !c.is_ascii()).collect()
 }
