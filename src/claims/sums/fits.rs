@@ -85,6 +85,10 @@ pub(super) fn fit(page: &Page, list: &List, whole: usize) -> Option<(usize, Vec<
         if count >= list.firm && mention.hedged && mention.unit != total.unit {
             break; // A rounded number of something else would make almost any sum fit.
         }
+        let apart = mention.unit != total.unit || !page.same_sentence(list.items[0].at, item.at);
+        if count >= list.firm && best.is_some() && apart {
+            break; // So would a rounded whole, with whatever follows its parts.
+        }
         low += mention.low;
         high += mention.high;
         let fits = |more: Number| low + more <= total.high && high + more >= total.low;

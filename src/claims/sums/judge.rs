@@ -177,7 +177,12 @@ pub(super) fn judge(
     let total = &page.mentions[whole];
     let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
     let lawsuits = pair(page, &parts) && any(page.label(parts[1]), &["起诉"]);
-    if low > total.high && !lawsuits && both(page, whole, low) {
+    // 自然人84件、法人11件(商业企业8件、其他3件): a kind of applicants, divided by itself.
+    let kind = |words: &str| Way::Applicants.names(words);
+    let within = list.opener == Opener::Paren
+        && kind(page.words(whole))
+        && parts.iter().any(|&at| kind(page.words(at)));
+    if low > total.high && !lawsuits && !within && both(page, whole, low) {
         return;
     }
     if low != total.value && carried(page, low - total.value, &labels, results) {
