@@ -23,6 +23,9 @@ const VALUE_HEADS: [&str; 10] = [
 /// The longest head of a column, in letters.
 const LONGEST_HEAD: usize = 12;
 
+/// The most names of columns, or pieces of them, that a head is looked through for.
+const MOST_NAMES: usize = 8;
+
 /// The head of a table.
 pub(super) struct Head {
     pub(super) tokens: usize,
@@ -38,7 +41,8 @@ pub(super) enum Code {
     BehindLabels,
 }
 
-/// Reads a head that begins here: labels, units, codes and one to three columns of values.
+/// Reads a head that begins here: labels, units, codes and one to three columns of values. A name that is none may have
+/// its second half in the next line: `计量` above `单位`.
 pub(super) fn head(tokens: &[Token]) -> Option<Head> {
     let words = |token: &Token| match &token.text {
         Text::Words(words) => Some(words.clone()),
@@ -51,29 +55,42 @@ pub(super) fn head(tokens: &[Token]) -> Option<Head> {
         .and_then(words)
         .is_some_and(|name| counts(&name));
     let before = usize::from(counted);
+    let (mut taken, mut end) = (before, before);
     let mut names: Vec<String> = Vec::new();
-    for token in tokens[before..].iter().take(8) {
-        let Some(name) = words(token) else { break };
-        let known = if names.is_empty() {
-            heads_labels(&name)
-        } else {
-            is_head(&name)
-        };
-        if !known || name.chars().count() > LONGEST_HEAD {
+    while taken < before + MOST_NAMES {
+        let Some(mut name) = tokens.get(taken).and_then(words) else {
             break;
+        };
+        let is_known = if names.is_empty() {
+            heads_labels
+        } else {
+            is_head
+        };
+        let fits = |name: &str| is_known(name) && name.chars().count() <= LONGEST_HEAD;
+        taken += 1;
+        if !fits(&name) {
+            let rest = tokens.get(taken).and_then(words);
+            let Some(rest) = rest.filter(|_| !names.is_empty() && !heads_labels(&name)) else {
+                break;
+            };
+            name += &rest;
+            taken += 1;
+            if !fits(&name) {
+                break;
+            }
         }
         names.push(name);
+        end = taken;
     }
     let code = match (counted, names.iter().any(counts)) {
         (true, _) => Code::BeforeLabels,
         (false, true) => Code::BehindLabels,
         (false, false) => Code::None,
     };
-    let tokens = before + names.len();
     let is_value = |name: &String| !counts(name) && !UNIT_HEADS.contains(&name.as_str());
     let values: Vec<String> = names.into_iter().skip(1).filter(is_value).collect();
     (1..=MOST_COLUMNS).contains(&values.len()).then_some(Head {
-        tokens,
+        tokens: end,
         values,
         code,
     })
