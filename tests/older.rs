@@ -9,7 +9,7 @@ const TAIL: &str = "\n单位负责人：李木  审核人：周禾  填报人：
 /// The rows of the table: number, label, unit, value.
 type Layout = fn(usize, &str, &str, &str) -> String;
 
-const LAYOUTS: [(&str, Layout); 9] = [
+const LAYOUTS: [(&str, Layout); 11] = [
     ("a cell a line", |_, label, unit, value| {
         format!("{label}\n{unit}\n{value}")
     }),
@@ -33,6 +33,14 @@ const LAYOUTS: [(&str, Layout); 9] = [
     ("codes, a cell a line", |row, label, unit, value| {
         format!("{label}\n{row:02}\n{unit}\n{value}")
     }),
+    (
+        "numbered rows, cells as paragraphs",
+        |row, label, unit, value| [&row.to_string(), label, unit, value].join("\n\n\t\n\n"),
+    ),
+    (
+        "numbered rows, cells as paragraphs, no units",
+        |row, label, _, value| [&row.to_string(), label, value].join("\n\n\t\n\n"),
+    ),
     ("remarks", |_, label, unit, value| {
         format!("{label}\t{unit}\t{value}\t")
     }),

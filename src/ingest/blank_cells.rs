@@ -63,12 +63,21 @@ fn blanks(table: &[Line]) -> Vec<usize> {
     let ends = |pair: &&[Line]| pair[0].kind == Kind::Number && pair[1].kind == Kind::Label;
     let mut apart: Vec<usize> = table.windows(2).filter(ends).map(distance).collect();
     apart.order();
-    // Nearly all rows are as far apart; a heading may stand closer.
-    let between_rows = apart
-        .get(apart.len() / 4)
-        .map_or(0, |apart| apart.saturating_sub(pitch));
+    let between_rows = usual(&apart, pitch);
+    let begun = |kind: Kind| {
+        let begins = move |pair: &&[Line]| pair[0].kind == Kind::Label && pair[1].kind == kind;
+        beyond(table.windows(2).filter(begins).map(distance), pitch)
+    };
+    let three = table.windows(3).filter(|lines| are_numbers(lines));
+    let counted = FEW * three.count() < table.len();
+    let before = [Kind::Number, Kind::Label].map(|kind| usize::from(counted) * begun(kind));
     let empty = |pair: &[Line]| -> Range<usize> {
-        let after = if ends(&pair) { between_rows } else { 0 };
+        let after = match (pair[0].kind, pair[1].kind) {
+            (Kind::Number, Kind::Label) => between_rows,
+            (Kind::Label, Kind::Number) => before[0],
+            (Kind::Label, Kind::Label) => before[1],
+            _ => 0,
+        };
         pair[0].at + 1..pair[1].at.saturating_sub(after)
     };
     let cells = |pair: &[Line]| empty(pair).skip(pitch - 1).step_by(pitch);
@@ -78,6 +87,27 @@ fn blanks(table: &[Line]) -> Vec<usize> {
     } else {
         Vec::new()
     }
+}
+
+/// Whether some lines are numbers.
+fn are_numbers(lines: &[Line]) -> bool {
+    lines.iter().all(|line| line.kind == Kind::Number)
+}
+
+/// How much further than a row's number and the counter behind it most cells stand, where empty lines part them.
+fn beyond(apart: impl Iterator<Item = usize> + Clone, pitch: usize) -> usize {
+    let mut far: Vec<usize> = apart.clone().filter(|&apart| apart > pitch).collect();
+    if 2 * far.len() <= apart.count() {
+        return 0;
+    }
+    far.order();
+    usual(&far, pitch)
+}
+
+/// How much further than their numbers nearly all rows stand, of ordered distances; a heading may stand closer.
+fn usual(apart: &[usize], pitch: usize) -> usize {
+    let apart = apart.get(apart.len() / 4);
+    apart.map_or(0, |apart| apart.saturating_sub(pitch))
 }
 
 /// How far apart the numbers of a row stand; nothing where that differs. Where it is the same for most, what stands
@@ -172,6 +202,24 @@ mod tests {
         lines.insert(29, "7".to_owned());
         let found = find(&lines.iter().map(String::as_str).collect::<Vec<_>>());
         assert_eq!(found.len(), 1);
+    }
+
+    #[test]
+    fn empty_lines_between_label_and_number_are_none_where_a_counter_follows() {
+        let row = |at: usize, cell: &str| format!("名称\n\n\t\n\n{cell}\n{at}\n\n\t\n\n");
+        let text: String = (0..20)
+            .map(|at| row(at, if at == 8 { "" } else { "5" }))
+            .collect();
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(find(&lines).len(), 1);
+    }
+
+    #[test]
+    fn an_empty_line_before_a_counter_is_a_cell() {
+        let row = |at: usize| format!("名称\n{}\n{at}\n", if at == 8 { "" } else { "5" });
+        let text: String = (0..20).map(row).collect();
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(find(&lines).len(), 1);
     }
 
     #[test]
