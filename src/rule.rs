@@ -150,6 +150,30 @@ pub struct Repair {
     pub way: usize,
 }
 
+/// The numbers of a formula, and what they should be to each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Terms {
+    /// Two sides that should add up to the same. What is taken away on one side stands on the other.
+    Equal(Vec<Number>, Vec<Number>),
+    /// A part of a whole, and the percentage as it is printed.
+    Share {
+        /// The part.
+        part: Number,
+        /// What it is a part of.
+        whole: Number,
+        /// The percentage.
+        percent: Number,
+    },
+}
+
+impl Terms {
+    /// Two sides that should add up to the same.
+    #[must_use]
+    pub fn equal(one: &[Number], other: &[Number]) -> Option<Box<Self>> {
+        Some(Box::new(Self::Equal(one.to_vec(), other.to_vec())))
+    }
+}
+
 /// What is wrong, in words and with its places.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
@@ -161,6 +185,8 @@ pub struct Finding {
     pub message: Bilingual,
     /// The sum written out as recomputed: `844 + 193 + 21 + 2 = 1060 ≠ 1039`.
     pub formula: Option<String>,
+    /// The same as numbers, where findings of the text may have one cause.
+    pub terms: Option<Box<Terms>>,
     /// What should stand there.
     pub expected: Option<String>,
     /// What stands there.

@@ -7,13 +7,13 @@ use crate::{
             links::BODIES,
         },
         reading::{
-            page::{Page, any, finding},
+            page::{Page, any, finding, plus},
             prose::Prose,
             roles::{Role, role},
         },
         rules,
     },
-    rule::{Check, Severity},
+    rule::{Check, Severity, Terms},
     text::{Number, number::plain, order::Order},
 };
 
@@ -242,20 +242,23 @@ fn violation(
     [new, old, done, left]: [Number; 4],
     severity: Severity,
 ) -> Check {
-    let side = |one: Number, other: Option<Number>| match other {
-        Some(other) => format!("{} + {} = {}", plain(one), plain(other), plain(one + other)),
-        None => plain(one),
+    let side = |terms: &[Number]| match terms {
+        [_, _] => format!("{} = {}", plus(terms), plain(terms.iter().sum())),
+        _ => plus(terms),
     };
-    let added = balance.old.filter(|_| !balance.includes).map(|_| old);
-    let (one, other) = (side(new, added), side(done, balance.left.map(|_| left)));
-    let formula = format!("{one} ≠ {other}");
-    let (zh, en) = slip(new + added.unwrap_or_default(), done, left);
-    let found = finding(
+    let (all, ends) = ([new, old], [done, left]);
+    let added = balance.old.is_some() && !balance.includes;
+    let all = &all[..1 + usize::from(added)];
+    let ends = &ends[..1 + usize::from(balance.left.is_some())];
+    let formula = format!("{} ≠ {}", side(all), side(ends));
+    let (zh, en) = slip(all.iter().sum(), done, left);
+    let mut found = finding(
         severity,
         format!("正文收到（含上年结转）与办结、结转下年不相等：{formula}。{zh}"),
         format!("Received and carried in are not answered and carried out: {formula}.{en}"),
         Some(formula),
     );
+    found.terms = Terms::equal(all, ends);
     page.check(rules::PROSE_UNBALANCED, "balance", numbers, Some(found))
 }
 

@@ -10,7 +10,7 @@ use crate::{
         rules,
         sums::tell::same_digits,
     },
-    rule::{Check, Severity},
+    rule::{Check, Severity, Terms},
     text::{
         Number,
         number::plain,
@@ -115,12 +115,14 @@ fn compare(
             page.noun(second.1)
         };
         let (a, b) = (prose.pages[first.0].quote(first.1), page.quote(second.1));
-        finding(
+        let mut found = finding(
             Severity::Warning,
             format!("“{noun}”一处为 {a}，另一处为 {b}。"),
             format!("“{noun}” is {a} in one place and {b} in another."),
             Some(format!("{} ≠ {}", plain(one), plain(other))),
-        )
+        );
+        found.terms = Terms::equal(&[one], &[other]);
+        found
     });
     let evidence = prose.pages[first.0].evidence(first.1);
     prose.pages[first.0].used[first.1] = true;

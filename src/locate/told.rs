@@ -2,7 +2,7 @@
 
 use super::Explained;
 use crate::{
-    rule::{Check, Finding},
+    rule::{Check, Finding, Terms},
     text::{Number, number::rounded, order::Order},
 };
 
@@ -78,57 +78,33 @@ fn one_cause(one: &Check, other: &Check) -> bool {
 
 /// The values between which a number must lie for the relation of a violated check to hold.
 fn mended(check: &Check, value: Number) -> Option<(Number, Number)> {
-    let finding = check.finding.as_ref()?;
-    let formula = finding.formula.as_deref()?;
-    let Some((left, right)) = formula.split_once(" ≠ ") else {
-        return measured(check, finding, formula, value);
-    };
-    let (mut gap, mut own) = (Number::ZERO, None);
-    for (side, turn) in [(left, Number::ONE), (right, -Number::ONE)] {
-        let mut sums = side.split(" = ");
-        let sum = sums.clone().find(|sum| sum.contains(' '));
-        let mut sign = turn;
-        for word in sum.or_else(|| sums.next())?.split(' ') {
-            match word {
-                "+" => sign = turn,
-                "−" => sign = -turn,
-                _ => {
-                    let term: Number = word.parse().ok()?;
-                    gap += sign * term;
-                    own = own.or((term == value).then_some(sign));
-                }
-            }
+    match check.finding.as_ref()?.terms.as_deref()? {
+        Terms::Equal(left, right) => {
+            let gap = left.iter().sum::<Number>() - right.iter().sum::<Number>();
+            let wanted = match value {
+                value if left.contains(&value) => value - gap,
+                value if right.contains(&value) => value + gap,
+                _ => return None,
+            };
+            Some((wanted, wanted))
         }
-    }
-    let wanted = value - own? * gap;
-    Some((wanted, wanted))
-}
-
-/// The same for a percentage of two printed numbers.
-fn measured(
-    check: &Check,
-    finding: &Finding,
-    formula: &str,
-    value: Number,
-) -> Option<(Number, Number)> {
-    let (part, rest) = formula.split_once(" ÷ ")?;
-    let (whole, _) = rest.split_once(" = ")?;
-    let (part, whole): (Number, Number) = (part.parse().ok()?, whole.parse().ok()?);
-    let printed: Number = finding.found.as_ref()?.trim_end_matches('%').parse().ok()?;
-    let (low, high) = rounded(printed, printed.scale());
-    // The base of a change holds the change itself.
-    if check.claim == Some("growth") || low <= Number::ZERO {
-        return None;
-    }
-    match value {
-        value if value == part => Some((
-            whole * low / Number::ONE_HUNDRED,
-            whole * high / Number::ONE_HUNDRED,
-        )),
-        value if value == whole => Some((
-            part * Number::ONE_HUNDRED / high,
-            part * Number::ONE_HUNDRED / low,
-        )),
-        _ => None,
+        &Terms::Share {
+            part,
+            whole,
+            percent,
+        } => {
+            let (low, high) = rounded(percent, percent.scale());
+            let bounds = match value {
+                _ if low <= Number::ZERO => return None,
+                value if value == part => {
+                    [whole * low, whole * high].map(|all| all / Number::ONE_HUNDRED)
+                }
+                value if value == whole => {
+                    [high, low].map(|rate| part * Number::ONE_HUNDRED / rate)
+                }
+                _ => return None,
+            };
+            Some(bounds.into())
+        }
     }
 }

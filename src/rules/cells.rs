@@ -35,6 +35,7 @@ fn plain(rule: &'static Rule, evidence: &[Evidence], message: Bilingual) -> Find
         cause: Cause::Report,
         message,
         formula: None,
+        terms: None,
         expected: None,
         found,
         repairs: Vec::new(),

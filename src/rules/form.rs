@@ -24,6 +24,7 @@ pub(super) fn finding(
         cause,
         message,
         formula: None,
+        terms: None,
         expected: None,
         found: None,
         repairs: Vec::new(),

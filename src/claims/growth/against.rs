@@ -8,10 +8,10 @@ use super::{
 use crate::{
     claims::{
         lexicon::times::CHANGE,
-        reading::page::{Page, any, finding},
+        reading::page::{Page, any, finding, unequal},
         rules,
     },
-    rule::{Check, Severity},
+    rule::{Check, Severity, Terms},
     text::number::plain,
 };
 
@@ -60,13 +60,7 @@ pub(super) fn against_named(page: &mut Page, change: usize) -> Option<Check> {
     let (figure, base) = (page.mentions[now].value, page.mentions[then].value);
     let step = page.mentions[change].value;
     let step = if falls(page, change) { -step } else { step };
-    let formula = format!(
-        "{} − {} = {} ≠ {}",
-        plain(figure),
-        plain(base),
-        plain(figure - base),
-        plain(step)
-    );
+    let formula = unequal(&[figure], &[base], step);
     let (zh, en) = if figure - base == -step {
         ("方向相反：", " The direction is the opposite.")
     } else {
@@ -78,6 +72,7 @@ pub(super) fn against_named(page: &mut Page, change: usize) -> Option<Check> {
         format!("The change does not follow from the two years' figures: {formula}.{en}"),
         Some(formula),
     );
+    found.terms = Terms::equal(&[figure], &[base, step]);
     found.expected = Some(plain(figure - base));
     found.found = Some(plain(step));
     Some(page.check(

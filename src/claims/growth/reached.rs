@@ -6,12 +6,12 @@ use crate::{
         growth::{between::alike, falls, is_change, is_rate, previous, rate_finding, step_off},
         lexicon::growth::REACHED as TO,
         reading::{
-            page::{Page, finding},
+            page::{Page, finding, unequal},
             prose::Prose,
         },
         rules,
     },
-    rule::{Check, Severity},
+    rule::{Check, Severity, Terms},
     text::number::plain,
 };
 
@@ -42,25 +42,19 @@ fn reached(page: &mut Page, change: usize) -> Option<Check> {
         return None;
     }
     let (base, step, figure) = (from.value, page.mentions[change].value, to.value);
-    let (sign, wanted) = if falls(page, change) {
-        ('−', base - step)
-    } else {
-        ('+', base + step)
-    };
-    let formula = format!(
-        "{} {sign} {} = {} ≠ {}",
-        plain(base),
-        plain(step),
-        plain(wanted),
-        plain(figure)
-    );
+    let falls = falls(page, change);
+    let wanted = if falls { base - step } else { base + step };
     let found = (wanted != figure).then(|| {
+        let terms = [base, step];
+        let (added, taken) = terms.split_at(if falls { 1 } else { 2 });
+        let formula = unequal(added, taken, figure);
         let mut found = finding(
             Severity::Error,
             format!("增减数与两年的数字不符：{formula}。"),
             format!("The change does not follow from the two years' figures: {formula}."),
             Some(formula),
         );
+        found.terms = Terms::equal(added, &[taken, &[figure]].concat());
         found.expected = Some(plain(wanted));
         found.found = Some(plain(figure));
         found

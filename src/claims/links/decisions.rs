@@ -16,7 +16,7 @@ use crate::{
         rules,
     },
     facts::{Fact, Facts},
-    rule::{Check, Severity},
+    rule::{Check, Severity, Terms},
     text::{Number, number::plain, words::without},
 };
 
@@ -151,7 +151,7 @@ fn amount(page: &mut Page, at: usize, facts: &Facts) -> Option<Check> {
 }
 
 fn differs(quote: &str, mention: &Mention, fact: &Fact, printed: Number) -> crate::rule::Finding {
-    let table = plain(printed);
+    let (said, table) = (mention.value / Number::from(10_000), plain(printed));
     let mut found = finding(
         Severity::Warning,
         format!(
@@ -162,11 +162,9 @@ fn differs(quote: &str, mention: &Mention, fact: &Fact, printed: Number) -> crat
             "The text says {quote}, the table “{}” says {table} (ten thousand yuan); scope or unit may differ.",
             fact.label
         ),
-        Some(format!(
-            "{} ≠ {table}",
-            plain(mention.value / Number::from(10_000))
-        )),
+        Some(format!("{} ≠ {table}", plain(said))),
     );
+    found.terms = Terms::equal(&[said], &[printed]);
     found.expected = Some(table);
     found.found = Some(quote.to_owned());
     found

@@ -5,14 +5,14 @@ use crate::{
     claims::{
         cells::{fact_evidence, value},
         lexicon::links::{OFFICES, SCOPES},
-        links::{Link, formula, link_check},
+        links::{Link, link_check, terms},
         reading::{
-            page::{any, finding},
+            page::{any, finding, plus},
             prose::Prose,
         },
     },
     facts::Facts,
-    rule::{Cause, Check, Severity, Verdict},
+    rule::{Cause, Check, Severity, Terms, Verdict},
     text::number::plain,
 };
 
@@ -149,19 +149,13 @@ fn difference(prose: &mut Prose, facts: &Facts, link: &Link, elsewhere: bool) ->
     } else {
         Severity::Error
     };
-    let mut found = finding(
-        severity,
-        zh,
-        en,
-        Some(format!(
-            "{} ≠ {}",
-            plain(page.mentions[link.at].value),
-            formula(facts, &reading)
-        )),
-    );
+    let (value, terms) = (page.mentions[link.at].value, terms(facts, &reading));
+    let formula = format!("{} ≠ {}", plain(value), plus(&terms));
+    let mut found = finding(severity, zh, en, Some(formula));
+    found.terms = Terms::equal(&[value], &terms);
     found.cause = Cause::Report;
     found.expected = Some(plain(table));
-    found.found = Some(plain(page.mentions[link.at].value));
+    found.found = Some(plain(value));
     check.verdict = Verdict::Violated;
     check.finding = Some(found);
     check

@@ -16,7 +16,7 @@ use crate::{
     },
     facts::{Fact, Facts},
     forms,
-    rule::{Check, Finding, Severity},
+    rule::{Check, Finding, Severity, Terms},
     text::{Number, folded::fold_str, number::plain, order::Order, words::without},
 };
 
@@ -169,6 +169,7 @@ fn differs(page: &mut Page, at: usize, fact: &Fact, value: Number) -> Check {
         Some(format!("{} ≠ {table}", plain(printed))),
     );
     let found = Finding {
+        terms: Terms::equal(&[printed], &[value]),
         expected: Some(table),
         found: Some(plain(printed)),
         ..found

@@ -194,7 +194,7 @@ fn holding(prose: &mut Prose, facts: &Facts, link: &Link) -> Check {
     {
         check.rule = rules::READING_NAMED;
         let page = &prose.pages[link.page];
-        let (quote, sum) = (page.quote(link.at), formula(facts, &reading));
+        let (quote, sum) = (page.quote(link.at), plus(&terms(facts, &reading)));
         let first = link.meaning.readings[0];
         check.finding = Some(finding(
             Severity::Notice,
@@ -217,15 +217,15 @@ fn holding(prose: &mut Prose, facts: &Facts, link: &Link) -> Check {
     check
 }
 
-pub(super) fn formula(facts: &Facts, reading: &Reading) -> String {
-    let values: Vec<Number> = cells(facts, reading.2)
+/// What a reading adds up.
+pub(super) fn terms(facts: &Facts, reading: &Reading) -> Vec<Number> {
+    let mut values: Vec<Number> = cells(facts, reading.2)
         .iter()
         .filter_map(|fact| facts.in_sum(&fact.id))
         .filter(|value| !value.is_zero())
         .collect();
     if values.is_empty() {
-        "0".to_owned()
-    } else {
-        plus(&values)
+        values.push(Number::ZERO);
     }
+    values
 }

@@ -213,6 +213,7 @@ pub(in crate::claims) fn finding(
         cause: Cause::Report,
         message: Bilingual { zh, en },
         formula,
+        terms: None,
         expected: None,
         found: None,
         repairs: Vec::new(),
@@ -247,4 +248,14 @@ pub(in crate::claims) fn plus(values: &[Number]) -> String {
         .map(|&value| plain(value))
         .collect::<Vec<_>>()
         .join(" + ")
+}
+
+/// A sum written out that is not what it is said to be: `12 + 4 − 1 = 15 ≠ 16`.
+pub(in crate::claims) fn unequal(added: &[Number], taken: &[Number], said: Number) -> String {
+    let mut sum = plus(added);
+    for &value in taken {
+        sum = format!("{sum} − {}", plain(value));
+    }
+    let real = added.iter().sum::<Number>() - taken.iter().sum::<Number>();
+    format!("{sum} = {} ≠ {}", plain(real), plain(said))
 }

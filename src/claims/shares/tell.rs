@@ -3,7 +3,7 @@
 use super::Grade;
 use crate::{
     claims::reading::page::finding,
-    rule::{Finding, Severity},
+    rule::{Finding, Severity, Terms},
     text::{
         Number,
         number::{half_up, percent, plain, rounded, shown},
@@ -39,6 +39,11 @@ pub(in crate::claims) fn share_finding(
         format!("The share is printed as {print}%, but {formula}: {en}; it should be {right}."),
         Some(formula),
     );
+    found.terms = Some(Box::new(Terms::Share {
+        part,
+        whole,
+        percent: print,
+    }));
     found.expected = Some(right);
     found.found = Some(format!("{print}%"));
     if grade == Grade::Wrong

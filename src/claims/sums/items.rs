@@ -5,12 +5,12 @@ use crate::{
     claims::{
         reading::{
             mention::Mention,
-            page::{alike, finding, plus},
+            page::{alike, finding, unequal},
             prose::Prose,
         },
         rules,
     },
-    rule::{Check, Finding, Severity},
+    rule::{Check, Finding, Severity, Terms},
     text::{Number, number::plain},
 };
 
@@ -92,12 +92,7 @@ fn near(prose: &Prose, at: usize, whole: usize, parts: &[(usize, usize)]) -> Opt
     if !exact || parts.len() < 2 || !close {
         return None;
     }
-    let formula = format!(
-        "{} = {} ≠ {}",
-        plus(&values),
-        plain(sum),
-        plain(total.value)
-    );
+    let formula = unequal(&values, &[], total.value);
     let mut found = finding(
         Severity::Notice,
         format!(
@@ -110,6 +105,7 @@ fn near(prose: &Prose, at: usize, whole: usize, parts: &[(usize, usize)]) -> Opt
         ),
         Some(formula),
     );
+    found.terms = Terms::equal(&values, &[total.value]);
     found.expected = Some(plain(sum));
     found.found = Some(plain(total.value));
     Some(found)

@@ -3,10 +3,10 @@
 use crate::{
     claims::{
         lexicon::lists::{BEGUN, GAINED, LOST, STILL},
-        reading::page::{Page, any, finding},
+        reading::page::{Page, any, finding, unequal},
         rules,
     },
-    rule::{Check, Severity},
+    rule::{Check, Severity, Terms},
     text::number::plain,
 };
 
@@ -50,14 +50,15 @@ fn stock(page: &mut Page, is: usize) -> Check {
     let [now, then, gained, lost] = numbers.map(|at| page.mentions[at].value);
     let sum = then + gained - lost;
     let found = (sum != now).then(|| {
-        let [a, b, c, sum, d] = [then, gained, lost, sum, now].map(plain);
-        let formula = format!("{a} + {b} − {c} = {sum} ≠ {d}");
-        finding(
+        let formula = unequal(&[then, gained], &[lost], now);
+        let mut found = finding(
             Severity::Error,
             format!("原有数加减增减数不等于现有数：{formula}。"),
             format!("What there is now does not follow from what there was: {formula}."),
             Some(formula),
-        )
+        );
+        found.terms = Terms::equal(&[then, gained], &[lost, now]);
+        found
     });
     page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, found)
 }
@@ -79,20 +80,15 @@ fn judge(page: &mut Page, net: usize, less: bool) -> Check {
     let [gained, lost, said] = [net - 2, net - 1, net].map(|at| page.mentions[at].value);
     let (a, b) = if less { (lost, gained) } else { (gained, lost) };
     let change = a - b;
-    let formula = format!(
-        "{} − {} = {} ≠ {}",
-        plain(a),
-        plain(b),
-        plain(change),
-        plain(said)
-    );
     let found = (change != said).then(|| {
+        let formula = unequal(&[a], &[b], said);
         let mut found = finding(
             Severity::Error,
             format!("净增减数与增减两数不符：{formula}。"),
             format!("The net change is not the gain less the loss: {formula}."),
             Some(formula),
         );
+        found.terms = Terms::equal(&[a], &[b, said]);
         (found.expected, found.found) = (Some(plain(change)), Some(plain(said)));
         found
     });

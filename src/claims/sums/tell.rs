@@ -3,10 +3,10 @@
 use crate::{
     claims::{
         lexicon::sums::{LEADS, TAILS},
-        reading::page::{Page, finding, plus},
+        reading::page::{Page, finding, plus, unequal},
         rules,
     },
-    rule::{Bilingual, Check, Finding, Repair, Severity},
+    rule::{Bilingual, Check, Finding, Repair, Severity, Terms},
     text::{Number, number::plain, order::Order},
 };
 
@@ -50,14 +50,8 @@ pub(in crate::claims) fn disagreement(
     let total: Number = wholes.iter().sum();
     let formula = match (values.len(), wholes.len()) {
         (1, _) => format!("{} > {}", plain(sum), plain(total)),
-        (_, 1) => format!("{} = {} ≠ {}", plus(values), plain(sum), plain(total)),
-        _ => format!(
-            "{} = {} ≠ {} = {}",
-            plus(values),
-            plain(sum),
-            plain(total),
-            plus(wholes)
-        ),
+        (_, 1) => unequal(values, &[], total),
+        _ => format!("{} = {}", unequal(values, &[], total), plus(wholes)),
     };
     let slip = slip(values, total, sure).map(|slip| said(slip, values, total));
     let (mut zh, mut en) = slip.unwrap_or_default();
@@ -83,6 +77,9 @@ pub(in crate::claims) fn disagreement(
         format!("{english}{en}"),
         Some(formula),
     );
+    if values.len() > 1 {
+        found.terms = Terms::equal(values, wholes);
+    }
     found.expected = Some(plain(sum));
     found.found = Some(plain(total));
     found

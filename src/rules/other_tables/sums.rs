@@ -151,6 +151,7 @@ pub(super) fn finding(sum: &Sum, added: Number) -> Finding {
             ),
         ),
         formula: Some(format!("{} = {added} ≠ {total}", parts.join(" + "))),
+        terms: None,
         expected: Some(added),
         found: Some(total),
         repairs: Vec::new(),
