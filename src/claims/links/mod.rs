@@ -1,6 +1,7 @@
 //! Links of the text to the tables (N101, N102): each number that means a cell is compared with it.
 
 mod cases;
+mod clause;
 mod decisions;
 mod differ;
 mod forms;
@@ -8,6 +9,7 @@ mod meaning;
 mod names;
 mod nouns;
 mod phrases;
+mod scope;
 mod shares;
 mod slips;
 mod stock;
@@ -30,7 +32,8 @@ use crate::{
 use cases::governed;
 use differ::differing;
 use nouns::meaning;
-use phrases::{here, phrase};
+use phrases::phrase;
+use scope::here;
 
 /// A number of the text that means something in the tables.
 pub(super) struct Link {

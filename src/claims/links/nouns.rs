@@ -4,7 +4,7 @@ use super::{
     cases::litigation,
     decisions::decisions,
     meaning::{Meaning, after_last, listed, new},
-    phrases::of_applicant,
+    scope::of_applicant,
     stock::stock,
 };
 use crate::{

@@ -1,30 +1,27 @@
 //! Clauses that consist of nothing but words of the tables: what they count is certain wherever they stand.
 
-use super::meaning::{Meaning, after_last, new};
+use super::{
+    clause::{named, subject},
+    meaning::{Meaning, new},
+    scope::{all, before, near},
+};
 use crate::{
     claims::{
         cells::{cells, value},
         lexicon::{
             Reading, Word,
-            cells::{APPLICANTS, CLOSED, COMBINATIONS, GROUPS, RECEIVED, RESULTS, STOCK},
-            clause::WORDS,
-            links::{ACTS, BODIES, ELSEWHERE, OWN, STOCK_ELSEWHERE},
+            cells::{CLOSED, RECEIVED, STOCK},
+            links::{ACTS, ELSEWHERE},
             roles::TAKEN_IN,
-            times::AGAINST,
         },
         reading::{
-            page::{Page, any, clip, has},
+            page::{Page, any, has},
             roles::requests,
-            ways::Way,
         },
     },
     facts::Facts,
-    text::{
-        order::Order,
-        words::{Searched, Words, find, is_counted, rfind, without},
-    },
+    text::words::without,
 };
-use std::sync::LazyLock;
 
 /// What the clause before a mention says of it, where every word is known and nothing speaks of another matter.
 pub(super) fn phrase(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> Option<Meaning> {
@@ -41,71 +38,6 @@ pub(super) fn phrase(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -
     let requests = found.readings.first()?.2[0].starts_with("t3.");
     let other = requests && any(before(page, at), &["复议", "诉讼"]);
     (read && !other && near(page, at, year, facts)).then_some(found)
-}
-
-/// The words by their first characters.
-static KNOWN: LazyLock<Words> = LazyLock::new(|| Words::new(WORDS.iter().map(|(word, _)| *word)));
-
-/// The words of a text that say something, if it consists of known words alone.
-pub(super) fn subject(text: &str, year: Option<u16>) -> Option<Vec<Word>> {
-    let mut rest = text;
-    let mut words = Vec::new();
-    let year = year.filter(|_| has(text, "年"));
-    let now = year.map(|year| format!("{year}年"));
-    while !rest.is_empty() {
-        if let Some(cut) = now.as_deref().and_then(|now| rest.strip_prefix(now)) {
-            rest = cut;
-            continue;
-        }
-        let (at, word) = KNOWN.longest(rest)?;
-        let says = WORDS[at].1;
-        rest = &rest[word.len()..];
-        if says != Word::Fill {
-            words.push(says);
-        }
-    }
-    Some(words)
-}
-
-/// What a clause of these words counts: groups, a row, an applicant, a cell, or all requests.
-pub(super) fn named(words: &[Word]) -> Option<Meaning> {
-    let (mut groups, mut others) = (Vec::new(), Vec::new());
-    for &word in words {
-        match word {
-            Word::Group(group) => groups.push(group),
-            Word::Row(..) | Word::Applicant(_) | Word::Cell(..) => others.push(word),
-            _ => {}
-        }
-    }
-    match (others[..].as_ref(), groups[..].as_ref()) {
-        ([Word::Row(group, reading)], []) => {
-            new(reading.2[0], &[*reading], true).filter(|_| !group.is_empty())
-        }
-        ([Word::Row(group, reading)], [named]) if group == named => {
-            new(reading.2[0], &[*reading], true)
-        }
-        ([Word::Applicant(name)], []) => {
-            let (_, readings) = APPLICANTS.iter().find(|(word, _)| word == name)?;
-            new(*name, readings, true)
-        }
-        ([Word::Cell(name, reading)], []) => new(*name, &[*reading], true),
-        ([], [_, ..]) => combined(groups),
-        _ => None,
-    }
-}
-
-fn combined(mut groups: Vec<&'static str>) -> Option<Meaning> {
-    groups.order();
-    groups.dedup();
-    let cells: Vec<&str> = GROUPS
-        .iter()
-        .filter(|(group, _)| groups.contains(group))
-        .map(|&(_, cell)| cell)
-        .collect();
-    let combination = COMBINATIONS
-        .iter()
-        .find(|reading| *reading.2 == cells[..])?;
-    new(groups.join("+"), &[*combination], true)
 }
 
 fn meant(page: &Page, at: usize, words: &[Word], facts: &Facts) -> Option<Meaning> {
@@ -232,190 +164,7 @@ fn cases(page: &Page, at: usize, facts: &Facts) -> Option<Meaning> {
     )
 }
 
-/// The sentence before a mention.
-fn before(page: &Page, at: usize) -> &str {
-    after_last(
-        clip(&page.text()[..page.mentions[at].range.start]),
-        &['。', '!', '?'],
-    )
-}
-
 /// Whether nothing after the number makes it one of something else.
 fn ended(page: &Page, at: usize) -> bool {
     ["", "申请", "政府信息公开申请", "案件"].contains(&page.tail(at))
-}
-
-/// Whether the words around speak of the whole report: of no other body, matter or year, of no part of the requests.
-pub(super) fn near(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> bool {
-    let sentence = before(page, at);
-    // What stands before a parenthesis is looked at with the number that it follows.
-    let mention = &page.mentions[at];
-    let scope = mention
-        .paren
-        .map_or(sentence, |open| page.slice(open..mention.range.start));
-    let stock = any(sentence, &["规范性文件", "规章"]);
-    let elsewhere = if stock { STOCK_ELSEWHERE } else { ELSEWHERE };
-    let heading = any(
-        &page.heading,
-        &[
-            "主动公开",
-            "建议",
-            "提案",
-            "解读",
-            "许可",
-            "热线",
-            "监督保障",
-        ],
-    );
-    (stock || !heading)
-        && !of_applicant(page, at)
-        && here(page, at, year)
-        && !any(&unnamed(scope), elsewhere)
-        && whole(page, at, year, facts)
-}
-
-/// Whether the sentence begins with the requests of one kind of applicants, whose results it may go on to tell:
-/// `法人申请28件,予以公开11件`.
-pub(super) fn of_applicant(page: &Page, at: usize) -> bool {
-    let first = (0..at).find(|&i| page.same_sentence(i, at) && page.mentions[i].is_count());
-    first.is_some_and(|first| Way::Applicants.names(page.label(first)))
-        && !Way::Applicants.names(page.words(at))
-}
-
-/// A text without the names of bodies that speak of themselves and of rows, which hold words of other matters.
-fn unnamed(text: &str) -> String {
-    let rows = WORDS
-        .iter()
-        .filter(|(_, says)| matches!(says, Word::Row(..)))
-        .map(|(row, _)| *row);
-    let mut plain = without(text, OWN);
-    let text = Searched::new(text);
-    for row in rows.filter(|row| text.has(row)) {
-        plain = without(&plain, &[&format!("涉及{row}"), row]);
-    }
-    plain
-}
-
-/// Whether neither the sentence nor an earlier one with a number speaks of one body of several, or of other years.
-pub(super) fn here(page: &Page, at: usize, year: Option<u16>) -> bool {
-    let sentence = before(page, at);
-    let passage = clip(&page.text()[..page.mentions[at].range.start]);
-    // What a parenthesis says of another year ends with it: (2020年14件,同比增长21.43%).
-    let earlier = (0..at).any(|i| {
-        let (mention, words) = (&page.mentions[i], page.wide(i));
-        let aside = mention.paren.is_some() && mention.paren != page.mentions[at].paren;
-        mention.earlier && !aside && !has(words, "结转") && !any(words, AGAINST)
-    });
-    let counted = |one: &&str| one.contains(|c: char| c.is_ascii_digit());
-    let scoped = || {
-        let passage = without(passage, OWN);
-        let mut sentences = passage.split(['。', '!', '?']).filter(counted);
-        sentences.any(|one| any(one, BODIES))
-    };
-    // 涉及征地的申请201件,其中予以公开18件: results of some requests, by what they ask for.
-    let some = find(sentence, "涉及").is_some_and(|at| has(&sentence[at..], "其中"));
-    !earlier
-        && !some
-        && !any(sentence, &["累计", "历年", "以来"])
-        && !foreign(sentence, year)
-        && !scoped()
-}
-
-/// Whether a sentence names another year, but to compare or for what is carried over.
-fn foreign(sentence: &str, year: Option<u16>) -> bool {
-    let mut rest = without(
-        sentence,
-        &[
-            "上年结转",
-            "上年度结转",
-            "结转上年",
-            "比上年",
-            "较上年",
-            "比去年",
-            "较去年",
-        ],
-    );
-    if let Some(year) = year {
-        rest = rest.replace(&format!("{year}年"), "");
-        rest = rest.replace(&format!("{}年", year.saturating_add(1)), "");
-        for lead in ["比", "较", "与"] {
-            rest = rest.replace(&format!("{lead}{}年", year.saturating_sub(1)), "");
-        }
-        for tail in ["年结转", "年度结转"] {
-            rest = rest.replace(&format!("{}{tail}", year.saturating_sub(1)), "");
-        }
-    }
-    is_counted(&rest, '年') || any(&rest, &["上年", "去年", "同期", "往年"])
-}
-
-/// Whether what the mention is one of, if anything is named, is all requests.
-fn whole(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> bool {
-    let sentence = before(page, at);
-    let start = page.mentions[at].range.start - sentence.len();
-    let last = (0..at).rev().find(|&i| page.mentions[i].is_count());
-    let from = last.map_or(start, |i| page.mentions[i].range.end.max(start));
-    let lead = page.slice(from..page.mentions[at].wide.start);
-    let limits = |clause: &&str| clause.ends_with(['中', '的']) && !clause.ends_with("其中");
-    let free = lead
-        .split([',', ':', ';'])
-        .filter(limits)
-        .all(|clause| subject(clause, year).is_some_and(|words| named(&words).is_none()));
-    if let Some(open) = page.mentions[at].paren {
-        return free && of_group(page, at, open, facts);
-    }
-    if !free {
-        return false;
-    }
-    let Some(place) = rfind(sentence, "其中") else {
-        return true;
-    };
-    let mut governors = (0..at)
-        .rev()
-        .filter(|&i| page.mentions[i].is_count() && page.mentions[i].range.end <= start + place);
-    let governs = |i: usize| {
-        all(page.mentions[i].value, facts)
-            || page.label(i).contains("行政规范性文件")
-            || cased(page, i)
-    };
-    // At the head of a sentence 其中 may look back past the last number: …办结100件,0件结转下年。其中….
-    let head = sentence.trim_start().starts_with("其中");
-    match governors.next() {
-        None => true,
-        Some(i) if !head => governs(i),
-        Some(last) => {
-            let beside = governors.take_while(|&i| page.same_sentence(i, last));
-            std::iter::once(last).chain(beside).any(governs)
-        }
-    }
-}
-
-/// Whether a parenthesis stands right after the table's own number of a group of results: 无法提供30件(本机关不掌握18件).
-fn of_group(page: &Page, at: usize, open: usize, facts: &Facts) -> bool {
-    let Some(group) = (0..at).rev().find(|&i| page.mentions[i].range.end <= open) else {
-        return false;
-    };
-    let mention = &page.mentions[group];
-    let named = |(word, cell): &(&str, &'static str)| {
-        page.label(group).contains(word) && value(facts, &[cell]) == Some(mention.value)
-    };
-    let groups = RESULTS.iter().filter_map(|(word, group)| {
-        let (_, cell) = GROUPS.iter().find(|(name, _)| name == group)?;
-        Some((*word, *cell))
-    });
-    mention.range.end == open && !mention.value.is_zero() && groups.into_iter().any(|of| named(&of))
-}
-
-/// Whether a number governs outcomes of reviews and lawsuits, which are looked at elsewhere.
-fn cased(page: &Page, at: usize) -> bool {
-    any(page.label(at), &["诉讼"])
-}
-
-/// Whether a value is one of the totals of requests, or of the groups of results.
-fn all(wanted: crate::text::Number, facts: &Facts) -> bool {
-    RECEIVED
-        .iter()
-        .any(|reading| value(facts, reading.2) == Some(wanted))
-        || GROUPS
-            .iter()
-            .any(|(_, cell)| value(facts, &[cell]) == Some(wanted))
 }

@@ -3,8 +3,10 @@
 //! Each is tried with all honest bases, those of the table and every count of the passage; only what fits none is told.
 
 use super::{
+    clause::{named, subject},
     meaning::Meaning,
-    phrases::{named, near, phrase, subject},
+    phrases::phrase,
+    scope::near,
 };
 use crate::{
     claims::{

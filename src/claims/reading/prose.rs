@@ -1,7 +1,7 @@
 //! All passages of the prose with their numbers, and what they are measured by.
 
 use super::{
-    mention::mentions, page::Page, passage::passages, printed::labels, results::Results,
+    page::Page, passage::passages, printed::labels, quantities::mentions, results::Results,
     traits::traits,
 };
 use crate::{

@@ -1,6 +1,6 @@
 //! Numbers of one unit that only the last of them carries: `财政、税务、土地类信息11、95、23条`.
 
-use super::mention::unit;
+use super::quantities::unit;
 use crate::{
     claims::lexicon::Kind,
     text::number::{self, Token},

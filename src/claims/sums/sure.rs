@@ -1,12 +1,8 @@
-//! How sure it is that parts divide their whole: that they cannot exceed it, that they leave nothing out.
+//! How sure it is that parts are all of their whole: that they leave nothing out.
 
 use super::{
     answers::goes_out,
-    idle,
-    kinds::{
-        attended, closed_by_rest, couple, full_set, left_of, levels, mixed, negated, one_kind,
-        overlapping, pair, rest,
-    },
+    kinds::{couple, full_set, left_of, negated, one_kind, overlapping, pair, rest},
     parts::bounds,
     recalls,
     results::{all_groups, cases, category, complete, leaves_out},
@@ -15,8 +11,8 @@ use crate::{
     claims::{
         lexicon::lists::{CHANNELS, REMAINDER, TWICE},
         reading::{
+            context::cuts,
             list::{List, Opener},
-            mention::cuts,
             page::{Page, any},
             results::Results,
             ways::Way,
@@ -24,63 +20,6 @@ use crate::{
     },
     text::Number,
 };
-
-/// Whether the parts surely divide one thing in one way, so that they cannot exceed it.
-pub(in crate::claims) fn surely_parallel(
-    page: &Page,
-    list: &List,
-    whole: usize,
-    results: &Results,
-) -> bool {
-    let parts = list.parts(list.firm);
-    if parts.len() < 2 {
-        return false;
-    }
-    let total = &page.mentions[whole];
-    let (low, _) = bounds(page, &parts);
-    let ratio = |percent: u32| low * Number::ONE_HUNDRED <= total.high * Number::from(percent);
-    let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
-    let channels = overlapping(page, &parts);
-    let units = parts
-        .iter()
-        .all(|&at| counted(total.unit, page.mentions[at].unit));
-    let units = units || full_set(&labels);
-    let adjacent = parts
-        .first()
-        .is_some_and(|&first| next(page, whole) == first || list.opener == Opener::Among);
-    let excess = low - total.high <= Number::TWO && total.high > Number::from(4);
-    let soft = parts.iter().any(|&at| page.mentions[at].soft);
-    let kinds = one_kind(&labels)
-        || cases(&labels)
-        || closed_by_rest(&labels)
-        || levels(page, &parts)
-        || full_set(&labels)
-        || couple(page, whole, &parts);
-    let close = if channels {
-        !soft && !total.soft && ratio(103)
-    } else {
-        excess || ratio(if kinds { 250 } else { 115 })
-    };
-    let dull = parts
-        .iter()
-        .filter(|&&at| page.words(at).is_empty() && !page.serial(at))
-        .count();
-    !mixed(&labels)
-        && !attended(page, &parts)
-        && units
-        && adjacent
-        && close
-        && dull == 0
-        && list.opener != Opener::Open
-        && (list.opener == Opener::Of || !other_base(page, &labels, whole, results))
-        && !open_ended(page, &parts)
-}
-
-/// The number after a whole, past lawsuits that there were none of.
-pub(super) fn next(page: &Page, whole: usize) -> usize {
-    let none = whole + 1 < page.mentions.len() && idle(page, whole + 1);
-    whole + 1 + usize::from(none)
-}
 
 /// Whether results, or ways in which answers went out, are listed under requests received: some of them may be last
 /// year's or wait for next year.

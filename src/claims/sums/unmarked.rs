@@ -1,6 +1,6 @@
 //! Parts that nothing announces as such (N201).
 
-use super::{collect::collect, idle, kinds, outcomes, sure, view};
+use super::{collect::collect, idle, kinds, outcomes, parallel, view};
 use crate::{
     claims::{
         lexicon::{lists::TOTAL, sums::OUTCOMES},
@@ -16,7 +16,7 @@ use crate::{
 /// The numbers after a total that nothing announces as its parts.
 pub(super) fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
     let mention = &page.mentions[total];
-    let first = sure::next(page, total);
+    let first = parallel::next(page, total);
     let known = lists.iter().any(|list| {
         let beside = list.holds && list.has(total) && list.has(total + 1);
         let whole = list.whole == Some(total);

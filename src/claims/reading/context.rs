@@ -1,0 +1,135 @@
+//! The words around every mention, and what they say of time.
+
+use super::mention::Mention;
+use crate::{
+    claims::lexicon::{
+        lists::VERBS,
+        roles::CARRIED,
+        times::{AGAINST, CHANGE, DOCUMENTS, EARLIER},
+    },
+    text::words::{Words, any, last},
+};
+use std::{ops::Range, sync::LazyLock};
+
+/// Whether a clause's item ends with a mark.
+pub(in crate::claims) fn cuts(mark: char) -> bool {
+    matches!(
+        mark,
+        ',' | '。' | ';' | ':' | '!' | '?' | '(' | ')' | '、' | '|'
+    )
+}
+
+/// Fills in the words around every mention and what they say of time.
+pub(super) fn context(text: &str, found: &mut [Mention], year: Option<u16>) {
+    let mut previous = 0;
+    static CHANGES: LazyLock<Words> = LazyLock::new(|| Words::new(CHANGE.iter().copied()));
+    static COMPARING: LazyLock<Words> = LazyLock::new(|| Words::new(AGAINST.iter().copied()));
+    for index in 0..found.len() {
+        let after = found
+            .get(index + 1)
+            .map_or(text.len(), |next| next.range.start);
+        let Some(mention) = found.get_mut(index) else {
+            continue;
+        };
+        let (start, end) = (mention.range.start, mention.range.end);
+        mention.label = since(text, previous, start);
+        mention.wide = clause(text, previous, start);
+        let tail = &text[end..after];
+        mention.tail = end..end + tail.find(cuts).unwrap_or(tail.len());
+        let wide = &text[mention.wide.clone()];
+        let label = &text[mention.label.clone()];
+        mention.change = CHANGES.any(label) && (COMPARING.any(wide) || ends_with_change(label));
+        let near = if wide.is_empty() {
+            lead(text, start)
+        } else {
+            wide
+        };
+        // 受理72件,同比(64件)增长12.5%.
+        let beside = wide.is_empty() && near.ends_with("同比");
+        mention.earlier = !mention.change && (beside || is_earlier(near, year));
+        previous = end;
+    }
+}
+
+/// The few words before an opening parenthesis right before a number: 同期(30件).
+fn lead(text: &str, start: usize) -> &str {
+    let Some(before) = text[..start].strip_suffix('(') else {
+        return "";
+    };
+    last(before, 8)
+}
+
+fn ends_with_change(label: &str) -> bool {
+    let label = label.trim_end_matches(['了', '约', '近', '至', '到', '为', '达', '+']);
+    CHANGE.iter().any(|word| label.ends_with(word))
+}
+
+/// Whether a clause speaks of a year shortly before the one reported on.
+fn is_earlier(clause: &str, year: Option<u16>) -> bool {
+    static WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(EARLIER.iter().copied()));
+    let named = |year: u16| {
+        let past = |named: u16| (named + 1..=named + 3).contains(&year);
+        !years(clause).any(|named| named == year) && years(clause).any(past)
+    };
+    (WORDS.any(clause) || year.is_some_and(named)) && !any(clause, CARRIED) && !document(clause)
+}
+
+/// The years that a text names.
+fn years(text: &str) -> impl Iterator<Item = u16> {
+    let places = text.match_indices('年');
+    places.filter_map(|(at, _)| text.get(at.checked_sub(4)?..at)?.parse().ok())
+}
+
+/// Whether a clause ends in the name of a document of a year, which is counted now: 2021年政府信息公开工作年度报告1条.
+fn document(clause: &str) -> bool {
+    let Some((_, name)) = clause.split_once('年') else {
+        return false;
+    };
+    let name = name.strip_prefix('度').unwrap_or(name);
+    let plain = name.replace("信息公开", "");
+    !DOCUMENTS.contains(&name)
+        && DOCUMENTS.iter().any(|word| name.ends_with(word))
+        && !any(&plain, VERBS)
+        && !any(&plain, &["公开", "公布"])
+}
+
+/// The words before `to` in its item; what closes right before it belongs to them: 县(市、区).
+fn since(text: &str, from: usize, to: usize) -> Range<usize> {
+    let piece = &text[from..to];
+    if piece.ends_with(')')
+        && let Some(open) = piece.rfind('(').filter(|open| *open > 0)
+    {
+        return since(text, from, from + open).start..to;
+    }
+    let cut = piece.char_indices().rev().find(|(_, c)| cuts(*c));
+    let start = cut.map_or(0, |(at, c)| at + c.len_utf8());
+    from + start + ordinal(&piece[start..])..to
+}
+
+/// The length of the ordinal of an item inside a sentence, `3.` of `3.动态类信息`.
+fn ordinal(item: &str) -> usize {
+    let digits = item.bytes().take_while(u8::is_ascii_digit).count();
+    let ends = item[digits..].starts_with('.') && (1..3).contains(&digits);
+    usize::from(ends) * (digits + 1)
+}
+
+/// The clause before `to`: enumerations and closed parentheses belong to it.
+fn clause(text: &str, from: usize, to: usize) -> Range<usize> {
+    let mut depth = 0_usize;
+    for (at, character) in text[from..to].char_indices().rev() {
+        match character {
+            ')' => depth += 1,
+            '(' if depth > 0 => depth -= 1,
+            ',' | '。' | ';' | ':' | '!' | '?' | '(' | '|' if depth == 0 => {
+                return from + at + character.len_utf8()..to;
+            }
+            '。' => return from + at + character.len_utf8()..to,
+            _ => {}
+        }
+    }
+    if depth > 0 {
+        since(text, from, to)
+    } else {
+        from..to
+    }
+}

@@ -1,0 +1,238 @@
+//! Every number of a passage that is a quantity, with its unit and hedge.
+
+use super::{
+    context::context,
+    mention::{Mention, blank},
+    series::series,
+};
+use crate::{
+    claims::lexicon::{
+        Kind,
+        numbers::{ABOUT, NEARLY, OVER, SPELLED, UNDER, UNITS},
+    },
+    text::{
+        Number,
+        number::{self, Hedge, Printed, Token},
+        words::{Endings, Words},
+    },
+};
+use std::sync::LazyLock;
+
+/// The unit that a text begins with.
+pub(super) fn unit(text: &str) -> Option<&'static (&'static str, Kind, &'static str)> {
+    static WORDS: LazyLock<Words> =
+        LazyLock::new(|| Words::new(UNITS.iter().map(|(name, _, _)| *name)));
+    let (at, _) = WORDS.beginning(text).next()?;
+    UNITS.get(at)
+}
+
+/// All mentions of a folded passage, in order.
+pub(in crate::claims) fn mentions(text: &str, year: Option<u16>) -> Vec<Mention> {
+    let mut found = Vec::new();
+    let (mut next, mut before) = (0, None);
+    let mut parens: Vec<usize> = Vec::new();
+    for (at, character) in text.char_indices() {
+        let before = before.replace(character);
+        if at < next {
+            continue;
+        }
+        match character {
+            '(' => parens.push(at),
+            ')' => drop(parens.pop()),
+            '。' => parens.clear(),
+            _ => {}
+        }
+        let known = found.len();
+        let length = if character.is_ascii_digit() {
+            digits(text, at, before, &mut found)
+        } else {
+            spelled(text, at, before, &mut found)
+        };
+        for new in found.iter_mut().skip(known) {
+            new.paren = parens.last().copied();
+        }
+        next = at + length.unwrap_or(0);
+    }
+    context(text, &mut found, year);
+    found
+}
+
+/// Reads the digits at `at`; the length to go on from.
+fn digits(text: &str, at: usize, before: Option<char>, found: &mut Vec<Mention>) -> Option<usize> {
+    if let Some(length) = push_series(text, at, found) {
+        return Some(length);
+    }
+    match number::read(&text[at..]) {
+        Token::Other(len) => Some(len),
+        Token::Malformed(len) => {
+            if !glued(text, at, before) {
+                push_malformed(text, at, len, found);
+            }
+            Some(len)
+        }
+        Token::Number(printed) => {
+            if glued(text, at, before) {
+                return Some(printed.digits);
+            }
+            Some(push(text, at, &printed, false, found).unwrap_or(printed.len))
+        }
+    }
+}
+
+/// Reads Chinese numerals at `at`; the length to go on from where there are any.
+fn spelled(text: &str, at: usize, before: Option<char>, found: &mut Vec<Mention>) -> Option<usize> {
+    let first = text[at..].chars().next()?;
+    if !matches!(
+        first,
+        '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '一'
+    ) {
+        return None;
+    }
+    let printed = number::spelled(&text[at..])?;
+    let rest = &text[at + printed.len..];
+    let unit = SPELLED.iter().any(|unit| rest.starts_with(unit));
+    let ordinal = before.is_some_and(|c| "第之进每任某各任近唯统式".contains(c));
+    if unit && !ordinal && printed.value > Number::ONE {
+        push(text, at, &printed, true, found);
+    }
+    Some(printed.len)
+}
+
+/// Whether what stands before the digits shows that they are no quantity.
+fn glued(text: &str, at: usize, before: Option<char>) -> bool {
+    let Some(before) = before else {
+        return false;
+    };
+    let mut back = text[..at].chars().rev();
+    back.next();
+    let joint = back.next().is_some_and(|c| c.is_ascii_alphanumeric());
+    before.is_ascii_alphanumeric()
+        || matches!(
+            before,
+            '第' | '@' | '_' | '=' | '&' | '#' | '№' | '•' | '〔' | '['
+        )
+        || (joint
+            && matches!(
+                before,
+                '.' | '/' | ':' | '-' | '—' | '–' | '+' | '~' | '·' | '至' | ','
+            ))
+}
+
+/// Adds the numbers of a series with one unit that begins at `at`; its length.
+fn push_series(text: &str, at: usize, found: &mut Vec<Mention>) -> Option<usize> {
+    let begun = named(&text[..at]).then(|| series(text, at)).flatten();
+    let (numbers, [printed, unit]) = begun?;
+    let end = numbers.last()?.end + printed.len();
+    let all = numbers.into_iter().filter_map(|digits| {
+        let value = text[digits.clone()].parse().ok()?;
+        Some(Mention {
+            value,
+            low: value,
+            high: value,
+            unit,
+            ..blank(digits)
+        })
+    });
+    found.extend(all);
+    if let Some(last) = found.last_mut() {
+        (last.range.end, last.mark.end) = (end, end);
+    }
+    Some(end - at)
+}
+
+fn push_malformed(text: &str, at: usize, len: usize, found: &mut Vec<Mention>) {
+    let rest = text[at + len..].trim_start_matches(['万', '亿', '余', '多']);
+    let percent = text[..at + len].ends_with('%') || rest.starts_with('%');
+    let counts = |unit: &(&str, Kind, &str)| unit.1 == Kind::Count && rest.starts_with(unit.0);
+    if !percent && !UNITS.iter().any(counts) {
+        return;
+    }
+    let end = if rest.starts_with('%') {
+        at + len + 1
+    } else {
+        at + len
+    };
+    found.push(Mention {
+        malformed: true,
+        kind: if percent { Kind::Percent } else { Kind::Count },
+        ..blank(at..end)
+    });
+}
+
+/// Adds the mention at `at`; its length where it has a unit.
+fn push(
+    text: &str,
+    at: usize,
+    printed: &Printed,
+    spelled: bool,
+    found: &mut Vec<Mention>,
+) -> Option<usize> {
+    let rest = &text[at + printed.len..];
+    let &(name, kind, class) = match unit(rest) {
+        Some(unit) => unit,
+        None if bare(text, at, rest) => &("", Kind::Count, ""),
+        None => return None,
+    };
+    let len = printed.len + name.len();
+    if kind == Kind::None || (kind == Kind::Count && printed.places > 0 && !printed.scaled) {
+        return Some(len);
+    }
+    let hedge = hedge(&text[..at], &text[at + len..], printed.more);
+    let (low, high) = if kind == Kind::Percent {
+        number::rounded(printed.value, printed.places)
+    } else {
+        number::allowed(printed, hedge)
+    };
+    let mark = if printed.scaled {
+        at..at + printed.digits
+    } else {
+        at..at + len
+    };
+    found.push(Mention {
+        mark,
+        value: printed.value,
+        low,
+        high,
+        unit: class,
+        kind,
+        places: printed.places,
+        soft: hedge != Hedge::None || printed.scaled,
+        hedged: hedge != Hedge::None,
+        spelled,
+        ..blank(at..at + len)
+    });
+    Some(len)
+}
+
+/// Whether a number without unit may be one of a list of places and their counts: `东县74,西区59`.
+fn bare(text: &str, at: usize, rest: &str) -> bool {
+    rest.starts_with([',', '、', ';', '。', ')']) && named(&text[..at])
+}
+
+/// Whether a text ends in what a number without unit may count, and not in a word after which it is a name.
+fn named(before: &str) -> bool {
+    static ATTACHED: LazyLock<Endings> =
+        LazyLock::new(|| Endings::new(["附件", "附表", "附图", "表", "图", "类型", "等级"]));
+    let noun = |c| ('\u{4e00}'..='\u{9fff}').contains(&c) && !"第图表附".contains(c);
+    before.chars().next_back().is_some_and(noun) && !ATTACHED.any(before)
+}
+
+fn hedge(before: &str, after: &str, more: bool) -> Hedge {
+    static SOFT: LazyLock<Endings> =
+        LazyLock::new(|| Endings::new([UNDER, OVER, NEARLY, ABOUT].concat()));
+    let word = SOFT.of(before);
+    let ends = |list: &[&str]| word.is_some_and(|word| list.contains(&word));
+    if ends(UNDER) {
+        Hedge::Under
+    } else if ends(OVER) || after.starts_with("以上") {
+        Hedge::Over
+    } else if ends(NEARLY) {
+        Hedge::Nearly
+    } else if ends(ABOUT) || after.starts_with("左右") {
+        Hedge::About
+    } else if more || after.starts_with(['余', '多']) {
+        Hedge::More
+    } else {
+        Hedge::None
+    }
+}

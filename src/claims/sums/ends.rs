@@ -1,0 +1,125 @@
+//! Where a list of parts ends, or is no longer certain.
+
+use super::{
+    kinds::{pair, rest},
+    outcomes::outcome,
+    results::category,
+};
+use crate::{
+    claims::{
+        lexicon::lists::{COUPLES, SUMMING},
+        reading::{
+            list::{List, Opener},
+            page::Page,
+            traits::count_before,
+        },
+    },
+    text::Number,
+};
+
+/// Whether a number says more of the one before it: `其中县级66项,县级已公开61项`.
+pub(super) fn resumes(page: &Page, last: usize, at: usize) -> bool {
+    let said = page.label(last).trim_start_matches("其中");
+    let more = page.label(at).strip_prefix(said);
+    said.chars().count() > 1 && more.is_some_and(|more| !more.is_empty())
+}
+
+/// Whether a semicolon, the first since the list began, leads to things of another unit, and not just to one part of
+/// several: `应公开事项98项,其中县级66项;应解读文件12件`.
+pub(super) fn passes(page: &Page, list: &List, at: usize) -> bool {
+    let first = list.items[0].at;
+    let apart = |at: usize| page.gap(at - 1, at).contains(';');
+    let other = |at: usize| page.mentions[at].unit != page.mentions[first].unit;
+    let back = |&at: &usize| page.same_sentence(first, at) && apart(at) && !other(at);
+    let leads = other(at) && apart(at) && !(first + 1..at).any(apart);
+    leads && (at + 1..page.mentions.len()).take(8).filter(back).count() < 2
+}
+
+/// Whether a number past a semicolon is more than the whole of the list and has parts of its own:
+/// `教职工3210人,其中教师1986人;学生28650人,其中研究生6320人`.
+pub(super) fn divided(page: &Page, first: usize, at: usize) -> bool {
+    let next = page.traits.get(at + 1).and_then(|next| next.opener);
+    next == Some(Opener::Among)
+        && page.gap(at - 1, at).contains(';')
+        && count_before(page, first)
+            .filter(|&whole| !segment(page, whole))
+            .is_some_and(|whole| page.mentions[at].low > page.mentions[whole].high)
+}
+
+/// Whether a mention begins a segment of a list with semicolons, or the first one after a colon.
+pub(super) fn segment(page: &Page, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    page.same_sentence(before, at) && page.gap(before, at).contains([';', ':'])
+}
+
+/// Whether the whole of a list names a kind together with another one, so that it is no verb of a new statement:
+/// `复议和诉讼11件,其中复议8件,诉讼3件`.
+pub(super) fn coupled(page: &Page, first: usize, at: usize) -> bool {
+    let Some(whole) = count_before(page, first) else {
+        return false;
+    };
+    let (words, label) = (page.wide(whole), page.label(at));
+    COUPLES.iter().any(|&(one, other)| {
+        words.contains(one)
+            && words.contains(other)
+            && (label.contains(one) || label.contains(other))
+    })
+}
+
+/// Whether a clause of its own before a mention says what is divided from there on: `;乡镇中,东镇20条`.
+pub(super) fn headed(page: &Page, at: usize) -> bool {
+    let label = page.label(at);
+    let clause = page.before(at).strip_suffix(label);
+    let head = clause.and_then(|clause| clause.strip_suffix("中,"));
+    // 县级66项,县级事项中已公开61项.
+    let again = label.split_once('中').is_some_and(|(of, _)| {
+        let begun = of.get(..6).filter(|_| of.len() > 8);
+        begun.is_some_and(|begun| at > 0 && page.label(at - 1).contains(begun))
+    });
+    again || head.is_some_and(|head| head.contains([';', '。']) && !head.ends_with('其'))
+}
+
+/// Whether a semicolon before a mention ends a pair that leaves nothing out:
+/// `7件,其中直接起诉4件,复议后起诉3件;结果维持4件`.
+pub(super) fn halts(page: &Page, list: &List, at: usize) -> bool {
+    let [one, other] = list.items.as_slice() else {
+        return false;
+    };
+    let whole = !page.gap(one.at, other.at).contains(';') && page.gap(at - 1, at).contains(';');
+    whole && pair(page, &[one.at, other.at])
+}
+
+/// Whether a number with 共 may add up those of the list; one that is less than theirs, and says what it counts, is one
+/// more part: `网站公开信息共106条,公众号公开信息共30条`.
+pub(super) fn totals(page: &Page, list: &List, at: usize) -> bool {
+    let sum: Number = page.values(&list.parts(list.items.len())).into_iter().sum();
+    let label = page.label(at);
+    SUMMING.contains(&label) || label.starts_with('占') || page.mentions[at].value >= sum
+}
+
+/// Whether a semicolon before a mention ends a list whose last part is what is left:
+/// `文件44条、其他信息52条;领导信箱收件75件`.
+pub(super) fn rests(page: &Page, last: usize, at: usize) -> bool {
+    let label = page.label(last);
+    rest(label) && !category(label) && page.gap(last, at).contains(';')
+}
+
+/// Whether a semicolon before a result ends a list of something else: `网上20件,信函14件;予以公开26件`.
+pub(super) fn turns(page: &Page, list: &List, at: usize) -> bool {
+    list.items.len() > 1
+        && page.gap(at - 1, at).contains(';')
+        && outcome(page, at)
+        && !list.items.iter().any(|item| outcome(page, item.at))
+}
+
+/// Whether a mention stands past the semicolon that ends the segment of the list's whole, itself an item of a list.
+pub(super) fn beyond(page: &Page, list: &List, at: usize) -> bool {
+    let first = list.items[0].at;
+    let Some(whole) = first.checked_sub(1) else {
+        return false;
+    };
+    let inside = !page.gap(whole, first).contains([';', '。']) && segment(page, whole);
+    inside && list.opener == Opener::Among && page.gap(at - 1, at).contains(';')
+}

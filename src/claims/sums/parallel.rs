@@ -1,0 +1,69 @@
+//! Whether parts divide their whole in one way, so that they cannot exceed it.
+
+use super::{
+    idle,
+    kinds::{attended, closed_by_rest, couple, full_set, levels, mixed, one_kind, overlapping},
+    parts::bounds,
+    results::cases,
+    sure::{counted, open_ended, other_base},
+};
+use crate::{
+    claims::reading::{
+        list::{List, Opener},
+        page::Page,
+        results::Results,
+    },
+    text::Number,
+};
+
+/// Whether the parts surely divide one thing in one way, so that they cannot exceed it.
+pub(super) fn surely_parallel(page: &Page, list: &List, whole: usize, results: &Results) -> bool {
+    let parts = list.parts(list.firm);
+    if parts.len() < 2 {
+        return false;
+    }
+    let total = &page.mentions[whole];
+    let (low, _) = bounds(page, &parts);
+    let ratio = |percent: u32| low * Number::ONE_HUNDRED <= total.high * Number::from(percent);
+    let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
+    let channels = overlapping(page, &parts);
+    let units = parts
+        .iter()
+        .all(|&at| counted(total.unit, page.mentions[at].unit));
+    let units = units || full_set(&labels);
+    let adjacent = parts
+        .first()
+        .is_some_and(|&first| next(page, whole) == first || list.opener == Opener::Among);
+    let excess = low - total.high <= Number::TWO && total.high > Number::from(4);
+    let soft = parts.iter().any(|&at| page.mentions[at].soft);
+    let kinds = one_kind(&labels)
+        || cases(&labels)
+        || closed_by_rest(&labels)
+        || levels(page, &parts)
+        || full_set(&labels)
+        || couple(page, whole, &parts);
+    let close = if channels {
+        !soft && !total.soft && ratio(103)
+    } else {
+        excess || ratio(if kinds { 250 } else { 115 })
+    };
+    let dull = parts
+        .iter()
+        .filter(|&&at| page.words(at).is_empty() && !page.serial(at))
+        .count();
+    !mixed(&labels)
+        && !attended(page, &parts)
+        && units
+        && adjacent
+        && close
+        && dull == 0
+        && list.opener != Opener::Open
+        && (list.opener == Opener::Of || !other_base(page, &labels, whole, results))
+        && !open_ended(page, &parts)
+}
+
+/// The number after a whole, past lawsuits that there were none of.
+pub(super) fn next(page: &Page, whole: usize) -> usize {
+    let none = whole + 1 < page.mentions.len() && idle(page, whole + 1);
+    whole + 1 + usize::from(none)
+}
