@@ -245,6 +245,9 @@ fn is_prose(document: &Document, stream: &Stream, values: &Range<usize>) -> bool
     }
     let line = document.block(first.block);
     let before = &text[line.start.min(first.span.start)..first.span.start];
+    if similar::enumerates(before, &text[last.span.end..line.end.max(last.span.end)]) {
+        return true;
+    }
     let before = before.trim_end_matches(is_separator);
     let unit = before
         .rfind(is_separator)

@@ -135,6 +135,19 @@ fn common_subsequence(label: &[char], text: impl Iterator<Item = char>) -> u32 {
     label.len() as u32 - row.count_ones()
 }
 
+/// Whether a count with its unit is joined to the next, or to the one before, as in sentences: `许可12件、处罚3件`.
+pub(super) fn enumerates(before: &str, after: &str) -> bool {
+    const UNITS: [char; 5] = ['件', '条', '次', '个', '万'];
+    let counts = |item: &str| {
+        let bare = item.trim_end_matches(UNITS);
+        bare.len() < item.len() && bare.ends_with(|c: char| c.is_ascii_digit())
+    };
+    let joined = before.rsplit_once('、');
+    joined.is_some_and(|(item, label)| {
+        label.chars().all(crate::text::character::is_han) && counts(item)
+    }) || after.starts_with(UNITS) && after.trim_start_matches(UNITS).starts_with('、')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -25,7 +25,7 @@ use crate::{
         },
         rules,
     },
-    facts::Facts,
+    facts::{Facts, State},
     rule::{Check, Severity},
     text::{Number, number::plain},
 };
@@ -55,7 +55,7 @@ pub(super) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) {
     for link in links.iter().filter(|link| link.fits.is_some()) {
         checks.push(holding(prose, facts, link));
     }
-    for family in ["t2", "t3", "t4"] {
+    for family in ["t2", "t3", "t4"].into_iter().filter(|of| shows(facts, of)) {
         differing(prose, facts, &links, family, checks);
     }
     checks.extend(mixed(prose, &links));
@@ -64,6 +64,15 @@ pub(super) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) {
     }
     shares::check(prose, facts, checks);
     forms::check(prose, facts, checks);
+}
+
+/// Whether anything is printed in a table: where its cells are all blank, the copy may have lost what they show.
+fn shows(facts: &Facts, family: &str) -> bool {
+    let mut cells = facts
+        .all()
+        .iter()
+        .filter(|fact| fact.id.starts_with(family));
+    cells.any(|fact| fact.state != State::Blank || fact.value.is_some())
 }
 
 /// One word for two readings, neither of which is named in the text.
