@@ -7,6 +7,7 @@ import { take } from './views/take.js';
 
 export { default as example } from '../examples/example.txt';
 export { en } from './i18n/en.js';
+export { zhLater } from './i18n/zh-later.js';
 export { taker } from './take/index.js';
 export { rulePage } from './views/rule-page.js';
 

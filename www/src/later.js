@@ -17,6 +17,7 @@ export const come = /** @type {Promise<Later>} */ (new Promise((resolve) => (isT
 export const later = once(async () => {
   /** @type {Later} */
   const parts = await (GOUJI_WHOLE ? import('./later-parts.js') : beside('./later.js'));
+  learn('zh', parts.zhLater);
   learn('en', parts.en);
   isThere(parts);
   return parts;

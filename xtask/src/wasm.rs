@@ -57,11 +57,14 @@ pub(crate) const WHOLE: Module = Module {
 /// still change: should a later one be without it, the build says so.
 const NO_LOCATIONS: &str = "target.wasm32-unknown-unknown.rustflags=['-Zlocation-detail=none']";
 
-/// Small, and only features that Chromium 78 has. A function with one caller stays apart unless it is tiny: joined to
-/// giants, functions pack worse and the browser compiles them late. Sorted by their names, those that one generic
-/// function was compiled to stand side by side and pack as one. No Rust object lies in the first kilobyte.
-const WASM_OPT: [&str; 11] = [
-    "-Oz",
+/// Small when packed, and only features that Chromium 78 has. What `-Oz` does besides makes the code shorter, but harder
+/// to pack. A function with one caller stays apart unless it is tiny: joined to giants, functions pack worse and the
+/// browser compiles them late. Sorted by their names, those that one generic function was compiled to stand side by side
+/// and pack as one. No Rust object lies in the first kilobyte.
+const WASM_OPT: [&str; 13] = [
+    "-O2",
+    "--shrink-level",
+    "2",
     "--one-caller-inline-max-function-size",
     "20",
     "--low-memory-unused",

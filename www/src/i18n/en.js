@@ -1,4 +1,4 @@
-/** English. Has the same keys as `zh.js`; a test holds that. */
+/** English. Has the same keys as `zh.js` and `zh-later.js` together; a test holds that. */
 
 import { grouped } from '../numbers.js';
 

@@ -6,19 +6,22 @@
 import { zh } from './zh.js';
 import { grouped } from '../numbers.js';
 
-/** @typedef {keyof typeof zh} Key */
+/** @typedef {keyof typeof zh | keyof typeof import('./zh-later.js').zhLater} Key */
 /** @typedef {(key: Key, parameters?: Record<string, string | number>) => string} Translate */
 /** @typedef {string | ((parameters: any) => string)} Entry */
 
-/** @type {Record<import('../types.js').Language, Record<Key, Entry>>} English is Chinese until it has been learned. */
+/** @typedef {Partial<Record<Key, Entry>>} Dictionary */
+
+/** @type {Record<import('../types.js').Language, Dictionary>} English is Chinese until it has been learned. */
 const dictionaries = { zh, en: zh };
 
 /**
+ * Texts that have come besides; those who translate already know them from now on.
  * @param {import('../types.js').Language} language
- * @param {Record<Key, Entry>} dictionary
+ * @param {Dictionary} dictionary
  */
 export function learn(language, dictionary) {
-  dictionaries[language] = dictionary;
+  dictionaries[language] = { ...dictionaries[language], ...dictionary };
 }
 
 /**
@@ -29,9 +32,8 @@ export function learn(language, dictionary) {
  * @returns {Translate}
  */
 export function translator(language) {
-  const dictionary = dictionaries[language];
   return (key, parameters = {}) => {
-    const entry = dictionary[key];
+    const entry = dictionaries[language][key] || key;
     return typeof entry === 'function' ? entry(parameters) : fill(entry, parameters);
   };
 }
