@@ -12,7 +12,6 @@
  *   send: (action: any) => void }} page
  */
 export function answerFrame(engine, page) {
-  if (window.parent === window) return;
   /** @type {Question[]} The first is being answered. */
   const questions = [];
 

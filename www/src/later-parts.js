@@ -5,6 +5,7 @@ import { help } from './views/help.js';
 import { limits } from './views/limits.js';
 import { take } from './views/take.js';
 
+export { answerFrame } from '../embed/frame.js';
 export { default as example } from '../examples/example.txt';
 export { en } from './i18n/en.js';
 export { zhLater } from './i18n/zh-later.js';

@@ -1,4 +1,3 @@
-import { answerFrame } from '../embed/frame.js';
 import { mount } from './app.js';
 import { createEngine } from './engine.js';
 import { later } from './later.js';
@@ -12,7 +11,11 @@ const root = document.getElementById('app');
 if (root) {
   const files = pageFiles();
   const engine = createEngine(files);
-  const open = () => answerFrame(engine, mount(root, { engine }));
+  const open = () => {
+    const page = mount(root, { engine });
+    // The page around waits for a word that its questions are heard.
+    if (window.parent !== window) later().then(({ answerFrame }) => answerFrame(engine, page), () => {});
+  };
   // Chinese is at hand; where English cannot be had, it is better than an empty page.
   if (recall('language', ['zh', 'en']) === 'en') later().then(open, open);
   else open();

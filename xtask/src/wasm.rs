@@ -21,8 +21,9 @@ pub(crate) struct Module {
     features: &'static [&'static str],
     /// Cargo's profile: what counts for more, size or speed.
     profile: &'static str,
-    /// Whether a panic tells the line of the source.
-    locations: bool,
+    /// Whether every byte counts: then a panic does not tell the line of the source, and the code is made smaller again
+    /// and again until it stays as it is.
+    tight: bool,
 }
 
 /// Text, web pages and saved web pages.
@@ -31,7 +32,7 @@ pub(crate) const SMALL: Module = Module {
     folder: "www/pkg",
     features: &["--no-default-features"],
     profile: "wasm",
-    locations: false,
+    tight: true,
 };
 
 /// All readers, and fast.
@@ -40,7 +41,7 @@ pub(crate) const FULL: Module = Module {
     folder: "www/pkg-full",
     features: &[],
     profile: "wasm-fast",
-    locations: true,
+    tight: false,
 };
 
 /// All readers, and small. Its bindings are those of the full one.
@@ -49,7 +50,7 @@ pub(crate) const WHOLE: Module = Module {
     folder: "www/pkg-whole",
     features: &[],
     profile: "wasm",
-    locations: false,
+    tight: true,
 };
 
 /// Spares the line of the source at each place that might panic: 3 % of what a first visit waits for. The command and
@@ -66,7 +67,7 @@ const WASM_OPT: [&str; 13] = [
     "--shrink-level",
     "2",
     "--one-caller-inline-max-function-size",
-    "20",
+    "10",
     "--low-memory-unused",
     "--reorder-functions-by-name",
     "--strip-debug",
@@ -94,10 +95,10 @@ impl Module {
             sources.as_bytes(),
             self.features.concat().as_bytes(),
             self.profile.as_bytes(),
-            if self.locations {
-                b""
-            } else {
+            if self.tight {
                 NO_LOCATIONS.as_bytes()
+            } else {
+                b""
             },
             WASM_OPT.concat().as_bytes(),
         ]);
@@ -125,7 +126,7 @@ impl Compiled<'_> {
     fn finish(self) -> Result<()> {
         let folder = self.module.folder();
         bind(self.code, &folder)?;
-        shrink(&self.module.file())?;
+        shrink(self.module)?;
         shell::write(&folder.join("stamp"), self.stamp)
     }
 }
@@ -192,7 +193,7 @@ fn compile(module: &Module) -> Result<PathBuf> {
     let mut cargo = shell::cargo();
     cargo.args(["build", "--package", "gouji", "--lib", "--profile"]);
     cargo.arg(module.profile).args(module.features);
-    if !module.locations {
+    if module.tight {
         cargo.args(["--config", NO_LOCATIONS]);
         cargo.env("RUSTC_BOOTSTRAP", "1");
     }
@@ -216,7 +217,11 @@ fn bind(module: Vec<u8>, folder: &Path) -> Result<()> {
         .generate(folder)
 }
 
-fn shrink(module: &Path) -> Result<()> {
-    let mut tool = node::tool("binaryen/bin/wasm-opt");
-    shell::run(tool.arg(module).arg("-o").arg(module).args(WASM_OPT))
+fn shrink(module: &Module) -> Result<()> {
+    let (mut tool, file) = (node::tool("binaryen/bin/wasm-opt"), module.file());
+    tool.arg(&file).arg("-o").arg(&file).args(WASM_OPT);
+    if module.tight {
+        tool.arg("--converge");
+    }
+    shell::run(&mut tool)
 }
