@@ -8,6 +8,8 @@ const ENDS: [&str; 5] = ["情况", "情況", "事项", "事項", "措施"];
 const ORDINALS: &str = "一二三四五六七";
 /// The longest heading, in letters.
 const LONGEST: usize = 40;
+/// The ordinal before them and its mark.
+const BEFORE: usize = 2;
 
 /// Where the heading begins in a line that ends with one right behind a number; the line's end where there is none.
 pub(super) fn start(line: &str) -> usize {
@@ -25,8 +27,9 @@ pub(super) fn start(line: &str) -> usize {
             && words.chars().all(|c| is_han(c) || c == '、')
             && before.trim_end().ends_with(char::is_numeric)
     };
-    let places = whole.char_indices().map(|(at, _)| at).skip(1);
-    places.filter(is_heading).last().unwrap_or(line.len())
+    let places = whole.char_indices().rev().take(LONGEST + BEFORE);
+    let mut places = places.map(|(at, _)| at).filter(|&at| at > 0);
+    places.find(is_heading).unwrap_or(line.len())
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::{
     text::{
         character::is_han,
         label::{each_letter, letters},
-        words::{Endings, Glance, Searched, has},
+        words::{self, Endings, Glance, Searched, has},
     },
 };
 use std::{collections::HashSet, ops::Range, sync::LazyLock};
@@ -228,6 +228,9 @@ fn is_item(clause: &str) -> bool {
     ends_with_any_label(&letters) || is_label(letters.trim_start_matches("其中"))
 }
 
+/// How far back, in characters, a clause may end before a value that it makes part of a sentence.
+const NEAR: usize = 40;
+
 /// Whether a sentence goes on right before or behind the values, so that they are no table row.
 fn is_prose(document: &Document, stream: &Stream, values: &Range<usize>) -> bool {
     let (first, last) = (&stream.values[values.start], &stream.values[values.end - 1]);
@@ -245,13 +248,16 @@ fn is_prose(document: &Document, stream: &Stream, values: &Range<usize>) -> bool
     }
     let line = document.block(first.block);
     let before = &text[line.start.min(first.span.start)..first.span.start];
-    if similar::enumerates(before, &text[last.span.end..line.end.max(last.span.end)]) {
+    let near = words::last(before, NEAR);
+    if similar::enumerates(near, &text[last.span.end..line.end.max(last.span.end)]) {
         return true;
     }
     let before = before.trim_end_matches(is_separator);
-    let unit = before
+    let tail = words::last(before, NEAR);
+    let unit = tail
         .rfind(is_separator)
-        .filter(|&at| similar::is_unit(&letters(&before[at..])));
+        .filter(|&at| similar::is_unit(&letters(&tail[at..])))
+        .map(|at| before.len() - tail.len() + at);
     let before = unit.map_or(before, |at| before[..at].trim_end_matches(is_separator));
     goes_on_before(before) && !is_inside_label(&first_letters(before))
 }
@@ -274,7 +280,7 @@ fn goes_on_before(text: &str) -> bool {
     let mut depth = 0usize;
     let mut clause = false;
     let mut behind = ' ';
-    for (at, character) in text.chars().rev().take(40).enumerate() {
+    for (at, character) in text.chars().rev().take(NEAR).enumerate() {
         let thousands = character == ',' && behind.is_ascii_digit();
         behind = character;
         match character {
