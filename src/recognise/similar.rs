@@ -1,6 +1,9 @@
 //! How well the letters before a value fit a label.
 
-use crate::text::words::{ends, has};
+use crate::text::{
+    character::is_han,
+    words::{ends, has},
+};
 
 /// How well the end of `gap` fits the best of `labels`, from 0 to a little over 1.
 ///
@@ -143,9 +146,8 @@ pub(super) fn enumerates(before: &str, after: &str) -> bool {
         bare.len() < item.len() && bare.ends_with(|c: char| c.is_ascii_digit())
     };
     let joined = before.rsplit_once('、');
-    joined.is_some_and(|(item, label)| {
-        label.chars().all(crate::text::character::is_han) && counts(item)
-    }) || after.starts_with(UNITS) && after.trim_start_matches(UNITS).starts_with('、')
+    joined.is_some_and(|(item, label)| label.chars().all(is_han) && counts(item))
+        || after.starts_with(UNITS) && after.trim_start_matches(UNITS).starts_with('、')
 }
 
 #[cfg(test)]
