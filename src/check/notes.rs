@@ -11,6 +11,8 @@ pub(super) fn of_report(document: &Document, recognised: &Recognised) -> Option<
     let mut notes = Vec::new();
     if document.is_cut() {
         notes.push(cut());
+    } else if recognised.school {
+        notes.push(school());
     } else if recognised.facts.is_empty() {
         notes.push(no_tables());
     }
@@ -121,6 +123,13 @@ fn no_report() -> Bilingual {
     Bilingual::new(
         "这段文字看起来不是政府信息公开工作年度报告，没有可以核对的内容。请粘贴报告全文，连同其中的表格。",
         "This does not look like a government disclosure annual report; there is nothing to check. Paste the whole report, tables included.",
+    )
+}
+
+fn school() -> Bilingual {
+    Bilingual::new(
+        "这是高等学校的信息公开年度报告，格式由《高等学校信息公开办法》另行规定，这里没有评判；只核对了正文。",
+        "This is a university's report, for whose form other measures hold: the form was not judged; only the text was checked.",
     )
 }
 

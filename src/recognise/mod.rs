@@ -31,6 +31,7 @@ pub mod outline;
 mod prose;
 pub mod readings;
 mod remarks;
+mod school;
 mod second;
 pub mod similar;
 mod split_labels;
@@ -74,6 +75,8 @@ pub struct Recognised {
     pub tables: Vec<TableRead>,
     /// All quantities read.
     pub facts: Facts,
+    /// Whether it is a university's, in a form of its own that no edition describes.
+    pub school: bool,
     /// The title of a second report, from which on nothing is read.
     pub second: Option<Span>,
     /// The prose, without tables.
@@ -112,6 +115,7 @@ impl Recognised {
         !self.facts.is_empty()
             || self.sections.len() >= 3 && (self.stated || plain >= 3)
             || self.title.is_some() && self.form.is_some()
+            || self.school
     }
 }
 
@@ -182,10 +186,14 @@ pub fn recognise(document: &Document) -> Recognised {
     }
     named_cells::join(&mut stream);
     let Chosen {
-        form,
+        mut form,
         mut tables,
         labelled,
     } = choose(document, &folds, &mut stream, year, title.is_some());
+    let school = school::is_school(document, title.as_ref(), &tables);
+    if school {
+        (form, tables) = Default::default();
+    }
     let regions: Vec<Span> = tables.iter().filter_map(|table| table.region).collect();
     let mut sections = outline::sections(document, &folds, &regions);
     sections.retain(|section| section.heading.start < end);
@@ -207,6 +215,7 @@ pub fn recognise(document: &Document) -> Recognised {
         sections,
         tables,
         facts,
+        school,
         second,
         prose,
         folded,

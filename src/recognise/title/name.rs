@@ -35,8 +35,9 @@ pub(super) fn name(text: &str) -> Option<Range<usize>> {
     let marks = |c: char| !c.is_alphanumeric();
     let own = text.rsplit([':', '：', '|']).next().unwrap_or_default();
     let own = own.trim_start_matches(marks);
+    let own = own.trim_start_matches("学年").trim_start_matches('度');
     let start = text.len() - own.len();
-    let mut name = own.trim_end_matches(|c| marks(c) && c != ')');
+    let mut name = own.trim_end_matches(|c: char| c.is_ascii_digit() || marks(c) && c != ')');
     for word in ANNOUNCED {
         name = name.strip_suffix(word).unwrap_or(name);
     }
