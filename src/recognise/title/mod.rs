@@ -218,8 +218,9 @@ fn read(document: &Document, folds: &Folds, pattern: &Regex, span: Span) -> Opti
 
 /// Whether a text has the characters that every title has, in either script; a glance before a pattern is tried.
 fn may_be_title(text: &str) -> bool {
-    let open = text.find(['开', '開']);
-    open.is_some_and(|at| text[..at].contains('公') && text[at..].contains(['报', '報']))
+    let rest = text.find('公').map_or("", |at| &text[at..]);
+    let open = rest.find(['开', '開']);
+    open.is_some_and(|at| rest[at..].contains(['报', '報']))
 }
 
 fn title(folded: &Folded, groups: &Captures<'_>) -> Title {
@@ -286,6 +287,10 @@ mod tests {
             read("石 桥 镇 2 0 2 1 年 政 府 信 息 公 开 工 作 年 度 报 告"),
             (Some("石 桥 镇".into()), Some(2021))
         );
+        for body in ["开宁经济开发区管委会", "开宁市公安局"] {
+            let dated = format!("{body}2021年政府信息公开工作年度报告");
+            assert_eq!(read(&dated), (Some(body.into()), Some(2021)));
+        }
         let card = "发文日期：2024-03-12 名称：青石县2023年政府信息公开工作年度报告";
         assert_eq!(title(&[card]).unwrap().1, Some(2023));
         assert_eq!(
