@@ -81,10 +81,23 @@ pub(super) fn is_markup(text: &str) -> bool {
         let table = head[..at].rfind("<table");
         table.is_some_and(|start| !head[start..at].contains("</table"))
     };
+    let alone = |at: usize| {
+        let line = head[..at].rfind('\n').map_or(0, |end| end + 1);
+        is_tagged(head[line..].lines().next().unwrap_or_default())
+    };
+    let left = |at: usize, name: &str| {
+        TABLE_TAGS.contains(&name) || in_table(at) || name == "div" && alone(at)
+    };
     tags(head)
-        .filter(|(at, name)| !TABLE_TAGS.contains(name) && !in_table(*at))
+        .filter(|(at, name)| !left(*at, name))
         .nth(2)
         .is_some()
+}
+
+/// Whether a line of text begins with a tag and ends with one.
+pub(super) fn is_tagged(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with('<') && line.ends_with('>') && tags(line).next().is_some_and(|(at, _)| at == 0)
 }
 
 /// The known tags of a text, with their offsets.

@@ -6,6 +6,9 @@ use crate::document::{Cell, Grid, GridSource};
 /// What stands between the cells of a row: a bar, or the upright line of a drawn table.
 const BARS: [char; 2] = ['|', '│'];
 
+/// How Markdown writes a line break inside a cell.
+const LINE_BREAKS: [&str; 3] = ["<br>", "<br/>", "<br />"];
+
 /// What stands around a table.
 #[derive(Debug)]
 pub(super) struct Around<'a> {
@@ -135,7 +138,7 @@ fn barred(line: &str, bar: char) -> Option<Row<'_>> {
     let is_blank = whole.chars().all(|c| c == bar || c.is_whitespace());
     let inner = inner.filter(|_| !is_blank).unwrap_or(whole);
     let inner = inner.strip_suffix(bar).unwrap_or(inner);
-    let cells: Vec<&str> = inner.split(bar).map(str::trim).collect();
+    let cells: Vec<&str> = inner.split(bar).map(|cell| strong(cell.trim())).collect();
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
     (framed || filled > 1 || filled == 1 && cells.len() > 2).then_some(Row {
         line,
@@ -224,8 +227,16 @@ pub(super) fn write(draft: &mut Draft, run: &[Row<'_>], around: &Around<'_>) -> 
             if !draft.takes(1, text.len()) {
                 continue;
             }
+            let block = match text.contains("<br") {
+                true => draft.builder.block(
+                    &LINE_BREAKS
+                        .iter()
+                        .fold(text.to_string(), |text, tag| text.replace(tag, "\n")),
+                ),
+                false => draft.builder.block(text),
+            };
             cells.push(Cell {
-                block: draft.builder.block(text),
+                block,
                 row: at,
                 column,
                 rows: 1,
@@ -250,4 +261,13 @@ fn is_rule(row: &Row<'_>) -> bool {
     let dashes = |cell: &str| cell.contains('-') && cell.bytes().all(|byte| b"-: ".contains(&byte));
     let drawn = |cell: &&str| cell.len() > 1 && (dashes(cell) || cell.chars().all(is_drawn));
     row.cut != '\t' && row.cells.iter().all(drawn)
+}
+
+/// A line or a cell without the asterisks that make the whole of it bold in Markdown.
+pub(super) fn strong(line: &str) -> &str {
+    line.strip_prefix("**")
+        .and_then(|rest| rest.strip_suffix("**"))
+        .map(str::trim)
+        .filter(|inner| !inner.is_empty() && !inner.contains('*'))
+        .unwrap_or(line)
 }

@@ -1,10 +1,13 @@
 //! Plain text: every line a paragraph; runs of lines cut by tabs or bars are tables.
 
+mod drawn;
 mod pictures;
+mod quoted;
 
 use super::{
     Draft, blank_cells, glued_heading, html, is_blank,
-    rows::{self, Around, Row},
+    markup::is_tagged,
+    rows::{self, Around, Row, strong},
 };
 use crate::{
     document::{Document, Format},
@@ -33,6 +36,8 @@ const RESIDUE: &[(&str, &str)] = &[
 #[must_use]
 pub fn read(text: &str, name: Option<&str>) -> Document {
     let text = without_residue(text);
+    let text = drawn::marked_up(&text).unwrap_or(text);
+    let text = quoted::joined(&text).unwrap_or(text);
     let mut draft = Draft::new(Format::Text, name);
     let mut rest = text.as_str();
     while let Some((before, table, after)) = embedded_table(rest) {
@@ -79,9 +84,6 @@ fn read_lines(draft: &mut Draft, text: &str) {
     let blank_cells = blank_cells::find(&lines);
     let keeps_blanks = lines.iter().any(|line| line.trim().contains("\t\t"));
     for (at, &line) in lines.iter().enumerate() {
-        if blank_cells.contains(&at) {
-            draft.paragraph("", None);
-        }
         let row = rows::row(line);
         let goes_on = row
             .as_ref()
@@ -94,6 +96,9 @@ fn read_lines(draft: &mut Draft, text: &str) {
                 keeps_blanks,
             };
             width = finish_run(draft, &mut run, &around);
+        }
+        if blank_cells.contains(&at) {
+            draft.paragraph("", None);
         }
         match row {
             Some(row) => run.push(row),
@@ -146,6 +151,9 @@ fn read_line(draft: &mut Draft, line: &str) {
     if is_blank(line) {
         return;
     }
+    if is_tagged(line) {
+        return html::read_into(draft, line);
+    }
     if let Some(names) = pictures::names(line) {
         for name in names {
             draft.picture(name);
@@ -165,15 +173,6 @@ fn heading(line: &str) -> Option<(u8, &str)> {
     let plain = text.trim();
     ((1..=6).contains(&level) && text.starts_with([' ', '\u{3000}']) && !plain.is_empty())
         .then_some((u8::try_from(level).unwrap_or(6), plain))
-}
-
-/// A line without the asterisks that make the whole of it bold in Markdown.
-fn strong(line: &str) -> &str {
-    line.strip_prefix("**")
-        .and_then(|rest| rest.strip_suffix("**"))
-        .map(str::trim)
-        .filter(|inner| !inner.is_empty() && !inner.contains('*'))
-        .unwrap_or(line)
 }
 
 #[cfg(test)]
@@ -270,6 +269,10 @@ mod tests {
             shape(text),
             ["0,0=规章 0,1=1 1,0=文件 1,1= ", "首页 | 登录"]
         );
+        assert_eq!(
+            shape("|规<br>章|1<br/>2|\n|---|---|\n|**文**|**3**|"),
+            ["0,0=规\n章 0,1=1\n2 1,0=文 1,1=3 "]
+        );
     }
 
     #[test]
@@ -293,5 +296,8 @@ mod tests {
         let text =
             "上\n<html><body><table><tr><td>甲</td><td>1</td></tr></table></body></html>\n下";
         assert_eq!(shape(text), ["上", "0,0=甲 0,1=1 ", "下"]);
+        let text = "上\n<div a=\"b\"><table><tr><td>甲</td><td>1</td></tr></table></div>\n<div>中</div>\n下";
+        assert!(!crate::ingest::markup::is_markup(text));
+        assert_eq!(shape(text), ["上", "0,0=甲 0,1=1 ", "中", "下"]);
     }
 }
