@@ -123,8 +123,8 @@ fn read_line(
         let part = &line[pair[0].1 + 1..pair[1].1];
         if is_rule(part) {
             ruled = true;
-            for column in column..end {
-                let mut cell = std::mem::take(&mut open[column]);
+            for (column, cell) in open.iter_mut().enumerate().take(end).skip(column) {
+                let mut cell = std::mem::take(cell);
                 if cell.columns > 0 {
                     cell.rows = row + 1 - cell.row;
                     done.push((cell.row, column, cell));
