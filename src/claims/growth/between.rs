@@ -67,8 +67,9 @@ fn between_wrong(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> 
     let soft = figure.soft || base.soft;
     let hedged = figure.hedged || base.hedged || page.mentions[rate].soft;
     let same = if compared {
-        let gap = page.gap(then, rate);
-        !gap.trim_start_matches(')')
+        let gap = page.gap(then, rate).trim_start_matches(')');
+        !gap.strip_prefix("相比,")
+            .unwrap_or(gap)
             .contains([',', '。', ';', '、', '(', ')'])
     } else if recalled {
         near.len() == 2 && page.gap(then, rate).starts_with(',')

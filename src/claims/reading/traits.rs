@@ -128,7 +128,13 @@ fn opener(page: &Page, at: usize) -> Option<Opener> {
         return Some(Opener::Of);
     }
     let rest = page.gap(whole, at).strip_prefix(said);
-    (said.len() <= SAID && rest.is_some_and(|rest| rest.starts_with(':'))).then_some(Opener::Colon)
+    let rest = rest.filter(|_| said.len() <= SAID)?;
+    match rest.trim_start_matches(',') {
+        said if said.starts_with(':') => Some(Opener::Colon),
+        said if said.starts_with('即') => Some(Opener::Closed),
+        said if said.starts_with('含') => Some(Opener::Among),
+        _ => None,
+    }
 }
 
 /// Whether a sentence, or what follows a whole, begins by saying what its numbers are parts of: `在主动公开的信息中,`.

@@ -162,7 +162,10 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
         || halts(page, list, at)
         || rests(page, last, at)
         || (whole_year(at) && !whole_year(first))
-        || (!own.kind && own.verbs & !head.verbs_around != 0 && !coupled(page, first, at))
+        || (!own.kind
+            && own.verbs & !head.verbs_around != 0
+            && !page.gap(last, at).starts_with('、')
+            && !coupled(page, first, at))
     {
         list.firm = list.firm.min(list.items.len());
     }

@@ -5,7 +5,7 @@ use super::{
     parts::included,
     results::leaves_out,
     sure::{beside, counted, distributive, near, open_ended, other_base, within},
-    tell::{doubled, slipped, swap},
+    tell::{doubled, same_digits, slipped, swap},
 };
 use crate::{
     claims::reading::{
@@ -82,6 +82,7 @@ pub(super) fn doubtful(
             || (sum > total.value && !channels));
     within(gap, total.value, least)
         || doubled(total.value, sum)
+        || (parts.len() > 2 && same_digits(sum, total.value))
         || (channels && rest && sum < total.value)
         || (swapped && levels(page, parts))
         || (telling

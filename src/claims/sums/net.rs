@@ -17,13 +17,12 @@ pub(in crate::claims) fn check(page: &mut Page, checks: &mut Vec<Check>) {
         let more = label.ends_with("净增") || label.ends_with("净增加");
         let less = label.ends_with("净减") || label.ends_with("净减少");
         let still = page.tail(net).is_empty() && is_still(page, net);
-        if !(more || less || still) || !told(page, net) {
-            continue;
-        }
+        let steps = (more || less || still).then(|| told(page, net)).flatten();
+        let Some(steps) = steps else { continue };
         if more || less {
-            checks.push(judge(page, net, less));
+            checks.push(judge(page, net, steps, less));
         } else if net > 2 && begun(page, net - 3) {
-            checks.push(stock(page, net));
+            checks.push(stock(page, net, steps));
         }
     }
 }
@@ -34,7 +33,7 @@ fn is_still(page: &Page, at: usize) -> bool {
     let rest = STILL.iter().find_map(|word| label.strip_prefix(word));
     let noun = rest.map(|rest| rest.trim_matches(['共', '有', '为']));
     let then = at.checked_sub(3).map_or("", |then| page.label(then));
-    noun.is_some_and(|noun| then.ends_with(noun))
+    noun.is_some_and(|noun| then.contains(noun))
 }
 
 /// Whether a number is what there was before gain and loss.
@@ -45,14 +44,19 @@ fn begun(page: &Page, at: usize) -> bool {
 }
 
 /// What there was, what was gained and what was lost of it, and what there is: `年初21个,新增9个,关停1个,年末29个`.
-fn stock(page: &mut Page, is: usize) -> Check {
-    let numbers = [is, is - 3, is - 2, is - 1];
+fn stock(page: &mut Page, is: usize, [gained, lost]: [usize; 2]) -> Check {
+    let numbers = [is, is - 3, gained, lost];
     let [now, then, gained, lost] = numbers.map(|at| page.mentions[at].value);
     let sum = then + gained - lost;
     let found = (sum != now).then(|| {
         let formula = unequal(&[then, gained], &[lost], now);
+        // Documents may lapse besides, which nobody counts.
+        let severity = match page.mentions[is].unit {
+            "件" => Severity::Notice,
+            _ => Severity::Error,
+        };
         let mut found = finding(
-            Severity::Error,
+            severity,
             format!("原有数加减增减数不等于现有数：{formula}。"),
             format!("What there is now does not follow from what there was: {formula}."),
             Some(formula),
@@ -63,21 +67,22 @@ fn stock(page: &mut Page, is: usize) -> Check {
     page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, found)
 }
 
-/// Whether the two numbers right before a net change are what was gained and what was lost.
-fn told(page: &Page, net: usize) -> bool {
-    let [gained, lost] = [net - 2, net - 1];
-    let exact = |at: usize| {
+/// What was gained and what was lost, the two numbers right before a net change.
+fn told(page: &Page, net: usize) -> Option<[usize; 2]> {
+    let exact = |&at: &usize| {
         let mention = &page.mentions[at];
         mention.is_count() && !mention.soft && mention.unit == page.mentions[net].unit
     };
-    [gained, lost, net].into_iter().all(exact)
-        && any(page.label(gained), GAINED)
-        && any(page.label(lost), LOST)
-        && page.same_sentence(gained, net)
+    let steps = [[net - 2, net - 1], [net - 1, net - 2]];
+    let named = |[gained, lost]: &[usize; 2]| {
+        any(page.label(*gained), GAINED) && any(page.label(*lost), LOST)
+    };
+    let told = (net - 2..=net).all(|at| exact(&at)) && page.same_sentence(net - 2, net);
+    steps.into_iter().find(named).filter(|_| told)
 }
 
-fn judge(page: &mut Page, net: usize, less: bool) -> Check {
-    let [gained, lost, said] = [net - 2, net - 1, net].map(|at| page.mentions[at].value);
+fn judge(page: &mut Page, net: usize, [gain, loss]: [usize; 2], less: bool) -> Check {
+    let [gained, lost, said] = [gain, loss, net].map(|at| page.mentions[at].value);
     let (a, b) = if less { (lost, gained) } else { (gained, lost) };
     let change = a - b;
     let found = (change != said).then(|| {
@@ -95,7 +100,7 @@ fn judge(page: &mut Page, net: usize, less: bool) -> Check {
     page.check(
         rules::PARTS_DIFFER_FROM_SUM,
         "sum",
-        &[net, net - 2, net - 1],
+        &[net, gain, loss],
         found,
     )
 }

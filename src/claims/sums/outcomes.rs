@@ -5,8 +5,8 @@ use super::{
     answers::goes_out,
     joint::{Joint, joint},
     kinds::{closed_by_rest, pair, rest},
-    results::leaves_out,
-    sure::{near, open_ended},
+    results::{all_groups, leaves_out},
+    sure::{near, open_ended, settled},
     tell::{swap, violation},
 };
 use crate::{
@@ -180,10 +180,13 @@ fn judge(
         checks.push(violation(page, whole, run, Severity::Notice));
         return;
     }
-    let closed = wholes
-        .iter()
-        .copied()
-        .find(|&at| any(page.wide(at), side.sure));
+    let results_of = |at: usize| {
+        let dealt = any(page.wide(at), &["办理", "处理"]);
+        settled(page, at) || dealt && page.gap(at, run[0]).contains("结果")
+    };
+    let surely =
+        |at: usize| any(page.wide(at), side.sure) || side.by == Way::Results && results_of(at);
+    let closed = wholes.iter().copied().find(|&at| surely(at));
     let Some(whole) = closed else { return };
     let labels: Vec<&str> = run.iter().map(|&at| page.words(at)).collect();
     let total = page.mentions[whole].value;
@@ -196,8 +199,12 @@ fn judge(
     if side.by == Way::Channels && labels.iter().any(|label| goes_out(label)) {
         return;
     }
-    let close =
-        exceeds || whole_list || gap * Number::from(20) <= total || (near(sum, total) && telling);
+    let every = near(sum, total) && all_groups(&labels);
+    let close = exceeds
+        || every
+        || whole_list
+        || gap * Number::from(20) <= total
+        || (near(sum, total) && telling);
     let least = if side.by == Way::Results { 3 } else { 2 };
     let enough = !carries(page, gap) && (run.len() > least || pair(page, run));
     if enough && close && !open_ended(page, run) && !leaves_out(&labels, results) {

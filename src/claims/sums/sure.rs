@@ -48,7 +48,7 @@ pub(in crate::claims) fn other_base(
 }
 
 /// Whether the words right after a number say that all of it is dealt with: `收到申请2件,均已答复`.
-fn settled(page: &Page, whole: usize) -> bool {
+pub(super) fn settled(page: &Page, whole: usize) -> bool {
     let Some(next) = page.mentions.get(whole + 1) else {
         return false;
     };
