@@ -12,7 +12,7 @@ use crate::{
         Folded, Span,
         character::is_han,
         pattern::Regex,
-        words::{Words, any, has},
+        words::{Words, any, has, is_short_for},
     },
 };
 use std::sync::LazyLock;
@@ -169,15 +169,6 @@ fn split(name: &str) -> (&str, &str) {
 /// Whether a body is the government itself, or its office.
 fn governs(body: &str) -> bool {
     body.is_empty() || body.starts_with("人民政府") || body.starts_with("政府")
-}
-
-/// Whether the letters of `short` stand in `long` in that order.
-fn is_short_for(short: &str, long: &str) -> bool {
-    let mut letters = long.chars();
-    !short.is_empty()
-        && short
-            .chars()
-            .all(|letter| letters.any(|other| other == letter))
 }
 
 /// Whether two names of places have two letters in a row in common.

@@ -15,7 +15,7 @@ use std::ops::Range;
 /// What a statement of fees says.
 const FEES: [&str; 6] = ["处理费", "收费", "收取", "费用", "收缴", "缴费"];
 /// Instructions of the form that are no part of a report.
-const INSTRUCTIONS: [&str; 14] = [
+const INSTRUCTIONS: [&str; 22] = [
     "该部分以表格形式报告",
     "本部分以表格形式报告",
     "此部分以表格形式报告",
@@ -30,6 +30,14 @@ const INSTRUCTIONS: [&str; 14] = [
     "(单位名称)",
     "【单位名称】",
     "[单位名称]",
+    "(宋体",
+    "(黑体",
+    "(仿宋",
+    "(楷体",
+    "(方正小标宋",
+    "(三号黑体",
+    "(三号仿宋",
+    "(三号楷体",
 ];
 /// What announces a table.
 const ANNOUNCED: [&str; 3] = ["表格如下:", "表格如下", "如下表:"];
@@ -143,7 +151,9 @@ fn left(
 
 /// Whether a text has a character that every instruction has; a glance before they are looked for.
 fn may_instruct(text: &str) -> bool {
-    text.contains(['格', '填', '示']) || text.contains("此处") || text.contains("单位名称")
+    text.contains(['格', '填', '示', '宋', '黑', '楷'])
+        || text.contains("此处")
+        || text.contains("单位名称")
 }
 
 /// `XX市`, `××件`, `____年`: a blank that was to be filled in.

@@ -53,7 +53,12 @@ fn between_wrong(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> 
     let recalled = page.mentions[last].earlier
         && (is_year(page.label(last)) || alike(page.wide(first), page.wide(last)));
     let (now, then) = if compared || recalled {
-        (page.whole(first).unwrap_or(first), last)
+        (
+            page.whole(first)
+                .filter(|&whole| whole < first)
+                .unwrap_or(first),
+            last,
+        )
     } else {
         (last, first)
     };

@@ -16,6 +16,7 @@ use crate::{
             times::AGAINST,
         },
         reading::{
+            own::own_name,
             page::{Page, any, clip, has},
             ways::Way,
         },
@@ -60,7 +61,7 @@ pub(super) fn near(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> 
     (stock || !heading)
         && !of_applicant(page, at)
         && here(page, at, year)
-        && !any(&unnamed(scope), elsewhere)
+        && !any(&unnamed(page, scope), elsewhere)
         && whole(page, at, year, facts)
 }
 
@@ -73,17 +74,26 @@ pub(super) fn of_applicant(page: &Page, at: usize) -> bool {
 }
 
 /// A text without the names of bodies that speak of themselves and of rows, which hold words of other matters.
-fn unnamed(text: &str) -> String {
+fn unnamed(page: &Page, text: &str) -> String {
     let rows = WORDS
         .iter()
         .filter(|(_, says)| matches!(says, Word::Row(..)))
         .map(|(row, _)| *row);
-    let mut plain = without(text, OWN);
+    let mut plain = own_out(page, text);
     let text = Searched::new(text);
     for row in rows.filter(|row| text.has(row)) {
         plain = without(&plain, &[&format!("涉及{row}"), row]);
     }
     plain
+}
+
+/// A text without the words by which a body speaks of itself.
+fn own_out(page: &Page, text: &str) -> String {
+    let plain = without(text, OWN);
+    match own_name(&plain, &page.body) {
+        Some(name) => plain.replace(&name, ""),
+        None => plain,
+    }
 }
 
 /// Whether neither the sentence nor an earlier one with a number speaks of one body of several, or of other years.
@@ -97,11 +107,11 @@ pub(super) fn here(page: &Page, at: usize, year: Option<u16>) -> bool {
         mention.earlier && !aside && !has(words, "结转") && !any(words, AGAINST)
     });
     let counted = |one: &&str| one.contains(|c: char| c.is_ascii_digit());
-    let scoped = || {
-        let passage = without(passage, OWN);
-        let mut sentences = passage.split(['。', '!', '?']).filter(counted);
+    let bodies = |text: &str| {
+        let mut sentences = text.split(['。', '!', '?']).filter(counted);
         sentences.any(|one| any(one, BODIES))
     };
+    let scoped = || bodies(&without(passage, OWN)) && bodies(&own_out(page, passage));
     // 涉及征地的申请201件,其中予以公开18件: results of some requests, by what they ask for.
     let some = find(sentence, "涉及").is_some_and(|at| has(&sentence[at..], "其中"));
     !earlier

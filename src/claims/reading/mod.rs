@@ -3,6 +3,7 @@
 pub(super) mod context;
 pub(super) mod list;
 pub(super) mod mention;
+pub(super) mod own;
 pub(super) mod page;
 pub(super) mod passage;
 pub(super) mod printed;

@@ -14,7 +14,7 @@ use crate::{
         words::{Glance, Words, last, replaced},
     },
 };
-use std::{borrow::Cow, ops::Range, sync::LazyLock};
+use std::{borrow::Cow, ops::Range, rc::Rc, sync::LazyLock};
 
 pub(in crate::claims) use crate::text::words::{any, has};
 /// How many bytes of text before a number are looked at.
@@ -41,6 +41,8 @@ pub(in crate::claims) struct Page {
     pub(in crate::claims) glance: Glance,
     /// The heading under which the passage stands.
     pub(in crate::claims) heading: String,
+    /// The name of the report's own body.
+    pub(in crate::claims) body: Rc<str>,
 }
 
 impl Page {

@@ -9,7 +9,7 @@ use crate::{
     rule::Evidence,
     text::words::{Glance, Words, has},
 };
-use std::sync::LazyLock;
+use std::{rc::Rc, sync::LazyLock};
 
 /// How long the title at the head of a passage may be, in bytes.
 const TITLE: usize = 60;
@@ -29,6 +29,7 @@ pub(in crate::claims) struct Prose {
 
 impl Prose {
     pub(in crate::claims) fn new(context: &Context<'_>) -> Self {
+        let body = Rc::from(context.body);
         let mut heading = String::new();
         let mut pages = Vec::new();
         for passage in passages(context) {
@@ -63,6 +64,7 @@ impl Prose {
                 mentions,
                 lists: Vec::new(),
                 heading: heading.clone(),
+                body: Rc::clone(&body),
             };
             page.traits = traits(&page);
             pages.push(page);

@@ -1,7 +1,7 @@
 //! Parts that do not add up, though they need not be all of them: worth a word where they miss by little.
 
 use super::{
-    kinds::{attended, closed_by_rest, levels, mixed, one_kind, overlapping},
+    kinds::{attended, closed_by_rest, disputed, levels, mixed, one_kind, overlapping},
     parts::included,
     results::leaves_out,
     sure::{beside, counted, distributive, near, open_ended, other_base, within},
@@ -63,6 +63,7 @@ pub(super) fn doubtful(
         || !(announced && near_whole && exact && units)
         || (mixed(&labels) && list.opener != Opener::Closed)
         || dull
+        || disputed(&labels)
         || attended(page, parts)
         || open_ended(page, parts)
         || (other_base(page, &labels, whole, results) && !(swapped && parts.len() > 3))

@@ -71,6 +71,7 @@ pub(super) fn overfull(page: &Page, list: &List, wholes: &[usize]) -> Option<Vec
         && named
         && total.paren.is_none()
         && whole + 1 == parts[0]
+        && beside(page, whole, parts[0])
         && (page.same_sentence(whole, parts[0]) || page.gap(whole, parts[0]).starts_with("。涉及"))
         && total.is_exact()
         && parts.iter().all(exact)
@@ -204,5 +205,5 @@ fn looks_back(page: &Page, whole: usize, part: usize) -> bool {
 fn remarked(page: &Page, whole: usize, part: usize) -> bool {
     let open = page.mentions[whole].paren;
     let inside = |at: usize| page.mentions[at].paren != open;
-    page.mentions[part].paren == open && (whole + 1..part).all(inside)
+    page.mentions[part].paren == open && whole + 1 < part && (whole + 1..part).all(inside)
 }

@@ -24,6 +24,12 @@ pub(in crate::claims) fn mixed(labels: &[&str]) -> bool {
     Way::ALL.iter().filter(named).count() > 1
 }
 
+/// Whether reviews or lawsuits stand among parts of something else: `申请8件,其中网络申请6件;行政诉讼1起`.
+pub(super) fn disputed(labels: &[&str]) -> bool {
+    let cases = |label: &&&str| any(label, &["复议", "诉讼"]);
+    (1..labels.len()).contains(&labels.iter().filter(cases).count())
+}
+
 /// Whether one of the parts is a channel, through which may have gone what went through another one too. Accounts are
 /// counted by what they are: 微信3个,微博2个.
 pub(in crate::claims) fn overlapping(page: &Page, parts: &[usize]) -> bool {

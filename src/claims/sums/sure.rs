@@ -173,14 +173,22 @@ pub(in crate::claims) fn counted(whole: &str, part: &str) -> bool {
     part == whole || part.is_empty() || (case(whole) && case(part))
 }
 
-/// Whether nothing but changes and percentages stands between a whole and the first of its parts.
+/// Whether nothing but changes and percentages stands between a whole and the first of its parts, and no clause that
+/// names what else they are parts of: `完成意见征集8次;公开会议信息,包括局务会议15次、专题会议22次`.
 pub(in crate::claims) fn beside(page: &Page, whole: usize, first: usize) -> bool {
-    (whole + 1..first).all(|at| {
-        let between = &page.mentions[at];
-        // 其中26个试点领域986项: the first number only describes what the second counts.
-        let describes = at + 1 == first && !page.gap(at, first).contains(cuts);
-        between.is_percent() || between.change || between.earlier || describes || recalls(page, at)
-    })
+    let clause = page.gap(first - 1, first).rsplit_once(';');
+    let named = clause.is_some_and(|(_, clause)| clause.contains(",包括"));
+    !named
+        && (whole + 1..first).all(|at| {
+            let between = &page.mentions[at];
+            // 其中26个试点领域986项: the first number only describes what the second counts.
+            let describes = at + 1 == first && !page.gap(at, first).contains(cuts);
+            between.is_percent()
+                || between.change
+                || between.earlier
+                || describes
+                || recalls(page, at)
+        })
 }
 
 /// Whether the parts are all outcomes that a review or lawsuit may have.

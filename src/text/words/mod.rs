@@ -85,6 +85,16 @@ pub fn without(text: &str, words: &[&str]) -> String {
     replaced(text, words.iter().map(|&word| (word, "")))
 }
 
+/// Whether the letters of `short` stand in `long` in that order.
+#[must_use]
+pub fn is_short_for(short: &str, long: &str) -> bool {
+    let mut letters = long.chars();
+    !short.is_empty()
+        && short
+            .chars()
+            .all(|letter| letters.any(|other| other == letter))
+}
+
 /// The text with one word after the other replaced.
 ///
 /// A word is not sought where its first characters are not in the text as it was given.
