@@ -41,6 +41,7 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
         {
             checks.extend(rated(page, rate));
         }
+        checks.extend(share(page, rate));
         if !page.used[rate] {
             checks.extend(ahead(page, rate));
         }
@@ -53,6 +54,15 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
         }
         checks.extend(beyond(page, rate));
     }
+}
+
+/// A share of the only number of the sentence that none of its whole parts can have: `申请37件,其中网络申请占48.3%`.
+fn share(page: &mut Page, rate: usize) -> Option<Check> {
+    let all = rate.checked_sub(1).filter(|_| !page.used[rate])?;
+    let gap = page.gap(all, rate);
+    let among = gap.starts_with(",其中") && gap.ends_with('占');
+    let sole = page.mentions[rate].is_percent() && counts(page, rate) == [all];
+    (among && sole).then(|| impossible(page, all, rate, ""))?
 }
 
 /// The finding that a rate is not what its two numbers give.

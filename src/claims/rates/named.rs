@@ -47,7 +47,8 @@ pub(super) fn named_rate(page: &mut Page, rate: usize) -> Option<Check> {
         return complement(page, rate, &name);
     }
     if !counts(done) || !page.wide(done).contains(name) {
-        return None;
+        let name = name.to_owned();
+        return of_part(page, rate, &name);
     }
     let near: Vec<usize> = (0..done)
         .rev()
@@ -77,6 +78,21 @@ pub(super) fn named_rate(page: &mut Page, rate: usize) -> Option<Check> {
         Some(other) => of_two(page, rate, done, [other, all]),
         None => named_wrong(page, rate, &name, [done, all]),
     }
+}
+
+/// A rate behind a list that names one of its parts: `126件,其中主动公开52件、不予公开74件,主动公开率41.3%`.
+fn of_part(page: &mut Page, rate: usize, name: &str) -> Option<Check> {
+    let called = |&at: &usize| page.label(at).trim_start_matches("其中") == name;
+    let mut parts = (0..rate).filter(|&at| page.same_sentence(at, rate));
+    let part = parts.find(called)?;
+    let all = page.whole(part)?;
+    let exact = [part, all].iter().all(|&at| page.mentions[at].is_exact());
+    let [done, whole] = [part, all].map(|at| page.mentions[at].value);
+    let misses = off_by(page, rate, done, whole).filter(|_| exact)?;
+    let found = (misses > 0)
+        .then(|| rate_finding(page, rate, done, whole))
+        .flatten();
+    Some(page.check(rules::RATE_DIFFERS, "rate", &[all, part, rate], found))
 }
 
 /// A rate whose number right before it is of all others: `抽检620批次,不合格14批次,合格率97.7%`.

@@ -1,12 +1,12 @@
 //! The honest readings in which parts add up to a whole.
 
 use super::{
-    kinds::{closed_by_rest, coupled, joined, one_kind},
+    kinds::{closed_by_rest, coupled, full_set, joined, one_kind},
     parts::{bounds, included},
 };
 use crate::{
     claims::{
-        lexicon::lists::CHANNELS,
+        lexicon::{cells::ROWS, lists::CHANNELS},
         reading::{
             list::List,
             page::{Page, any},
@@ -123,7 +123,9 @@ pub(super) fn fit(page: &Page, list: &List, whole: usize) -> Option<(usize, Vec<
             .starts_with('、')
     });
     let run = run && !closed_by_rest(&labels[..count.min(labels.len())]);
-    let whole_list = one_kind(&labels) || accounts || classes || run || closed_by_rest(&labels);
+    let named = full_set(&labels) || labels.iter().all(|label| any(label, ROWS));
+    let whole_list =
+        one_kind(&labels) || accounts || classes || run || named || closed_by_rest(&labels);
     // 已答复31件,其中同意公开20件……,其余1件正在办理: what waits is none of what was answered.
     let waiting = rest.iter().all(|&at| remains(page, at));
     if !waiting && whole_list && !closed(page, list, count) {

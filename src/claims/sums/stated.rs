@@ -44,7 +44,8 @@ pub(super) fn stated(page: &mut Page, list: &List, wholes: &[usize]) -> Option<C
         .any(|word| said.ends_with(word));
     let labels: Vec<&str> = parts.iter().map(|&at| page.label(at)).collect();
     let all = pair(page, &parts) || full_set(&labels);
-    let paired = all && (page.wide(whole).contains("诉讼") || near(sum, total.value));
+    let cases = page.wide(whole).contains("复议") && full_set(&labels);
+    let paired = all && (cases || page.wide(whole).contains("诉讼") || near(sum, total.value));
     let announced = page.traits[parts[0]].opener.is_some();
     // Some places may well be left out.
     let bodies = any(page.label(parts[0]), LOWER_BODIES);
