@@ -80,9 +80,19 @@ fn digits_alone(text: &str, base: usize) -> Option<Event> {
 }
 
 /// The events of a table cell. A cell has one value; a number before other letters is debris of the label
-/// (`5 政处罚 362175`), letters after it are a remark.
+/// (`5 政处罚 362175`), letters after it are a remark. 增 or 减 alone is a change that nothing was filled in for.
 #[must_use]
 pub fn cell_events(text: &str, base: usize) -> Vec<Event> {
+    if matches!(text, "增" | "减") {
+        return vec![Event::Value {
+            state: State::NotApplicable,
+            number: None,
+            digits: None,
+            guess: None,
+            yuan: None,
+            span: Span::new(base, base + text.len()),
+        }];
+    }
     let all = events(text, base, true);
     let is_value = |event: &Event| matches!(event, Event::Value { .. });
     let letters: usize = all
@@ -207,5 +217,6 @@ mod tests {
             ["政处罚", "#362175"]
         );
         assert_eq!(shown(cell_events("8 其中修订", 0)), ["#8", "其中修订"]);
+        assert_eq!(shown(cell_events("增", 0)), ["#"]);
     }
 }

@@ -118,6 +118,7 @@ fn together(page: &Page, at: usize) -> bool {
 /// Whether the words say no more than reviews or lawsuits about disclosure: 政府信息公开行政诉讼案件共.
 fn plainly(words: &str) -> bool {
     let words = words.trim_end_matches(['共', '计', '有', '为']);
+    let words = words.rsplit(')').next().unwrap_or(words);
     words.contains("信息公开") && none::cases(words)
 }
 

@@ -16,6 +16,7 @@ use crate::{
             list::{Item, List, Opener},
             page::{Page, alike, any},
             traits::count_before,
+            ways::Way,
         },
     },
     text::Number,
@@ -115,7 +116,10 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
         return Step::Next;
     }
     let (own, head) = (page.traits[at], page.traits[first]);
-    let ends = own.summing && totals(page, list, at) || view(page, at) || headed(page, at);
+    let ends = own.summing && totals(page, list, at)
+        || view(page, at)
+        || headed(page, at)
+        || brought(page, list, at);
     if ends || own.sentence > head.sentence + 1 {
         return Step::End;
     }
@@ -174,6 +178,23 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
         shares: Vec::new(),
     });
     Step::Next
+}
+
+/// Whether a number behind channels or applicants is what the year before left, which is none of them and does not make
+/// them all: `新收17件,其中网络12件、信函3件;上年结转1件`.
+fn brought(page: &Page, list: &List, at: usize) -> bool {
+    let first = list.items[0].at;
+    let (Some(whole), parts) = (first.checked_sub(1), list.parts(list.items.len())) else {
+        return false;
+    };
+    let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
+    let one = |way: &Way| labels.iter().all(|label| way.names(label));
+    let left = page.mentions[whole].value - page.values(&parts).into_iter().sum::<Number>();
+    any(page.label(at), EARLIER)
+        && page.label(at).ends_with("结转")
+        && page.gap(at - 1, at).starts_with(';')
+        && Way::OF_REQUESTS.iter().any(one)
+        && left != page.mentions[at].value
 }
 
 /// Whether the words of a number begin with this one, 其中 aside.

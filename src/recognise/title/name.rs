@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// What the head of a notice says between the body and its report.
-const ANNOUNCED: [&str; 4] = ["正式", "发布", "公布", "公开"];
+const ANNOUNCED: [&str; 5] = ["正式", "发布", "公布", "公开", "关于"];
 /// How words begin that speak of a body without naming it.
 const NO_NAMES: [&str; 11] = [
     "本局",
