@@ -161,7 +161,7 @@ fn again(prose: &mut Prose, cores: &Cores, checks: &mut Vec<Check>) {
 }
 
 /// Whether two great numbers have the same digits in another order, or all but one digit in common.
-fn slip(one: Number, other: Number) -> bool {
+pub(super) fn slip(one: Number, other: Number) -> bool {
     let differ = || {
         let (one, other) = (plain(one), plain(other));
         let pairs = one.bytes().zip(other.bytes());

@@ -3,7 +3,10 @@
 
 use crate::{
     claims::{
-        growth::{between::alike, falls, is_change, is_rate, previous, rate_finding, step_off},
+        growth::{
+            between::alike, falls, is_change, is_rate, previous, rate_finding, step_off,
+            turn::rounded_rate,
+        },
         lexicon::growth::REACHED as TO,
         reading::{
             page::{Page, finding, unequal},
@@ -92,7 +95,8 @@ fn remarked(page: &mut Page, rate: usize) -> Option<Check> {
     let (now, then) = (rate - 1, rate + 1);
     let base = page.mentions.get(then)?;
     let figure = &page.mentions[now];
-    let exact = figure.is_count() && base.is_count() && !figure.soft && !base.soft;
+    let counts = figure.is_count() && base.is_count();
+    let soft = figure.soft || base.soft;
     let tied = is_rate(page, rate)
         && recalled(page, rate, then)
         && base.earlier
@@ -100,8 +104,12 @@ fn remarked(page: &mut Page, rate: usize) -> Option<Check> {
         && !figure.change
         && base.unit == figure.unit
         && page.same_sentence(now, then);
-    if !exact || !tied || page.used[rate] {
+    let hedged = figure.hedged || base.hedged || page.mentions[rate].soft;
+    if !counts || !tied || page.used[rate] || soft && hedged {
         return None;
+    }
+    if soft {
+        return rounded_rate(page, [then, now, rate]);
     }
     let (base, change) = (base.value, figure.value - base.value);
     let change = if falls(page, rate) { -change } else { change };

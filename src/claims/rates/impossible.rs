@@ -20,7 +20,8 @@ pub(super) fn beyond(page: &mut Page, rate: usize) -> Option<Check> {
         .before(rate)
         .trim_end_matches(['为', '达', '到', '至', '均', '约', '是', '了']);
     let over = mention.is_percent() && !mention.malformed && mention.value > Number::ONE_HUNDRED;
-    if !over || !BOUNDED.iter().any(|word| name.ends_with(word)) {
+    let share = name.ends_with(['占', '比']) && page.used[rate];
+    if !over || share || !BOUNDED.iter().any(|word| name.ends_with(word)) {
         return None;
     }
     let quote = page.quote(rate).to_owned();

@@ -156,7 +156,7 @@ fn named_wrong(page: &mut Page, rate: usize, name: &str, [done, all]: [usize; 2]
     let due = format!("应{name}");
     let both = page.wide(all).replace(&due, "").contains(name)
         || (0..all).any(|at| page.same_sentence(at, all) && page.wide(at).contains(&due));
-    let close = !page.used[done]
+    let close = (!page.used[done] || page.label(done) == name)
         && !both
         && between
         && page.same_sentence(all, rate)

@@ -5,14 +5,17 @@ use super::{
     parts::included,
     results::leaves_out,
     sure::{beside, counted, distributive, near, open_ended, other_base, within},
-    tell::{doubled, same_digits, slipped, swap},
+    tell::{doubled, slipped, swap},
 };
 use crate::{
-    claims::reading::{
-        list::{Item, List, Opener},
-        page::{Page, alike, any},
-        results::Results,
-        ways::Way,
+    claims::{
+        reading::{
+            list::{Item, List, Opener},
+            page::{Page, alike, any},
+            results::Results,
+            ways::Way,
+        },
+        same::slip,
     },
     text::{
         Number,
@@ -83,7 +86,7 @@ pub(super) fn doubtful(
             || (sum > total.value && !channels));
     within(gap, total.value, least)
         || doubled(total.value, sum)
-        || (parts.len() > 2 && same_digits(sum, total.value))
+        || (parts.len() > 2 && slip(sum, total.value))
         || (channels && rest && sum < total.value)
         || (swapped && levels(page, parts))
         || (telling

@@ -53,7 +53,10 @@ pub(super) fn settled(page: &Page, whole: usize) -> bool {
         return false;
     };
     let rest = page.slice(page.mentions[whole].range.end..next.range.start);
-    any(rest, &["均", "全部", "已全", "都已"]) && any(rest, &["答复", "办结", "办理", "办复"])
+    let rest = rest.split('。').next().unwrap_or(rest);
+    any(rest, &["均", "全部", "已全", "都已"])
+        && any(rest, &["答复", "办结", "办理", "办复"])
+        && !rest.contains("正在")
 }
 
 /// Whether some of the parts are not dealt with yet, so that the parts are all that there was to deal with.

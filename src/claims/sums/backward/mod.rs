@@ -32,7 +32,7 @@ const COMMON: &[char] = &['同', '享', '建', '青', '产', '管', '治', '性'
 pub(in crate::claims::sums) fn backward(page: &Page, total: usize, lists: &[List]) -> Option<List> {
     let mention = &page.mentions[total];
     let label = page.label(total);
-    if !mention.is_count() || mention.change || label.starts_with('占') {
+    if !mention.is_amount() || mention.change || label.starts_with('占') {
         return None;
     }
     let first = total.checked_sub(1)?;
@@ -49,7 +49,8 @@ pub(in crate::claims::sums) fn backward(page: &Page, total: usize, lists: &[List
         if !page.same_sentence(at, total) || part.malformed {
             break;
         }
-        let fits = part.is_count() && part.paren == mention.paren && alike(part.unit, mention.unit);
+        let fits =
+            part.is_amount() && part.paren == mention.paren && alike(part.unit, mention.unit);
         if fits && !part.change && !part.earlier {
             items.push(Item {
                 at,
