@@ -3,7 +3,9 @@
 
 use super::is_blank;
 use crate::text::order::Order;
-use std::{collections::HashSet, ops::Range};
+use std::ops::Range;
+
+mod tabs;
 
 /// Fewer numbers than this show no pattern.
 const FEW: usize = 12;
@@ -24,8 +26,8 @@ enum Kind {
     Other,
 }
 
-/// Which of the lines stand for blank cells; all of them are empty.
-pub(super) fn find(lines: &[&str]) -> HashSet<usize> {
+/// Which of the lines stand for blank cells, in their order, each as often as it does; all of them are empty.
+pub(super) fn find(lines: &[&str]) -> Vec<usize> {
     let filled: Vec<Line> = lines
         .iter()
         .enumerate()
@@ -35,13 +37,20 @@ pub(super) fn find(lines: &[&str]) -> HashSet<usize> {
             kind: kind(line.trim()),
         })
         .collect();
+    if let Some(found) = tabs::find(lines, &filled) {
+        return found;
+    }
     let tables = filled.chunk_by(|one, other| one.kind != Kind::Other && other.kind != Kind::Other);
     tables.flat_map(blanks).collect()
 }
 
 fn kind(line: &str) -> Kind {
     let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
-    if line.chars().all(|c| is_digit(c) || ",，.．-".contains(c)) {
+    let cell = line.trim_end_matches(['件', ' ']);
+    if cell
+        .chars()
+        .all(|c| is_digit(c) || ",，.．-—/／".contains(c))
+    {
         Kind::Number
     } else if line.chars().count() > LONGEST || line.contains(['|', '\t', '。']) {
         Kind::Other
@@ -227,5 +236,27 @@ mod tests {
         let rows = ["5 0 0 1 0 0 6", "1 2 3 4 5 6 21"];
         assert_eq!(found(&rows, 2), 0);
         assert_eq!(found(&rows, 3), 0);
+    }
+
+    #[test]
+    fn tabs_tell_where_cells_are_blank() {
+        let rows = ["5 _ 1 0 0 0 6", "_ _ _ _ _ _ _", "1 2 3 4 5 6 _"];
+        let lines = table(&rows, 1);
+        let ended: String = lines.iter().map(|cell| format!("{cell}\t\n")).collect();
+        let parted = rows.map(|row| {
+            format!("名称 {row}\n")
+                .replace('_', "")
+                .replace(' ', "\n\t\n")
+        });
+        let kept = rows.map(|row| {
+            format!("名称 {row}\n")
+                .replace('_', "\u{a0}")
+                .replace(' ', "\n\n\t\n\n")
+        });
+        for text in [ended, parted.concat(), kept.concat()] {
+            let text = text + "名称";
+            let lines: Vec<&str> = text.lines().collect();
+            assert_eq!(find(&lines).len(), 9, "{text:?}");
+        }
     }
 }

@@ -81,7 +81,7 @@ fn read_lines(draft: &mut Draft, text: &str) {
     let mut run: Vec<Row<'_>> = Vec::new();
     let mut width = 0;
     let lines: Vec<&str> = lines(text).collect();
-    let blank_cells = blank_cells::find(&lines);
+    let mut blank_cells = blank_cells::find(&lines).into_iter().peekable();
     let keeps_blanks = lines.iter().any(|line| line.trim().contains("\t\t"));
     for (at, &line) in lines.iter().enumerate() {
         let row = rows::row(line);
@@ -97,7 +97,7 @@ fn read_lines(draft: &mut Draft, text: &str) {
             };
             width = finish_run(draft, &mut run, &around);
         }
-        if blank_cells.contains(&at) {
+        while blank_cells.next_if_eq(&at).is_some() {
             draft.paragraph("", None);
         }
         match row {
