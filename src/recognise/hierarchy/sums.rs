@@ -191,7 +191,10 @@ impl<F: Fn(usize, usize) -> usize> Found<'_, F> {
         let rest = labels
             .last()
             .is_some_and(|label| REST.iter().any(|word| label.contains(word)));
-        rest || are_all_ways(&labels)
+        // A list that the table breaks off in may go on.
+        let next = list.last().and_then(|last| self.sheet.lines.get(last + 1));
+        let closed = next.is_some_and(|next| !next.values.is_empty());
+        rest || closed && are_all_ways(&labels)
             || COMPLEMENTS.iter().any(|groups| complement(&labels, groups))
             || self.adds_up_elsewhere(parent, list)
     }

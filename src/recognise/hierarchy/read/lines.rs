@@ -40,6 +40,8 @@ const MOST_BARE: usize = 4;
 pub(super) struct Token {
     pub(super) text: Text,
     span: Span,
+    /// Where the line begins that it stands in.
+    line: usize,
 }
 
 /// All tables of the lines of a document.
@@ -88,11 +90,12 @@ fn tokens(document: &Document) -> Vec<Token> {
         if is_page_edge(line) || is_running_title(line) {
             continue;
         }
+        let line = span.start;
         for span in cut(document, span) {
             match text(document, span) {
                 Text::Nothing => {}
                 Text::Words(words) if is_note(&words) => {}
-                text => tokens.push(Token { text, span }),
+                text => tokens.push(Token { text, span, line }),
             }
         }
     }
@@ -132,6 +135,13 @@ pub(super) fn rows(tokens: &[Token], head: &Head) -> (Vec<Line>, usize) {
             .iter()
             .take_while(|token| !matches!(token.text, Text::Words(_)));
         let (mut line, taken) = row(words, cells, columns, head.code);
+        let own = |token: &&Token| token.line == tokens[at].line;
+        let valued = |token: &&Token| matches!(token.text, Text::Value(_));
+        let values = tokens[at..][..=taken].iter().filter(valued);
+        // What stands in another line than the rest of the values may be the number of a page.
+        if (1..columns).contains(&values.filter(own).count()) {
+            line.values.fill(None);
+        }
         at += 1 + taken;
         if head.code == Code::BeforeLabels {
             if line.code.is_none() && at < tokens.len() {

@@ -64,6 +64,7 @@ fn goes_on(before: &Sheet, sheet: &Sheet) -> bool {
 fn title(document: &Document, at: usize) -> String {
     const ABOVE: usize = 4;
     let lines = document.parts()[..at].iter().rev().take(ABOVE);
+    let lines = lines.take_while(|part| !matches!(part, Part::Grid(_)));
     let names = lines.filter_map(|part| match part {
         Part::Paragraph { block, .. } => Some(fold_str(document.quote(document.block(*block)))),
         _ => None,
