@@ -7,6 +7,7 @@ import { take } from './views/take.js';
 
 export { answerFrame } from '../embed/frame.js';
 export { default as example } from '../examples/example.txt';
+export { default as phrases } from '../examples/rehearsal.txt';
 export { en } from './i18n/en.js';
 export { zhLater } from './i18n/zh-later.js';
 export { taker } from './take/index.js';
