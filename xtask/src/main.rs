@@ -12,6 +12,7 @@ mod pack;
 mod serve;
 mod shell;
 mod test;
+mod toolchain;
 mod wasm;
 
 use anyhow::{Result, bail};

@@ -1,6 +1,6 @@
 //! Everything that must pass before anything is handed in, step by step.
 
-use crate::{browsers, dist, node, node_tests, shell};
+use crate::{browsers, dist, node, node_tests, shell, toolchain};
 use anyhow::{Context, Result, bail};
 use std::time::Instant;
 
@@ -57,13 +57,8 @@ fn lint() -> Result<()> {
         shell::run(cargo.args(["--", "--deny", "warnings"]))
     };
     clippy(&["--workspace", "--all-targets"])?;
-    clippy(&[
-        "--package",
-        "gouji",
-        "--lib",
-        "--target",
-        "wasm32-unknown-unknown",
-    ])
+    toolchain::target()?;
+    clippy(&["--package", "gouji", "--lib", "--target", toolchain::WASM])
 }
 
 fn rust() -> Result<()> {

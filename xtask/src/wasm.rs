@@ -4,7 +4,7 @@
 //! full one also reads office files and checks faster, and follows when nobody waits for it, or where it is needed;
 //! the whole one is the full one made small, for the edition that is one file.
 
-use crate::{node, shell};
+use crate::{node, shell, toolchain};
 use anyhow::{Result, bail};
 use std::{
     fs,
@@ -21,8 +21,8 @@ pub(crate) struct Module {
     features: &'static [&'static str],
     /// Cargo's profile: what counts for more, size or speed.
     profile: &'static str,
-    /// Whether every byte counts: then a panic does not tell the line of the source, and the code is made smaller again
-    /// and again until it stays as it is.
+    /// Whether every byte counts: then a panic tells nothing of itself, and the code is made smaller again and again until
+    /// it stays as it is.
     tight: bool,
 }
 
@@ -54,9 +54,21 @@ pub(crate) const WHOLE: Module = Module {
 };
 
 /// Spares the line of the source at each place that might panic: 3 % of what a first visit waits for. The command and
-/// the full module tell it for the same report. The pinned compiler has the flag only for those that ask for what may
-/// still change: should a later one be without it, the build says so.
-const NO_LOCATIONS: &str = "target.wasm32-unknown-unknown.rustflags=['-Zlocation-detail=none']";
+/// the full module tell it for the same report. The pinned compiler has this and the next only for those that ask for
+/// what may still change: should a later one be without it, the build says so.
+const NO_LOCATIONS: [&str; 2] = [
+    "--config",
+    "target.wasm32-unknown-unknown.rustflags=['-Zlocation-detail=none']",
+];
+
+/// The standard library compiled as the module is, and a panic only stops it, without a word: another 2 %.
+const OWN_LIBRARY: [&str; 5] = [
+    "-Zbuild-std=std,panic_abort",
+    "-Zbuild-std-features=optimize_for_size",
+    "-Zpanic-immediate-abort",
+    "--config",
+    "profile.wasm.panic='immediate-abort'",
+];
 
 /// Small when packed, and only features that Chromium 78 has. What `-Oz` does besides makes the code shorter, but harder
 /// to pack. A function with one caller stays apart unless it is tiny: joined to giants, functions pack worse and the
@@ -89,23 +101,32 @@ impl Module {
         shell::root().join(self.folder)
     }
 
+    /// What the compiler has only for those that ask for what may still change.
+    fn unstable(&self) -> Result<Vec<&'static str>> {
+        let mut asked = Vec::new();
+        if self.tight {
+            asked.extend(NO_LOCATIONS);
+            if toolchain::library()? {
+                asked.extend(OWN_LIBRARY);
+            }
+        }
+        Ok(asked)
+    }
+
     /// Compiles the module, unless it would come out the same: what is then to be finished.
     fn compiled(&self, sources: &str) -> Result<Option<Compiled<'_>>> {
+        let unstable = self.unstable()?;
         let stamp = shell::hash(&[
             sources.as_bytes(),
             self.features.concat().as_bytes(),
             self.profile.as_bytes(),
-            if self.tight {
-                NO_LOCATIONS.as_bytes()
-            } else {
-                b""
-            },
+            unstable.concat().as_bytes(),
             WASM_OPT.concat().as_bytes(),
         ]);
         if shell::is_stamped(&self.folder().join("stamp"), &stamp) {
             return Ok(None);
         }
-        let code = shell::read(&compile(self)?)?;
+        let code = shell::read(&compile(self, &unstable)?)?;
         Ok(Some(Compiled {
             module: self,
             code,
@@ -189,17 +210,17 @@ fn sources() -> Result<String> {
     Ok(shell::hash(&parts))
 }
 
-fn compile(module: &Module) -> Result<PathBuf> {
+fn compile(module: &Module, unstable: &[&str]) -> Result<PathBuf> {
+    toolchain::target()?;
     let mut cargo = shell::cargo();
     cargo.args(["build", "--package", "gouji", "--lib", "--profile"]);
     cargo.arg(module.profile).args(module.features);
-    if module.tight {
-        cargo.args(["--config", NO_LOCATIONS]);
-        cargo.env("RUSTC_BOOTSTRAP", "1");
+    if !unstable.is_empty() {
+        cargo.args(unstable).env("RUSTC_BOOTSTRAP", "1");
     }
-    cargo.args(["--target", "wasm32-unknown-unknown", "--target-dir"]);
+    cargo.args(["--target", toolchain::WASM, "--target-dir"]);
     shell::run(cargo.arg(shell::target()))?;
-    let folder = shell::target().join("wasm32-unknown-unknown");
+    let folder = shell::target().join(toolchain::WASM);
     Ok(folder.join(module.profile).join("gouji.wasm"))
 }
 
