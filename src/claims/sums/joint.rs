@@ -15,19 +15,16 @@ use crate::{
     },
     rule::{Check, Severity},
 };
+use std::ops::ControlFlow::{self, Break, Continue};
 
-/// What came of trying results against received and carried in together.
-pub(super) enum Joint {
-    /// They are not told of the two.
-    No,
-    /// They are, and this is what came of it; nothing where some of them may be left out.
-    Yes(Vec<Check>),
-}
+/// What one way of judging makes of a list: it settles it, with what there is to tell, or leaves it to the next.
+pub(super) type Verdict = ControlFlow<Vec<Check>>;
 
-/// `新收317件,上年结转3件。其中,予以公开184件……结转下年度13件`: the results are those of 320 requests.
-pub(super) fn joint(page: &mut Page, list: &mut List, wholes: &[usize]) -> Joint {
+/// `新收317件,上年结转3件。其中,予以公开184件……结转下年度13件`: the results are those of 320 requests. Nothing is told
+/// where some of them may be left out.
+pub(super) fn joint(page: &mut Page, list: &mut List, wholes: &[usize]) -> Verdict {
     let Some([new, old]) = received(page, list, wholes) else {
-        return Joint::No;
+        return Continue(());
     };
     let parts = list.parts(list.firm);
     let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
@@ -40,23 +37,23 @@ pub(super) fn joint(page: &mut Page, list: &mut List, wholes: &[usize]) -> Joint
         list.holds = true;
         let numbers = [&[new, old], parts.as_slice()].concat();
         let check = page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None);
-        return Joint::Yes(vec![check]);
+        return Break(vec![check]);
     }
     if !results {
-        return Joint::No;
+        return Continue(());
     }
     let apart = |label: &&str| any(label, DONE) && !any(label, RESULTS);
     if open_ended(page, &parts) || labels.iter().any(apart) {
-        return Joint::Yes(Vec::new());
+        return Break(Vec::new());
     }
     let severity = if left && parts.len() > 3 {
         Severity::Error
     } else if low > all {
         Severity::Notice
     } else {
-        return Joint::Yes(Vec::new());
+        return Break(Vec::new());
     };
-    Joint::Yes(vec![violation_of(page, &[new, old], &parts, severity)])
+    Break(vec![violation_of(page, &[new, old], &parts, severity)])
 }
 
 /// Whether a list names what is left for next year too, so that a part of it is no list of its own.

@@ -1,34 +1,38 @@
 //! Whether parts add up to a whole, and whether it is a fault when they do not.
 
 use super::{
-    answers::{delivered, past_kind},
+    answers::past_kind,
     doubt::doubtful,
-    excess::{excess, overfull},
-    fits::{again, both, fit, in_sentence, net, with_strays},
-    joint::{Joint, carried_out, joint},
-    kinds::pair,
-    named::{all_named, of_unit},
-    parallel::surely_parallel,
-    parts::{bounds, included},
-    results::{carried, completed},
+    excess::overfull,
+    fits::{again, fit, in_sentence, net},
+    joint::{Verdict, carried_out, joint},
+    missed::missed,
+    named::all_named,
+    parts::{by_asking, included},
     stated::stated,
-    sure::{announced, exhaustive, outcomes},
     tell::violation,
 };
 use crate::{
     claims::{
-        lexicon::{roles::TAKEN_IN, sums::DONE},
         reading::{
             list::{List, Opener},
             page::{Page, any},
             results::Results,
-            ways::Way,
         },
         rules,
     },
     rule::{Check, Severity},
     text::Number,
 };
+use std::ops::ControlFlow::{Break, Continue};
+
+/// One way of judging a list by the wholes that it may have, the likeliest first.
+type Way = fn(&mut Page, &mut List, &[usize], &Results) -> Verdict;
+
+/// The ways, in their order: first what adds up, then what each kind of list lets be said of one that does not.
+const WAYS: [Way; 10] = [
+    left_over, exact, otherwise, unmarked, within, open, more, unlisted, new, rest,
+];
 
 /// Tries a list against the wholes that it may have and says what came of it.
 pub(super) fn judge(
@@ -38,12 +42,36 @@ pub(super) fn judge(
     results: &Results,
     checks: &mut Vec<Check>,
 ) {
-    if carried_out(page, list)
-        && let Joint::Yes(check) = joint(page, list, wholes)
-    {
-        checks.extend(check);
-        return;
+    for way in WAYS {
+        if let Break(told) = way(page, list, wholes, results) {
+            return checks.extend(told);
+        }
     }
+}
+
+fn holds(page: &mut Page, numbers: &[usize]) -> Verdict {
+    Break(vec![page.check(
+        rules::PARTS_DIFFER_FROM_SUM,
+        "sum",
+        numbers,
+        None,
+    )])
+}
+
+fn differs(page: &mut Page, whole: usize, parts: &[usize], severity: Severity) -> Verdict {
+    Break(vec![violation(page, whole, parts, severity)])
+}
+
+/// Results with what is left for next year among them are those of what was received and carried in.
+fn left_over(page: &mut Page, list: &mut List, wholes: &[usize], _: &Results) -> Verdict {
+    if !carried_out(page, list) {
+        return Continue(());
+    }
+    joint(page, list, wholes)
+}
+
+/// The parts, or some at their start, add up to a whole: rather to one that is their sum to the digit.
+fn exact(page: &mut Page, list: &mut List, wholes: &[usize], _: &Results) -> Verdict {
     let sum: Number = list
         .items
         .iter()
@@ -63,158 +91,95 @@ pub(super) fn judge(
             list.holds = true;
             list.items.truncate(count);
             list.firm = list.items.len();
-            checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
-            return;
+            return holds(page, &numbers);
         }
     }
+    Continue(())
+}
+
+/// They do without what was carried in, as the same parts once more, or as those of two wholes.
+fn otherwise(page: &mut Page, list: &mut List, wholes: &[usize], _: &Results) -> Verdict {
     if let Some(numbers) = net(page, list, wholes).or_else(|| again(page, list)) {
         list.holds = true;
-        checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
-        return;
+        return holds(page, &numbers);
     }
-    if let Joint::Yes(check) = joint(page, list, wholes) {
-        checks.extend(check);
-        return;
+    joint(page, list, wholes)
+}
+
+/// Parts that no word announces, before or behind their total.
+fn unmarked(page: &mut Page, list: &mut List, wholes: &[usize], _: &Results) -> Verdict {
+    if list.opener != Opener::Unmarked || list.firm > 0 {
+        return Continue(());
     }
-    if list.opener == Opener::Unmarked && list.firm == 0 {
-        if let Some(check) = stated(page, list, wholes) {
-            checks.push(check);
-            return;
-        }
-        if let Some((whole, parts, severity)) = all_named(page, list, wholes) {
-            checks.push(violation(page, whole, &parts, severity));
-            return;
-        }
+    if let Some(check) = stated(page, list, wholes) {
+        return Break(vec![check]);
     }
-    if list.opener == Opener::Included
-        && let (&[whole, ..], parts) = (wholes, list.parts(list.items.len()))
-        && doubtful(page, list, &parts, whole, results)
-    {
-        checks.push(violation(page, whole, &parts, Severity::Notice));
-        return;
-    } else if list.opener == Opener::Included
-        && let &[whole, ..] = wholes
-        && beyond(page, whole, list.items[0].at)
-    {
-        let part = list.items[0].at;
-        let severity = if page.label(part).contains("结转") {
-            Severity::Error
-        } else {
-            Severity::Notice
-        };
-        checks.push(violation(page, whole, &[part], severity));
-        return;
+    match all_named(page, list, wholes) {
+        Some((whole, parts, severity)) => differs(page, whole, &parts, severity),
+        None => Continue(()),
     }
+}
+
+/// What a whole is said to include: `60件(含上年结转72件)`.
+fn within(page: &mut Page, list: &mut List, wholes: &[usize], results: &Results) -> Verdict {
+    let (Opener::Included, &[whole, ref others @ ..]) = (list.opener, wholes) else {
+        return Continue(());
+    };
+    let parts = list.parts(list.items.len());
+    if doubtful(page, list, &parts, whole, results) {
+        return differs(page, whole, &parts, Severity::Notice);
+    }
+    let part = list.items[0].at;
+    if !others.is_empty() || !beyond(page, whole, part) {
+        return Continue(());
+    }
+    let severity = if page.label(part).contains("结转") {
+        Severity::Error
+    } else {
+        Severity::Notice
+    };
+    differs(page, whole, &[part], severity)
+}
+
+/// A list that need not be complete, but names all the kinds that there are.
+fn open(page: &mut Page, list: &mut List, wholes: &[usize], _: &Results) -> Verdict {
     if list.opener == Opener::Open
         && let Some((whole, parts, severity)) = all_named(page, list, wholes)
     {
         list.whole = Some(whole);
-        checks.push(violation(page, whole, &parts, severity));
-        return;
+        return differs(page, whole, &parts, severity);
     }
-    if let Some(parts) = overfull(page, list, wholes) {
-        list.whole = Some(wholes[0]);
-        checks.push(violation(page, wholes[0], &parts, Severity::Notice));
-        return;
-    }
+    Continue(())
+}
+
+/// Some parts, if not all, that are more than the whole.
+fn more(page: &mut Page, list: &mut List, wholes: &[usize], _: &Results) -> Verdict {
+    let Some(parts) = overfull(page, list, wholes) else {
+        return Continue(());
+    };
+    list.whole = Some(wholes[0]);
+    differs(page, wholes[0], &parts, Severity::Notice)
+}
+
+/// Nothing is said of a list that need not be complete, or is not of the whole before it.
+fn unlisted(page: &mut Page, list: &mut List, wholes: &[usize], _: &Results) -> Verdict {
     let looks_past = wholes
         .first()
         .is_some_and(|&whole| past_kind(page, whole, list));
     if matches!(list.opener, Opener::Open | Opener::Included) || list.firm == 0 || looks_past {
-        return;
+        return Break(Vec::new());
     }
-    if let Some(check) = old_and_new(page, list, wholes) {
-        checks.push(check);
-        return;
-    }
-    let most = list
-        .parts(list.firm)
-        .iter()
-        .map(|&at| page.mentions[at].value)
-        .max();
-    let taken = |&&at: &&usize| any(page.wide(at), TAKEN_IN);
-    let enough = |at: &&usize| Some(page.mentions[**at].value) >= most;
-    let first = list.items[0].at;
-    let beside = wholes
-        .first()
-        .is_some_and(|&whole| whole + 1 == first && page.same_sentence(whole, first));
-    let wholes: Vec<usize> = wholes
-        .iter()
-        .copied()
-        .filter(|&whole| !beside || page.same_sentence(whole, first))
-        .collect();
-    let asked = by_asking(page, list).then(|| wholes.iter().filter(taken).find(enough));
-    let Some(&whole) = asked.flatten().or_else(|| wholes.iter().find(enough)) else {
-        checks.extend(excess(page, list, &wholes, results));
-        return;
-    };
-    list.whole = Some(whole);
-    if let Some(numbers) = with_strays(page, list, &wholes) {
-        checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
-        return;
-    }
-    let parts = list.parts(list.firm);
-    let all = in_sentence(page, list);
-    let apart = |&at: &usize| {
-        let label = page.label(at);
-        let said = |word: &&str| label.starts_with(*word) || label.ends_with(*word);
-        // 建议提案办理40条 is a kind of information.
-        DONE.iter().any(said) && !any(label, &["建议", "提案"])
-    };
-    let done = !parts.iter().any(apart) && all.iter().any(apart);
-    let same = of_unit(page, &all, whole);
-    let all = Some(all).filter(|all| all.len() > parts.len() && !done);
-    for some in [all, same].into_iter().flatten() {
-        if doubtful(page, list, &some, whole, results) {
-            checks.push(violation(page, whole, &some, Severity::Notice));
-            return;
-        }
-    }
-    let (low, high) = bounds(page, &parts);
-    let total = &page.mentions[whole];
-    let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
-    let lawsuits = pair(page, &parts) && any(page.label(parts[1]), &["起诉"]);
-    // 自然人84件、法人11件(商业企业8件、其他3件): a kind of applicants, divided by itself.
-    let kind = |words: &str| Way::Applicants.names(words);
-    let within = list.opener == Opener::Paren
-        && kind(page.words(whole))
-        && parts.iter().any(|&at| kind(page.words(at)));
-    if low > total.high && !lawsuits && !within && both(page, whole, low) {
-        return;
-    }
-    if low != total.value && carried(page, low - total.value, &labels, results) {
-        return;
-    }
-    if low > total.high {
-        if lawsuits || surely_parallel(page, list, whole, results) {
-            let severity = if delivered(page, whole, &labels) {
-                Severity::Notice
-            } else {
-                Severity::Error
-            };
-            checks.push(violation(page, whole, &parts, severity));
-        } else if doubtful(page, list, &parts, whole, results)
-            || (whole + 1 == list.items[0].at && announced(page, &labels, whole, low))
-        {
-            checks.push(violation(page, whole, &parts, Severity::Notice));
-        }
-    } else if list.opener == Opener::Unmarked {
-        list.whole = None;
-        if high < total.low && outcomes(&labels, results) {
-            checks.push(violation(page, whole, &parts, Severity::Error));
-        }
-    } else if completed(page, &parts, whole, results) {
-        list.holds = true;
-        let numbers: Vec<usize> = std::iter::once(whole).chain(parts).collect();
-        checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
-    } else if high < total.low && parts.len() > 1 && exhaustive(page, list, whole, results) {
-        checks.push(violation(page, whole, &parts, Severity::Error));
-    } else if high < total.low && doubtful(page, list, &parts, whole, results) {
-        checks.push(violation(page, whole, &parts, Severity::Notice));
-    } else if high < total.low && wholes.first() == Some(&whole) && whole + 1 == list.items[0].at {
-        let numbers: Vec<usize> = std::iter::once(whole).chain(parts).collect();
-        checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
-    }
+    Continue(())
+}
+
+/// A whole that includes what was carried in, and what was new besides.
+fn new(page: &mut Page, list: &mut List, wholes: &[usize], _: &Results) -> Verdict {
+    old_and_new(page, list, wholes).map_or(Continue(()), |check| Break(vec![check]))
+}
+
+/// What is left is a list that should be complete and does not add up.
+fn rest(page: &mut Page, list: &mut List, wholes: &[usize], results: &Results) -> Verdict {
+    Break(missed(page, list, wholes, results).into_iter().collect())
 }
 
 /// The numbers farther back that parts add up to exactly: a second list of one whole may stand sentences after it.
@@ -234,13 +199,6 @@ fn farther(page: &Page, list: &List) -> Option<usize> {
     let several = parts.len() > 2 || (parts.len() > 1 && by_asking(page, list));
     let several = several && list.opener != Opener::Of;
     (0..first).rev().filter(|_| several).find(fits)
-}
-
-/// Whether a list divides requests by how they came or by who made them, so that it divides what was received.
-fn by_asking(page: &Page, list: &List) -> bool {
-    let parts = list.parts(list.firm);
-    let of = |way: Way| parts.iter().all(|&at| way.names(page.words(at)));
-    page.requests && !parts.is_empty() && Way::OF_REQUESTS.into_iter().any(of)
 }
 
 /// Whether what a whole is said to include is more than it, `60件(含上年结转72件)`; there may be more materials than

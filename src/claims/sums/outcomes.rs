@@ -3,7 +3,7 @@
 
 use super::{
     answers::goes_out,
-    joint::{Joint, joint},
+    joint::joint,
     kinds::{closed_by_rest, pair, rest},
     results::{all_groups, leaves_out},
     sure::{near, open_ended, settled},
@@ -28,6 +28,7 @@ use crate::{
     rule::{Check, Severity},
     text::{Number, words::Words},
 };
+use std::ops::ControlFlow::Break;
 use std::sync::LazyLock;
 
 /// How many mentions back the number answered is looked for.
@@ -246,7 +247,7 @@ fn joined(
     });
     let with = left.map(|left| list(&[run, &[left]].concat(), run[0]));
     for mut list in with.into_iter().chain([list(run, run[0])]) {
-        if let Joint::Yes(told) = joint(page, &mut list, &wholes)
+        if let Break(told) = joint(page, &mut list, &wholes)
             && !told.is_empty()
         {
             checks.extend(told);

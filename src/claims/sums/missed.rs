@@ -1,0 +1,192 @@
+//! A list that should be complete and adds up to none of its wholes: which of them it misses, and whether that is a
+//! fault.
+
+use super::{
+    answers::delivered,
+    doubt::doubtful,
+    excess::excess,
+    fits::{both, in_sentence, with_strays},
+    kinds::pair,
+    named::of_unit,
+    parallel::surely_parallel,
+    parts::{bounds, by_asking},
+    results::{carried, completed},
+    sure::{announced, exhaustive, outcomes},
+    tell::violation,
+};
+use crate::{
+    claims::{
+        lexicon::{roles::TAKEN_IN, sums::DONE},
+        reading::{
+            list::{List, Opener},
+            page::{Page, any},
+            results::Results,
+            ways::Way,
+        },
+        rules,
+    },
+    rule::{Check, Severity},
+    text::Number,
+};
+
+/// What there is to tell of such a list, if anything.
+pub(super) fn missed(
+    page: &mut Page,
+    list: &mut List,
+    wholes: &[usize],
+    results: &Results,
+) -> Option<Check> {
+    let near = in_reach(page, list, wholes);
+    let Some(whole) = large_enough(page, list, &near) else {
+        return excess(page, list, &near, results);
+    };
+    list.whole = Some(whole);
+    if let Some(numbers) = with_strays(page, list, &near) {
+        return Some(holds(page, &numbers));
+    }
+    if let Some(parts) = wider(page, list, whole, results) {
+        return Some(violation(page, whole, &parts, Severity::Notice));
+    }
+    let parts = list.parts(list.firm);
+    let (low, high) = bounds(page, &parts);
+    if explained(page, list, whole, low, results) {
+        None
+    } else if low > page.mentions[whole].high {
+        too_much(page, list, whole, results)
+    } else {
+        let short = high < page.mentions[whole].low;
+        let beside = near.first() == Some(&whole) && whole + 1 == parts[0];
+        too_little(page, list, whole, (short, beside), results)
+    }
+}
+
+fn holds(page: &mut Page, numbers: &[usize]) -> Check {
+    page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", numbers, None)
+}
+
+/// The wholes of the list's own sentence, where the one right before it stands in it.
+fn in_reach(page: &Page, list: &List, wholes: &[usize]) -> Vec<usize> {
+    let first = list.items[0].at;
+    let beside = wholes
+        .first()
+        .is_some_and(|&whole| whole + 1 == first && page.same_sentence(whole, first));
+    wholes
+        .iter()
+        .copied()
+        .filter(|&whole| !beside || page.same_sentence(whole, first))
+        .collect()
+}
+
+/// The first whole that none of the parts exceeds; rather one received, where the list says how requests came.
+fn large_enough(page: &Page, list: &List, wholes: &[usize]) -> Option<usize> {
+    let most = list
+        .parts(list.firm)
+        .iter()
+        .map(|&at| page.mentions[at].value)
+        .max();
+    let taken = |&&at: &&usize| any(page.wide(at), TAKEN_IN);
+    let enough = |at: &&usize| Some(page.mentions[**at].value) >= most;
+    by_asking(page, list)
+        .then(|| wholes.iter().filter(taken).find(enough))
+        .flatten()
+        .or_else(|| wholes.iter().find(enough))
+        .copied()
+}
+
+/// The parts of a whole sentence, or those of one unit, that miss a whole as parts do which should be all.
+fn wider(page: &Page, list: &List, whole: usize, results: &Results) -> Option<Vec<usize>> {
+    let parts = list.parts(list.firm);
+    let all = in_sentence(page, list);
+    let apart = |&at: &usize| {
+        let label = page.label(at);
+        let said = |word: &&str| label.starts_with(*word) || label.ends_with(*word);
+        // 建议提案办理40条 is a kind of information.
+        DONE.iter().any(said) && !any(label, &["建议", "提案"])
+    };
+    let done = !parts.iter().any(apart) && all.iter().any(apart);
+    let same = of_unit(page, &all, whole);
+    let all = Some(all).filter(|all| all.len() > parts.len() && !done);
+    [all, same]
+        .into_iter()
+        .flatten()
+        .find(|some| doubtful(page, list, some, whole, results))
+}
+
+/// Whether the difference is what was carried in or out, or the parts are those of two wholes.
+fn explained(page: &Page, list: &List, whole: usize, low: Number, results: &Results) -> bool {
+    let (parts, total) = (list.parts(list.firm), &page.mentions[whole]);
+    let labels = words(page, &parts);
+    // 自然人84件、法人11件(商业企业8件、其他3件): a kind of applicants, divided by itself.
+    let kind = |words: &str| Way::Applicants.names(words);
+    let within = || {
+        list.opener == Opener::Paren
+            && kind(page.words(whole))
+            && parts.iter().any(|&at| kind(page.words(at)))
+    };
+    let two = || !lawsuits(page, &parts) && !within() && both(page, whole, low);
+    (low > total.high && two())
+        || (low != total.value && carried(page, low - total.value, &labels, results))
+}
+
+/// Whether reviews and lawsuits stand side by side.
+fn lawsuits(page: &Page, parts: &[usize]) -> bool {
+    pair(page, parts) && any(page.label(parts[1]), &["起诉"])
+}
+
+fn words<'a>(page: &'a Page, parts: &[usize]) -> Vec<&'a str> {
+    parts.iter().map(|&at| page.words(at)).collect()
+}
+
+/// Parts that are more than their whole.
+fn too_much(page: &mut Page, list: &List, whole: usize, results: &Results) -> Option<Check> {
+    let parts = list.parts(list.firm);
+    let labels = words(page, &parts);
+    let low = bounds(page, &parts).0;
+    let severity = if lawsuits(page, &parts) || surely_parallel(page, list, whole, results) {
+        if delivered(page, whole, &labels) {
+            Severity::Notice
+        } else {
+            Severity::Error
+        }
+    } else if doubtful(page, list, &parts, whole, results)
+        || (whole + 1 == parts[0] && announced(page, &labels, whole, low))
+    {
+        Severity::Notice
+    } else {
+        return None;
+    };
+    Some(violation(page, whole, &parts, severity))
+}
+
+/// Parts that are less than their whole (`short`), or may be: a fault where none can be missing. Where some can, they
+/// hold as a part of the whole right before them (`beside`).
+fn too_little(
+    page: &mut Page,
+    list: &mut List,
+    whole: usize,
+    (short, beside): (bool, bool),
+    results: &Results,
+) -> Option<Check> {
+    let parts = list.parts(list.firm);
+    let labels = words(page, &parts);
+    let numbers = [&[whole], parts.as_slice()].concat();
+    if list.opener == Opener::Unmarked {
+        list.whole = None;
+        let sure = short && outcomes(&labels, results);
+        return sure.then(|| violation(page, whole, &parts, Severity::Error));
+    }
+    if completed(page, &parts, whole, results) {
+        list.holds = true;
+        return Some(holds(page, &numbers));
+    }
+    if !short {
+        return None;
+    }
+    if parts.len() > 1 && exhaustive(page, list, whole, results) {
+        return Some(violation(page, whole, &parts, Severity::Error));
+    }
+    if doubtful(page, list, &parts, whole, results) {
+        return Some(violation(page, whole, &parts, Severity::Notice));
+    }
+    beside.then(|| holds(page, &numbers))
+}
