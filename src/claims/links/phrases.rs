@@ -18,6 +18,7 @@ use crate::{
             page::{Page, any, has},
             roles::requests,
         },
+        sums::parts::included,
     },
     facts::Facts,
     text::words::without,
@@ -38,6 +39,17 @@ pub(super) fn phrase(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -
     let requests = found.readings.first()?.2[0].starts_with("t3.");
     let other = requests && any(before(page, at), &["复议", "诉讼"]);
     (read && !other && near(page, at, year, facts)).then_some(found)
+}
+
+/// The readings of a number received; those of the year alone are none where it is said to hold what was carried in, and
+/// does not: `收到25件(含上年结转1件)`.
+fn taken(page: &Page, at: usize, facts: &Facts) -> &'static [Reading] {
+    let (old, all) = (at + 1, &RECEIVED[1..2]);
+    let holds = old < page.mentions.len()
+        && included(page, at, old + 1).is_some()
+        && page.label(old).ends_with("结转");
+    let fits = || value(facts, all[0].2).is_none_or(|sum| sum == page.mentions[at].value);
+    if holds && !fits() { all } else { RECEIVED }
 }
 
 fn meant(page: &Page, at: usize, words: &[Word], facts: &Facts) -> Option<Meaning> {
@@ -68,7 +80,7 @@ fn meant(page: &Page, at: usize, words: &[Word], facts: &Facts) -> Option<Meanin
             new("answered", CLOSED, true)
         }
         Word::Received if asked && !words.contains(&Word::Closed) => {
-            new("received", RECEIVED, true)
+            new("received", taken(page, at, facts), true)
         }
         Word::Handled if has(sentence, "结转") && any(sentence, &["收到", "新收", "受理"]) => {
             new("handled", RECEIVED, true)
