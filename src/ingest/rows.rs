@@ -227,7 +227,7 @@ pub(super) fn write(draft: &mut Draft, run: &[Row<'_>], around: &Around<'_>) -> 
             if !draft.takes(1, text.len()) {
                 continue;
             }
-            let block = match text.contains("<br") {
+            let block = match text.contains('<') {
                 true => draft.builder.block(
                     &LINE_BREAKS
                         .iter()
