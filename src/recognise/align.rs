@@ -5,6 +5,7 @@
 //! alignment of chunks with rows wins: labels, order and the number of values all carry evidence, none is indispensable.
 
 mod bare;
+mod displaced;
 mod gains;
 mod labels;
 mod scattered;
@@ -214,7 +215,9 @@ impl<'a> Aligner<'a> {
         if top.0 < LEAST_SCORE {
             Vec::new()
         } else {
-            self.trace(&steps, top.1, width)
+            let mut found = self.trace(&steps, top.1, width);
+            self.add_displaced(&mut found);
+            found
         }
     }
 

@@ -1,20 +1,30 @@
 //! Rows whose label is printed and whose values are not: copies of web pages lose blank cells.
 
-use super::{align::Match, held::Held, similar, stream::Stream};
+use super::{align::Match, heads::later_titles, held::Held, similar, stream::Stream};
 use crate::forms::{FEW_ROWS, Row, Table};
 use std::ops::Range;
 
-/// The most values a row may have here. Of wider rows some values are always printed.
+/// The most values a row may have that is blank. Of wider rows some values are always printed: a copy lost them.
 const WIDEST: usize = 2;
 /// How many marks and numbers behind the last row are looked past.
 const FAR: usize = 8;
+/// How long the ordinal of the next section's heading is at the most, in bytes.
+const ORDINAL: usize = 2 * '一'.len_utf8();
 /// What may stand between a label and the next.
 const BETWEEN: [&str; 3] = ["其中", "统计指标", "单位"];
 
-/// Marks rows as blank whose labels stand between those of the rows that were found, with nothing behind them.
+/// Marks rows as blank, or lost, whose labels stand between those of the rows that were found, with nothing behind them.
 pub(super) fn mark(stream: &Stream, table: &Table, matches: &[Match], held: &mut [Option<Held>]) {
     let narrow = table.rows.iter().all(|row| row.slots.len() <= WIDEST);
-    if !narrow || table.rows.len() <= FEW_ROWS || matches.is_empty() {
+    let lost = || match narrow {
+        true => Held::blank(None),
+        false => Held::missing(None),
+    };
+    let is_lost = |row: usize, held: &[Option<Held>]| {
+        let slots = table.rows[row].slots.clone();
+        !slots.is_empty() && held[slots].iter().all(Option::is_none)
+    };
+    if table.rows.len() <= FEW_ROWS || matches.is_empty() {
         return;
     }
     for at in 0..=matches.len() {
@@ -22,16 +32,23 @@ pub(super) fn mark(stream: &Stream, table: &Table, matches: &[Match], held: &mut
         let after = matches.get(at);
         let rows = before.map_or(0, |found| found.rows.end)
             ..after.map_or(table.rows.len(), |found| found.rows.start);
+        if !rows.clone().any(|row| is_lost(row, held)) {
+            continue;
+        }
         let gaps = match (before, after) {
             (Some(before), Some(after)) => before.values.end..after.values.start + 1,
             (None, Some(after)) => after.values.start..after.values.start + 1,
             (Some(before), None) => {
-                before.values.end..stream.gaps.len().min(before.values.end + FAR)
+                // Behind the last label the text may break off.
+                let most = stream.gaps.len() - usize::from(!narrow);
+                before.values.end..most.min(before.values.end + FAR)
             }
             (None, None) => 0..0,
         };
         for row in bare_rows(stream, table, rows, gaps) {
-            held[table.rows[row].slots.clone()].fill(Some(Held::blank(None)));
+            if is_lost(row, held) {
+                held[table.rows[row].slots.clone()].fill(Some(lost()));
+            }
         }
     }
 }
@@ -85,9 +102,11 @@ fn is_bare(behind: &str, table: &Table) -> bool {
             .any(|label| rest.starts_with(label.as_str()))
     };
     let last = table.rows.last().is_some_and(|row| !row.slots.is_empty());
+    let titled = |title: &String| rest.find(title.as_str()).is_some_and(|at| at <= ORDINAL);
     rest.is_empty()
         || rest.starts_with(|c: char| c.is_ascii_digit())
         || BETWEEN.iter().any(|word| rest.starts_with(word))
         || table.rows.iter().any(begins)
+        || later_titles(table).iter().any(titled)
         || last && rest.len() < behind.len()
 }

@@ -179,7 +179,6 @@ pub(super) fn table(
     checks: &mut Vec<Check>,
 ) {
     let behind = || stops::is_behind(document, recognised, table);
-    let title = &table.form.title;
     let heading = heading_of(recognised, table);
     match table.status {
         Status::Read => {
@@ -195,17 +194,44 @@ pub(super) fn table(
             let reads_like_report = recognised.sections.len() >= 2
                 || recognised.tables.iter().any(|other| other.region.is_some());
             if reads_like_report && recognised.is_due(2019) {
-                let message = Bilingual::new(
-                    format!("没有找到“{title}”表。如原文有表，请检查复制时是否丢失。"),
-                    format!(
-                        "Table “{title}” was not found. If the original has it, it was lost in copying."
-                    ),
-                );
-                let finding = finding(&F201, Severity::Error, Cause::Either, message);
-                checks.push(violated(&F201, heading.into_iter().collect(), finding));
+                checks.push(missing(recognised, table));
             }
         }
     }
+}
+
+/// A table that is absent; where all of them are, the first one tells it.
+fn missing(recognised: &Recognised, table: &TableRead) -> Check {
+    let tables = &recognised.tables;
+    let all = tables.iter().all(|table| table.status == Status::Missing);
+    let told = if all {
+        &tables[..]
+    } else {
+        std::slice::from_ref(table)
+    };
+    let evidence = told
+        .iter()
+        .filter_map(|table| heading_of(recognised, table));
+    let titles: Vec<&str> = told.iter().map(|table| &*table.form.title).collect();
+    let message = Bilingual::new(
+        format!(
+            "没有找到“{}”表。如原文有表，请检查复制时是否丢失。",
+            titles.join("”表、“")
+        ),
+        format!(
+            "Not found: table “{}”. If the original has it, it was lost in copying.",
+            titles.join("”, “")
+        ),
+    );
+    let mut check = violated(
+        &F201,
+        evidence.collect(),
+        finding(&F201, Severity::Error, Cause::Either, message),
+    );
+    if told[0].form.id != table.form.id {
+        check.finding = None;
+    }
+    check
 }
 
 fn heading_of(recognised: &Recognised, table: &TableRead) -> Option<Evidence> {

@@ -18,7 +18,7 @@ use crate::{
     text::{Number, Span, character::is_han, folded::fold_str, label::letters},
 };
 use std::collections::HashSet;
-use sums::{Sum, judged, sum};
+use sums::{Sum, judged, sum, told_once};
 
 /// What a total is called.
 const TOTALS: [&str; 5] = ["合计", "总计", "共计", "总数", "合计数"];
@@ -55,8 +55,9 @@ pub(super) fn apply(document: &Document, recognised: &Recognised, checks: &mut V
         let Some(table) = Other::read(document, grid) else {
             continue;
         };
-        checks.extend(judged(table.rows()));
-        checks.extend(judged(table.columns()));
+        let (mut rows, mut columns) = (judged(table.rows()), judged(table.columns()));
+        told_once(&mut rows, &mut columns);
+        checks.extend(rows.into_iter().chain(columns));
     }
 }
 

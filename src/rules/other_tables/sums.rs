@@ -107,6 +107,46 @@ impl Sum {
     }
 }
 
+/// Tells once what a row and a column say together: where one value in the cell that both share mends both sums, the
+/// second has no finding of its own.
+pub(super) fn told_once(rows: &mut [Check], columns: &mut [Check]) {
+    for row in rows {
+        let Some(first) = mended(row) else { continue };
+        let same = |column: &&mut Check| {
+            mended(column).is_some_and(|other| first.iter().any(|mend| other.contains(mend)))
+        };
+        let Some(column) = columns.iter_mut().find(same) else {
+            continue;
+        };
+        column.finding = None;
+        if let Some(finding) = &mut row.finding {
+            let label = &*column.evidence[0].label;
+            let zh = ["“", label, "”同样不符，改好两处共有的一格即都相符。"].concat();
+            let en = [
+                " So does not “",
+                label,
+                "”; one value in the cell that both share mends both.",
+            ]
+            .concat();
+            finding.message.zh.push_str(&zh);
+            finding.message.en.push_str(&en);
+        }
+    }
+}
+
+/// What each cell of a sum that does not hold would have to be.
+fn mended(check: &Check) -> Option<Vec<(Span, Number)>> {
+    check.finding.as_ref()?;
+    let (total, parts) = check.evidence.split_first()?;
+    let values = parts.iter().filter_map(|part| part.value);
+    let added = values.fold(Number::ZERO, Number::saturating_add);
+    let gap = total.value? - added;
+    let parts = parts
+        .iter()
+        .filter_map(|part| Some((part.span, part.value?.saturating_add(gap))));
+    Some(parts.chain([(total.span, added)]).collect())
+}
+
 /// The sums of one direction as checks. Where most do not hold, the table is not understood.
 pub(super) fn judged(sums: Vec<Sum>) -> Vec<Check> {
     let broken = sums.iter().filter(|sum| !sum.holds()).count();
