@@ -31,17 +31,29 @@ pub struct Title {
 }
 
 /// How the name of a body ends that may stand in a line of its own above the title.
-const BODIES: [&str; 10] = [
+const BODIES: [&str; 22] = [
     "局",
-    "委员会",
-    "人民政府",
-    "政府办公室",
     "厅",
-    "街道办事处",
     "海关",
+    "委员会",
     "管委会",
+    "人民政府",
     "镇政府",
     "乡政府",
+    "办公室",
+    "办事处",
+    "管理处",
+    "支队",
+    "总队",
+    "大队",
+    "总工会",
+    "公司",
+    "医院",
+    "学院",
+    "大学",
+    "中学",
+    "小学",
+    "学校",
 ];
 
 /// How many lines from the top a title may begin.
@@ -322,7 +334,9 @@ mod tests {
     #[test]
     fn a_name_in_the_line_above_belongs_to_the_title() {
         let read = |above| title(&[above, "2023年政府信息公开工作年度报告"]).unwrap().0;
-        assert_eq!(read("青石县统计局"), Some("青石县统计局".into()));
+        for name in ["青石县统计局", "青石县第三中学"] {
+            assert_eq!(read(name), Some(name.into()));
+        }
         assert_eq!(read("信息公开目录"), None);
     }
 
@@ -335,6 +349,10 @@ mod tests {
             office
         );
         assert_eq!(named(&["现将我局2017年政府信息公开工作年度报告如下"]), None);
+        assert_eq!(
+            named(&["度假区税务局2022年政府信息公开工作年度报告"]),
+            Some("度假区税务局".into())
+        );
         for text in [
             "中文名：青石县河湾街道办事处2017年政府信息公开工作年度报告",
             "[青石县河湾街道办事处]2017年政府信息公开工作年度报告",

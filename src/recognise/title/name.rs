@@ -35,7 +35,11 @@ pub(super) fn name(text: &str) -> Option<Range<usize>> {
     let marks = |c: char| !c.is_alphanumeric();
     let own = text.rsplit([':', '：', '|']).next().unwrap_or_default();
     let own = own.trim_start_matches(marks);
-    let own = own.trim_start_matches("学年").trim_start_matches('度');
+    // A year's 度 is the year's; this is that of 度假区.
+    let own = ["学年度", "学年", "年度"]
+        .iter()
+        .find_map(|word| own.strip_prefix(word))
+        .unwrap_or(own);
     let start = text.len() - own.len();
     let mut name = own.trim_end_matches(|c: char| c.is_ascii_digit() || marks(c) && c != ')');
     for word in ANNOUNCED {
