@@ -19,7 +19,7 @@ use crate::{
     text::{
         Folded, Span,
         character::{is_han, is_letter},
-        edges::{is_page_edge, is_running_title},
+        edges::{is_page_edge, is_running_title, is_surrounding},
         label::letters,
     },
 };
@@ -161,7 +161,8 @@ impl Stream {
             }
             return;
         }
-        if is_running_title(document.quote(span)) {
+        let line = document.quote(span);
+        if is_running_title(line) || is_surrounding(line) {
             return;
         }
         let folded = folds.block(block);

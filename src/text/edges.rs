@@ -1,4 +1,5 @@
-//! What printers set at the edges of pages, wherever a copy of the page has it: in the middle of a table as well.
+//! What printers set at the edges of pages and sites around a text, wherever a copy has it: in the middle of a table as
+//! well.
 
 use std::ops::Range;
 
@@ -48,6 +49,73 @@ fn is_dated(line: &str) -> bool {
     dated && hour.is_some_and(|hour| hour.len() < 3 && hour.parse::<u8>().is_ok())
 }
 
+/// What sites say around a text of when it was published, by whom, and how often it was read; before a colon.
+const TOLD: [&str; 36] = [
+    "发布时间",
+    "发布日期",
+    "发布机构",
+    "发布单位",
+    "信息来源",
+    "文章来源",
+    "来源",
+    "浏览次数",
+    "浏览量",
+    "浏览",
+    "阅读次数",
+    "阅读量",
+    "阅读",
+    "点击次数",
+    "点击量",
+    "点击数",
+    "点击率",
+    "点击",
+    "访问次数",
+    "访问量",
+    "责任编辑",
+    "编辑",
+    "作者",
+    "审核",
+    "成文日期",
+    "生成日期",
+    "公开日期",
+    "索引号",
+    "文号",
+    "联系电话",
+    "电话",
+    "主办单位",
+    "主办",
+    "承办",
+    "字号",
+    "字体",
+];
+/// What they offer to do with a page, and who answers for it.
+const OFFERED: [&str; 10] = [
+    "上一篇",
+    "上一条",
+    "下一篇",
+    "下一条",
+    "打印",
+    "关闭窗口",
+    "关闭本页",
+    "版权所有",
+    "分享到",
+    "您是第",
+];
+
+/// Whether a line is what a site sets around a text: `发布时间：2024-01-31 浏览：356`, `版权所有 …`.
+#[must_use]
+pub fn is_surrounding(line: &str) -> bool {
+    /// In letters: a text without line breaks begins with such words as well.
+    const LONGEST: usize = 100;
+    let line = line.trim_start_matches(|c: char| c.is_whitespace() || "【[（(|".contains(c));
+    let told = || {
+        let (name, _) = line.split_once([':', '：'])?;
+        Some(TOLD.contains(&name.trim()))
+    };
+    let begins = OFFERED.iter().any(|word| line.starts_with(word)) || told() == Some(true);
+    begins && line.chars().count() <= LONGEST
+}
+
 /// Whether a line is a report's title alone, as it is repeated at the head of each page.
 #[must_use]
 pub fn is_running_title(line: &str) -> bool {
@@ -71,6 +139,23 @@ mod tests {
         assert!(is_running_title("某县2021年政府信息公开工作年度报告"));
         assert!(!is_running_title("根据要求，编制政府信息公开工作年度报告"));
         assert!(!is_running_title("四、政府信息公开行政复议情况"));
+    }
+
+    #[test]
+    fn what_a_site_sets_around_a_text_is_known() {
+        for line in [
+            "发布时间：2024-01-31 来源：县政府办 浏览：356",
+            "【打印本页】 【关闭窗口】",
+            " 访问量: 123456",
+            "版权所有 某县人民政府 备案号：05000000",
+        ] {
+            assert!(is_surrounding(line), "{line}");
+        }
+        for other in ["电话申请数 3", "来源广泛。", "本年收费金额：3"] {
+            assert!(!is_surrounding(other), "{other}");
+        }
+        let all = format!("来源：某县 {}", "一、总体情况".repeat(40));
+        assert!(!is_surrounding(&all));
     }
 
     #[test]

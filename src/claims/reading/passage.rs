@@ -33,6 +33,9 @@ struct Line {
 
 /// The longest passage that is looked at as one, in bytes of folded text.
 const LONGEST: usize = 24_000;
+/// A line of so many characters was filled to its end: digits on both sides of the break are one number's, for in
+/// prose no two numbers stand side by side.
+const FULL: usize = 20;
 /// How long a line may be and still be taken for a heading, in bytes of folded text.
 const HEADING: usize = 120;
 /// Where a line has ended a sentence.
@@ -47,7 +50,8 @@ const ORDINALS: &[char] = &[
 impl Passage {
     fn add(&mut self, folded: &Arc<Folded>) {
         let digits = |c: char| c.is_ascii_digit();
-        if self.text.ends_with(digits) && folded.text().starts_with(digits) {
+        let full = || self.last_width() >= FULL;
+        if self.text.ends_with(digits) && folded.text().starts_with(digits) && !full() {
             self.text.push(' ');
         }
         self.lines.push(Line {
@@ -56,6 +60,12 @@ impl Passage {
             folded: Arc::clone(folded),
         });
         self.text.push_str(folded.text());
+    }
+
+    /// How many characters its last line has.
+    fn last_width(&self) -> usize {
+        let last = self.lines.last().map_or(0, |line| line.at);
+        self.text[last..].chars().count()
     }
 
     /// Cuts an overlong passage at sentence ends, so that relations are sought in bounded text.

@@ -10,6 +10,7 @@ use crate::{
     text::{
         Folded, Span,
         character::is_han,
+        edges::is_surrounding,
         folded::fold_str,
         pattern::{Captures, Regex},
         words::any,
@@ -213,7 +214,8 @@ fn head(text: &str) -> &str {
 }
 
 fn read(document: &Document, folds: &Folds, pattern: &Regex, span: Span) -> Option<Title> {
-    if span.end - span.start > 8 * LONGEST || !may_be_title(document.quote(span)) {
+    let quote = document.quote(span);
+    if span.end - span.start > 8 * LONGEST || !may_be_title(quote) || is_surrounding(quote) {
         return None;
     }
     let folded = folds.stretch(document, span);

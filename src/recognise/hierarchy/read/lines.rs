@@ -19,20 +19,10 @@ use crate::{
     },
     text::{
         Span,
-        edges::{is_page_edge, is_running_title},
+        edges::{is_page_edge, is_running_title, is_surrounding},
     },
 };
 
-/// What stands under the text of a page.
-const FOOTERS: [&str; 7] = [
-    "打印本页",
-    "关闭窗口",
-    "上一篇",
-    "下一篇",
-    "版权所有",
-    "主办",
-    "备案",
-];
 /// So many labels behind one another without a value end the table.
 const MOST_BARE: usize = 4;
 
@@ -124,7 +114,7 @@ pub(super) fn rows(tokens: &[Token], head: &Head) -> (Vec<Line>, usize) {
             continue;
         };
         let ends = words.chars().count() > LONGEST_LABEL || words.ends_with('。');
-        if ends || FOOTERS.iter().any(|footer| words.contains(footer)) {
+        if ends || is_surrounding(words) {
             break;
         }
         if let Some(again) = head::head(&tokens[at..]).filter(|again| again.values == head.values) {
