@@ -30,6 +30,13 @@ struct Run {
     length: u32,
 }
 
+/// Whether a star is one of two that make words bold in Markdown; four hide digits.
+fn stresses(text: &str, at: usize) -> bool {
+    let before = text[..at].bytes().rev().take_while(|&byte| byte == b'*');
+    let behind = text[at..].bytes().take_while(|&byte| byte == b'*');
+    before.count() + behind.count() == 2
+}
+
 impl Folded {
     /// Folds the stretch `span` of `original`.
     #[must_use]
@@ -55,7 +62,7 @@ impl Folded {
                     read_until = start + gloss(&source[at..]);
                 }
             }
-            if start < read_until || is_gap(character) {
+            if start < read_until || is_gap(character) || character == '*' && stresses(source, at) {
                 folded.text.push_str(&source[copied..at]);
                 copied = at + bytes;
                 gap = gap.or(Some(start));
