@@ -87,7 +87,13 @@ pub(super) fn led_to(page: &mut Page, rate: usize) -> Option<Check> {
 /// Whether last year's figure after a rate is that of the same: in a parenthesis, or named like this year's.
 fn recalled(page: &Page, rate: usize, then: usize) -> bool {
     let gap = page.gap(rate, then);
-    gap.starts_with('(') || (gap.starts_with(',') && alike(page.wide(rate - 1), page.wide(then)))
+    // 126万次,增长26%(手机端上年为105万次): some of them alone.
+    let label = page.label(then);
+    let part = label
+        .find("上年")
+        .is_some_and(|at| at > 0 && !page.wide(rate - 1).contains(&label[..at]));
+    (gap.starts_with('(') && !part)
+        || (gap.starts_with(',') && alike(page.wide(rate - 1), page.wide(then)))
 }
 
 /// A rate of change with last year's figure after it.

@@ -9,12 +9,13 @@ use crate::{
             times::CHANGE,
         },
         reading::{
-            page::{Page, any, finding},
+            mention::Mention,
+            page::{Page, any, finding, unequal},
             prose::Prose,
         },
         rules,
     },
-    rule::{Check, Severity},
+    rule::{Check, Severity, Terms},
     text::{
         number::{percent, plain, rounded},
         words::rfind,
@@ -30,6 +31,7 @@ pub(in crate::claims) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Ch
             checks.push(check);
             if sound {
                 checks.extend(rate(page, from - 1, from));
+                checks.extend(step(page, from - 1, from));
             }
         }
     }
@@ -85,6 +87,39 @@ fn turn(page: &mut Page, from: usize, to: usize) -> Option<Check> {
         )
     });
     Some(page.check(rules::GROWTH_DIFFERS, "growth", &[from, to], found))
+}
+
+/// The change right after its two figures: 由18个减为9个,减少9个.
+fn step(page: &mut Page, from: usize, to: usize) -> Option<Check> {
+    let change = to + 1;
+    let [one, other] = [from, to].map(|at| &page.mentions[at]);
+    let counts = |at: &Mention| at.is_count() && !at.soft && at.unit == one.unit;
+    let printed = page.mentions.get(change).filter(|step| counts(step))?;
+    if !counts(one) || !counts(other) {
+        return None;
+    }
+    let word = page.gap(to, change).strip_prefix([',', '、', '共'])?;
+    if !CHANGE.contains(&word.trim_start_matches(['共', '净']).trim_end_matches('了')) {
+        return None;
+    }
+    let (then, now, step) = (one.value, other.value, printed.value);
+    let (high, low) = if falls(page, change) {
+        (then, now)
+    } else {
+        (now, then)
+    };
+    let found = (high - low != step).then(|| {
+        let formula = unequal(&[high], &[low], step);
+        let mut found = finding(
+            Severity::Error,
+            format!("增减数与前后两数不符：{formula}。"),
+            format!("The change is not that between its two figures: {formula}."),
+            Some(formula),
+        );
+        found.terms = Terms::equal(&[high], &[low, step]);
+        found
+    });
+    Some(page.check(rules::GROWTH_DIFFERS, "growth", &[change, from, to], found))
 }
 
 /// The rate of a change right after its two figures: 由56件降至42件,降幅25%.

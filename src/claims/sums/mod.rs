@@ -12,6 +12,7 @@ pub(super) mod items;
 mod joint;
 mod judge;
 pub(super) mod kinds;
+mod left;
 mod missed;
 mod named;
 pub(super) mod net;

@@ -21,8 +21,8 @@ pub(in crate::claims) fn check(page: &mut Page, checks: &mut Vec<Check>) {
         let Some(steps) = steps else { continue };
         if more || less {
             checks.push(judge(page, net, steps, less));
-        } else if net > 2 && begun(page, net - 3) {
-            checks.push(stock(page, net, steps));
+        } else if let Some(then) = then(page, net) {
+            checks.push(stock(page, net, then, steps));
         }
     }
 }
@@ -32,20 +32,34 @@ fn is_still(page: &Page, at: usize) -> bool {
     let label = page.label(at);
     let rest = STILL.iter().find_map(|word| label.strip_prefix(word));
     let noun = rest.map(|rest| rest.trim_matches(['共', '有', '为']));
-    let then = at.checked_sub(3).map_or("", |then| page.label(then));
-    noun.is_some_and(|noun| then.contains(noun))
+    noun.is_some_and(|noun| then(page, at).is_some_and(|then| page.label(then).contains(noun)))
 }
 
-/// Whether a number is what there was before gain and loss.
-fn begun(page: &Page, at: usize) -> bool {
-    let mention = &page.mentions[at];
-    let exact = mention.is_count() && !mention.soft && mention.unit == page.mentions[at + 1].unit;
-    exact && any(page.label(at), BEGUN) && page.same_sentence(at, at + 3)
+/// What there was before gain and loss, if it stands before them or right after what there is: `现行有效26件,上年末24件`.
+fn then(page: &Page, net: usize) -> Option<usize> {
+    let now = &page.mentions[net];
+    let same = |&at: &usize| {
+        page.mentions
+            .get(at)
+            .is_some_and(|then| then.is_count() && !then.soft && then.unit == now.unit)
+            && page.same_sentence(at.min(net), at.max(net))
+    };
+    let begun = |&at: &usize| {
+        let label = page.label(at);
+        BEGUN.iter().any(|word| {
+            let noun = label.strip_prefix(word);
+            let noun = noun.map(|noun| noun.trim_matches(['共', '有', '为']));
+            label.contains(word)
+                && (at < net || noun.is_some_and(|noun| page.label(net).contains(noun)))
+        })
+    };
+    let places = [net.checked_sub(3), Some(net + 1)];
+    places.into_iter().flatten().filter(same).find(begun)
 }
 
 /// What there was, what was gained and what was lost of it, and what there is: `年初21个,新增9个,关停1个,年末29个`.
-fn stock(page: &mut Page, is: usize, [gained, lost]: [usize; 2]) -> Check {
-    let numbers = [is, is - 3, gained, lost];
+fn stock(page: &mut Page, is: usize, then: usize, [gained, lost]: [usize; 2]) -> Check {
+    let numbers = [is, then, gained, lost];
     let [now, then, gained, lost] = numbers.map(|at| page.mentions[at].value);
     let sum = then + gained - lost;
     let found = (sum != now).then(|| {

@@ -5,6 +5,7 @@ use super::{
     answers::goes_out,
     joint::joint,
     kinds::{closed_by_rest, pair, rest},
+    left::{left, unbalanced},
     results::{all_groups, leaves_out},
     sure::{near, open_ended, settled},
     tell::{swap, violation},
@@ -177,6 +178,12 @@ fn judge(
     if side.by == Way::Results && joined(page, run, &wholes, lists, checks) {
         return;
     }
+    if side.by == Way::Results
+        && let Some(check) = unbalanced(page, run, results)
+    {
+        checks.push(check);
+        return;
+    }
     if let Some(whole) = agreed(page, run, sum, lists) {
         checks.push(violation(page, whole, run, Severity::Notice));
         return;
@@ -240,12 +247,7 @@ fn joined(
         return false;
     };
     let wholes = [&[old], wholes].concat();
-    let next = (last + 1..page.mentions.len()).find(|&at| !page.mentions[at].is_percent());
-    let left = next.filter(|&at| {
-        let words = page.around(at);
-        page.mentions[at].is_count() && page.same_sentence(last, at) && words.contains("结转")
-    });
-    let with = left.map(|left| list(&[run, &[left]].concat(), run[0]));
+    let with = left(page, last).map(|left| list(&[run, &[left]].concat(), run[0]));
     for mut list in with.into_iter().chain([list(run, run[0])]) {
         if let Break(told) = joint(page, &mut list, &wholes)
             && !told.is_empty()

@@ -198,12 +198,14 @@ fn repair(page: &Page, parts: &[usize], total: Number, sure: bool) -> Option<Rep
 }
 
 /// Whether the total or one of its parts with two digits swapped would make them agree, or a part that is too great
-/// without its last digit.
+/// without its last digit or one typed twice.
 pub(in crate::claims) fn swap(parts: &[Number], total: Number) -> bool {
     let sum: Number = parts.iter().sum();
     let gap = sum - total;
     let swapped = |part: Number| same_digits(part, part - gap);
-    let longer = |part: Number| gap > Number::ZERO && lost_digit(part, part - gap);
+    let longer = |part: Number| {
+        gap > Number::ZERO && (lost_digit(part, part - gap) || doubled(part, part - gap))
+    };
     same_digits(total, sum)
         || doubled(total, sum)
         || parts.iter().any(|&part| swapped(part) || longer(part))

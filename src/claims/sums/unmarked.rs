@@ -65,7 +65,10 @@ pub(super) fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List
         return None;
     }
     // Outcomes of cases exclude each other: together they cannot exceed the cases.
-    let outcome = |item: &Item| Way::Outcomes.names(page.label(item.at));
+    let outcome = |item: &Item| {
+        let label = page.label(item.at);
+        Way::Outcomes.names(label) || ["其他", "其它"].contains(&label)
+    };
     let outcomes = list.items.iter().all(outcome);
     // 直接起诉4件,复议后起诉3件,维持2件…: what follows divides the whole again, not its last part.
     let part = lists.iter().any(|list| list.has(total));

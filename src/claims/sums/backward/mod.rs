@@ -5,6 +5,7 @@ mod settle;
 use super::{
     collect::MAX_ITEMS,
     kinds::rest,
+    outcomes::outcome,
     sure::{hundred, near},
     tell::swap,
     view::view,
@@ -39,7 +40,8 @@ pub(in crate::claims::sums) fn backward(page: &Page, total: usize, lists: &[List
     if !page.same_sentence(first, total) {
         return sentence_before(page, total, lists);
     }
-    if !any(label, &["共", "合计", "总计", "总数", "累计"]) {
+    let year = halves(page, total);
+    if !year && !any(label, &["共", "合计", "总计", "总数", "累计"]) {
         return None;
     }
     let mut items = Vec::new();
@@ -68,6 +70,14 @@ pub(in crate::claims::sums) fn backward(page: &Page, total: usize, lists: &[List
         return None;
     }
     items.reverse();
+    if year {
+        items.drain(..items.len() - 2);
+        mixed = false;
+    }
+    let answered = results(page, &items, total);
+    if answered {
+        items.remove(0);
+    }
     if let Some(count) = told(label).filter(|count| *count <= items.len()) {
         items.drain(..items.len() - count);
         mixed = false;
@@ -84,7 +94,8 @@ pub(in crate::claims::sums) fn backward(page: &Page, total: usize, lists: &[List
             items.iter().all(each) || joined || (*word != "共" && scope.chars().count() < 4)
         })
     }) && !mixed;
-    let firm = if !closes(page, &items, total) && (bare || (!mixed && named(page, &items, total))) {
+    let bare = bare || year || (!mixed && named(page, &items, total));
+    let firm = if !closes(page, &items, total) && bare {
         items.len()
     } else {
         0
@@ -97,6 +108,31 @@ pub(in crate::claims::sums) fn backward(page: &Page, total: usize, lists: &[List
         whole: Some(total),
         holds: false,
     })
+}
+
+/// Whether a number of the whole year stands right after those of its halves: `上半年62件,下半年58件,全年120件`.
+fn halves(page: &Page, total: usize) -> bool {
+    let said = |at: usize, word: &str| page.label(at).strip_prefix(word);
+    let year = said(total, "全年").map(|rest| rest.trim_matches(['共', '计', '合', '为']));
+    let half = |back: usize, word: &str| {
+        said(total - back, word).is_some_and(|rest| year.is_none_or(|year| rest.contains(year)))
+    };
+    year.is_some() && total > 1 && half(1, "下半年") && half(2, "上半年")
+}
+
+/// Whether a number is of what was answered, after what was received and its results; three may leave some out, but
+/// cannot be too many: `收到58件,同意公开42件,不同意公开4件,信息不存在10件,共答复56件`.
+fn results(page: &Page, items: &[Item], total: usize) -> bool {
+    let results = &items[1..];
+    let sum = || {
+        let values = results.iter().map(|item| page.mentions[item.at].value);
+        values.sum::<Number>()
+    };
+    any(page.label(total), CLOSED)
+        && results.len() > 2
+        && any(page.label(items[0].at), RECEIVED)
+        && results.iter().all(|item| outcome(page, item.at))
+        && (results.len() > 3 || sum() >= page.mentions[total].value)
 }
 
 /// Whether a number is of what was answered of the requests before it: `新收118件,上年结转4件,共办结115件`.

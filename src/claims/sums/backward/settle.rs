@@ -3,7 +3,10 @@
 use super::closes;
 use crate::{
     claims::{
-        lexicon::lists::{CHANNELS, SCOPES, SUMMING},
+        lexicon::{
+            lists::{CHANNELS, SCOPES, SUMMING},
+            roles::CLOSED,
+        },
         reading::{
             list::{Item, List},
             page::{Page, alike, any},
@@ -103,6 +106,7 @@ fn settle(
         let scoped = SCOPES.iter().any(body) && page.same_sentence(parts[0], total);
         let doubtful = among
             || close
+            || any(page.label(total), CLOSED)
             || (scoped && !levels(page, &parts))
             || labels.iter().any(|label| any(label, CHANNELS))
             || parts.iter().any(|&at| page.mentions[at].unit != goal.unit);
