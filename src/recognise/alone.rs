@@ -79,7 +79,7 @@ pub(super) fn ends_with_page(document: &Document, row: &[Value], slots: usize) -
 }
 
 /// Whether a line stands right behind the label of a row and before other words, so that it is the row's, though the edge
-/// of a page may look the same.
+/// of a page may look the same; `-2-` and `第 2 页 共 9 页` are no row.
 pub(super) fn is_row(document: &Document, gap: Option<&Gap>, line: BlockId) -> bool {
     let begins = |&next: &Span| {
         document
@@ -88,7 +88,10 @@ pub(super) fn is_row(document: &Document, gap: Option<&Gap>, line: BlockId) -> b
             .starts_with(is_han)
     };
     let behind = gap.filter(|gap| gap.block.map(|block| block + 1) == Some(line));
-    behind.is_some_and(|gap| ends_with_any_label(&gap.letters))
+    let text = document.quote(document.block(line));
+    let parted = text.contains(|c: char| c.is_whitespace() || c == '/') && !text.starts_with('第');
+    parted
+        && behind.is_some_and(|gap| ends_with_any_label(&gap.letters))
         && document.blocks().get(line + 1).is_some_and(begins)
 }
 
