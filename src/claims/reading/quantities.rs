@@ -90,12 +90,31 @@ fn spelled(text: &str, at: usize, before: Option<char>, found: &mut Vec<Mention>
     }
     let printed = number::spelled(&text[at..])?;
     let rest = &text[at + printed.len..];
-    let unit = SPELLED.iter().any(|unit| rest.starts_with(unit));
+    let unit = SPELLED.iter().find(|unit| rest.starts_with(**unit));
     let ordinal = before.is_some_and(|c| "第之进每任某各任近唯统式".contains(c));
-    if unit && !ordinal && printed.value > Number::ONE {
+    let counts = |unit: &&str| printed.value > Number::ONE || is_listed(text, at, unit, found);
+    if !ordinal && unit.is_some_and(counts) {
         push(text, at, &printed, true, found);
     }
     Some(printed.len)
+}
+
+/// Whether 一 with its unit ends a clause behind a number of the same unit, `网上36件、当面一件`; else it may be a phrase,
+/// as it is twice, `来一件、办一件`.
+fn is_listed(text: &str, at: usize, unit: &str, found: &[Mention]) -> bool {
+    let one = &text[at..at + '一'.len_utf8() + unit.len()];
+    let rest = &text[at + one.len()..];
+    let ends = rest.is_empty() || rest.starts_with(['。', ';', ',', '、', ')']);
+    let again = |text: &str| {
+        text.split('。')
+            .next()
+            .is_some_and(|text| text.contains(one))
+    };
+    let goes_on = |last: &Mention| {
+        let between = &text[last.range.end..at];
+        last.unit == unit && !between.contains('。') && !again(between)
+    };
+    ends && !again(rest) && found.last().is_some_and(goes_on)
 }
 
 /// Whether what stands before the digits shows that they are no quantity.
