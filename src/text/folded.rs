@@ -30,6 +30,14 @@ struct Run {
     length: u32,
 }
 
+/// Whether a point between these two ends a sentence: it stands behind a word, not a numeral, or a mark, and before the
+/// next word or the end.
+fn stops(before: &str, behind: &str) -> bool {
+    let word = |c: char| is_han(c) && !"一二三四五六七八九十".contains(c) || "%％”》".contains(c);
+    let next = behind.trim_start_matches(is_gap).chars().next();
+    before.trim_end_matches(is_gap).ends_with(word) && next.is_none_or(is_han)
+}
+
 /// Whether a star is one of two that make words bold in Markdown; four hide digits.
 fn stresses(text: &str, at: usize) -> bool {
     let before = text[..at].bytes().rev().take_while(|&byte| byte == b'*');
@@ -69,7 +77,10 @@ impl Folded {
                 goes_on = false;
                 continue;
             }
-            let plain = fold(character);
+            let mut plain = fold(character);
+            if plain == '.' && stops(&source[..at], &source[at + bytes..]) {
+                plain = '。';
+            }
             if let Some(from) = gap.take()
                 && plain.is_ascii_digit()
                 && folded.text.ends_with(|c: char| c.is_ascii_digit())
