@@ -41,7 +41,7 @@ pub(in crate::claims) fn carries(page: &Page, gap: Number) -> bool {
     (0..page.mentions.len()).any(|at| {
         page.mentions[at].is_count()
             && page.mentions[at].value == gap
-            && page.around(at).contains("结转")
+            && any(&page.around(at), &["结转", "转下"])
     })
 }
 
