@@ -49,7 +49,12 @@ impl Prose {
                     .any(|label| label.contains(&mention.range.start))
             });
             let asking = glance.may_have("申请") && (asks(&passage.text) || titled(&passage.text));
-            let requests = asking || heading.contains("申请");
+            let goes_on = || {
+                let near = |page: &&Page| !page.passage.heading;
+                let mut before = pages.iter().rev().take(NEAR).take_while(near);
+                !passage.heading && carries(&passage.text) && before.any(|page| page.requests)
+            };
+            let requests = asking || heading.contains("申请") || goes_on();
             let litigation = ["复议", "诉讼"]
                 .iter()
                 .any(|word| glance.may_have(word) && has(&passage.text, word));
@@ -125,6 +130,20 @@ fn asks(text: &str) -> bool {
         ])
     });
     ASKING.any(text)
+}
+
+/// So many passages back requests may have been named that a passage goes on about.
+const NEAR: usize = 5;
+
+/// Whether a passage goes on about the requests of the one before it: `上年结转4件,办结273件,结转下年3件`.
+fn carries(text: &str) -> bool {
+    const BEGINS: [&str; 4] = ["上年", "全年", "本年度", "共"];
+    let rest = BEGINS.iter().find_map(|word| text.strip_prefix(word));
+    let rest = rest.unwrap_or(text).trim_start_matches(['度', '共']);
+    let count = ["结转", "办结"]
+        .iter()
+        .find_map(|word| rest.strip_prefix(word));
+    count.is_some_and(|count| count.starts_with(|c: char| c.is_ascii_digit())) && has(text, "结转")
 }
 
 /// Whether a passage begins with a title of its own that names requests: `依申请公开:收到118件,办结115件`.
