@@ -158,6 +158,12 @@ mod tests {
     }
 
     #[test]
+    fn a_date_is_no_values() {
+        assert_eq!(values("浏览 2024-01-31"), ["浏览20240131"]);
+        assert_eq!(values("2024-13-1"), ["#2024", "#-13", "#-1"]);
+    }
+
+    #[test]
     fn numbers_marks_and_letters_are_told_apart() {
         assert_eq!(values("１，２３４"), ["#1234"]);
         assert_eq!(values("减6"), ["#-6"]);

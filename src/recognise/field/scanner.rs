@@ -149,7 +149,7 @@ impl Scanner {
     }
 
     fn number(&mut self) -> bool {
-        if let Some(end) = self.telephone_end() {
+        if let Some(end) = self.telephone_end().or_else(|| self.date_end()) {
             while self.at < end {
                 self.letter();
             }

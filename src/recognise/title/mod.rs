@@ -91,6 +91,11 @@ pub fn find(document: &Document, folds: &Folds, dated: &[Title]) -> Option<Title
     let top = document.blocks().get(HEAD);
     let top = top.map_or(usize::MAX, |below| below.start);
     let dated = &dated[..dated.partition_point(|title| title.span.start < top)];
+    let dated = if are_links(document, dated) {
+        &[]
+    } else {
+        dated
+    };
     let joined = dated.is_empty().then(|| lines(document, folds, &TITLE, 2));
     let dated = joined.as_deref().unwrap_or(dated);
     let first = |pattern| lines(document, folds, pattern, 1).into_iter().next();
@@ -102,6 +107,17 @@ pub fn find(document: &Document, folds: &Folds, dated: &[Title]) -> Option<Title
         .map(|title| with_name_above(document, folds, title))
         .or_else(|| lead::presented(document))
         .or_else(|| first(&UNDATED))
+}
+
+/// Whether titles are a list of other years' reports around the text: none is of the stated period, or where that is not
+/// stated, they name no body.
+fn are_links(document: &Document, titles: &[Title]) -> bool {
+    let bare = || titles.iter().all(|title| title.organization.is_none());
+    titles.len() > 2
+        && match period(&fold_str(head(document.text()))) {
+            Some(period) => titles.iter().all(|title| title.year != Some(period)),
+            None => bare(),
+        }
 }
 
 /// Which of several titles is the report's.

@@ -42,6 +42,26 @@ impl Scanner {
         (7..=8).contains(&local).then_some(dash + 1 + local)
     }
 
+    /// Where a date that begins here ends, `2024-01-31`: no value of a table is printed so.
+    pub(super) fn date_end(&self) -> Option<usize> {
+        let digits = |from: usize, most: usize| {
+            let digits = (from..).map_while(|at| self.peek(at).to_digit(10));
+            let (mut count, mut number) = (0, 0);
+            for digit in digits.take(most + 1) {
+                (count, number) = (count + 1, 10 * number + digit);
+            }
+            (count <= most).then_some((from + count, number))
+        };
+        let behind_dash = |(at, _): (usize, u32), last: u32| {
+            let part = (self.peek(at) == '-').then(|| digits(at + 1, 2))??;
+            (1..=last).contains(&part.1).then_some(part)
+        };
+        let begins = self.peek(self.at) == '2' && !self.before(self.at).is_ascii_digit();
+        let year = begins.then(|| digits(self.at, 4))??;
+        let month = behind_dash(year, 12).filter(|_| (2000..2100).contains(&year.1))?;
+        behind_dash(month, 31).map(|(end, _)| end)
+    }
+
     /// A sign before digits: `减6`, `增128`, `+19`, `-8`.
     pub(super) fn sign(&self) -> Option<bool> {
         let negative = match self.peek(self.at) {
