@@ -94,10 +94,11 @@ pub(super) fn is_markup(text: &str) -> bool {
         .is_some()
 }
 
-/// Whether a line of text begins with a tag and ends with one.
+/// Whether a line of text is a piece of markup, as tables and captions in Markdown are: it begins with the tag of a
+/// `div` and ends with a tag. Any other is text as it is printed.
 pub(super) fn is_tagged(line: &str) -> bool {
     let line = line.trim();
-    line.starts_with('<') && line.ends_with('>') && tags(line).next().is_some_and(|(at, _)| at == 0)
+    line.starts_with('<') && line.ends_with('>') && tags(line).next() == Some((0, "div"))
 }
 
 /// The known tags of a text, with their offsets.

@@ -299,5 +299,7 @@ mod tests {
         let text = "上\n<div a=\"b\"><table><tr><td>甲</td><td>1</td></tr></table></div>\n<div>中</div>\n下";
         assert!(!crate::ingest::markup::is_markup(text));
         assert_eq!(shape(text), ["上", "0,0=甲 0,1=1 ", "中", "下"]);
+        let text = "上\n<script>x</script><a href=\"y\">点</a>";
+        assert_eq!(shape(text), text.lines().collect::<Vec<_>>());
     }
 }
