@@ -257,8 +257,9 @@ describe("the rehearsal", () => {
     await quiet.page.waitForFunction(() => window.stages.length);
     await quiet.page.locator(testid("paste")).focus();
     await quiet.page.waitForTimeout(500);
-    const stages = await quiet.page.evaluate(() => window.stages);
-    assert.deepEqual(stages, [{ findings: EXAMPLE_FINDINGS, left: false }]);
+    const [stage, ...more] = await quiet.page.evaluate(() => window.stages);
+    assert.ok(stage.findings >= EXAMPLE_FINDINGS, "with those of the example");
+    assert.deepEqual([stage.left, more], [false, []]);
     assert.equal(await quiet.page.locator(`${testid("findings")} [data-finding-id]`).count(), 0);
     assert.equal(await quiet.page.locator(testid("paste")).evaluate((box) => box === document.activeElement), true);
     assert.deepEqual(quiet.complaints, []);
