@@ -227,13 +227,14 @@ pub(super) fn write(draft: &mut Draft, run: &[Row<'_>], around: &Around<'_>) -> 
             if !draft.takes(1, text.len()) {
                 continue;
             }
-            let block = match text.contains('<') {
-                true => draft.builder.block(
-                    &LINE_BREAKS
-                        .iter()
-                        .fold(text.to_string(), |text, tag| text.replace(tag, "\n")),
-                ),
-                false => draft.builder.block(text),
+            let block = if text.contains('<') {
+                let text = text.to_string();
+                let broken = LINE_BREAKS
+                    .iter()
+                    .fold(text, |text, tag| text.replace(tag, "\n"));
+                draft.builder.block(&broken)
+            } else {
+                draft.builder.block(text)
             };
             cells.push(Cell {
                 block,

@@ -16,10 +16,7 @@ const BETWEEN: [&str; 3] = ["其中", "统计指标", "单位"];
 /// Marks rows as blank, or lost, whose labels stand between those of the rows that were found, with nothing behind them.
 pub(super) fn mark(stream: &Stream, table: &Table, matches: &[Match], held: &mut [Option<Held>]) {
     let narrow = table.rows.iter().all(|row| row.slots.len() <= WIDEST);
-    let lost = || match narrow {
-        true => Held::blank(None),
-        false => Held::missing(None),
-    };
+    let lost = if narrow { Held::blank } else { Held::missing };
     let is_lost = |row: usize, held: &[Option<Held>]| {
         let slots = table.rows[row].slots.clone();
         !slots.is_empty() && held[slots].iter().all(Option::is_none)
@@ -47,7 +44,7 @@ pub(super) fn mark(stream: &Stream, table: &Table, matches: &[Match], held: &mut
         };
         for row in bare_rows(stream, table, rows, gaps) {
             if is_lost(row, held) {
-                held[table.rows[row].slots.clone()].fill(Some(lost()));
+                held[table.rows[row].slots.clone()].fill(Some(lost(None)));
             }
         }
     }

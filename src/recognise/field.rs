@@ -35,6 +35,20 @@ pub enum Event {
     },
 }
 
+impl Event {
+    /// A cell without a number.
+    pub(super) fn no_number(state: State, span: Span) -> Self {
+        Self::Value {
+            state,
+            number: None,
+            digits: None,
+            guess: None,
+            yuan: None,
+            span,
+        }
+    }
+}
+
 /// A text of more letters than this is prose, in which a lone dash is a dash.
 const PROSE: usize = 40;
 
@@ -84,14 +98,8 @@ fn digits_alone(text: &str, base: usize) -> Option<Event> {
 #[must_use]
 pub fn cell_events(text: &str, base: usize) -> Vec<Event> {
     if matches!(text, "增" | "减") {
-        return vec![Event::Value {
-            state: State::NotApplicable,
-            number: None,
-            digits: None,
-            guess: None,
-            yuan: None,
-            span: Span::new(base, base + text.len()),
-        }];
+        let span = Span::new(base, base + text.len());
+        return vec![Event::no_number(State::NotApplicable, span)];
     }
     let all = events(text, base, true);
     let is_value = |event: &Event| matches!(event, Event::Value { .. });

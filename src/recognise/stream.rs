@@ -155,7 +155,7 @@ impl Stream {
     fn line(&mut self, document: &Document, folds: &Folds, block: BlockId, open: bool) {
         let span = document.block(block);
         if span.is_empty() {
-            self.push(no_number(State::Blank, span), block, None);
+            self.push(Event::no_number(State::Blank, span), block, None);
             if let Some(value) = self.values.last_mut() {
                 value.is_empty_line = true;
             }
@@ -205,7 +205,7 @@ impl Stream {
             let place = Some((number, cell.row, cell.column));
             if text(cell).trim().is_empty() {
                 if begun {
-                    self.push(no_number(State::Blank, span), cell.block, place);
+                    self.push(Event::no_number(State::Blank, span), cell.block, place);
                 }
                 continue;
             }
@@ -218,7 +218,7 @@ impl Stream {
                 continue;
             }
             if foreign.contains(&at) || valued && is_debris(text(cell), &events) {
-                self.push(no_number(State::Unreadable, span), cell.block, place);
+                self.push(Event::no_number(State::Unreadable, span), cell.block, place);
                 continue;
             }
             for event in events {
@@ -295,17 +295,5 @@ impl Stream {
             });
             self.gaps.push(Gap::default());
         }
-    }
-}
-
-/// A cell without a number.
-fn no_number(state: State, span: Span) -> Event {
-    Event::Value {
-        state,
-        number: None,
-        digits: None,
-        guess: None,
-        yuan: None,
-        span,
     }
 }

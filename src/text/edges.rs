@@ -108,12 +108,12 @@ pub fn is_surrounding(line: &str) -> bool {
     /// In letters: a text without line breaks begins with such words as well.
     const LONGEST: usize = 100;
     let line = line.trim_start_matches(|c: char| c.is_whitespace() || "【[（(|".contains(c));
-    let told = || {
-        let (name, _) = line.split_once([':', '：'])?;
-        Some(TOLD.contains(&name.trim()))
+    let offers = || OFFERED.iter().any(|word| line.starts_with(word));
+    let tells = || {
+        let name = line.split_once([':', '：']).map(|(name, _)| name.trim());
+        name.is_some_and(|name| TOLD.contains(&name))
     };
-    let begins = OFFERED.iter().any(|word| line.starts_with(word)) || told() == Some(true);
-    begins && line.chars().count() <= LONGEST
+    line.chars().nth(LONGEST).is_none() && (offers() || tells())
 }
 
 /// Whether a line is a report's title alone, as it is repeated at the head of each page.

@@ -21,16 +21,17 @@ pub(crate) fn target() -> Result<()> {
 }
 
 /// Whether the sources of the standard library are there, or could be added; asked for once.
-pub(crate) fn library() -> Result<bool> {
+pub(crate) fn library() -> bool {
     static THERE: OnceLock<bool> = OnceLock::new();
-    if let Some(there) = THERE.get() {
-        return Ok(*there);
-    }
-    let there = has("src/rust/library/Cargo.lock")? || added("rust-src");
-    if !there {
-        println!("without `rust-src`, which `rustup` cannot add, the modules become 2 % larger");
-    }
-    Ok(*THERE.get_or_init(|| there))
+    *THERE.get_or_init(|| {
+        let there = has("src/rust/library/Cargo.lock").unwrap_or(false) || added("rust-src");
+        if !there {
+            println!(
+                "without `rust-src`, which `rustup` cannot add, the modules become 2 % larger"
+            );
+        }
+        there
+    })
 }
 
 fn added(component: &str) -> bool {

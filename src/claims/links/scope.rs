@@ -79,7 +79,7 @@ fn unnamed(page: &Page, text: &str) -> String {
         .iter()
         .filter(|(_, says)| matches!(says, Word::Row(..)))
         .map(|(row, _)| *row);
-    let mut plain = own_out(page, text);
+    let mut plain = own_out(page, without(text, OWN));
     let text = Searched::new(text);
     for row in rows.filter(|row| text.has(row)) {
         plain = without(&plain, &[&format!("涉及{row}"), row]);
@@ -87,9 +87,8 @@ fn unnamed(page: &Page, text: &str) -> String {
     plain
 }
 
-/// A text without the words by which a body speaks of itself.
-fn own_out(page: &Page, text: &str) -> String {
-    let plain = without(text, OWN);
+/// A text without the name of the report's own body, once the other words by which a body speaks of itself are out.
+fn own_out(page: &Page, plain: String) -> String {
     match own_name(&plain, &page.body) {
         Some(name) => plain.replace(&name, ""),
         None => plain,
@@ -111,7 +110,10 @@ pub(super) fn here(page: &Page, at: usize, year: Option<u16>) -> bool {
         let mut sentences = text.split(['。', '!', '?']).filter(counted);
         sentences.any(|one| any(one, BODIES))
     };
-    let scoped = || bodies(&without(passage, OWN)) && bodies(&own_out(page, passage));
+    let scoped = || {
+        let plain = without(passage, OWN);
+        bodies(&plain) && bodies(&own_out(page, plain))
+    };
     // 涉及征地的申请201件,其中予以公开18件: results of some requests, by what they ask for.
     let some = find(sentence, "涉及").is_some_and(|at| has(&sentence[at..], "其中"));
     !earlier

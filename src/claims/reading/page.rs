@@ -160,6 +160,11 @@ impl Page {
         mentions.iter().map(|&at| self.mentions[at].value).collect()
     }
 
+    /// What several mentions count.
+    pub(in crate::claims) fn all_words(&self, mentions: &[usize]) -> Vec<&str> {
+        mentions.iter().map(|&at| self.words(at)).collect()
+    }
+
     pub(in crate::claims) fn use_all(&mut self, mentions: &[usize]) {
         for &at in mentions {
             self.used[at] = true;

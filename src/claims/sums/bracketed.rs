@@ -1,14 +1,14 @@
 //! Numbers in parentheses behind what they count, with their total before or after them (N201):
 //! `网站(108条)、公众号(35条)等平台,主动发布信息143条`.
 
-use super::{sure::near, tell::violation};
+use super::{
+    sure::near,
+    tell::{agreement, violation},
+};
 use crate::{
-    claims::{
-        reading::{
-            list::{Item, List, Opener},
-            page::{Page, any},
-        },
-        rules,
+    claims::reading::{
+        list::{Item, List, Opener},
+        page::{Page, any},
     },
     rule::{Check, Severity},
     text::Number,
@@ -55,7 +55,7 @@ fn judge(page: &mut Page, parts: &[usize], lists: &mut Vec<List>, checks: &mut V
     let fits = |at: &&usize| page.mentions[**at].value == sum;
     if let Some(&total) = beside.iter().find(fits) {
         let numbers = [&[total], parts].concat();
-        checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
+        checks.push(agreement(page, &numbers));
         lists.push(list(parts, total));
     } else if let Some(&total) = beside
         .iter()

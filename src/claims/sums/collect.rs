@@ -187,7 +187,7 @@ fn brought(page: &Page, list: &List, at: usize) -> bool {
     let (Some(whole), parts) = (first.checked_sub(1), list.parts(list.items.len())) else {
         return false;
     };
-    let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
+    let labels = page.all_words(&parts);
     let one = |way: &Way| labels.iter().all(|label| way.names(label));
     let left = page.mentions[whole].value - page.values(&parts).into_iter().sum::<Number>();
     any(page.label(at), EARLIER)

@@ -31,7 +31,7 @@ pub(super) fn doubtful(
     whole: usize,
     results: &Results,
 ) -> bool {
-    let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
+    let labels = page.all_words(parts);
     let total = &page.mentions[whole];
     let announced = match list.opener {
         Opener::Open | Opener::Unmarked => false,

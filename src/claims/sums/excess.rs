@@ -82,7 +82,7 @@ pub(super) fn overfull(page: &Page, list: &List, wholes: &[usize]) -> Option<Vec
 
 /// Whether the parts are surely parts of this whole and of no other number.
 fn sound(page: &Page, list: &List, parts: &[usize], whole: usize, results: &Results) -> bool {
-    let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
+    let labels = page.all_words(parts);
     let all = &page.mentions[whole];
     let units = |&at: &usize| counted(all.unit, page.mentions[at].unit);
     let greater = |&at: &usize| page.mentions[at].low > all.high;
@@ -116,7 +116,7 @@ fn of_cases(page: &Page, labels: &[&str], whole: usize) -> bool {
 
 /// How sure it is that the whole cannot hold its parts; nothing where the greatest of them may belong to something else.
 fn severity(page: &Page, list: &List, parts: &[usize], whole: usize) -> Option<Severity> {
-    let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
+    let labels = page.all_words(parts);
     let of = list.opener == Opener::Of;
     if parts.len() > 1 {
         let kinds = one_kind(&labels) || places(page, parts) || closed_by_rest(&labels);

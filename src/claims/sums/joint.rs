@@ -1,6 +1,11 @@
 //! Results and kinds of requests under two wholes: what was received and what was carried in, named one after the other.
 
-use super::{kinds::one_kind, parts::bounds, sure::open_ended, tell::violation_of};
+use super::{
+    kinds::one_kind,
+    parts::bounds,
+    sure::open_ended,
+    tell::{agreement, violation_of},
+};
 use crate::{
     claims::{
         lexicon::{
@@ -11,7 +16,6 @@ use crate::{
             list::List,
             page::{Page, any},
         },
-        rules,
     },
     rule::{Check, Severity},
 };
@@ -27,7 +31,7 @@ pub(super) fn joint(page: &mut Page, list: &mut List, wholes: &[usize]) -> Verdi
         return Continue(());
     };
     let parts = list.parts(list.firm);
-    let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
+    let labels = page.all_words(&parts);
     let results = labels.iter().any(|label| any(label, RESULTS));
     let left = carried_out(page, list);
     let (low, high) = bounds(page, &parts);
@@ -36,7 +40,7 @@ pub(super) fn joint(page: &mut Page, list: &mut List, wholes: &[usize]) -> Verdi
         list.whole = Some(new);
         list.holds = true;
         let numbers = [&[new, old], parts.as_slice()].concat();
-        let check = page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None);
+        let check = agreement(page, &numbers);
         return Break(vec![check]);
     }
     if !results {

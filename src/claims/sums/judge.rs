@@ -10,16 +10,13 @@ use super::{
     named::all_named,
     parts::{by_asking, included},
     stated::stated,
-    tell::violation,
+    tell::{agreement, violation},
 };
 use crate::{
-    claims::{
-        reading::{
-            list::{List, Opener},
-            page::{Page, any},
-            results::Results,
-        },
-        rules,
+    claims::reading::{
+        list::{List, Opener},
+        page::{Page, any},
+        results::Results,
     },
     rule::{Check, Severity},
     text::Number,
@@ -50,12 +47,7 @@ pub(super) fn judge(
 }
 
 fn holds(page: &mut Page, numbers: &[usize]) -> Verdict {
-    Break(vec![page.check(
-        rules::PARTS_DIFFER_FROM_SUM,
-        "sum",
-        numbers,
-        None,
-    )])
+    Break(vec![agreement(page, numbers)])
 }
 
 fn differs(page: &mut Page, whole: usize, parts: &[usize], severity: Severity) -> Verdict {

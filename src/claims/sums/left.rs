@@ -38,7 +38,7 @@ pub(super) fn unbalanced(page: &mut Page, run: &[usize], results: &Results) -> O
         return None;
     }
     let parts = [run, &[left]].concat();
-    let labels: Vec<&str> = run.iter().map(|&at| page.words(at)).collect();
+    let labels = page.all_words(run);
     let (values, total) = (page.values(&parts), page.mentions[whole].value);
     let sum: Number = values.iter().sum();
     let explained = if sum > total {

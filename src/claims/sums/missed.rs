@@ -12,7 +12,7 @@ use super::{
     parts::{bounds, by_asking},
     results::{carried, completed},
     sure::{announced, exhaustive, outcomes},
-    tell::violation,
+    tell::{agreement, violation},
 };
 use crate::{
     claims::{
@@ -23,7 +23,6 @@ use crate::{
             results::Results,
             ways::Way,
         },
-        rules,
     },
     rule::{Check, Severity},
     text::Number,
@@ -42,7 +41,7 @@ pub(super) fn missed(
     };
     list.whole = Some(whole);
     if let Some(numbers) = with_strays(page, list, &near) {
-        return Some(holds(page, &numbers));
+        return Some(agreement(page, &numbers));
     }
     if let Some(parts) = wider(page, list, whole, results) {
         return Some(violation(page, whole, &parts, Severity::Notice));
@@ -58,10 +57,6 @@ pub(super) fn missed(
         let beside = near.first() == Some(&whole) && whole + 1 == parts[0];
         too_little(page, list, whole, (short, beside), results)
     }
-}
-
-fn holds(page: &mut Page, numbers: &[usize]) -> Check {
-    page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", numbers, None)
 }
 
 /// The wholes of the list's own sentence, where the one right before it stands in it.
@@ -115,7 +110,7 @@ fn wider(page: &Page, list: &List, whole: usize, results: &Results) -> Option<Ve
 /// Whether the difference is what was carried in or out, or the parts are those of two wholes.
 fn explained(page: &Page, list: &List, whole: usize, low: Number, results: &Results) -> bool {
     let (parts, total) = (list.parts(list.firm), &page.mentions[whole]);
-    let labels = words(page, &parts);
+    let labels = page.all_words(&parts);
     // 自然人84件、法人11件(商业企业8件、其他3件): a kind of applicants, divided by itself.
     let kind = |words: &str| Way::Applicants.names(words);
     let within = || {
@@ -133,14 +128,10 @@ fn lawsuits(page: &Page, parts: &[usize]) -> bool {
     pair(page, parts) && any(page.label(parts[1]), &["起诉"])
 }
 
-fn words<'a>(page: &'a Page, parts: &[usize]) -> Vec<&'a str> {
-    parts.iter().map(|&at| page.words(at)).collect()
-}
-
 /// Parts that are more than their whole.
 fn too_much(page: &mut Page, list: &List, whole: usize, results: &Results) -> Option<Check> {
     let parts = list.parts(list.firm);
-    let labels = words(page, &parts);
+    let labels = page.all_words(&parts);
     let low = bounds(page, &parts).0;
     let severity = if lawsuits(page, &parts) || surely_parallel(page, list, whole, results) {
         if delivered(page, whole, &labels) {
@@ -168,7 +159,7 @@ fn too_little(
     results: &Results,
 ) -> Option<Check> {
     let parts = list.parts(list.firm);
-    let labels = words(page, &parts);
+    let labels = page.all_words(&parts);
     let numbers = [&[whole], parts.as_slice()].concat();
     if list.opener == Opener::Unmarked {
         list.whole = None;
@@ -177,7 +168,7 @@ fn too_little(
     }
     if completed(page, &parts, whole, results) {
         list.holds = true;
-        return Some(holds(page, &numbers));
+        return Some(agreement(page, &numbers));
     }
     if !short {
         return None;
@@ -188,5 +179,5 @@ fn too_little(
     if doubtful(page, list, &parts, whole, results) {
         return Some(violation(page, whole, &parts, Severity::Notice));
     }
-    beside.then(|| holds(page, &numbers))
+    beside.then(|| agreement(page, &numbers))
 }

@@ -31,7 +31,7 @@ pub(super) fn all_named(
     if run > 0 {
         parts.truncate(run + 1);
     }
-    let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
+    let labels = page.all_words(&parts);
     let whole = *wholes.first()?;
     let exact = |&at: &usize| !page.mentions[at].soft;
     let units = |&at: &usize| page.mentions[at].unit == page.mentions[whole].unit;

@@ -8,7 +8,7 @@ use super::{
     left::{left, unbalanced},
     results::{all_groups, leaves_out},
     sure::{near, open_ended, settled},
-    tell::{swap, violation},
+    tell::{agreement, swap, violation},
 };
 use crate::{
     claims::{
@@ -24,7 +24,6 @@ use crate::{
             roles::carries,
             ways::Way,
         },
-        rules,
     },
     rule::{Check, Severity},
     text::{Number, words::Words},
@@ -171,7 +170,7 @@ fn judge(
     });
     if let Some(whole) = fits {
         let numbers: Vec<usize> = std::iter::once(whole).chain(run.iter().copied()).collect();
-        checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
+        checks.push(agreement(page, &numbers));
         lists.push(list(run, whole));
         return;
     }
@@ -196,7 +195,7 @@ fn judge(
         |at: usize| any(page.wide(at), side.sure) || side.by == Way::Results && results_of(at);
     let closed = wholes.iter().copied().find(|&at| surely(at));
     let Some(whole) = closed else { return };
-    let labels: Vec<&str> = run.iter().map(|&at| page.words(at)).collect();
+    let labels = page.all_words(run);
     let total = page.mentions[whole].value;
     let gap = (sum - total).abs();
     let exceeds = side.by == Way::Channels && sum > total && near(sum, total);

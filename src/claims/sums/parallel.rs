@@ -25,7 +25,7 @@ pub(super) fn surely_parallel(page: &Page, list: &List, whole: usize, results: &
     let total = &page.mentions[whole];
     let (low, _) = bounds(page, &parts);
     let ratio = |percent: u32| low * Number::ONE_HUNDRED <= total.high * Number::from(percent);
-    let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
+    let labels = page.all_words(&parts);
     // 媒体评论 is a kind of interpretation, and no channel.
     let channels = overlapping(page, &parts) && !full_set(&labels);
     let units = parts

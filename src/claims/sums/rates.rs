@@ -1,6 +1,6 @@
 //! Percentages that a rate divides into (N201): `满意率98.2%(很满意34.5%,满意63.7%)`.
 
-use super::tell::disagreement;
+use super::tell::{agreement, disagreement};
 use crate::{
     claims::{
         lexicon::rates::{DEGREES, STEMS},
@@ -55,7 +55,7 @@ fn judge(page: &mut Page, whole: usize, parts: &[usize]) -> Option<Check> {
     let numbers = [&[whole], parts].concat();
     let gap = (values.iter().sum::<Number>() - total).abs();
     if gap <= allowed {
-        return Some(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
+        return Some(agreement(page, &numbers));
     }
     let label = page.label(whole).trim_end_matches(['为', '达', '到', '是']);
     let stem = label.strip_suffix(['率', '度'])?;

@@ -89,7 +89,7 @@ pub(in crate::claims) fn completed(
     whole: usize,
     results: &Results,
 ) -> bool {
-    let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
+    let labels = page.all_words(parts);
     let Some(groups) = named(&labels).filter(|groups| groups.len() > 1) else {
         return false;
     };

@@ -2,7 +2,7 @@
 
 use super::{
     sure::within,
-    tell::{swap, violation},
+    tell::{agreement, swap, violation},
 };
 use crate::{
     claims::{
@@ -11,7 +11,6 @@ use crate::{
             page::{Page, any},
             roles::waits,
         },
-        rules,
     },
     rule::{Check, Severity},
     text::Number,
@@ -69,7 +68,7 @@ fn judge(page: &mut Page, all: usize, done: usize, left: usize) -> Option<Check>
     let (sum, total) = (values.iter().sum::<Number>(), page.mentions[all].value);
     if sum == total {
         let numbers = [all, done, left];
-        return Some(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
+        return Some(agreement(page, &numbers));
     }
     // 上年未办结8件: what was left from before is dealt with too.
     let before = any(page.text(), BEFORE);

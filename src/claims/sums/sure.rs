@@ -82,7 +82,7 @@ pub(in crate::claims) fn exhaustive(
     results: &Results,
 ) -> bool {
     let parts = list.parts(list.firm);
-    let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
+    let labels = page.all_words(&parts);
     let (low, _) = bounds(page, &parts);
     let left = labels.last().is_some_and(|label| label.contains("结转"));
     let every = left && all_groups(&labels[..labels.len() - 1]);

@@ -10,6 +10,11 @@ use crate::{
     text::{Number, number::plain, order::Order},
 };
 
+/// The check of a sum that holds: its whole, or wholes, and its parts.
+pub(in crate::claims) fn agreement(page: &mut Page, numbers: &[usize]) -> Check {
+    page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", numbers, None)
+}
+
 /// The finding that parts and whole disagree; a notice where the parts need not be all of them.
 pub(in crate::claims) fn violation(
     page: &mut Page,

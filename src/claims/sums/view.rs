@@ -5,7 +5,7 @@ use super::{
     collect::collect,
     kinds::{closed_by_rest, rest},
     sure::{near, open_ended},
-    tell::{same_digits, swap, violation},
+    tell::{agreement, same_digits, swap, violation},
 };
 use crate::{
     claims::{
@@ -20,7 +20,6 @@ use crate::{
             roles::carries,
             ways::Way,
         },
-        rules,
     },
     rule::{Check, Severity},
     text::Number,
@@ -104,7 +103,7 @@ fn judge(
         let numbers: Vec<usize> = std::iter::once(whole)
             .chain(parts.iter().copied())
             .collect();
-        checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
+        checks.push(agreement(page, &numbers));
     } else if surely(page, side, &parts, sum, total) {
         checks.push(violation(page, whole, &parts, Severity::Error));
     } else if perhaps(page, side, &parts, total) {
@@ -136,7 +135,7 @@ fn perhaps(page: &Page, side: usize, parts: &[usize], total: Number) -> bool {
 
 /// Whether a view that does not add up is a fault: it is complete, and nothing carried over explains it.
 fn surely(page: &Page, side: usize, parts: &[usize], sum: Number, total: Number) -> bool {
-    let labels: Vec<&str> = parts.iter().map(|&at| page.words(at)).collect();
+    let labels = page.all_words(parts);
     let complete = match side {
         0 => parts.len() > 2,
         _ => labels.iter().any(|label| label.contains("法人")) || closed_by_rest(&labels),

@@ -12,7 +12,7 @@ pub(super) fn joined(text: &str) -> Option<String> {
         out.push_str(before);
         let inner = quoted.find('"').map(|end| quoted.split_at(end));
         match inner.filter(|(cell, behind)| {
-            out.is_empty() | out.ends_with(['\t', '\n'])
+            (out.is_empty() || out.ends_with(['\t', '\n']))
                 && cell.contains('\n')
                 && !cell.contains('\t')
                 && (behind.len() == 1 || behind[1..].starts_with(['\t', '\r', '\n']))

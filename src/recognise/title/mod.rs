@@ -16,7 +16,7 @@ use crate::{
         words::any,
     },
 };
-use std::sync::LazyLock;
+use std::{cell::LazyCell, ops::Deref, sync::LazyLock};
 use year::parse_year;
 pub use year::period;
 
@@ -91,7 +91,8 @@ pub fn find(document: &Document, folds: &Folds, dated: &[Title]) -> Option<Title
     let top = document.blocks().get(HEAD);
     let top = top.map_or(usize::MAX, |below| below.start);
     let dated = &dated[..dated.partition_point(|title| title.span.start < top)];
-    let dated = if are_links(document, dated) {
+    let stated = LazyCell::new(|| period(&fold_str(head(document.text()))));
+    let dated = if are_links(dated, &stated) {
         &[]
     } else {
         dated
@@ -100,7 +101,7 @@ pub fn find(document: &Document, folds: &Folds, dated: &[Title]) -> Option<Title
     let dated = joined.as_deref().unwrap_or(dated);
     let first = |pattern| lines(document, folds, pattern, 1).into_iter().next();
     dated
-        .get(wanted(document, folds, dated))
+        .get(wanted(document, folds, dated, &stated))
         .map(|title| with_fuller_name(document, dated, title))
         .or_else(|| within(document))
         .or_else(|| first(&DATED_LATE))
@@ -111,21 +112,26 @@ pub fn find(document: &Document, folds: &Folds, dated: &[Title]) -> Option<Title
 
 /// Whether titles are a list of other years' reports around the text: none is of the stated period, or where that is not
 /// stated, they name no body.
-fn are_links(document: &Document, titles: &[Title]) -> bool {
+fn are_links(titles: &[Title], stated: &impl Deref<Target = Option<u16>>) -> bool {
     let bare = || titles.iter().all(|title| title.organization.is_none());
     titles.len() > 2
-        && match period(&fold_str(head(document.text()))) {
+        && match **stated {
             Some(period) => titles.iter().all(|title| title.year != Some(period)),
             None => bare(),
         }
 }
 
 /// Which of several titles is the report's.
-fn wanted(document: &Document, folds: &Folds, titles: &[Title]) -> usize {
+fn wanted(
+    document: &Document,
+    folds: &Folds,
+    titles: &[Title],
+    stated: &impl Deref<Target = Option<u16>>,
+) -> usize {
     if titles.len() < 2 {
         return 0;
     }
-    let period = period(&fold_str(head(document.text())));
+    let period = **stated;
     let of_period = |title: &Title| period.is_some() && title.year == period;
     let before_text = || {
         let begin = first_heading(document, folds)?;

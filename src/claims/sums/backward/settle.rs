@@ -11,11 +11,10 @@ use crate::{
             list::{Item, List},
             page::{Page, alike, any},
         },
-        rules,
         sums::{
             kinds::levels,
             sure::{near, within},
-            tell::{swap, violation},
+            tell::{agreement, swap, violation},
         },
     },
     rule::{Check, Severity},
@@ -73,7 +72,7 @@ fn settle(
             let numbers: Vec<usize> = std::iter::once(total)
                 .chain(items.iter().map(|item| item.at))
                 .collect();
-            checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "sum", &numbers, None));
+            checks.push(agreement(page, &numbers));
             lists.push(List {
                 firm: items.len(),
                 items,
