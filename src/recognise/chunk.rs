@@ -198,22 +198,20 @@ fn listed(document: &Document) -> HashSet<BlockId> {
         Part::Paragraph { block, .. } => Some(*block),
         _ => None,
     });
-    let count = |block: BlockId| {
-        let clauses = || document.quote(document.block(block)).split(['；', ';']);
-        let all = clauses().count();
-        let items = clauses()
-            .take_while(|_| all > 1)
-            .filter(|clause| is_item(clause));
-        (block, all, items.count())
+    let clauses = |block: BlockId| document.quote(document.block(block)).split(['；', ';']);
+    let counts = parts.map(|block| (block, clauses(block).count()));
+    let counts: Vec<(BlockId, usize)> = counts.filter(|&(_, all)| all > 1).collect();
+    // Of so many items at the least, which are two thirds of all clauses.
+    let lists = |least: usize| {
+        counts.iter().filter(move |&&(block, all)| {
+            let items = || clauses(block).filter(|clause| is_item(clause)).count();
+            all >= least && items() >= least.max((2 * all).div_ceil(3))
+        })
     };
-    let counts: Vec<_> = parts.map(count).collect();
-    let is_list = |&&(_, all, items): &&(BlockId, usize, usize)| items > 1 && 3 * items >= 2 * all;
-    let lists = counts.iter().filter(is_list);
-    if lists.clone().any(|&(_, _, items)| items >= LONG) {
-        lists.map(|&(block, ..)| block).collect()
-    } else {
-        HashSet::new()
+    if lists(LONG).next().is_none() {
+        return HashSet::new();
     }
+    lists(2).map(|&(block, _)| block).collect()
 }
 
 /// Whether a clause is the label of a row with a value behind it.

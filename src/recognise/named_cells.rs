@@ -53,19 +53,30 @@ fn columns(table: &'static Table, row: &Row) -> Vec<[String; 2]> {
 }
 
 /// Whether some letters end with the name of a column and others begin with one.
-pub(super) fn are_between(before: impl Fn(&str) -> bool, behind: &str) -> bool {
-    NAMES.iter().any(|name| behind.starts_with(name.as_str()))
-        && NAMES.iter().any(|name| before(name))
+pub(super) fn are_between(
+    before: impl Fn(&str) -> bool,
+    behind: impl Iterator<Item = char> + Clone,
+) -> bool {
+    let begins = |name: &str| {
+        let mut behind = behind.clone();
+        name.chars().all(|letter| behind.next() == Some(letter))
+    };
+    let Some(first) = behind.clone().next() else {
+        return false;
+    };
+    let named = of_letter(&NAMES, first);
+    named.iter().any(|(_, name)| begins(name)) && NAMES.iter().any(|(_, name)| before(name))
 }
 
-/// The names of all columns of rows with several values.
-static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
+/// The names of all columns of rows with several values, in the order of their first letters.
+static NAMES: LazyLock<Vec<(char, String)>> = LazyLock::new(|| {
     let rows = ROWS
         .iter()
         .map(|(_, named)| named)
         .filter(|named| named.columns.len() > 1);
-    let mut names: Vec<String> = rows
-        .flat_map(|named| named.columns.iter().flatten().cloned())
+    let names = rows.flat_map(|named| named.columns.iter().flatten());
+    let mut names: Vec<(char, String)> = names
+        .filter_map(|name| Some((name.chars().next()?, name.clone())))
         .collect();
     names.order();
     names.dedup();

@@ -6,7 +6,7 @@ use crate::{
     text::{
         character::{fold, is_han},
         label::each_letter,
-        order::Order,
+        order::{Order, of_letter},
     },
 };
 use std::{collections::HashSet, sync::OnceLock};
@@ -22,11 +22,13 @@ pub(super) fn is_ordinal(number: u32, letters: &[char], mark: bool) -> bool {
     };
     let begins = |label: &[char]| {
         let rest = || letters.strip_prefix(label);
-        letters.first() == label.first()
-            && (label.starts_with(letters) || rest().is_some_and(|rest| ends(label, rest)))
+        label.starts_with(letters) || rest().is_some_and(|rest| ends(label, rest))
     };
-    let mut known = known_ordinals().iter();
-    letters.len() >= 2 && known.any(|(ordinal, label)| *ordinal == number && begins(label))
+    let first = letters.first().filter(|_| letters.len() >= 2);
+    let mut known = first
+        .map_or(&[][..], |&first| of_letter(known_ordinals(), first))
+        .iter();
+    known.any(|(_, (ordinal, label))| *ordinal == number && begins(label))
 }
 
 /// The lines and cells of nothing but the ordinal of the label in the next: `1.` above `属于国家秘密`.
@@ -70,9 +72,9 @@ fn number_alone(line: &str) -> Option<u32> {
     number.parse().ok().filter(|_| short)
 }
 
-/// The ordinals of labels, with the first letters behind them: 6, 属于四类.
-fn known_ordinals() -> &'static [(u32, Vec<char>)] {
-    static KNOWN: OnceLock<Vec<(u32, Vec<char>)>> = OnceLock::new();
+/// The ordinals of labels, with the first letters behind them, in the order of the first of these: 属, 6, 属于四类.
+fn known_ordinals() -> &'static [(char, (u32, Vec<char>))] {
+    static KNOWN: OnceLock<Vec<(char, (u32, Vec<char>))>> = OnceLock::new();
     KNOWN.get_or_init(|| {
         let tables = forms::all().iter().flat_map(|form| &form.tables);
         let labels = tables
@@ -81,9 +83,12 @@ fn known_ordinals() -> &'static [(u32, Vec<char>)] {
         let known = labels.filter_map(|label| {
             let letters = label.trim_start_matches(|c: char| c.is_ascii_digit());
             let number = label[..label.len() - letters.len()].parse().ok()?;
-            Some((number, letters.chars().take(ORDINAL_LETTERS).collect()))
+            let letters: Vec<char> = letters.chars().take(ORDINAL_LETTERS).collect();
+            Some((*letters.first()?, (number, letters)))
         });
-        known.collect()
+        let mut known: Vec<_> = known.collect();
+        known.order_by_key(|&(first, _)| first);
+        known
     })
 }
 

@@ -166,10 +166,11 @@ impl Scanner {
 
     /// Whether the letters before the digits end with the name of a column, and those from `at` on begin with one.
     fn is_between_columns(&self, at: usize) -> bool {
-        const LONGEST: usize = 12;
         let behind = self.chars[at..].iter().map(|c| c.plain);
-        let behind: String = behind.filter(|&c| is_letter(c)).take(LONGEST).collect();
-        are_between(|name| self.is_behind(name), &behind)
+        are_between(
+            |name| self.is_behind(name),
+            behind.filter(|&c| is_letter(c)),
+        )
     }
 
     /// The number that the last digits before `to` write.
