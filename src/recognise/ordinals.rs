@@ -87,7 +87,8 @@ fn known_ordinals() -> &'static [(char, (u32, Vec<char>))] {
             Some((*letters.first()?, (number, letters)))
         });
         let mut known: Vec<_> = known.collect();
-        known.order_by_key(|&(first, _)| first);
+        known.order();
+        known.dedup();
         known
     })
 }

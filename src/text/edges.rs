@@ -1,6 +1,7 @@
 //! What printers set at the edges of pages and sites around a text, wherever a copy has it: in the middle of a table as
 //! well.
 
+use super::words::has;
 use std::ops::Range;
 
 /// Whether a line is what a printer sets at the edge of each page: a page number between dashes or of so many pages, the
@@ -8,16 +9,23 @@ use std::ops::Range;
 #[must_use]
 pub fn is_page_edge(line: &str) -> bool {
     let line = line.trim();
-    is_between_dashes(line) || is_page_of(line) || is_dated(line) || line.contains("://")
+    let printed = match line.chars().next() {
+        Some('0'..='9') => is_page_of(line) || is_dated(line),
+        Some('第') => is_page_of(line),
+        Some(first) => is_dash(first) && is_between_dashes(line),
+        None => false,
+    };
+    printed || has(line, "://")
 }
 
+fn is_dash(character: char) -> bool {
+    matches!(character, '-' | '—' | '–' | '－' | '―')
+}
+
+/// `- 3 -`.
 fn is_between_dashes(line: &str) -> bool {
-    let is_dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '―');
     let inner = line.trim_matches(is_dash);
-    line.starts_with(is_dash)
-        && line.ends_with(is_dash)
-        && !inner.is_empty()
-        && inner.trim().chars().all(|c| c.is_ascii_digit())
+    line.ends_with(is_dash) && !inner.is_empty() && inner.trim().chars().all(|c| c.is_ascii_digit())
 }
 
 /// `4/7`, `第 4 页 共 7 页`.

@@ -191,7 +191,7 @@ impl Scanner {
             || after.is_ascii_alphabetic()
             || after == '%'
             || self.before(from) == '第'
-            || NO_VALUE_BEHIND.iter().any(|word| self.is_behind(word))
+            || !self.run.is_empty() && NO_VALUE_BEHIND.iter().any(|word| self.is_behind(word))
         {
             return true;
         }
