@@ -55,7 +55,7 @@ fn columns(table: &'static Table, row: &Row) -> Vec<[String; 2]> {
 /// Whether some letters end with the name of a column and others begin with one.
 pub(super) fn are_between(
     before: impl Fn(&str) -> bool,
-    behind: impl Iterator<Item = char> + Clone,
+    behind: &(impl Iterator<Item = char> + Clone),
 ) -> bool {
     let begins = |name: &str| {
         let mut behind = behind.clone();

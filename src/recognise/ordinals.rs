@@ -72,9 +72,12 @@ fn number_alone(line: &str) -> Option<u32> {
     number.parse().ok().filter(|_| short)
 }
 
-/// The ordinals of labels, with the first letters behind them, in the order of the first of these: 属, 6, 属于四类.
-fn known_ordinals() -> &'static [(char, (u32, Vec<char>))] {
-    static KNOWN: OnceLock<Vec<(char, (u32, Vec<char>))>> = OnceLock::new();
+/// The ordinal of a label and the first letters behind it: 6, 属于四类.
+type Ordinal = (u32, Vec<char>);
+
+/// The ordinals of labels, in the order of the first letters behind them.
+fn known_ordinals() -> &'static [(char, Ordinal)] {
+    static KNOWN: OnceLock<Vec<(char, Ordinal)>> = OnceLock::new();
     KNOWN.get_or_init(|| {
         let tables = forms::all().iter().flat_map(|form| &form.tables);
         let labels = tables

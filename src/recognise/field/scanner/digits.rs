@@ -169,7 +169,7 @@ impl Scanner {
         let behind = self.chars[at..].iter().map(|c| c.plain);
         are_between(
             |name| self.is_behind(name),
-            behind.filter(|&c| is_letter(c)),
+            &behind.filter(|&c| is_letter(c)),
         )
     }
 
