@@ -5,6 +5,7 @@ use crate::{
         lexicon::{
             balance::{ENDED, LATE},
             links::BODIES,
+            roles::OTHERS,
         },
         reading::{
             page::{Page, any, finding, plus},
@@ -73,7 +74,7 @@ fn figures(page: &Page, roles: &[(usize, Role)]) -> Option<Balance> {
                 .trim_start_matches([',', '('])
                 .starts_with(['含', '包', '其'])
     });
-    (old.is_some() || left.is_some()).then_some(Balance {
+    (!of_others(page, done) && (old.is_some() || left.is_some())).then_some(Balance {
         new,
         old,
         done,
@@ -148,6 +149,13 @@ fn judge(
     let severity = if unique { severity } else { Severity::Notice };
     (unique || numbers.len() == 4)
         .then(|| violation(page, &numbers, balance, [new, old, done, left], severity))
+}
+
+/// Whether the segment of a number speaks of other things that are dealt with: `应办理事项1230件,办结1228件;申请新收73件`.
+fn of_others(page: &Page, at: usize) -> bool {
+    let before = page.slice(0..page.mentions[at].range.start);
+    let segment = before.rsplit(['。', ';']).next().unwrap_or(before);
+    any(segment, OTHERS) && !segment.contains("申请")
 }
 
 /// Whether the number right before one names one body of several, which it is then of too: `自然资源局40件,办结39件`.

@@ -107,7 +107,7 @@ fn previous(page: &Page, figure: usize, change: usize) -> Number {
 pub(super) fn falls(page: &Page, at: usize) -> bool {
     static CHANGES: LazyLock<Words> = LazyLock::new(|| Words::new(CHANGE.iter().copied()));
     let word = CHANGES.last(page.before(at));
-    word.is_some_and(|(_, word)| DOWN.contains(&word))
+    word.is_some_and(|(_, word)| DOWN.contains(&word)) || page.label(at).ends_with('少')
 }
 
 /// Checks a rate of change.

@@ -6,7 +6,7 @@ use crate::{
         cells::value,
         lexicon::{
             cells::{BOTH, LAWSUIT, REVIEW},
-            links::{BROUGHT, LAWSUITS, TOGETHER},
+            links::{BROUGHT, LAWSUITS, NOW, TOGETHER},
         },
         reading::{
             page::{Page, any, clip, has},
@@ -125,6 +125,9 @@ fn plainly(words: &str) -> bool {
 /// Whether lawsuits are told right behind the reviews about disclosure, which are the table's own or none at all:
 /// `因政府信息公开被申请行政复议3件。行政诉讼案件7件`.
 pub(super) fn beside(page: &Page, at: usize, meaning: &Meaning, facts: &Facts) -> bool {
+    if !meaning.sure && paired(page, at, facts) {
+        return true;
+    }
     let label = page.label(at).trim_end_matches(['共', '计', '为', '有']);
     let plain = LAWSUITS.iter().any(|words| label.ends_with(words)) && label == page.wide(at);
     if meaning.name != "诉讼-total" || listed(page, at) || !plain {
@@ -146,6 +149,34 @@ pub(super) fn beside(page: &Page, at: usize, meaning: &Meaning, facts: &Facts) -
             has(said, "信息公开") && has(said, "行政复议") && any(said, &["未发生", "没有", "无"])
         }
     }
+}
+
+/// Whether reviews and lawsuits stand side by side in words that say no more, and one of them is the table's own:
+/// `全年行政复议6件、行政诉讼17件`.
+fn paired(page: &Page, at: usize, facts: &Facts) -> bool {
+    let bare = |i: usize| {
+        let words = page
+            .label(i)
+            .trim_end_matches(['共', '计', '为', '有', '案', '件']);
+        without(words, NOW)
+            .trim_start_matches(['发', '生', '共'])
+            .to_owned()
+    };
+    let total = |i: usize| match bare(i).as_str() {
+        "行政复议" => value(facts, &["t4.review.total"]),
+        "行政诉讼" => value(facts, &["t4.direct.total", "t4.after_review.total"]),
+        _ => None,
+    };
+    let beside = [
+        at.checked_sub(1),
+        Some(at + 1).filter(|&i| i < page.mentions.len()),
+    ];
+    let own = |i: usize| {
+        let mention = &page.mentions[i];
+        let near = page.same_sentence(i.min(at), i.max(at)) && bare(i) != bare(at);
+        near && mention.is_exact() && !mention.value.is_zero() && total(i) == Some(mention.value)
+    };
+    requests(page) && total(at).is_some() && beside.into_iter().flatten().any(own)
 }
 
 /// Whether an outcome is one of a total that is the table's own, so that it must be in the table too.

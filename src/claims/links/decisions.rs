@@ -78,7 +78,14 @@ pub(super) fn decisions(page: &Page, at: usize) -> Option<Meaning> {
             && !listed(page, at),
         governor: None,
     })
-    .filter(|_| !any(wide, OTHERS))
+    .filter(|_| !any(wide, OTHERS) && !shown(page, at))
+}
+
+/// Whether the end of the clause makes the number one of what was shown: `行政许可320件、行政处罚86件的公示`.
+fn shown(page: &Page, at: usize) -> bool {
+    let rest = page.slice(page.mentions[at].range.end..page.text().len());
+    let rest = rest.split([',', '。', ';']).next().unwrap_or(rest);
+    rest.split_once('的').is_some_and(|(_, of)| any(of, OTHERS))
 }
 
 /// Whether the words before a number say no more than that so many were decided: 全年共作出行政许可决定.

@@ -68,10 +68,14 @@ fn link(page: &mut Page, at: usize, items: &[Item<'_>]) -> Option<Check> {
         let item = items.iter().find(|item| *item.fact.id == *id)?;
         item.official.then_some(item.fact)
     };
-    if let Some(named) = names::named(page, at, fact)
-        && let Some(check) = link_named(page, at, items, &named)
-    {
-        return Some(check);
+    if let Some(named) = names::named(page, at, fact) {
+        // 同意公开和部分公开12件: neither item's own number.
+        if named.facts.is_empty() {
+            return None;
+        }
+        if let Some(check) = link_named(page, at, items, &named) {
+            return Some(check);
+        }
     }
     let mention = &page.mentions[at];
     let wanted = pairs(&text_key(page.before(at)));

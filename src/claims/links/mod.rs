@@ -33,7 +33,7 @@ use cases::governed;
 use differ::differing;
 use nouns::meaning;
 use phrases::phrase;
-use scope::here;
+use scope::{here, planned};
 
 /// A number of the text that means something in the tables.
 pub(super) struct Link {
@@ -151,6 +151,7 @@ fn find(prose: &Prose, facts: &Facts) -> Vec<Link> {
             let fits = values.iter().position(|value| {
                 value.is_some_and(|value| (mention.low..=mention.high).contains(&value))
             });
+            meaning.sure &= fits.is_some() || !planned(page, at, prose.year);
             let known = values.iter().all(Option::is_some)
                 && meaning
                     .readings

@@ -1,13 +1,18 @@
 //! What the text calls the items of the older forms: the national one of 2014 to 2018, that of Jilin.
 
+use super::scope::before;
 use crate::{
     claims::{
         lexicon::{
             Item,
+            links::OFFICES,
             names::{FILLERS, NAMES, OTHER_SCOPE},
             times::CUMULATIVE,
         },
-        reading::page::{Page, any, has},
+        reading::{
+            own::own_name,
+            page::{Page, any, has},
+        },
     },
     facts::Fact,
     text::words::without,
@@ -36,7 +41,15 @@ pub(super) fn named<'a>(
     });
     let (name, end) = found?;
     let wide = page.wide(at);
-    let narrowed = any(&wide.replace(end, ""), OTHER_SCOPE) && !is_part(name.fact);
+    let rest = wide.replace(end, "");
+    let joined = rest.ends_with(['及', '和', '与', '、', '或']);
+    if joined {
+        return Some(Named {
+            facts: Vec::new(),
+            sure: false,
+        });
+    }
+    let narrowed = any(&rest, OTHER_SCOPE) && !is_part(name.fact) || of_others(page, at);
     let over = any(wide, CUMULATIVE) && !name.fact.ends_with(".cumulative");
     Some(Named {
         facts: std::iter::once(name.fact)
@@ -44,6 +57,12 @@ pub(super) fn named<'a>(
             .collect(),
         sure: !narrowed && !over && !page.mentions[at].soft,
     })
+}
+
+/// Whether a clause before, in the same sentence, speaks of one body of several: `办公室公开信息90条,微信公开信息31条`.
+fn of_others(page: &Page, at: usize) -> bool {
+    let sentence = before(page, at).rsplit(';').next().unwrap_or_default();
+    any(sentence, OFFICES) && own_name(sentence, &page.body).is_none()
 }
 
 /// The words that name an item before a mention, if its unit and what must stand beside them are there. A section on

@@ -15,6 +15,7 @@ use crate::{
                 APPLICANTS, CARRIED_IN, CARRIED_OUT, CLOSED, COMBINATIONS, GROUPS, RECEIVED,
                 RESULTS, ROWS,
             },
+            lists::REMAINDER,
             roles::TAKEN_IN,
         },
         reading::{
@@ -131,6 +132,12 @@ fn result(page: &Page, at: usize) -> Option<Meaning> {
     }
     groups.order();
     groups.dedup();
+    // 公开类(含部分公开)30件: all that was granted, wholly or in part.
+    if has(page.wide(at), "含部分") {
+        groups.push("granted");
+        groups.order();
+        groups.dedup();
+    }
     let cells: Vec<&'static str> = GROUPS
         .iter()
         .filter(|(group, _)| groups.contains(group))
@@ -143,7 +150,7 @@ fn result(page: &Page, at: usize) -> Option<Meaning> {
     if groups.len() > 1 && has(&text, "分别") {
         return None;
     }
-    let row = any(&text, ROWS);
+    let row = any(&text, ROWS) || any(page.label(at), REMAINDER);
     let divided = Way::OF_REQUESTS.iter().any(|way| way.names(&text));
     let asked = any(
         &text,

@@ -11,7 +11,7 @@ use crate::{
         lexicon::{
             Reading, Word,
             cells::{CLOSED, RECEIVED, STOCK},
-            links::{ACTS, ELSEWHERE},
+            links::{ACTS, ELSEWHERE, NOW},
             roles::TAKEN_IN,
         },
         reading::{
@@ -82,11 +82,26 @@ fn meant(page: &Page, at: usize, words: &[Word], facts: &Facts) -> Option<Meanin
         Word::Received if asked && !words.contains(&Word::Closed) => {
             new("received", taken(page, at, facts), true)
         }
+        Word::Handled if asked && words.len() == 2 && divided(page, at, facts) => {
+            new("handled", RECEIVED, true)
+        }
         Word::Handled if has(sentence, "结转") && any(sentence, &["收到", "新收", "受理"]) => {
             new("handled", RECEIVED, true)
         }
         _ => None,
     }
+}
+
+/// Whether results right behind are the table's own, so that the number is of the table's requests:
+/// `办理政府信息公开申请250件,其中无法提供53件`.
+fn divided(page: &Page, at: usize, facts: &Facts) -> bool {
+    let next = at + 1;
+    let found = (next < page.mentions.len() && page.same_sentence(at, next))
+        .then(|| subject(page.wide(next), None).and_then(|words| named(&words)))
+        .flatten();
+    let own = |reading: &Reading| value(facts, reading.2) == Some(page.mentions[next].value);
+    found
+        .is_some_and(|found| !page.mentions[next].value.is_zero() && found.readings.iter().any(own))
 }
 
 /// Whether the next number says what was carried in or done with requests: `信息公开申请52件,上年结转3件,办结53件`.
@@ -114,7 +129,7 @@ fn received(page: &Page, at: usize, facts: &Facts) -> bool {
 /// Documents whose noun stands at the number before: 制发行政规范性文件14件,废止1件.
 fn elided(page: &Page, at: usize, facts: &Facts) -> Option<Meaning> {
     let act = |label: &str| {
-        let label = without(label, &["其中", "本年度", "本年", "全年", "当年", "新"]);
+        let label = without(label, NOW);
         let named = ACTS.iter().find(|(word, _)| *word == label);
         named.map(|&(_, cell)| cell)
     };

@@ -12,7 +12,8 @@ use crate::{
             Word,
             cells::{GROUPS, RECEIVED, RESULTS},
             clause::WORDS,
-            links::{BODIES, ELSEWHERE, OWN, STOCK_ELSEWHERE},
+            links::{BODIES, ELSEWHERE, OWN, PLANNED, STOCK_ELSEWHERE},
+            roles::CARRIED,
             times::AGAINST,
         },
         reading::{
@@ -65,6 +66,16 @@ pub(super) fn near(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> 
         && whole(page, at, year, facts)
 }
 
+/// Whether a number is planned for the time to come: `下一步,计划制发行政规范性文件6件`.
+pub(super) fn planned(page: &Page, at: usize, year: Option<u16>) -> bool {
+    let sentence = before(page, at);
+    let next = year.is_some_and(|year| {
+        let next = format!("{}年", year.saturating_add(1));
+        sentence.starts_with(&next) && !any(sentence, CARRIED)
+    });
+    next || any(sentence, PLANNED)
+}
+
 /// Whether the sentence begins with the requests of one kind of applicants, whose results it may go on to tell:
 /// `法人申请28件,予以公开11件`.
 pub(super) fn of_applicant(page: &Page, at: usize) -> bool {
@@ -115,7 +126,11 @@ pub(super) fn here(page: &Page, at: usize, year: Option<u16>) -> bool {
         bodies(&plain) && bodies(&own_out(page, plain))
     };
     // 涉及征地的申请201件,其中予以公开18件: results of some requests, by what they ask for.
-    let some = find(sentence, "涉及").is_some_and(|at| has(&sentence[at..], "其中"));
+    let some = find(sentence, "涉及").is_some_and(|from| {
+        let mut parts = (0..at).rev().take_while(|&i| page.same_sentence(i, at));
+        let about = |i: usize| has(page.label(i), "涉及") && page.label(i).ends_with('的');
+        has(&sentence[from..], "其中") || parts.any(about)
+    });
     !earlier
         && !some
         && !any(sentence, &["累计", "历年", "以来"])

@@ -82,6 +82,20 @@ fn beside(page: &mut Page, at: usize, table: &Table<'_>) -> Option<Check> {
         .iter()
         .find(|reading| value(facts, reading.2) == Some(printed))?;
     let all = wider(page, at, table);
+    // 公开12件,部分公开8件,占答复总数的40%: a share of both.
+    let with_before = part.checked_sub(1).filter(|&i| {
+        let other = &page.mentions[i];
+        other.is_exact() && page.same_sentence(i, part)
+    });
+    let both = with_before.map(|i| printed + page.mentions[i].value);
+    if both.is_some_and(|sum| {
+        table
+            .bases
+            .iter()
+            .any(|&base| reaches(page, at, sum, base, 0))
+    }) {
+        return None;
+    }
     judge(page, &[at, part], &[reading], facts, &all)
 }
 

@@ -38,7 +38,8 @@ pub(super) fn context(text: &str, found: &mut [Mention], year: Option<u16>) {
         mention.tail = end..end + tail.find(cuts).unwrap_or(tail.len());
         let wide = &text[mention.wide.clone()];
         let label = &text[mention.label.clone()];
-        mention.change = CHANGES.any(label) && (COMPARING.any(wide) || ends_with_change(label));
+        mention.change =
+            CHANGES.any(label) && (COMPARING.any(wide) || ends_with_change(label)) || more(label);
         let near = if wide.is_empty() {
             lead(text, start)
         } else {
@@ -57,6 +58,14 @@ fn lead(text: &str, start: usize) -> &str {
         return "";
     };
     last(before, 8)
+}
+
+/// Whether the words before a number are only by how much it differs from the year before: 较去年多, 比上年少.
+fn more(label: &str) -> bool {
+    let than = label
+        .strip_suffix(['多', '少'])
+        .map(|than| than.trim_end_matches('年'));
+    than.is_some_and(|than| ["较去", "比去", "较上", "比上", "较上一", "比上一"].contains(&than))
 }
 
 fn ends_with_change(label: &str) -> bool {

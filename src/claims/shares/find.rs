@@ -111,10 +111,12 @@ fn within(page: &Page, percent: usize) -> Option<&str> {
         return Some(noun.strip_prefix('在').unwrap_or(noun));
     }
     let before = page.before(part).strip_suffix(label)?;
-    let clause = before
-        .strip_suffix("中,")?
-        .rsplit([',', '。', ';', ':'])
-        .next()?;
+    let lead = before.strip_suffix("中,")?;
+    let clause = lead.rsplit([',', '。', ';', ':']).next()?;
+    // 46篇解读材料中,文字解读31篇: the number right before is what is divided.
+    if clause.len() == lead.len() && part > 0 {
+        return None;
+    }
     let noun = clause.strip_prefix('在').unwrap_or(clause);
     (noun.chars().count() > 3 && !noun.starts_with('其')).then_some(noun)
 }

@@ -11,6 +11,7 @@ pub(super) mod tell;
 
 use crate::{
     claims::{
+        growth::step_off,
         reading::{
             list::List,
             page::{Page, finding},
@@ -29,6 +30,9 @@ use base::Base;
 use find::find;
 use group::{apart, are_all, best, confirmed, group_end, whole_of};
 use tell::share_finding;
+
+/// How many numbers before its own a share may also be said of.
+const JOINED: usize = 2;
 
 /// A printed percentage and the number that it is said of.
 #[derive(Debug, Clone)]
@@ -122,6 +126,7 @@ fn settle(prose: &mut Prose, at: usize, lists: &[List], shares: &[Share], checks
         let possible = confirmed || prose.pages[at].mentions[share.part].value <= base.value;
         let verdict = match grade {
             Grade::Exact => Verdict::Holds,
+            _ if with_before(&prose.pages[at], share, &base) => continue,
             Grade::Off if base.likely || others => Verdict::Violated,
             Grade::Wrong
                 if base.sure
@@ -135,6 +140,22 @@ fn settle(prose: &mut Prose, at: usize, lists: &[List], shares: &[Share], checks
         };
         checks.push(report(prose, at, share, &base, verdict, grade));
     }
+}
+
+/// Whether a share is that of its number and those right before it together, as their sentence may mean it:
+/// `公开12件,部分公开8件,占答复总数的40%`.
+fn with_before(page: &Page, share: &Share, base: &Base) -> bool {
+    let part = &page.mentions[share.part];
+    let mut sum = part.value;
+    let beside = (0..share.part).rev().take_while(|&i| {
+        let other = &page.mentions[i];
+        let near = page.same_sentence(i, share.part) && other.paren == part.paren;
+        near && other.is_exact() && other.unit == part.unit && other.value < base.value
+    });
+    beside.take(JOINED).any(|i| {
+        sum += page.mentions[i].value;
+        step_off(page, share.percent, sum, base.value) == Some(0)
+    })
 }
 
 /// Parts with shares of one base that add up to it, though nothing announces them as a list.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::times::EARLIER,
+        lexicon::{lists::REST, times::EARLIER},
         reading::{
             context::cuts,
             list::{Item, List, Opener},
@@ -169,7 +169,8 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
         || (!own.kind
             && own.verbs & !head.verbs_around != 0
             && !page.gap(last, at).starts_with('、')
-            && !coupled(page, first, at))
+            && !coupled(page, first, at)
+            && !closed(page, at))
     {
         list.firm = list.firm.min(list.items.len());
     }
@@ -195,6 +196,20 @@ fn brought(page: &Page, list: &List, at: usize) -> bool {
         && page.gap(at - 1, at).starts_with(';')
         && Way::OF_REQUESTS.iter().any(one)
         && left != page.mentions[at].value
+}
+
+/// Whether a number is one of a list that what is left ends right behind it, so that a verb in its name begins nothing:
+/// `文件52条,补贴资金发放37条,其他18条`.
+fn closed(page: &Page, at: usize) -> bool {
+    let next = at + 1;
+    let long = page.label(at).chars().count() > 5;
+    long && next < page.mentions.len()
+        && page.same_sentence(at, next)
+        && page.mentions[next].unit == page.mentions[at].unit
+        && REST.iter().any(|word| {
+            let rest = page.label(next).strip_prefix(word);
+            rest.is_some_and(|rest| matches!(rest, "" | "类" | "信息" | "类信息"))
+        })
 }
 
 /// Whether the words of a number begin with this one, 其中 aside.

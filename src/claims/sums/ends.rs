@@ -38,6 +38,14 @@ pub(super) fn passes(page: &Page, list: &List, at: usize) -> bool {
 /// Whether a number past a semicolon is more than the whole of the list and has parts of its own:
 /// `教职工3210人,其中教师1986人;学生28650人,其中研究生6320人`.
 pub(super) fn divided(page: &Page, first: usize, at: usize) -> bool {
+    // 制发文件5件,其中废止2件;办公室制发文件3件: the whole of others, in the same words.
+    let again = count_before(page, first).is_some_and(|whole| {
+        let noun = page.label(whole);
+        noun.chars().count() > 3 && page.label(at).ends_with(noun)
+    });
+    if again && page.gap(at - 1, at).contains(';') {
+        return true;
+    }
     let next = page.traits.get(at + 1).and_then(|next| next.opener);
     next == Some(Opener::Among)
         && page.gap(at - 1, at).contains(';')

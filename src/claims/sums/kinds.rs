@@ -68,7 +68,12 @@ pub(in crate::claims) fn one_kind(labels: &[&str]) -> bool {
 /// Whether two parts are a pair that leaves nothing out.
 pub(in crate::claims) fn pair(page: &Page, parts: &[usize]) -> bool {
     let &[one, other] = parts else { return false };
-    named(page.wide(one), page.wide(other))
+    // 新收57件,结转下年3件: what is left over goes with what was dealt with, not with what came.
+    let left = |&at: &usize| {
+        let label = page.label(at);
+        label.contains("结转") && any(label, &["下年", "下一年", "次年", "至下"])
+    };
+    !parts.iter().any(left) && named(page.wide(one), page.wide(other))
 }
 
 /// Whether the parts are the kinds of a set that leaves nothing out, each of them once.

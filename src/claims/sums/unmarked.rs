@@ -34,6 +34,7 @@ pub(super) fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List
         || next.paren != mention.paren
         || !(page.same_sentence(total, first) || mention.value >= Number::from(20))
         || siblings(page, total, first)
+        || (page.litigation && ends(page, total) && any(page.wide(first), &["复议", "诉讼"]))
         || (is_kind(page, total) && view::view(page, first))
     {
         return None;
@@ -105,9 +106,13 @@ fn siblings(page: &Page, one: usize, other: usize) -> bool {
         let label = page.label(at);
         label.ends_with("类") || label.ends_with("类信息")
     });
-    let ends = |at: &usize| OUTCOMES.iter().any(|words| any(page.label(*at), words));
-    let outcomes = page.litigation && [one, other].iter().all(ends);
+    let outcomes = page.litigation && [one, other].iter().all(|&at| ends(page, at));
     results || classes || outcomes || Way::OF_REQUESTS.into_iter().any(of)
+}
+
+/// Whether a number is of one outcome of cases.
+fn ends(page: &Page, at: usize) -> bool {
+    OUTCOMES.iter().any(|words| any(page.label(at), words))
 }
 
 /// Whether a number is of one kind of requests, or of what is left of them.
