@@ -81,6 +81,7 @@ impl Fact {
 pub struct Facts {
     list: Vec<Fact>,
     index: HashMap<Arc<str>, usize>,
+    lost: Vec<Arc<str>>,
 }
 
 impl Facts {
@@ -90,6 +91,17 @@ impl Facts {
             self.index.insert(Arc::clone(&fact.id), self.list.len());
             self.list.push(fact);
         }
+    }
+
+    /// Notes a quantity that the form has and that was not found.
+    pub fn lose(&mut self, id: Arc<str>) {
+        self.lost.push(id);
+    }
+
+    /// The names of the quantities that were not found.
+    #[must_use]
+    pub fn lost(&self) -> &[Arc<str>] {
+        &self.lost
     }
 
     /// The quantity of that name.

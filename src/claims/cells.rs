@@ -49,8 +49,19 @@ fn in_group(id: &str, group: &str, column: &str) -> bool {
     row().is_some_and(|row| !row.contains('.'))
 }
 
-/// The sum of the cells, unless one of them cannot be read.
+/// Whether a row of the group that a pattern names was not found.
+fn is_lost(facts: &Facts, pattern: &str) -> bool {
+    let group = || find(pattern, ROWS).map(|at| (&pattern[..at], &pattern[at + ROWS.len()..]));
+    let lost = facts.lost();
+    !lost.is_empty()
+        && group().is_some_and(|(group, column)| lost.iter().any(|id| in_group(id, group, column)))
+}
+
+/// The sum of the cells, unless one of them cannot be read or a row of their group was not found.
 pub(super) fn value(facts: &Facts, patterns: &[&str]) -> Option<Number> {
+    if patterns.iter().any(|pattern| is_lost(facts, pattern)) {
+        return None;
+    }
     let cells = cells(facts, patterns);
     let wanted = patterns
         .iter()

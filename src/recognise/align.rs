@@ -5,6 +5,7 @@
 //! alignment of chunks with rows wins: labels, order and the number of values all carry evidence, none is indispensable.
 
 mod bare;
+mod counted;
 mod displaced;
 mod gains;
 mod labels;
@@ -216,6 +217,7 @@ impl<'a> Aligner<'a> {
             Vec::new()
         } else {
             let mut found = self.trace(&steps, top.1, width);
+            self.count(&mut found);
             self.add_displaced(&mut found);
             found
         }

@@ -203,6 +203,8 @@ pub(super) fn facts(tables: &[TableRead]) -> Facts {
                     span: held.span,
                     label: slot.label.clone(),
                 });
+            } else {
+                facts.lose(slot.id.clone());
             }
         }
     }

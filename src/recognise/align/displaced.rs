@@ -11,20 +11,29 @@ impl Aligner<'_> {
         let Some((first, last)) = found.first().zip(found.last()) else {
             return;
         };
-        let (start, end) = (first.values.start, last.values.end);
+        let (start, mut end) = (first.values.start, last.values.end);
         if taken >= self.rows.len() {
             return;
+        }
+        let is_row = |chunk: usize| {
+            self.exact[chunk] == 1
+                && self.chunks[chunk].filled > 0
+                && !self.taken[chunk]
+                && !self.chunks[chunk].prose
+                && !self.is_apart(chunk)
+        };
+        for (at, chunk) in self.chunks.iter().enumerate() {
+            if chunk.values.start == end && is_row(at) {
+                end = chunk.values.end;
+            }
         }
         let is_free = |&chunk: &usize| {
             let values = &self.chunks[chunk].values;
             let clear = |found: &Match| {
                 found.values.start >= values.end || values.start >= found.values.end
             };
-            self.exact[chunk] == 1
-                && self.chunks[chunk].filled > 0
+            is_row(chunk)
                 && ((start..=end).contains(&values.start) || values.end == start)
-                && !self.taken[chunk]
-                && !self.chunks[chunk].prose
                 && found.iter().all(clear)
         };
         let free: Vec<usize> = (0..self.chunks.len()).filter(is_free).collect();
