@@ -46,6 +46,12 @@ const AFTER_BLANK: [&str; 26] = [
     "省", "市", "县", "区", "镇", "乡", "街道", "局", "委", "办", "厅", "单位", "部门", "年", "月",
     "日", "件", "条", "次", "个", "人", "万", "期", "场", "份", "篇",
 ];
+/// What a number stands behind, and before a unit.
+const COUNTED: [&str; 12] = [
+    "信息", "建议", "提案", "收到", "受理", "办结", "答复", "公开", "发布", "解读", "复议", "诉讼",
+];
+/// What a rate stands behind.
+const RATED: [&str; 7] = ["增长", "下降", "减少", "上升", "占比", "率为", "率达"];
 /// What a sentence cannot end with.
 const UNFINISHED: [&str; 14] = [
     "截止",
@@ -137,13 +143,17 @@ fn left(
         .and_then(|_| instruction())
         .or_else(|| placeholder(text))
         .or_else(|| announced(document, recognised, text, span));
-    let Some(range) = found else { return };
+    let lost = found.is_none();
+    let Some(range) = found.or_else(|| unfilled(document, folded)) else {
+        return;
+    };
     let quote = text[range.clone()].to_owned();
-    let message = Bilingual::new(
-        format!("残留模板文字：“{quote}”。"),
-        format!("Template text was left in: “{quote}”."),
-    );
-    let mut finding = finding(&F107, Severity::Warning, Cause::Report, message);
+    let (zh, en, cause) = match lost {
+        true => ("缺了数字", "A number is missing", Cause::Either),
+        false => ("残留模板文字", "Template text was left in", Cause::Report),
+    };
+    let message = Bilingual::new(format!("{zh}：“{quote}”。"), format!("{en}: “{quote}”."));
+    let mut finding = finding(&F107, Severity::Warning, cause, message);
     finding.found = Some(quote);
     let evidence = vec![place(folded.origin(range), "模板文字")];
     checks.push(violated(&F107, evidence, finding));
@@ -172,6 +182,29 @@ fn placeholder(text: &str) -> Option<Range<usize>> {
             (alone && !inside_quotes(&text[..at])).then_some(at..end + unit.len())
         })
     })
+}
+
+/// `主动公开信息  条,`, `同比增长%。`: a number left out before its unit.
+fn unfilled(document: &Document, folded: &Folded) -> Option<Range<usize>> {
+    let text = folded.text();
+    text.match_indices([',', '。', ';', '、'])
+        .find_map(|(end, _)| {
+            let (at, unit) = text[..end].char_indices().next_back()?;
+            let before = text[..at].trim_end_matches('余');
+            if unit == '%' {
+                let word = RATED.iter().find(|word| before.ends_with(**word))?;
+                return Some(before.len() - word.len()..end);
+            }
+            if !['条', '件', '篇', '次', '份', '场'].contains(&unit) {
+                return None;
+            }
+            let word = COUNTED.iter().find(|word| before.ends_with(**word))?;
+            let start = before.len() - word.len();
+            let blank = document.quote(folded.origin(before.len() - '一'.len_utf8()..end));
+            let blanks = blank.chars().filter(|c| c.is_whitespace()).count();
+            let line = blank.contains('\n');
+            (blanks > 1 && !line).then_some(start..end)
+        })
 }
 
 /// Whether a quotation or a document's title is open at the end of `before`, or an example is being given.
