@@ -6,7 +6,7 @@ use crate::{
         cells::value,
         lexicon::{
             cells::{BOTH, LAWSUIT, REVIEW},
-            links::{BROUGHT, LAWSUITS, NOW, TOGETHER},
+            links::{BROUGHT, LAWSUITS, PAIRED, TOGETHER},
         },
         reading::{
             page::{Page, any, clip, has},
@@ -97,7 +97,18 @@ pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
         sure: simple
             && !any(
                 &clause,
-                &["累计", "审结", "直接", "复议后", "结案", "均", "全部"],
+                &[
+                    "累计",
+                    "审结",
+                    "直接",
+                    "复议后",
+                    "结案",
+                    "均",
+                    "全部",
+                    "新发生",
+                    "新增",
+                    "新收",
+                ],
             ),
         governor: outcome.and_then(|_| governor(page, at, known)),
     })
@@ -158,13 +169,11 @@ fn paired(page: &Page, at: usize, facts: &Facts) -> bool {
         let words = page
             .label(i)
             .trim_end_matches(['共', '计', '为', '有', '案', '件']);
-        without(words, NOW)
-            .trim_start_matches(['发', '生', '共'])
-            .to_owned()
+        without(words, PAIRED)
     };
     let total = |i: usize| match bare(i).as_str() {
-        "行政复议" => value(facts, &["t4.review.total"]),
-        "行政诉讼" => value(facts, &["t4.direct.total", "t4.after_review.total"]),
+        "复议" => value(facts, &["t4.review.total"]),
+        "诉讼" => value(facts, &["t4.direct.total", "t4.after_review.total"]),
         _ => None,
     };
     let beside = [
@@ -200,8 +209,23 @@ pub(super) fn governed(page: &Page, at: usize, meaning: &Meaning, facts: &Facts)
     if !beside && has(before, "复议") && any(before, &["诉讼", "起诉"]) {
         return false;
     }
+    if has(before, "复议") && any(before, &["诉讼", "起诉"]) && of_both(page, at, meaning, facts)
+    {
+        return false;
+    }
     let words = around.replace("未审结", "");
     total_reading(meaning, page.mentions[total].value, facts) && !any(&words, &mixed)
+}
+
+/// Whether a number is that of an outcome of reviews and lawsuits together: `行政复议21件,行政诉讼16件,被纠错7件`.
+fn of_both(page: &Page, at: usize, meaning: &Meaning, facts: &Facts) -> bool {
+    let outcome = meaning.name.rsplit('-').next().unwrap_or_default();
+    let cell = |block: &str| value(facts, &[&format!("t4.{block}.{outcome}")]);
+    let all: Option<Number> = ["review", "direct", "after_review"]
+        .into_iter()
+        .map(cell)
+        .sum();
+    all == Some(page.mentions[at].value)
 }
 
 /// Whether a value is one of the totals that the table of an outcome has.

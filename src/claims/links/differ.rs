@@ -4,16 +4,20 @@ use super::slips::slip;
 use crate::{
     claims::{
         cells::{fact_evidence, value},
-        lexicon::links::{OFFICES, SCOPES},
+        lexicon::{
+            balance::ENDED,
+            links::{OFFICES, SCOPES},
+        },
         links::{Link, link_check, terms},
         reading::{
-            page::{any, finding, plus},
+            own::own_name,
+            page::{Page, any, finding, plus},
             prose::Prose,
         },
     },
     facts::Facts,
     rule::{Cause, Check, Severity, Terms, Verdict},
-    text::number::plain,
+    text::{Number, number::plain},
 };
 
 /// Numbers of one table that fit no reading.
@@ -36,8 +40,9 @@ pub(super) fn differing(
         .iter()
         .filter(|link| link.fits.is_none() && link.known && link.meaning.sure)
         .collect();
-    let office =
-        |link: &Link| family != "t2" && any(&scope(prose.pages[link.page].wide(link.at)), OFFICES);
+    let office = |link: &Link| {
+        family != "t2" && any(&scope(&own_out(&prose.pages[link.page], link.at)), OFFICES)
+    };
     let offices: Vec<usize> = misses
         .iter()
         .filter(|link| office(link))
@@ -60,6 +65,7 @@ pub(super) fn differing(
             && !told
             && !offices.contains(&link.page)
             && !own(prose, facts, link)
+            && !withdrawn(prose, facts, link)
             && !right(link)
         {
             wrong.push(link);
@@ -69,6 +75,18 @@ pub(super) fn differing(
     let elsewhere = wrong.len() >= 2 && wrong.len() > fitting;
     for link in wrong.iter().take(if elsewhere { 1 } else { wrong.len() }) {
         checks.push(difference(prose, facts, link, elsewhere));
+    }
+}
+
+/// The words of a number without those by which its body speaks of itself, or of all its bodies.
+fn own_out(page: &Page, at: usize) -> String {
+    let mut words = page.wide(at).replace("政府及各部门", "");
+    if !page.body.ends_with(['省', '市', '县', '区', '府']) {
+        words = words.replace("本机关", "");
+    }
+    match own_name(&words, &page.body) {
+        Some(name) => words.replace(&name, ""),
+        None => words,
     }
 }
 
@@ -110,6 +128,19 @@ fn own(prose: &Prose, facts: &Facts, link: &Link) -> bool {
             .readings
             .iter()
             .any(|reading| value(facts, reading.2) == Some(mention.value))
+}
+
+/// Whether requests that ended in another way are told right behind, without which the number is the table's:
+/// `收到申请67件,其中4件申请人撤回`.
+fn withdrawn(prose: &Prose, facts: &Facts, link: &Link) -> bool {
+    let (page, at) = (&prose.pages[link.page], link.at);
+    let less = |left: Number| {
+        let mut readings = link.meaning.readings.iter();
+        readings.any(|reading| value(facts, reading.2) == Some(page.mentions[at].value - left))
+    };
+    (at + 1..page.mentions.len())
+        .take_while(|&i| page.same_sentence(at, i))
+        .any(|i| any(&page.around(i), ENDED) && less(page.mentions[i].value))
 }
 
 fn difference(prose: &mut Prose, facts: &Facts, link: &Link, elsewhere: bool) -> Check {

@@ -25,7 +25,10 @@ use crate::{
         },
         sums::parts::included,
     },
-    text::{order::Order, words::remove},
+    text::{
+        order::Order,
+        words::{find, remove},
+    },
 };
 
 /// What a mention means in the tables, if its noun is clearly one of theirs.
@@ -54,7 +57,7 @@ fn whole(page: &Page, at: usize, year: Option<u16>) -> Option<Meaning> {
             has(&around, "结转") && !listed(page, at),
         ),
         Role::CarriedOut => {
-            let said = has(&around, "结转") || has(rest(page, at), "结转");
+            let said = any(&around, &["结转", "转入下", "转下年"]) || has(rest(page, at), "结转");
             new("carried-out", CARRIED_OUT, said)
         }
         _ if listed(page, at) => None,
@@ -67,7 +70,7 @@ fn whole(page: &Page, at: usize, year: Option<u16>) -> Option<Meaning> {
             new(
                 "received",
                 RECEIVED,
-                plain && !any(&around, &["累计", "学年"]),
+                plain && !any(&around, &["累计", "学年", "平台"]),
             )
         }
         Role::Closed => {
@@ -133,7 +136,9 @@ fn result(page: &Page, at: usize) -> Option<Meaning> {
     groups.order();
     groups.dedup();
     // 公开类(含部分公开)30件: all that was granted, wholly or in part.
-    if has(page.wide(at), "含部分") {
+    let joined = ["含", "公开和", "公开及", "公开、", "公开与", "公开或"];
+    let wide = page.wide(at);
+    if find(wide, "部分").is_some_and(|at| joined.iter().any(|word| wide[..at].ends_with(word))) {
         groups.push("granted");
         groups.order();
         groups.dedup();

@@ -67,7 +67,8 @@ fn meant(page: &Page, at: usize, words: &[Word], facts: &Facts) -> Option<Meanin
     }
     match words.iter().find(|word| **word != Word::Asked)? {
         _ if !requests(page)
-            || any(sentence, &["复议", "诉讼", "全市", "全县", "全区", "全省"]) =>
+            || any(sentence, &["复议", "诉讼"])
+            || (any(sentence, &["全市", "全县", "全区", "全省"]) && !of_place(page)) =>
         {
             None
         }
@@ -90,6 +91,13 @@ fn meant(page: &Page, at: usize, words: &[Word], facts: &Facts) -> Option<Meanin
         }
         _ => None,
     }
+}
+
+/// Whether the report is that of a place, whose figures are those of all its bodies.
+fn of_place(page: &Page) -> bool {
+    page.body
+        .trim_end_matches("人民政府")
+        .ends_with(['省', '市', '县', '区'])
 }
 
 /// Whether results right behind are the table's own, so that the number is of the table's requests:

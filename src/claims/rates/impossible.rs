@@ -2,7 +2,10 @@
 
 use crate::{
     claims::{
-        lexicon::rates::{BOUNDED, PENDING, TAKEN},
+        lexicon::{
+            rates::{BOUNDED, PENDING, TAKEN},
+            roles::CLOSED,
+        },
         reading::page::{Page, any, finding},
         rules,
     },
@@ -42,8 +45,10 @@ pub(super) fn unreachable(page: &mut Page, rate: usize, near: &[usize]) -> Optio
         let mention = &page.mentions[at];
         !mention.soft && mention.unit == "件" && page.same_sentence(at, rate)
     });
+    // 公开和部分公开17件,公开率33.3%;办结率96.2%: the only number is no number of requests.
+    let whole = |&at: &usize| any(page.wide(at), TAKEN) || any(page.wide(at), CLOSED);
     let named = page.requests && any(page.before(rate), &["办结率", "答复率"]);
-    if !plain_counts || !named || printed.soft || most < Number::TEN {
+    if !near.iter().any(whole) || !plain_counts || !named || printed.soft || most < Number::TEN {
         return None;
     }
     // What was carried in and is not printed may be a tenth besides.
