@@ -1,5 +1,8 @@
 /** What the first report can do without (see `later.js`). */
 
+import filesStyle from '../style/files.css';
+import helpStyle from '../style/help.css';
+import printStyle from '../style/print.css';
 import { files } from './views/files.js';
 import { help } from './views/help.js';
 import { limits } from './views/limits.js';
@@ -15,3 +18,6 @@ export { rulePage } from './views/rule-page.js';
 
 /** The views of what opens over the page or above it. */
 export const views = { files, help, limits, take };
+
+/** Their styles, and that of paper. */
+export const style = [helpStyle, filesStyle, printStyle].join('');

@@ -3,6 +3,7 @@
  * page is ready, or as soon as it is wanted; the one-file edition has it inside.
  */
 
+import { h } from './dom.js';
 import { learn } from './i18n/index.js';
 import { once } from './modules.js';
 
@@ -19,6 +20,7 @@ export const later = once(async () => {
   const parts = await (GOUJI_WHOLE ? import('./later-parts.js') : beside('./later.js'));
   learn('zh', parts.zhLater);
   learn('en', parts.en);
+  document.head.appendChild(h('style', {}, parts.style));
   isThere(parts);
   return parts;
 });

@@ -190,15 +190,13 @@ pub(crate) fn bundle(
     command.args(["--legal-comments=none", "--log-level=warning", ENGINE]);
     command.args(["--loader:.txt=text", "--loader:.svg=dataurl"]);
     if !format.is_empty() {
+        // A style that a script has with it, it puts on by itself.
+        command.arg("--loader:.css=text");
         command.arg(format!("--format={format}"));
     }
     if format == "esm" {
-        // A style goes into a shadow root; what stays beside the module, and Node's own, is not bundled.
-        command.args([
-            "--loader:.css=text",
-            "--external:./gouji-page.js",
-            "--external:fs",
-        ]);
+        // What stays beside the module, and Node's own, is not bundled.
+        command.args(["--external:./gouji-page.js", "--external:fs"]);
     }
     for (name, value) in defines {
         command.arg(format!("--define:{name}={value}"));
