@@ -128,7 +128,10 @@ fn judge(
         let needed = !(balance.old.is_some() && balance.left.is_none() && new == done);
         return needed.then(|| page.check(rules::PROSE_UNBALANCED, "balance", &numbers, None));
     }
-    if balance.done > balance.new + 1 && of_one_body(page, balance.done) {
+    let unit = |at: usize| page.mentions[at].unit;
+    if unit(balance.done) != unit(balance.new)
+        || balance.done > balance.new + 1 && of_one_body(page, balance.done)
+    {
         return None;
     }
     let gap = (new + old - done - left).abs();

@@ -55,7 +55,10 @@ fn read_rest(
     table: &mut TableRead,
     loses_blanks: bool,
 ) {
-    let told = |value: &Value| document.quote(document.block(value.block)).contains('。');
+    let told = |value: &Value| {
+        let line = within(document.block(value.block), range);
+        line.is_none_or(|line| document.quote(line).contains('。'))
+    };
     let inside = |value: &&Value| range.contains(&value.span.start) && !told(value);
     let is_blank = |value: &&Value| value.state == State::Blank;
     let (blanks, filled): (Vec<&Value>, Vec<&Value>) =
@@ -111,10 +114,16 @@ fn has_head(document: &Document, range: &Range<usize>, table: &TableRead) -> boo
 /// The letters of a stretch outside sentences.
 fn letters_of(document: &Document, range: &Range<usize>) -> String {
     let blocks = document.blocks().iter();
-    let inside = blocks.filter(|span| range.contains(&span.start));
-    let quotes = inside.map(|&span| document.quote(span));
+    let inside = blocks.filter_map(|&span| within(span, range));
+    let quotes = inside.map(|span| document.quote(span));
     let labels = quotes.filter(|quote| !quote.contains('。'));
     labels.map(letters).collect()
+}
+
+/// What of a line lies in a stretch: a line without breaks has much beside.
+fn within(line: Span, range: &Range<usize>) -> Option<Span> {
+    let (start, end) = (line.start.max(range.start), line.end.min(range.end));
+    (start < end).then(|| Span::new(start, end))
 }
 
 /// Reads a small table, which is printed in one row, as blank where the grid has a row of as many blank cells.

@@ -199,7 +199,7 @@ pub fn recognise(document: &Document) -> Recognised {
     sections.retain(|section| section.heading.start < end);
     hollow::find(document, &stream, &sections, &mut tables);
     let facts = tables::facts(&tables);
-    let mut prose = prose::spans(document, &regions);
+    let mut prose = prose::spans(document, &regions, &sections);
     prose.retain(|span| span.start < end);
     let folded: Vec<Arc<Folded>> = prose
         .iter()

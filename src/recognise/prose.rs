@@ -1,5 +1,6 @@
 //! What of a document is prose.
 
+use super::outline::Section;
 use crate::{
     document::{Document, Part},
     text::{Span, character::is_han, order::Order},
@@ -8,12 +9,27 @@ use crate::{
 /// A cell of so many Chinese characters is prose in a frame rather than a table's cell.
 const PROSE_CELL: usize = 60;
 
-/// The stretches of prose in reading order: lines and paragraphs outside `tables`, and long texts in cells.
-pub(super) fn spans(document: &Document, tables: &[Span]) -> Vec<Span> {
+/// The stretches of prose in reading order: lines and paragraphs outside `tables`, and long texts in cells. A line that has
+/// lost its breaks, so that several of the `sections` stand in it, is cut where they were.
+pub(super) fn spans(document: &Document, tables: &[Span], sections: &[Section]) -> Vec<Span> {
     let mut found = Vec::new();
     for part in document.parts() {
         match part {
-            Part::Paragraph { block, .. } => outside(document.block(*block), tables, &mut found),
+            Part::Paragraph { block, .. } => {
+                let line = document.block(*block);
+                let from = found.len();
+                outside(line, tables, &mut found);
+                let inside = |section: &&Section| line.contains(section.heading);
+                let headings: Vec<Span> = { sections.iter().filter(inside) }
+                    .map(|section| section.heading)
+                    .collect();
+                if headings.len() > 1 {
+                    let joined = found.split_off(from);
+                    for span in joined {
+                        cut(document, span, &headings, &mut found);
+                    }
+                }
+            }
             Part::Grid(grid) => {
                 for cell in &grid.cells {
                     let span = document.block(cell.block);
@@ -48,5 +64,27 @@ fn outside(span: Span, tables: &[Span], found: &mut Vec<Span>) {
     }
     if start < span.end {
         found.push(Span::new(start, span.end));
+    }
+}
+
+/// The pieces of a stretch that breaks parted before they were lost: headings, and what begins with a space or a bracketed
+/// ordinal behind a sentence.
+fn cut(document: &Document, span: Span, headings: &[Span], found: &mut Vec<Span>) {
+    let text = document.quote(span);
+    let edges = headings
+        .iter()
+        .flat_map(|heading| [heading.start, heading.end]);
+    let ends = text.match_indices('。').map(|(at, stop)| at + stop.len());
+    let breaks =
+        ends.filter(|&at| text[at..].starts_with(|c: char| c.is_whitespace() || "(（".contains(c)));
+    let mut places: Vec<usize> = edges.chain(breaks.map(|at| span.start + at)).collect();
+    places.push(span.end);
+    places.order();
+    let mut start = span.start;
+    for place in places {
+        if start < place && place <= span.end {
+            found.push(Span::new(start, place));
+            start = place;
+        }
     }
 }

@@ -76,9 +76,8 @@ pub(super) fn read(document: &Document, folds: &Folds, line: Line, found: &mut V
             let end = text.len() - rest.len() + length;
             candidate(named, folded.origin(0..end))
         }));
-        if found.len() == before || longer(text, LONG_LINE) {
-            inside(&folded, found);
-        }
+        let all = found.len() == before || longer(text, LONG_LINE);
+        inside(&folded, all, found);
     }
 }
 
@@ -144,8 +143,8 @@ fn run_in(text: &str, style: Option<Style>, number: Option<u8>) -> Option<(Named
     classify(&text[..length], number).map(|named| (named, length))
 }
 
-/// Headings inside a long line, as in a text without line breaks.
-fn inside(folded: &Folded, found: &mut Vec<Candidate>) {
+/// Headings inside a long line, as in a text without line breaks: `all`, or those behind a sentence.
+fn inside(folded: &Folded, all: bool, found: &mut Vec<Candidate>) {
     let text = folded.text();
     let mut hits: Vec<(usize, usize, Candidate)> = Vec::new();
     for (at, mark) in text.match_indices(['、', '.', '分']) {
@@ -167,11 +166,16 @@ fn inside(folded: &Folded, found: &mut Vec<Candidate>) {
             hits.push((start, end, candidate));
         }
     }
-    let near = |one: usize, other: usize| hits[other].0.saturating_sub(hits[one].1) < 40;
+    let near = |one: usize, other: usize| {
+        let [(_, end, before), (start, _, behind)] = [one, other].map(|at| hits[at]);
+        let short = start.saturating_sub(end) < 40 && !text[end..start].contains('。');
+        short && before.number < behind.number
+    };
     let listed = |at: usize| at > 0 && near(at - 1, at) || at + 1 < hits.len() && near(at, at + 1);
     for (at, hit) in hits.iter().enumerate() {
         let known = |one: &Candidate| one.span.start == hit.2.span.start;
-        if !listed(at) && !found.iter().any(known) {
+        let counts = all || text[..hit.0].ends_with('。');
+        if counts && !listed(at) && !found.iter().any(known) {
             found.push(hit.2);
         }
     }
