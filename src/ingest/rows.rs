@@ -1,7 +1,10 @@
 //! Lines of text that are rows of a table, cut at tabs or bars.
 
+mod spare;
+
 use super::Draft;
 use crate::document::{Cell, Grid, GridSource};
+pub(super) use spare::drop_spare_columns;
 
 /// What stands between the cells of a row: a bar, or the upright line of a drawn table.
 const BARS: [char; 2] = ['|', '│'];
@@ -116,8 +119,10 @@ fn tabbed(line: &str) -> Option<Row<'_>> {
     let mut filled = cells.iter().filter(|cell| !cell.is_empty());
     let possible = match (filled.next(), filled.next(), filled.next()) {
         (None, ..) => cells.len() > 2,
-        // Indented prose; with tabs behind it, a cell alone in its row.
-        (Some(_), None, _) => cells.last().is_some_and(|last| last.is_empty()),
+        // Indented prose; with tabs behind it, a cell alone in its row, if it is no sentence.
+        (Some(first), None, _) => {
+            !first.contains('。') && cells.last().is_some_and(|last| last.is_empty())
+        }
         (Some(first), Some(second), None) => {
             !(is_ordinal(first) || is_prose(first) || is_prose(second))
         }

@@ -1,5 +1,6 @@
 //! Plain text: every line a paragraph; runs of lines cut by tabs or bars are tables.
 
+mod commas;
 mod drawn;
 mod pictures;
 mod quoted;
@@ -37,6 +38,7 @@ const RESIDUE: &[(&str, &str)] = &[
 pub fn read(text: &str, name: Option<&str>) -> Document {
     let text = without_residue(text);
     let text = drawn::marked_up(&text).unwrap_or(text);
+    let text = commas::tabbed(&text).unwrap_or(text);
     let text = quoted::joined(&text).unwrap_or(text);
     let mut draft = Draft::new(Format::Text, name);
     let mut rest = text.as_str();
@@ -124,6 +126,7 @@ fn is_between_pages(line: &str) -> bool {
 /// Adds the rows gathered; gives the width of the last table.
 fn finish_run(draft: &mut Draft, run: &mut Vec<Row<'_>>, around: &Around<'_>) -> usize {
     let mut last = around.before;
+    rows::drop_spare_columns(run);
     if rows::is_grid(run) {
         last = rows::write(draft, run, around);
     } else {
@@ -148,7 +151,7 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 
 fn read_line(draft: &mut Draft, line: &str) {
     let line = line.trim();
-    if is_blank(line) {
+    if is_blank(line) || is_underline(line) {
         return;
     }
     if is_tagged(line) {
@@ -164,6 +167,12 @@ fn read_line(draft: &mut Draft, line: &str) {
         Some((level, text)) => draft.paragraph(strong(text), Some(level)),
         None => draft.paragraph(strong(line), None),
     }
+}
+
+/// Whether a line only underlines the one before it, as Markdown does with headings.
+fn is_underline(line: &str) -> bool {
+    line.len() > 4
+        && (line.bytes().all(|byte| byte == b'-') || line.bytes().all(|byte| byte == b'='))
 }
 
 /// A Markdown heading's level and text.

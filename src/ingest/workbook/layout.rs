@@ -9,7 +9,7 @@ use crate::{
     },
     text::order::Order,
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Text longer than this, alone in its row, is a paragraph.
 const LONG: usize = 120;
@@ -18,7 +18,7 @@ const LONG: usize = 120;
 struct Line {
     row: u32,
     cells: Vec<SheetCell>,
-    /// Whether a cell of an earlier row reaches into it, or one of its own below it.
+    /// Whether a cell of an earlier row reaches into it, one of its own below it, or empty cells are merged beside its own.
     reached: bool,
     /// Whether its only cell spans several columns.
     wide: bool,
@@ -90,6 +90,15 @@ fn lines(sheet: &mut Sheet, merged: &HashMap<(u32, u32), Area>) -> Vec<Line> {
     cells.order_by_key(|cell| (cell.row, cell.column));
     cells.dedup_by_key(|cell| (cell.row, cell.column));
     let hidden: Vec<u32> = sheet.hidden_rows.iter().copied().collect();
+    let blank = |row: u32, column: u32| {
+        cells
+            .binary_search_by_key(&(row, column), |cell| (cell.row, cell.column))
+            .is_err()
+    };
+    let parted: HashSet<u32> = { merged.keys() }
+        .filter(|(row, column)| blank(*row, *column))
+        .map(|&(row, _)| row)
+        .collect();
     let mut lines: Vec<Line> = Vec::new();
     // The last row that a cell reaches into.
     let mut reach = 0;
@@ -98,7 +107,7 @@ fn lines(sheet: &mut Sheet, merged: &HashMap<(u32, u32), Area>) -> Vec<Line> {
         let row = cell.row - hidden.partition_point(|&hidden| hidden <= cell.row) as u32;
         let last = area.map_or(row, |area| area.rows.1);
         if lines.last().is_none_or(|line| line.row != row) {
-            let reached = row <= reach && row > 0;
+            let reached = row <= reach && row > 0 || parted.contains(&cell.row);
             lines.push(Line {
                 row,
                 cells: Vec::new(),
