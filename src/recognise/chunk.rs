@@ -8,7 +8,7 @@ use super::{
 use crate::{
     document::{BlockId, Document, Part},
     facts::State,
-    forms,
+    forms::{self, FEW_ROWS, Table},
     text::{
         character::is_han,
         label::{each_letter, letters},
@@ -145,8 +145,33 @@ fn label<'a>(document: &Document, stream: &'a Stream, values: &Range<usize>) -> 
             return label;
         }
     }
-    gap
+    without_head(gap, values.len())
 }
+
+/// Letters that end with the label of a row of a small table, without the names of its columns that stand between the
+/// label and the few values, as where each row is printed as a table of its own.
+fn without_head(gap: &str, values: usize) -> &str {
+    let small = SMALL.iter();
+    let found = small
+        .filter(|table| values <= table.columns.len())
+        .find_map(|table| {
+            let mut columns = table.columns.iter().rev();
+            let rest = columns.try_fold(gap, |rest, column| rest.strip_suffix(&**column))?;
+            let mut labels = table.rows.iter().flat_map(|row| &row.labels);
+            labels
+                .any(|label| rest.ends_with(label.as_str()))
+                .then_some(rest)
+        });
+    found.unwrap_or(gap)
+}
+
+/// The small tables of all forms.
+static SMALL: LazyLock<Vec<&Table>> = LazyLock::new(|| {
+    let tables = forms::all().iter().flat_map(|form| &form.tables);
+    tables
+        .filter(|table| (2..=FEW_ROWS).contains(&table.rows.len()))
+        .collect()
+});
 
 /// All labels of rows with values, of all forms.
 pub(super) static LABELS: LazyLock<HashSet<&str>> = LazyLock::new(|| {

@@ -65,8 +65,15 @@ fn key(line: &Line) -> String {
     format!("{words}@{:.0}", line.place * 200.0)
 }
 
-/// Whether a line is nothing but a page number: `- 4 -`, `第4页 共10页`, `4/10`.
+/// Whether a line is nothing but a page number: `- 4 -`, `第4页 共10页`, `4/10`. Marks and numbers side by side are a row.
 pub(super) fn is_page_number(text: &str) -> bool {
+    let numbers = text
+        .split(|c: char| !c.is_numeric())
+        .filter(|piece| !piece.is_empty());
+    let parted = text.contains(['/', '页', '|', '-', '共']);
+    if text.matches('/').count() > 1 || numbers.count() > if parted { 2 } else { 1 } {
+        return false;
+    }
     let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let framing = |c: char| "-—–－─_·.|/第页共，,".contains(c);
     let roman = !bare.is_empty() && bare.chars().all(|c| "ivxIVXⅠⅡⅢⅣⅤ".contains(c));
@@ -92,7 +99,7 @@ mod tests {
         for text in ["4", "- 4 -", "— 12 —", "第 4 页 共 10 页", "4/10", "－４－"] {
             assert!(is_page_number(text), "{text}");
         }
-        for text in ["2023年", "4件", "共计", ""] {
+        for text in ["2023年", "4件", "共计", "", "/ / 370 / 370", "0 0 0 5"] {
             assert!(!is_page_number(text), "{text}");
         }
     }
