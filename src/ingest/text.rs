@@ -2,6 +2,7 @@
 
 mod commas;
 mod drawn;
+mod paged;
 mod pictures;
 mod quoted;
 
@@ -38,6 +39,7 @@ const RESIDUE: &[(&str, &str)] = &[
 pub fn read(text: &str, name: Option<&str>) -> Document {
     let text = without_residue(text);
     let text = drawn::marked_up(&text).unwrap_or(text);
+    let text = paged::without_numbers(&text).unwrap_or(text);
     let text = commas::tabbed(&text).unwrap_or(text);
     let text = quoted::joined(&text).unwrap_or(text);
     let mut draft = Draft::new(Format::Text, name);

@@ -1,6 +1,8 @@
 //! Rows whose label is printed and whose values are not: copies of web pages lose blank cells.
 
-use super::{align::Match, heads::later_titles, held::Held, similar, stream::Stream};
+use super::{
+    align::Match, empty_rows::has_strays, heads::later_titles, held::Held, similar, stream::Stream,
+};
 use crate::forms::{FEW_ROWS, Row, Table};
 use std::ops::Range;
 
@@ -16,7 +18,8 @@ const BETWEEN: [&str; 3] = ["其中", "统计指标", "单位"];
 /// Marks rows as blank, or lost, whose labels stand between those of the rows that were found, with nothing behind them.
 pub(super) fn mark(stream: &Stream, table: &Table, matches: &[Match], held: &mut [Option<Held>]) {
     let narrow = table.rows.iter().all(|row| row.slots.len() <= WIDEST);
-    let lost = if narrow { Held::blank } else { Held::missing };
+    let kept = narrow && !has_strays(stream, table, matches);
+    let lost = if kept { Held::blank } else { Held::missing };
     let is_lost = |row: usize, held: &[Option<Held>]| {
         let slots = table.rows[row].slots.clone();
         !slots.is_empty() && held[slots].iter().all(Option::is_none)

@@ -1,16 +1,26 @@
 //! Rows of several values of which none is printed behind the label: copies of web pages lose empty cells.
 
-use super::{align::Match, heads::place_inside, held::Held, similar, stream::Stream};
+use super::{
+    align::Match,
+    heads::place_inside,
+    held::Held,
+    similar,
+    stream::{Stream, Value},
+};
 use crate::{
     forms::{self, Comparison, Table},
     text::{Number, words::Searched},
 };
+use std::ops::Range;
 
 /// Leaves blank what stands in rows that were not matched but whose labels stand one behind the other.
 ///
 /// Where such a row as nothing breaks a sum, its values are rather lost, and the row with them, unless the print leaves
 /// cells blank for nothing.
 pub(super) fn fill(stream: &Stream, table: &Table, matches: &[Match], held: &mut [Option<Held>]) {
+    if has_strays(stream, table, matches) {
+        return;
+    }
     let blank: Vec<usize> = (0..table.rows.len())
         .filter(|&row| !table.rows[row].slots.is_empty())
         .filter(|&row| !matches.iter().any(|found| found.rows.contains(&row)))
@@ -34,6 +44,26 @@ pub(super) fn fill(stream: &Stream, table: &Table, matches: &[Match], held: &mut
             held[slot].get_or_insert_with(|| Held::blank(None));
         }
     }
+}
+
+/// Whether numbers stand among the rows that are not theirs, or in more lines behind a label than its row has cells: then
+/// labels without values have lost them to another place.
+pub(super) fn has_strays(stream: &Stream, table: &Table, matches: &[Match]) -> bool {
+    let number = |value: &&Value| value.number.is_some() && value.cell.is_none();
+    let lines = |range: Range<usize>| {
+        let mut lines: Vec<usize> = { stream.values[range].iter() }
+            .filter(number)
+            .map(|value| value.block)
+            .collect();
+        lines.dedup();
+        lines.len()
+    };
+    let between = |two: &[Match]| {
+        let (end, start) = (two[0].values.end, two[1].values.start);
+        end < start && lines(end..start) > 0
+    };
+    let full = |found: &Match| lines(found.values.clone()) > found.slots(table).len();
+    matches.iter().any(full) || matches.windows(2).any(between)
 }
 
 /// Whether more cells are blank than hold a zero.
