@@ -71,11 +71,19 @@ impl Scanner {
         let parts =
             |around: &[Char]| around[1].plain == ',' && digit(&around[0]) && digit(&around[2]);
         let mut places = self.chars.windows(3).enumerate();
+        // More digits are those of the next cell, where the numbers stand right behind their label.
+        let bare = |at: usize| {
+            let inside = |c: &Char| digit(c) || c.plain == ',';
+            let first = self.chars[..=at].iter().rposition(|c| !inside(c));
+            first.is_none_or(|first| {
+                let before = self.chars[first].plain;
+                before.is_whitespace() || before == '|' || self.chars[first + 1].plain == ','
+            })
+        };
         let listed = |at: usize| {
             let behind = &self.chars[at + 2..];
             let digits = behind.iter().take_while(|c| digit(c)).count();
-            let ordinal = |c: &Char| matches!(c.plain, '.' | '、');
-            digits != 3 && !(digits > 3 && behind.get(digits).is_some_and(ordinal))
+            digits < 3 || digits > 3 && bare(at)
         };
         self.listed = places.any(|(at, around)| parts(around) && listed(at));
         self
@@ -206,6 +214,12 @@ impl Scanner {
             end = to + length;
             yuan = unit;
         }
+        // Digits before the comma that are more than thousands have are of several cells.
+        let several = self.chars[from..to]
+            .iter()
+            .position(|c| c.plain == ',')
+            .is_some_and(|at| at > 3);
+        let guess = number.take_if(|_| several);
         let state = if number.is_some() {
             State::Number
         } else {
@@ -217,7 +231,7 @@ impl Scanner {
             state,
             number,
             digits,
-            guess: None,
+            guess,
             yuan,
             span,
         });

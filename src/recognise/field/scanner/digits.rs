@@ -95,7 +95,7 @@ impl Scanner {
         if at == from {
             return from;
         }
-        if at - from <= 3 && self.peek(from) != '0' && !self.listed {
+        if self.peek(from) != '0' && !self.listed {
             let alone = matches!(self.before(from), '\0' | '\t' | '\n' | '|');
             while let Some(next) = self.thousands(at, alone) {
                 at = next;
@@ -110,7 +110,7 @@ impl Scanner {
         at
     }
 
-    /// The end of a comma and a group of three digits; a space may part them where the number is `alone` in its cell.
+    /// The end of a comma and a group of three digits, behind which the next cell's may stand; a space may part them where the number is `alone` in its cell.
     fn thousands(&self, at: usize, alone: bool) -> Option<usize> {
         if self.peek(at) != ',' {
             return None;
@@ -123,7 +123,7 @@ impl Scanner {
         let (end, after) = (next + 3, self.peek(next + 3));
         let group = (next..end).all(|i| self.peek(i).is_ascii_digit());
         let ends = !spaced || matches!(after, '\0' | '\t' | '\n' | '|' | ',');
-        (group && ends && !after.is_ascii_digit()).then_some(end)
+        (group && ends && !(spaced && after.is_ascii_digit())).then_some(end)
     }
 
     /// How many of the last digits are an ordinal of the label that follows: `6.属于四类过程性信息`.
