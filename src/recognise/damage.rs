@@ -33,18 +33,11 @@ pub(super) fn is_table_glued(
             .iter()
             .filter(|value| value.state != State::Blank)
             .count();
-        let digits = row
-            .iter()
-            .map(|value| value.digits.as_ref().map_or(1, String::len));
-        let summed = table.relations.iter().any(|relation| {
-            relation.comparison == Comparison::Equal
-                && relation.slots().all(|slot| slots.contains(&slot))
-        });
-        let some = match summed {
+        let some = match is_summed(table, &slots) {
             true => filled < slots.len(),
             false => filled == 1 && is_attached(document, row),
         };
-        if some && digits.sum::<usize>() >= slots.len() {
+        if some && digits(row) >= slots.len() {
             glued += 1;
             let tokens = tokens(document, stream, &found.values);
             if tokens.is_some_and(|tokens| adds_up(&tokens, table, &slots)) {
@@ -53,6 +46,29 @@ pub(super) fn is_table_glued(
         }
     }
     2 * glued > all
+}
+
+/// How many digits some values have together; a mark counts as one.
+fn digits(row: &[Value]) -> usize {
+    let digits = |value: &Value| value.digits.as_ref().map_or(1, String::len);
+    row.iter().map(digits).sum()
+}
+
+/// Whether an equality lies inside some slots.
+pub(super) fn is_summed(table: &Table, slots: &Range<usize>) -> bool {
+    table.relations.iter().any(|relation| {
+        relation.comparison == Comparison::Equal
+            && relation.slots().all(|slot| slots.contains(&slot))
+    })
+}
+
+/// Whether a row of several slots has not even a digit for each, so that blank cells left no trace.
+pub(super) fn loses_cells(stream: &Stream, table: &Table, matches: &[Match]) -> bool {
+    let short = |found: &Match| {
+        let row = &stream.values[found.values.clone()];
+        digits(row) < found.slots(table).len()
+    };
+    matches.iter().any(short)
 }
 
 /// Whether letters stand right beside a number, so that nothing parts the cells of its row.
@@ -159,7 +175,7 @@ pub(super) fn tokens(
             other.block == value.block && document.text()[between].trim().is_empty()
         });
         tokens.push(Token {
-            digits: digits(value)?,
+            digits: token_digits(value)?,
             negative: value.number.is_some_and(|number| number.is_sign_negative()),
             close,
             in_cell: value.cell.is_some(),
@@ -170,7 +186,7 @@ pub(super) fn tokens(
 }
 
 /// The digits of a whole number, none of a mark; nothing where a value is neither.
-fn digits(value: &Value) -> Option<Option<String>> {
+fn token_digits(value: &Value) -> Option<Option<String>> {
     if value.digits.is_some() {
         return Some(value.digits.clone());
     }

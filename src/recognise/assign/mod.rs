@@ -9,7 +9,7 @@ use super::{
     alone, block,
     columns::Heads,
     continued,
-    damage::{has_stray, is_table_glued, tokens, values},
+    damage::{has_stray, is_summed, is_table_glued, loses_cells, tokens, values},
     decide, empty_rows,
     held::Held,
     order,
@@ -37,6 +37,7 @@ pub(super) fn assign(
     let mut held: Vec<Option<Held>> = vec![None; table.slots.len()];
     let mut open = Vec::new();
     let glued = is_table_glued(document, stream, table, matches);
+    let lossy = glued && loses_cells(stream, table, matches);
     let totals = Totals::of(stream, table, matches);
     let in_grid = |found: &&Match| stream.values[found.values.start].cell.is_some();
     let gridded = 2 * matches.iter().filter(in_grid).count() > matches.len();
@@ -99,7 +100,8 @@ pub(super) fn assign(
         {
             let strays = glued && has_stray(stream, &values, slots.len())
                 || is_full_with_pieces(stream, &values, slots.len());
-            let tokens = tokens(document, stream, &values).filter(|_| !strays);
+            let unsure = lossy && values.len() < slots.len() && !is_summed(table, &slots);
+            let tokens = tokens(document, stream, &values).filter(|_| !strays && !unsure);
             open.push(match tokens {
                 Some(tokens) => Open::new(slots, values, tokens, table, glued),
                 None => Open::unread(slots, values),
