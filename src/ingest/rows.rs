@@ -38,8 +38,8 @@ pub(super) struct Row<'a> {
 impl Row<'_> {
     /// Whether both are cut in the same manner and can stand in one table.
     pub(super) fn is_like(&self, other: &Row<'_>) -> bool {
-        let begins_blank =
-            !self.framed && other.framed && self.cells.len() == other.cells.len() + 1;
+        let as_wide = || self.cells.len() == other.cells.len() + 1;
+        let begins_blank = !self.framed && other.framed && (as_wide() || other.has_numbers_only());
         let same = self.framed == other.framed || begins_blank;
         self.cut == other.cut && (same || self.is_blank() || other.is_blank())
     }
@@ -50,6 +50,13 @@ impl Row<'_> {
         let is_word = |cell: &str| !is_number(cell) && cell.chars().any(char::is_alphanumeric);
         let mut cells = self.cells.iter().skip(1);
         self.cut == '\t' && cells.any(|cell| is_number(cell)) && !cells.any(|cell| is_word(cell))
+    }
+
+    /// Whether there are several numbers and no words in the row.
+    fn has_numbers_only(&self) -> bool {
+        let mut filled = self.cells.iter().filter(|cell| !cell.is_empty());
+        let is_number = |cell: &&str| cell.chars().all(char::is_numeric);
+        filled.clone().count() > 1 && filled.all(is_number)
     }
 
     /// Whether the row begins with a label.
@@ -199,9 +206,10 @@ pub(super) fn write(draft: &mut Draft, run: &[Row<'_>], around: &Around<'_>) -> 
         .iter()
         .find(|row| !row.is_blank())
         .is_some_and(|row| row.framed);
+    let begins = |row: &Row<'_>| usize::from(!framed && row.framed && !row.is_blank());
     let last = |row: &&Row<'_>| match row.cut {
         '\t' => row.cells.iter().rposition(|cell| !cell.is_empty()),
-        _ => row.cells.len().checked_sub(1),
+        _ => (row.cells.len() + begins(row)).checked_sub(1),
     };
     let columns = rows.iter().filter_map(last).max().map_or(0, |at| at + 1);
     let before = if rows.iter().any(|row| row.is_head()) {
@@ -209,10 +217,14 @@ pub(super) fn write(draft: &mut Draft, run: &[Row<'_>], around: &Around<'_>) -> 
     } else {
         around.before
     };
+    // Where all rows are equally wide, the last columns may be a sheet's that are not used.
+    let ragged = rows
+        .windows(2)
+        .any(|two| two[0].cells.len() != two[1].cells.len());
     let mut widest = columns;
     let mut cells = Vec::new();
     for (at, row) in rows.iter().enumerate() {
-        let begin = std::iter::repeat_n(&"", usize::from(!framed && row.framed && !row.is_blank()));
+        let begin = std::iter::repeat_n(&"", begins(row));
         let frame = usize::from(framed && row.is_blank());
         let behind = rows.get(at + 1).map(|row| row.line).or(around.next);
         let trimmed = around.keeps_blanks
@@ -223,7 +235,10 @@ pub(super) fn write(draft: &mut Draft, run: &[Row<'_>], around: &Around<'_>) -> 
             false => columns,
         };
         let cut_off = std::iter::repeat_n(&"", if trimmed { whole } else { 0 });
-        widest = widest.max(if trimmed { whole } else { 0 });
+        let kept = ragged && row.has_value() && row.cells.ends_with(&["", ""]);
+        let own = if kept { row.cells.len() } else { 0 };
+        let whole = whole.max(own);
+        widest = widest.max(if trimmed { whole } else { own });
         let texts = begin
             .chain(row.cells.iter().skip(frame))
             .chain(cut_off)

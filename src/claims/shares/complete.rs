@@ -13,6 +13,7 @@ use crate::{
         sums::{
             sure::other_base,
             tell::{lost_digit, swap, violation},
+            view::view,
         },
     },
     rule::{Check, Severity},
@@ -49,7 +50,8 @@ pub(super) fn check(
     ))
 }
 
-/// Whether a number is the whole of some parts: a list says so, or a slip of one digit would make them agree.
+/// Whether a number is the whole of some parts: a list says so, they look at it from one side (`从渠道来看`), or a slip of one
+/// digit would make them agree.
 fn divided(page: &Page, lists: &[List], whole: usize, parts: &[usize]) -> bool {
     let (first, all) = (parts[0], &page.mentions[whole]);
     let listed = lists
@@ -57,9 +59,10 @@ fn divided(page: &Page, lists: &[List], whole: usize, parts: &[usize]) -> bool {
         .any(|list| list.has(first) && list.whole == Some(whole));
     let values = page.values(parts);
     let slip = swap(&values, all.value) || lost_digit(all.value, values.iter().sum());
+    let side = view(page, first);
     let beside = all.is_exact()
         && all.unit == page.mentions[first].unit
         && all.value != values.iter().sum()
-        && page.same_sentence(whole, first);
-    beside && (listed || slip)
+        && (side || page.same_sentence(whole, first));
+    beside && (listed || slip || side)
 }

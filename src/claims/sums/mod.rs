@@ -17,6 +17,7 @@ mod missed;
 mod named;
 pub(super) mod net;
 pub(super) mod outcomes;
+mod paired;
 mod parallel;
 pub(super) mod parts;
 pub(super) mod products;
@@ -28,7 +29,7 @@ mod stated;
 pub(super) mod sure;
 pub(super) mod tell;
 mod unmarked;
-mod view;
+pub(super) mod view;
 
 use crate::{
     claims::{
@@ -77,6 +78,7 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) -> Ve
     }
     bracketed::check(page, &mut lists, checks);
     view::check(page, &mut lists, checks);
+    paired::check(page, &lists, checks);
     outcomes::check(page, results, &mut lists, checks);
     lists
 }

@@ -44,7 +44,7 @@ pub(super) fn check(page: &mut Page, lists: &mut Vec<List>, checks: &mut Vec<Che
 }
 
 /// Whether the words before a mention announce a view.
-pub(super) fn view(page: &Page, at: usize) -> bool {
+pub(in crate::claims) fn view(page: &Page, at: usize) -> bool {
     if !page.mentions[at].is_count() || page.mentions[at].change {
         return false;
     }

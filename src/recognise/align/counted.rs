@@ -3,7 +3,6 @@
 
 use super::{Aligner, FEW_COLUMNS, Match};
 use crate::{forms::FEW_ROWS, text::order::Order};
-use std::ops::Range;
 
 impl Aligner<'_> {
     /// Lays rows of values down in their order where as many stand between two labelled ones as the form has rows there;
@@ -20,22 +19,48 @@ impl Aligner<'_> {
         {
             return;
         }
-        let anchors: Vec<(usize, usize)> = found
-            .iter()
-            .filter_map(|found| self.anchor(found))
-            .collect();
-        for pair in anchors.windows(2) {
-            let ((above, row), (below, next)) = (pair[0], pair[1]);
-            let between = above + 1..below;
+        let (chunks, rows) = (self.chunks.len(), self.rows.len());
+        let labelled = |at: usize| {
+            let chunk = &self.chunks[at];
+            let sure = !chunk.prose && chunk.filled > 0 && !self.taken[at] && self.exact[at] == 1;
+            let row = (0..rows).find(|&row| sure && self.fit(at, row) >= 1.0);
+            row.filter(|_| self.is_beside(at)).map(|row| (at, row))
+        };
+        let beside: Vec<(usize, usize)> = (0..chunks).filter_map(labelled).collect();
+        if beside.windows(2).any(|two| two[0].1 >= two[1].1) {
+            return;
+        }
+        let starts = { beside.iter() }.map(|&(at, row)| (at + 1, row + 1));
+        let starts = std::iter::once((0, 0)).chain(starts);
+        for ((first, row), (end, next)) in
+            starts.zip(beside.iter().copied().chain([(chunks, rows)]))
+        {
+            let between = first..end.max(first);
             let bare: Vec<usize> = { between.clone() }
                 .filter(|&at| self.chunks[at].filled > 1)
                 .collect();
-            if bare.is_empty() || !bare.iter().all(|&at| self.is_whole(at, wide)) {
+            if bare.is_empty() || row >= next || !bare.iter().all(|&at| self.is_whole(at, wide)) {
                 continue;
             }
-            found.retain(|found| !self.lies_in(found, &between));
-            if bare.len() == next - row - 1 {
-                let rows = bare.iter().zip(row + 1..next);
+            let counted = bare.len() == next - row;
+            if !counted && beside.is_empty() {
+                continue;
+            }
+            // Before the first label and behind the last one the head and other numbers may stand.
+            let edge = row == 0 || next == rows;
+            let names = |at: usize, own: usize| {
+                (row..next).any(|other| other != own && self.named[at * rows + other])
+            };
+            found.retain(|found| {
+                let place = self.place(found).filter(|(at, _)| between.contains(at));
+                place.is_none_or(|(at, row)| match (counted, edge) {
+                    (true, _) => false,
+                    (false, true) => !names(at, row),
+                    (false, false) => self.fit(at, row) >= 1.0 && !self.is_apart(at),
+                })
+            });
+            if counted {
+                let rows = bare.iter().zip(row..next);
                 found.extend(rows.map(|(&at, row)| Match {
                     labelled: true,
                     ..self.matched(at..at + 1, row..row + 1)
@@ -45,30 +70,18 @@ impl Aligner<'_> {
         found.order_by_key(|found| found.values.start);
     }
 
-    /// The chunk and row of a match that has its label beside it, or alone right before it.
-    fn anchor(&self, found: &Match) -> Option<(usize, usize)> {
-        let at = self
-            .chunks
-            .iter()
-            .position(|chunk| chunk.values.start == found.values.start)?;
+    /// The chunk and the row of a match of one row.
+    fn place(&self, found: &Match) -> Option<(usize, usize)> {
+        let mut chunks = self.chunks.iter();
+        let at = chunks.position(|chunk| chunk.values.start == found.values.start)?;
         let row = self.rows.iter().position(|&row| row == found.rows.start)?;
-        let fit = self.fit(at, row);
-        let own = found.rows.len() == 1
-            && (fit > 0.0 && self.is_beside(at) || fit >= 1.0 && !self.is_apart(at));
-        own.then_some((at, row))
+        (found.rows.len() == 1).then_some((at, row))
     }
 
     /// Whether the values of a chunk are one whole row without a label beside it.
     fn is_whole(&self, at: usize, wide: usize) -> bool {
         let chunk = &self.chunks[at];
         chunk.used == wide && chunk.values.len() == wide && !chunk.prose && !self.is_beside(at)
-    }
-
-    /// Whether a match begins with one of some chunks.
-    fn lies_in(&self, found: &Match, chunks: &Range<usize>) -> bool {
-        self.chunks[chunks.clone()]
-            .iter()
-            .any(|chunk| chunk.values.start == found.values.start)
     }
 
     /// Whether a chunk stands apart from its label, which may be that of another row: several stand before it.
