@@ -136,7 +136,7 @@ fn plainly(words: &str) -> bool {
 /// Whether lawsuits are told right behind the reviews about disclosure, which are the table's own or none at all:
 /// `因政府信息公开被申请行政复议3件。行政诉讼案件7件`.
 pub(super) fn beside(page: &Page, at: usize, meaning: &Meaning, facts: &Facts) -> bool {
-    if !meaning.sure && paired(page, at, facts) {
+    if !meaning.sure && meaning.name.ends_with("-total") && paired(page, at, facts) {
         return true;
     }
     let label = page.label(at).trim_end_matches(['共', '计', '为', '有']);

@@ -5,8 +5,9 @@ use crate::{
     claims::{
         lexicon::{
             Item,
-            links::OFFICES,
+            links::{OFFICES, OWN},
             names::{FILLERS, NAMES, OTHER_SCOPE},
+            sums::OUTCOMES,
             times::CUMULATIVE,
         },
         reading::{
@@ -49,7 +50,9 @@ pub(super) fn named<'a>(
             sure: false,
         });
     }
-    let narrowed = any(&rest, OTHER_SCOPE) && !is_part(name.fact) || of_others(page, at);
+    let plain = without(&rest, OWN);
+    let plain = own_name(&plain, &page.body).map_or(plain.clone(), |own| plain.replace(&own, ""));
+    let narrowed = any(&plain, OTHER_SCOPE) && !is_part(name.fact) || of_others(page, at);
     let over = any(wide, CUMULATIVE) && !name.fact.ends_with(".cumulative");
     Some(Named {
         facts: std::iter::once(name.fact)
@@ -88,9 +91,12 @@ fn follows<'a>(
     name: &Item,
     fact: impl Fn(&str) -> Option<&'a Fact>,
 ) -> bool {
-    let Some(last) = at
-        .checked_sub(1)
-        .filter(|&last| page.same_sentence(last, at))
+    // 行政复议4件,其中维持2件、纠错1件;行政诉讼3件: outcomes are passed over.
+    let of_cases = |i: usize| OUTCOMES.iter().any(|words| any(page.label(i), words));
+    let Some(last) = (0..at)
+        .rev()
+        .take_while(|&last| page.same_sentence(last, at))
+        .find(|&last| !page.litigation || !of_cases(last))
     else {
         return name.after.is_empty();
     };
@@ -110,6 +116,8 @@ fn is_part(fact: &str) -> bool {
         "f2008.20.",
         "f2008.21.",
         "f2014.1.2.",
+        "f2014.2.2.1.",
+        "f2014.2.2.2.",
         "f2014.3.1.",
         "f2014.3.2.",
         "f2014.3.3.",

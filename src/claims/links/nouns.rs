@@ -138,7 +138,8 @@ fn result(page: &Page, at: usize) -> Option<Meaning> {
     // 公开类(含部分公开)30件: all that was granted, wholly or in part.
     let joined = ["含", "公开和", "公开及", "公开、", "公开与", "公开或"];
     let wide = page.wide(at);
-    if find(wide, "部分").is_some_and(|at| joined.iter().any(|word| wide[..at].ends_with(word))) {
+    let behind = |at: usize| joined.iter().any(|word| wide[..at].ends_with(word));
+    if groups == ["partial"] && find(wide, "部分").is_some_and(behind) {
         groups.push("granted");
         groups.order();
         groups.dedup();

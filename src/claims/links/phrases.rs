@@ -11,7 +11,7 @@ use crate::{
         lexicon::{
             Reading, Word,
             cells::{CLOSED, RECEIVED, STOCK},
-            links::{ACTS, ELSEWHERE, NOW},
+            links::{ACTS, ELSEWHERE, NOW, STOCK_ELSEWHERE},
             roles::TAKEN_IN,
         },
         reading::{
@@ -34,6 +34,7 @@ pub(super) fn phrase(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -
     let found = subject(page.wide(at), year)
         .and_then(|words| meant(page, at, &words, facts))
         .or_else(|| elided(page, at, facts))
+        .or_else(|| verbless(page, at, facts))
         .or_else(|| cases(page, at, facts))?;
     let read = !cells(facts, found.readings.first()?.2).is_empty();
     let requests = found.readings.first()?.2[0].starts_with("t3.");
@@ -76,7 +77,8 @@ fn meant(page: &Page, at: usize, words: &[Word], facts: &Facts) -> Option<Meanin
             if !words.contains(&Word::Received)
                 && (asked
                     || (page.label(at).contains('共') && sentence.contains("申请"))
-                    || received(page, at, facts)) =>
+                    || received(page, at, facts)
+                    || divided(page, at, facts)) =>
         {
             new("answered", CLOSED, true)
         }
@@ -104,12 +106,16 @@ fn of_place(page: &Page) -> bool {
 /// `办理政府信息公开申请250件,其中无法提供53件`.
 fn divided(page: &Page, at: usize, facts: &Facts) -> bool {
     let next = at + 1;
-    let found = (next < page.mentions.len() && page.same_sentence(at, next))
+    let near = |next: usize| page.traits[next].sentence <= page.traits[at].sentence + 1;
+    let found = (next < page.mentions.len() && near(next))
         .then(|| subject(page.wide(next), None).and_then(|words| named(&words)))
         .flatten();
     let own = |reading: &Reading| value(facts, reading.2) == Some(page.mentions[next].value);
-    found
-        .is_some_and(|found| !page.mentions[next].value.is_zero() && found.readings.iter().any(own))
+    found.is_some_and(|found| {
+        found.name != "carried-out"
+            && !page.mentions[next].value.is_zero()
+            && found.readings.iter().any(own)
+    })
 }
 
 /// Whether the next number says what was carried in or done with requests: `信息公开申请52件,上年结转3件,办结53件`.
@@ -163,6 +169,33 @@ fn elided(page: &Page, at: usize, facts: &Facts) -> Option<Meaning> {
     (known == page.mentions[first].value)
         .then(|| new(format!("{kind}-{cell}"), &readings, true))
         .flatten()
+}
+
+/// Documents whose verb stands at the number before: 制定规章3件、行政规范性文件14件.
+fn verbless(page: &Page, at: usize, facts: &Facts) -> Option<Meaning> {
+    let kind = |i: usize| match page.label(i) {
+        label if label.ends_with("规范性文件") => Some("normative"),
+        label if label.ends_with("规章") => Some("rules"),
+        _ => None,
+    };
+    let first = at
+        .checked_sub(1)
+        .filter(|&i| page.gap(i, at).starts_with('、'))?;
+    let (mine, other) = (kind(at)?, kind(first)?);
+    let bare = ["行政规范性文件", "规范性文件", "规章"].contains(&page.label(at));
+    let (_, act) = ACTS
+        .iter()
+        .find(|(word, _)| page.label(first).contains(word))?;
+    let cell = |kind: &str| value(facts, &[format!("t2.{kind}.{act}").as_str()]);
+    // …,部门制定行政规范性文件31件: those before may be one body's too.
+    let rest = page.slice(page.mentions[at].range.end..page.text().len());
+    let others = any(rest.split('。').next().unwrap_or(rest), STOCK_ELSEWHERE);
+    if !bare || others || mine == other || cell(other) != Some(page.mentions[first].value) {
+        return None;
+    }
+    let mut readings = STOCK.iter().filter(|(k, a, _)| *k == mine && a == act);
+    let &(_, _, reading) = readings.find(|(_, _, reading)| !cells(facts, reading.2).is_empty())?;
+    new(format!("{mine}-{act}"), &[reading], true)
 }
 
 /// All reviews, where the outcomes right after are those of table four: 行政复议案件11件,其中维持7件,纠正4件.
