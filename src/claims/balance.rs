@@ -131,6 +131,7 @@ fn judge(
     let unit = |at: usize| page.mentions[at].unit;
     if unit(balance.done) != unit(balance.new)
         || balance.done > balance.new + 1 && of_one_body(page, balance.done)
+        || of_all(page, balance.new)
     {
         return None;
     }
@@ -168,6 +169,14 @@ fn of_one_body(page: &Page, at: usize) -> bool {
             && !page.gap(body, at).contains([';', '。'])
             && any(page.label(body), BODIES)
     })
+}
+
+/// Whether a number is only a share of what the whole system, city or country received: `本级收到217件,占全市的17.4%`.
+fn of_all(page: &Page, at: usize) -> bool {
+    let behind = page.text()[page.mentions[at].range.end..]
+        .split(['。', ';'])
+        .next();
+    behind.is_some_and(|behind| behind.trim_start_matches(|c| c != ',').starts_with(",占全"))
 }
 
 /// What was answered in time, where nothing else is said to be answered.

@@ -88,6 +88,9 @@ pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
     let simple = word == "total"
         && tied
         && !listed(page, at)
+        && !after
+            .trim_start_matches(['件', '宗', '起', '个'])
+            .starts_with(",占")
         && (plainly(wide)
             || any(&clause, &["引发", "发生", "产生", "提起", "因"])
             || (any(sentence, BROUGHT) && !any(after, &["一审", "二审"])));

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::{lists::REST, times::EARLIER},
+        lexicon::{lists::REST, rates::DONE, times::EARLIER},
         reading::{
             context::cuts,
             list::{Item, List, Opener},
@@ -57,21 +57,22 @@ pub(super) fn collect(page: &Page, first: usize, opener: Opener) -> List {
         at += 1;
     }
     list.firm = list.firm.min(list.items.len());
-    if old(page, &list) {
+    if carried(page, &list) {
         list.items.remove(0);
         list.firm = list.firm.saturating_sub(1).max(1);
     }
     list
 }
 
-/// Whether the first number of a list of results says how many of all are last year's, so that it is none of them:
-/// `答复115件,其中3件为上年结转,同意公开60件、…`.
-fn old(page: &Page, list: &List) -> bool {
+/// Whether the first number of a list of results says how many of all are last year's, or how many there are besides,
+/// so that it is none of them: `答复115件,其中3件为上年结转,同意公开60件、…`, `办结51件;结转下年2件;予以公开22件,…`.
+fn carried(page: &Page, list: &List) -> bool {
     let (first, results) = (list.items[0].at, &list.items[1..]);
     let words = page.words(first);
+    let besides = || count_before(page, first).is_some_and(|at| any(page.label(at), DONE));
     results.len() > 1
         && words.contains("结转")
-        && any(words, EARLIER)
+        && (any(words, EARLIER) || besides())
         && results.iter().filter(|item| outcome(page, item.at)).count() * 2 > results.len()
 }
 

@@ -157,11 +157,20 @@ fn more(page: &mut Page, list: &mut List, wholes: &[usize], _: &Results) -> Verd
 fn unlisted(page: &mut Page, list: &mut List, wholes: &[usize], _: &Results) -> Verdict {
     let looks_past = wholes
         .first()
-        .is_some_and(|&whole| past_kind(page, whole, list));
+        .is_some_and(|&whole| past_kind(page, whole, list) || of_another(page, whole, list));
     if matches!(list.opener, Opener::Open | Opener::Included) || list.firm == 0 || looks_past {
         return Break(Vec::new());
     }
     Continue(())
+}
+
+/// Whether parts in another unit are so far from the whole that they are parts of something that the text leaves out:
+/// `目录信息6636条。其中,自然人45件,法人6件`.
+fn of_another(page: &Page, whole: usize, list: &List) -> bool {
+    let parts = list.parts(list.items.len());
+    let other = |&at: &usize| page.mentions[at].unit != page.mentions[whole].unit;
+    let sum: Number = page.values(&parts).into_iter().sum();
+    parts.iter().all(other) && sum + sum < page.mentions[whole].value
 }
 
 /// A whole that includes what was carried in, and what was new besides.
