@@ -70,8 +70,11 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) -> Ve
             settle_backward(page, &list, checks, &mut lists);
         }
         if let Some(mut list) = unmarked(page, total, &lists) {
+            let before = checks.len();
             judge(page, &mut list, &[total], results, checks);
-            if list.holds {
+            // What was told of it is not told again as a run of results.
+            if checks.len() > before {
+                list.firm = list.items.len();
                 lists.push(list);
             }
         }
