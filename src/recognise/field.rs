@@ -177,6 +177,8 @@ mod tests {
         assert_eq!(values("减6"), ["#-6"]);
         assert_eq!(values("679.7万元"), ["#679.7"]);
         assert_eq!(values("8（其中修订5件）"), ["#8"]);
+        assert_eq!(values("8\n（其中修订5件） 9"), ["#8", "#9"]);
+        assert_eq!(values("8 （六）其他 9"), ["#8", "六其他", "#9"]);
         assert_eq!(values("- |"), ["#"]);
         assert_eq!(
             values("2.重复申请 0 0 / 1"),

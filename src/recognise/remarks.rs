@@ -25,6 +25,11 @@ pub(super) fn is_remark(events: &[Event]) -> bool {
         && !(is_label(letters) || ends_with_any_label(letters))
 }
 
+/// Whether a line is nothing but what a bracket says of the number before it: `（其中修订5件）`.
+pub(super) fn is_note(line: &str) -> bool {
+    (line.starts_with("(其中") || line.starts_with("(含")) && line.ends_with(')')
+}
+
 /// The letters of a cell that has no value, where it has any.
 pub(super) fn words(events: &[Event]) -> Option<String> {
     let mut words = String::new();

@@ -9,7 +9,7 @@ use super::{
     foreign::foreign,
     openers::openers,
     ordinals,
-    remarks::{is_debris, is_remark, words},
+    remarks::{is_debris, is_note, is_remark, words},
     similar,
     split_labels::is_inside_label,
 };
@@ -166,6 +166,10 @@ impl Stream {
             return;
         }
         let folded = folds.block(block);
+        let behind_value = self.gaps.last().is_some_and(|gap| gap.letters.is_empty());
+        if behind_value && is_note(folded.text()) {
+            return;
+        }
         if field::is_wordy(folded.text()) && !folded.text().contains('|') {
             self.words(folded, block);
             return;

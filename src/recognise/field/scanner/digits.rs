@@ -247,16 +247,24 @@ impl Scanner {
 
     /// The end of a remark in brackets behind a value, such as `（其中修订5件）`, or of the mark of a note, or `at`.
     pub(super) fn note_end(&self, at: usize) -> usize {
-        if self.peek(at) != '(' {
+        let blank = |&i: &usize| self.peek(i).is_whitespace();
+        let open = at + (at..).take_while(blank).count();
+        if self.peek(open) != '(' {
             return self.note_mark_end(at);
         }
         let Some(close) =
-            (at..self.chars.len().min(at + LONGEST_NOTE)).find(|&i| self.peek(i) == ')')
+            (open..self.chars.len().min(open + LONGEST_NOTE)).find(|&i| self.peek(i) == ')')
         else {
             return at;
         };
-        let inner = &self.chars[at + 1..close];
+        let inner = &self.chars[open + 1..close];
+        let beside = open == at
+            || matches!(
+                (self.peek(open + 1), self.peek(open + 2)),
+                ('其', '中') | ('含', _)
+            );
         let is_note = inner.len() > 2
+            && beside
             && inner
                 .iter()
                 .any(|c| c.plain.is_ascii_digit() || matches!(c.plain, '含' | '其' | '注'));
