@@ -56,6 +56,15 @@ const PLAIN: &[(&str, Layout)] = &[
     ("tabs", |rows| {
         rows.iter().map(|row| row.join("\t")).collect()
     }),
+    ("comma-separated values in quotation marks", |rows| {
+        let widest = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let quoted = |row: &Vec<String>| {
+            let cells = row.iter().map(|cell| format!("\"{cell}\""));
+            let blank = std::iter::repeat_n(String::new(), widest - row.len());
+            cells.chain(blank).collect::<Vec<_>>().join(",")
+        };
+        rows.iter().map(quoted).collect()
+    }),
     ("spaces", |rows| {
         rows.iter().map(|row| row.join(" ")).collect()
     }),

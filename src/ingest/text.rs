@@ -34,6 +34,18 @@ const RESIDUE: &[(&str, &str)] = &[
     ("&amp;", "&"),
 ];
 
+/// Signs that Markdown escapes, lest an ordinal become a list.
+const ESCAPED: &[(&str, &str)] = &[
+    ("\\.", "."),
+    ("\\-", "-"),
+    ("\\(", "("),
+    ("\\)", ")"),
+    ("\\[", "["),
+    ("\\]", "]"),
+    ("\\_", "_"),
+    ("\\*", "*"),
+];
+
 /// Reads plain text. Empty lines leave no trace but where they are blank cells; all other characters stay as they are.
 #[must_use]
 pub fn read(text: &str, name: Option<&str>) -> Document {
@@ -55,10 +67,10 @@ pub fn read(text: &str, name: Option<&str>) -> Document {
 
 fn without_residue(text: &str) -> String {
     let mut text = text.trim_start_matches('\u{feff}').to_owned();
-    if !text.contains('&') {
+    if !text.contains(['&', '\\']) {
         return text;
     }
-    for (reference, character) in RESIDUE {
+    for (reference, character) in RESIDUE.iter().chain(ESCAPED) {
         if text.contains(reference) {
             text = text.replace(reference, character);
         }
@@ -300,6 +312,18 @@ mod tests {
                 "见 0005.jpg"
             ]
         );
+    }
+
+    #[test]
+    fn columns_that_only_other_tables_of_a_sheet_have_are_left_out() {
+        let text = "四、复议情况\t\t\t\t\t\n维持\t\t纠正\t其他\t\t总计\n1\t\t\t2\t\t3";
+        let grid = "0,0=四、复议情况 0,1= 0,2= 0,3= 1,0=维持 1,1=纠正 1,2=其他 1,3=总计 2,0=1 2,1= 2,2=2 2,3=3 ";
+        assert_eq!(shape(text), [grid]);
+    }
+
+    #[test]
+    fn signs_that_markdown_escapes_and_lines_under_headings_are_read() {
+        assert_eq!(shape("1\\.当面申请数\n-----\n甲"), ["1.当面申请数", "甲"]);
     }
 
     #[test]

@@ -21,6 +21,7 @@ use super::{
 };
 use crate::forms::Table;
 pub(super) use bare::bare;
+pub(super) use gains::broken;
 use labels::{Endings, chunk_fits, headed, is_labelled};
 use scattered::scattered;
 use std::ops::Range;

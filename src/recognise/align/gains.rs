@@ -217,7 +217,12 @@ pub(super) fn adds_up(stream: &Stream, table: &Table, first: usize, slots: Range
 }
 
 /// How many equalities inside these slots do not hold for the values from `first` on.
-pub(super) fn broken(stream: &Stream, table: &Table, first: usize, slots: Range<usize>) -> usize {
+pub(in crate::recognise) fn broken(
+    stream: &Stream,
+    table: &Table,
+    first: usize,
+    slots: Range<usize>,
+) -> usize {
     let value = |slot: usize| {
         let value = &stream.values[first + slot - slots.start];
         value

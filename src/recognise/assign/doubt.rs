@@ -5,13 +5,13 @@ use crate::{
     facts::State,
     forms::{FEW_ROWS, Relation, Table},
     recognise::{
-        align::Match,
+        align::{Match, broken},
         alone::{is_alone, is_short},
         continued::inside,
         held::Held,
         stream::{Stream, Value},
     },
-    text::Number,
+    text::{Number, label::each_letter},
 };
 use std::ops::Range;
 
@@ -61,4 +61,44 @@ pub(super) fn ends_with_page(
         (1..found.slots(table).len()).contains(&filled)
     };
     total.number == Some(sum) && last.number != Some(sum + sum) && matches.iter().any(loses)
+}
+
+/// Whether a short number alone in its line, behind a line with the whole label of its row, may be a page's: in a list whose
+/// values nearly all stand in one line with their labels.
+pub(super) fn may_be_page(
+    document: &Document,
+    stream: &Stream,
+    (table, matches): (&Table, &[Match]),
+    values: &Range<usize>,
+) -> bool {
+    const FEW: usize = 4;
+    let alone = |at: usize| is_alone(document, &stream.values[at]);
+    if !table.is_list()
+        || values.len() != 1
+        || !is_short(&stream.values[values.start])
+        || !alone(values.start)
+    {
+        return false;
+    }
+    let before = stream.gaps[values.start]
+        .block
+        .map(|block| document.block(block));
+    let labelled = before.is_some_and(|line| each_letter(document.quote(line)).nth(FEW).is_some());
+    let apart = matches.iter().filter(|found| alone(found.values.start));
+    labelled && FEW * apart.count() <= matches.len()
+}
+
+/// Whether the sum of a row does not hold whose values stand in several lines with several each, as where rows that lost
+/// their blank cells are taken for one.
+pub(super) fn is_patched(
+    stream: &Stream,
+    table: &Table,
+    (values, slots): (&Range<usize>, &Range<usize>),
+) -> bool {
+    let row = &stream.values[values.clone()];
+    let mut lines = row.chunk_by(|one, other| one.block == other.block);
+    row.len() == slots.len()
+        && row[0].block != row[row.len() - 1].block
+        && lines.all(|line| line.len() > 1 && line[0].cell.is_none())
+        && broken(stream, table, values.start, slots.clone()) > 0
 }

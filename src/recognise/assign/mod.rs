@@ -58,6 +58,8 @@ pub(super) fn assign(
                 .map_or(stream.values.len(), |next| next.values.start);
         if gridded && alone::ends_with_page(document, &stream.values[values.clone()], slots.len())
             || doubt::ends_with_page(document, stream, (table, matches), (&values, &slots))
+            || doubt::may_be_page(document, stream, (table, matches), &values)
+            || doubt::is_patched(stream, table, (&values, &slots))
         {
             open.push(Open::unread(slots, values));
             continue;
