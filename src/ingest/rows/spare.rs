@@ -47,6 +47,6 @@ fn compact(table: &mut [Row<'_>]) {
     for row in table {
         let mut column = 0..;
         row.cells
-            .retain(|_| column.next().is_none_or(|at| at > end || used[at]));
+            .retain(|_| column.next().is_some_and(|at| used[at]));
     }
 }
