@@ -43,8 +43,8 @@ pub(super) fn named<'a>(
     let (name, end) = found?;
     let wide = page.wide(at);
     let rest = wide.replace(end, "");
-    let joined = rest.ends_with(['及', '和', '与', '、', '或']);
-    if joined {
+    let joined = rest.strip_suffix(['及', '和', '与', '、', '或']);
+    if joined.is_some_and(|other| !other.is_empty()) {
         return Some(Named {
             facts: Vec::new(),
             sure: false,
