@@ -8,6 +8,7 @@ use super::{
 use crate::{
     claims::{
         lexicon::times::CHANGE,
+        reading::context::MORE,
         reading::page::{Page, any, finding, unequal},
         rules,
     },
@@ -128,9 +129,9 @@ fn against(page: &Page, then: usize, change: usize) -> bool {
     let gap = compared.map_or(gap, |rest| rest.trim_start_matches(','));
     (compared.is_some() || any(comparing(page, then), &["比", "较", "相比"]))
         && !gap.contains([',', '。', ';', '、', '('])
-        && CHANGE
+        && [&CHANGE[..], &MORE]
             .iter()
-            .any(|word| gap.trim_end_matches('了') == *word)
+            .any(|words| words.contains(&gap.trim_end_matches('了')))
 }
 
 /// Whether this year's figure shows that the slip is in the change or in last year's figure, not in the rate.

@@ -11,6 +11,9 @@ use crate::{
 };
 use std::{ops::Range, sync::LazyLock};
 
+/// What alone makes a number a change against last year's right before it: `比上年的96件多12件`.
+pub(in crate::claims) const MORE: [&str; 2] = ["多", "少"];
+
 /// Whether a clause's item ends with a mark.
 pub(in crate::claims) fn cuts(mark: char) -> bool {
     matches!(
@@ -21,7 +24,7 @@ pub(in crate::claims) fn cuts(mark: char) -> bool {
 
 /// Fills in the words around every mention and what they say of time.
 pub(super) fn context(text: &str, found: &mut [Mention], year: Option<u16>) {
-    let mut previous = 0;
+    let (mut previous, mut compared) = (0, false);
     static CHANGES: LazyLock<Words> = LazyLock::new(|| Words::new(CHANGE.iter().copied()));
     static COMPARING: LazyLock<Words> = LazyLock::new(|| Words::new(AGAINST.iter().copied()));
     for index in 0..found.len() {
@@ -40,15 +43,18 @@ pub(super) fn context(text: &str, found: &mut [Mention], year: Option<u16>) {
         let label = &text[mention.label.clone()];
         mention.change =
             CHANGES.any(label) && (COMPARING.any(wide) || ends_with_change(label)) || more(label);
+        // 比上年的96件多12件.
+        let than = MORE.contains(&text[previous..start].trim_end_matches('了'));
         let near = if wide.is_empty() {
             lead(text, start)
         } else {
             wide
         };
+        mention.change |= than && compared;
         // 受理72件,同比(64件)增长12.5%.
         let beside = wide.is_empty() && near.ends_with("同比");
         mention.earlier = !mention.change && (beside || is_earlier(near, year));
-        previous = end;
+        (previous, compared) = (end, mention.earlier && label.starts_with(['比', '较']));
     }
 }
 

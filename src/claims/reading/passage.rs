@@ -1,8 +1,11 @@
 //! Hard-wrapped lines joined into passages, folded, with the way back.
 
 use crate::{
-    claims::Context,
-    text::{Folded, Span},
+    claims::{
+        Context,
+        lexicon::roles::{OTHERS, RECEIVED},
+    },
+    text::{Folded, Span, words::any},
 };
 use std::{ops::Range, sync::Arc};
 
@@ -156,6 +159,7 @@ pub(in crate::claims) fn passages(context: &Context<'_>) -> Vec<Passage> {
                 open.add(folded);
                 open.heading = false;
             }
+            Some(open) if near && !item && goes_on(open, folded.text()) => open.add(folded),
             _ => {
                 let mut next = Passage {
                     heading: item && is_heading(folded.text()),
@@ -180,6 +184,19 @@ fn lists(open: &Passage, line: &str) -> bool {
     let goes_on = open.listed && !open.text.ends_with(['。', ':', '!', '?', '|']);
     let short = line.len() <= HEADING && line.contains(|c: char| c.is_ascii_digit());
     (open.text.ends_with("其中:") || goes_on) && short
+}
+
+/// Whether a paragraph of one sentence goes on about the requests of the one before it: `办结73件,结转下年3件。`
+fn goes_on(open: &Passage, line: &str) -> bool {
+    let text = open.text.as_str();
+    line.find('。') == Some(line.len() - '。'.len_utf8())
+        && text.ends_with('。')
+        && text.matches('。').count() <= open.lines.len()
+        && (line.starts_with("其中")
+            || text.contains("申请") && any(line, &["结转", "办结", "答复", "申请"]))
+        && ![text, line].iter().any(|text| any(text, OTHERS))
+        && !any(line, RECEIVED)
+        && !line.contains("涉及")
 }
 
 /// Whether a line begins something new.

@@ -249,7 +249,11 @@ fn hedge(before: &str, after: &str, more: bool) -> Hedge {
         Hedge::Nearly
     } else if ends(ABOUT) || after.starts_with("左右") {
         Hedge::About
-    } else if more || after.starts_with(['余', '多']) {
+    } else if more
+        || after
+            .strip_prefix(['余', '多'])
+            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
+    {
         Hedge::More
     } else {
         Hedge::None

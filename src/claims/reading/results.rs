@@ -12,6 +12,8 @@ pub(in crate::claims) struct Results {
     pub(in crate::claims) groups: Vec<(&'static str, Option<Number>)>,
     /// What is carried in and out.
     pub(in crate::claims) carried: Vec<Number>,
+    /// The named rows of 其他处理, each with a sign of its name.
+    pub(in crate::claims) others: [(char, Option<Number>); 2],
 }
 
 impl Results {
@@ -27,6 +29,11 @@ impl Results {
                 .iter()
                 .filter_map(|cell| value(facts, &[cell]))
                 .collect(),
+            others: [
+                ('补', "t3.other.uncorrected.total"),
+                ('费', "t3.other.unpaid.total"),
+            ]
+            .map(|(sign, cell)| (sign, value(facts, &[cell]))),
         }
     }
 

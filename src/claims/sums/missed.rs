@@ -10,7 +10,7 @@ use super::{
     named::of_unit,
     parallel::surely_parallel,
     parts::{bounds, by_asking},
-    results::{carried, completed},
+    results::{carried, completed, unlisted},
     sure::{announced, exhaustive, outcomes},
     tell::{agreement, violation},
 };
@@ -120,6 +120,7 @@ fn explained(page: &Page, list: &List, whole: usize, low: Number, results: &Resu
     };
     let two = || !lawsuits(page, &parts) && !within() && both(page, whole, low);
     (low > total.high && two())
+        || unlisted(page, total.value - low, &labels, whole, results)
         || (low != total.value && carried(page, low - total.value, &labels, results))
 }
 

@@ -93,6 +93,10 @@ fn wholes(page: &Page, first: usize, opener: Opener) -> Vec<usize> {
         Opener::Paren | Opener::Included | Opener::Of | Opener::Colon
     );
     let part = &page.mentions[first];
+    // 其中网上申请比上年的96件减少13件: last year's number is part of none of this year's.
+    if part.earlier && page.label(first).contains(['比', '较']) {
+        return Vec::new();
+    }
     let mut all: Vec<usize> = (0..first)
         .rev()
         .take(BACK)

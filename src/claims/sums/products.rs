@@ -1,9 +1,13 @@
 //! Products (N201): `公报12期,每期2000份,共24000份`, or the number of each at the end.
 
+use super::sure::near;
 use crate::{
     claims::{
         lexicon::lists::SUMMING,
-        reading::page::{Page, any, clip, finding},
+        reading::{
+            mention::Mention,
+            page::{Page, any, clip, finding},
+        },
         rules,
     },
     rule::{Check, Finding, Severity},
@@ -31,19 +35,29 @@ pub(in crate::claims) fn check(page: &mut Page, checks: &mut Vec<Check>) {
         }
     }
     for mean in 1..page.mentions.len() {
-        checks.extend(monthly(page, mean));
+        checks.extend(mean_of_year(page, mean));
     }
 }
 
-/// The mean of a month right after the number of the year: `发布信息1236条,月均103条`.
-fn monthly(page: &mut Page, mean: usize) -> Option<Check> {
+/// How often the mean of a month or day, by its words, is in the year.
+fn times(label: &str) -> Option<u32> {
+    if !label.contains('均') || any(label, &["工作日", "每月均", "每日均"]) {
+        None
+    } else if any(label, &["月均", "月平均", "平均每月", "每月平均"]) {
+        Some(12)
+    } else {
+        any(label, &["日均", "日平均", "天平均", "平均每日", "平均每天"]).then_some(365)
+    }
+}
+
+/// The mean of a month or day right after the number of the year: `发布信息1236条,月均103条`.
+fn mean_of_year(page: &mut Page, mean: usize) -> Option<Check> {
     let all = mean - 1;
     let (one, total) = (&page.mentions[mean], &page.mentions[all]);
     let label = page.label(mean);
-    if !any(label, &["月均", "月平均", "平均每月", "每月平均"]) {
-        return None;
-    }
-    let exact = one.is_exact() && total.is_exact() && one.unit == total.unit;
+    let times = times(label)?;
+    let printed = |at: &Mention| at.is_current() && !at.hedged;
+    let exact = printed(one) && printed(total) && one.unit == total.unit;
     let before = clip(page.slice(0..total.range.start));
     let sentence = before.rsplit('。').next().unwrap_or_default();
     // 公告36期、通告12期,月均4期: the mean may be of both.
@@ -53,16 +67,25 @@ fn monthly(page: &mut Page, mean: usize) -> Option<Check> {
     if !exact || !year || !beside {
         return None;
     }
-    let [months, slack] = [Number::from(12), Number::new(1, one.places)];
-    let (mean_of, figure) = (one.value, total.value);
-    let off = (mean_of * months - figure).abs();
-    let found = (off > slack * months).then(|| {
-        let (a, b, product) = (plain(mean_of), plain(figure), plain(mean_of * months));
-        let formula = format!("12 × {a} = {product} ≠ {b}");
+    // Rounded or cut off.
+    let slack = if one.soft {
+        one.high - one.low
+    } else {
+        Number::ONE
+    };
+    let (parts, mean_of, figure) = (Number::from(times), one.value, total.value);
+    let missed = (mean_of + slack) * parts < total.low || (mean_of - slack) * parts > total.high;
+    // Of days there may be those on which the office works.
+    if missed && times > 12 && !near(mean_of * parts, figure) {
+        return None;
+    }
+    let found = missed.then(|| {
+        let (a, b, product) = (plain(mean_of), plain(figure), plain(mean_of * parts));
+        let formula = format!("{times} × {a} = {product} ≠ {b}");
         finding(
             Severity::Notice,
-            format!("全年总数与月均数不符：{formula}。若不足十二个月，请核对。"),
-            format!("The year's total is not twelve times the month's: {formula}. Please check."),
+            format!("全年总数与月均或日均数不符：{formula}。若不足一年，请核对。"),
+            format!("The year's total is not the mean times its months or days: {formula}. Please check."),
             Some(formula),
         )
     });

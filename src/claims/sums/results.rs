@@ -105,6 +105,21 @@ pub(in crate::claims) fn completed(
     sum == page.mentions[whole].value
 }
 
+/// Whether a row of 其他处理 that no part names is, by table three, just what the parts lack:
+/// `其他处理75件,其中逾期不补正25件、其他49件`.
+pub(in crate::claims) fn unlisted(
+    page: &Page,
+    gap: Number,
+    labels: &[&str],
+    whole: usize,
+    results: &Results,
+) -> bool {
+    let row = |&(sign, value): &(char, Option<Number>)| {
+        value == Some(gap) && !labels.iter().any(|label| label.contains(sign))
+    };
+    page.label(whole).contains("其他处理") && results.others.iter().any(row)
+}
+
 /// Whether requests carried over are just what a list of results lacks or has too much of: the whole may be the
 /// requests that were dealt with, finished or not.
 pub(in crate::claims) fn carried(
