@@ -129,7 +129,7 @@ fn against(page: &Page, then: usize, change: usize) -> bool {
     let gap = compared.map_or(gap, |rest| rest.trim_start_matches(','));
     (compared.is_some() || any(comparing(page, then), &["比", "较", "相比"]))
         && !gap.contains([',', '。', ';', '、', '('])
-        && [&CHANGE[..], &MORE]
+        && [CHANGE, &MORE]
             .iter()
             .any(|words| words.contains(&gap.trim_end_matches('了')))
 }
