@@ -1,7 +1,7 @@
 //! Rows whose label is printed and whose values are not: copies of web pages lose blank cells.
 
 use super::{
-    align::Match, empty_rows::has_strays, heads::later_titles, held::Held, similar, stream::Stream,
+    align::Match, empty_rows::strays, heads::later_titles, held::Held, similar, stream::Stream,
 };
 use crate::forms::{FEW_ROWS, Row, Table};
 use std::ops::Range;
@@ -17,8 +17,8 @@ const BETWEEN: [&str; 3] = ["其中", "统计指标", "单位"];
 
 /// Marks rows as blank, or lost, whose labels stand between those of the rows that were found, with nothing behind them.
 pub(super) fn mark(stream: &Stream, table: &Table, matches: &[Match], held: &mut [Option<Held>]) {
-    let narrow = table.rows.iter().all(|row| row.slots.len() <= WIDEST);
-    let kept = narrow && !has_strays(stream, table, matches);
+    let narrow = is_narrow(table);
+    let kept = narrow && strays(stream, table, matches).is_empty();
     let lost = if kept { Held::blank } else { Held::missing };
     let is_lost = |row: usize, held: &[Option<Held>]| {
         let slots = table.rows[row].slots.clone();
@@ -51,6 +51,11 @@ pub(super) fn mark(stream: &Stream, table: &Table, matches: &[Match], held: &mut
             }
         }
     }
+}
+
+/// Whether no row has more values than one that is blank may have.
+pub(super) fn is_narrow(table: &Table) -> bool {
+    table.rows.iter().all(|row| row.slots.len() <= WIDEST)
 }
 
 /// The rows whose labels stand in these gaps, one behind the other, with no value behind them.

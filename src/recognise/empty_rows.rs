@@ -2,6 +2,7 @@
 
 use super::{
     align::Match,
+    blank_rows::is_narrow,
     heads::place_inside,
     held::Held,
     similar,
@@ -18,12 +19,16 @@ use std::ops::Range;
 /// Where such a row as nothing breaks a sum, its values are rather lost, and the row with them, unless the print leaves
 /// cells blank for nothing.
 pub(super) fn fill(stream: &Stream, table: &Table, matches: &[Match], held: &mut [Option<Held>]) {
-    if has_strays(stream, table, matches) {
-        return;
-    }
+    let strays = strays(stream, table, matches);
+    let told = is_told(stream, table, matches);
+    let is_lost = |row: usize| {
+        let at = matches.partition_point(|found| found.rows.start < row);
+        strays.iter().any(|stray| !told || stray.abs_diff(2 * at) <= 1)
+    };
     let blank: Vec<usize> = (0..table.rows.len())
         .filter(|&row| !table.rows[row].slots.is_empty())
         .filter(|&row| !matches.iter().any(|found| found.rows.contains(&row)))
+        .filter(|&row| !is_lost(row))
         .filter(|&row| is_named(stream, table, matches, row))
         .collect();
     let is_blank = |slot: usize| blank.contains(&table.slots[slot].row);
@@ -46,9 +51,16 @@ pub(super) fn fill(stream: &Stream, table: &Table, matches: &[Match], held: &mut
     }
 }
 
-/// Whether numbers stand among the rows that are not theirs, or in more lines behind a label than its row has cells: then
-/// labels without values have lost them to another place.
-pub(super) fn has_strays(stream: &Stream, table: &Table, matches: &[Match]) -> bool {
+/// Whether the rows are read so surely that a number that strays among them is of a row close by: lines of several
+/// numbers each, most of them found.
+fn is_told(stream: &Stream, table: &Table, matches: &[Match]) -> bool {
+    !stream.celled && !is_narrow(table) && 2 * matches.len() >= table.rows.len()
+}
+
+/// Where numbers stand among the rows that are not theirs, or in more lines behind a label than its row has cells: labels
+/// without values have lost them to another place. The place before a row that was found is twice its index, the place
+/// behind its label one more.
+pub(super) fn strays(stream: &Stream, table: &Table, matches: &[Match]) -> Vec<usize> {
     let number = |value: &&Value| value.number.is_some() && value.cell.is_none();
     let lines = |range: Range<usize>| {
         let mut lines: Vec<usize> = { stream.values[range].iter() }
@@ -58,12 +70,18 @@ pub(super) fn has_strays(stream: &Stream, table: &Table, matches: &[Match]) -> b
         lines.dedup();
         lines.len()
     };
-    let between = |two: &[Match]| {
-        let (end, start) = (two[0].values.end, two[1].values.start);
-        end < start && lines(end..start) > 0
+    let before = |at: usize| {
+        let end = at.checked_sub(1).map(|before| matches[before].values.end);
+        let start = matches[at].values.start;
+        end.is_some_and(|end| end < start && lines(end..start) > 0)
     };
-    let full = |found: &Match| lines(found.values.clone()) > found.slots(table).len();
-    matches.iter().any(full) || matches.windows(2).any(between)
+    let full = |at: usize| lines(matches[at].values.clone()) > matches[at].slots(table).len();
+    (0..2 * matches.len())
+        .filter(|place| {
+            let at = place / 2;
+            if place % 2 == 0 { before(at) } else { full(at) }
+        })
+        .collect()
 }
 
 /// Whether more cells are blank than hold a zero.
