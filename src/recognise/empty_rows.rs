@@ -23,7 +23,9 @@ pub(super) fn fill(stream: &Stream, table: &Table, matches: &[Match], held: &mut
     let told = is_told(stream, table, matches);
     let is_lost = |row: usize| {
         let at = matches.partition_point(|found| found.rows.start < row);
-        strays.iter().any(|stray| !told || stray.abs_diff(2 * at) <= 1)
+        strays
+            .iter()
+            .any(|stray| !told || stray.abs_diff(2 * at) <= 1)
     };
     let blank: Vec<usize> = (0..table.rows.len())
         .filter(|&row| !table.rows[row].slots.is_empty())
