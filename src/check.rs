@@ -28,15 +28,20 @@ pub struct Options<'a> {
 /// Reads and checks one report.
 ///
 /// # Errors
-/// Only where the bytes cannot be opened at all; the error is a sentence for the user.
+/// Only where the bytes cannot be opened at all, or as `check_document`; the error is a sentence for the user.
 pub fn check(bytes: &[u8], options: &Options<'_>) -> Result<view::Report, ingest::Error> {
     let document = ingest::read(bytes, options.name)?;
-    Ok(check_document(&document, options))
+    check_document(&document, options)
 }
 
 /// Checks a report that was read before.
-#[must_use]
-pub fn check_document(document: &Document, options: &Options<'_>) -> view::Report {
+///
+/// # Errors
+/// Only in a build without `older`, where the report is in a form before 2019.
+pub fn check_document(
+    document: &Document,
+    options: &Options<'_>,
+) -> Result<view::Report, ingest::Error> {
     if !options.edits.is_empty() {
         let edited = document.edited(options.edits, ingest::MOST_TEXT);
         return checked(&edited, options);
@@ -44,8 +49,11 @@ pub fn check_document(document: &Document, options: &Options<'_>) -> view::Repor
     checked(document, options)
 }
 
-fn checked(document: &Document, options: &Options<'_>) -> view::Report {
+fn checked(document: &Document, options: &Options<'_>) -> Result<view::Report, ingest::Error> {
     let recognised = recognise(document);
+    if recognised.is_too_old() {
+        return Err(ingest::too_old());
+    }
     let off = switched_off(options.off);
     if !recognised.is_report() {
         let outcome = report::Outcome {
@@ -53,13 +61,13 @@ fn checked(document: &Document, options: &Options<'_>) -> view::Report {
             ..report::Outcome::default()
         };
         let note = notes::of_no_report(document);
-        return report::assemble(
+        return Ok(report::assemble(
             document,
             &recognised,
             outcome,
             note.as_ref(),
             options.language,
-        );
+        ));
     }
     let title = recognised.title.as_ref();
     let body = title.and_then(|title| title.organization);
@@ -83,13 +91,13 @@ fn checked(document: &Document, options: &Options<'_>) -> view::Report {
         off,
     };
     let note = notes::of_report(document, &recognised);
-    report::assemble(
+    Ok(report::assemble(
         document,
         &recognised,
         outcome,
         note.as_ref(),
         options.language,
-    )
+    ))
 }
 
 /// The codes of the rules named, in the order of the catalogue.

@@ -133,13 +133,17 @@ impl LivePage {
         Ok(Self(page))
     }
 
-    /// Checks what was read, and gives the `Report` as JSON.
+    /// Checks what was read, and gives the `Report` as JSON. Throws a `Failure` where only the full build can.
     ///
     /// # Errors
-    /// Where the options are none.
+    /// Where the options are none, or the report is in a form that this build does not read.
     pub fn check(&self, options: &Ts<CheckOptions>) -> Result<String, JsValue> {
         let options = CheckOptions::read(options)?;
-        json(&options.with(|known| crate::check_document(self.0.document(), known)))
+        let report = options.with(|known| {
+            crate::check_document(self.0.document(), known)
+                .map_err(|error| failure(&error, known.language))
+        })?;
+        json(&report)
     }
 
     /// A place of the report as a range of the page; undefined where nothing is shown there, or where the

@@ -12,6 +12,11 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
+/// From the forms of this year on, all reports have the same tables.
+pub const UNIFORM_FROM: u16 = 2019;
+/// Whether this build reads the tables of the forms before, and what is said of them.
+pub const READS_OLDER: bool = cfg!(feature = "older");
+
 /// One edition of the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Form {

@@ -40,6 +40,8 @@ mod xlsx;
 #[cfg(feature = "files")]
 pub(crate) mod xml;
 
+pub(crate) use refusal::too_old;
+
 use self::{
     origin::{Origin, Origins},
     sniff::Kind,

@@ -51,6 +51,15 @@ pub(super) fn reader_absent(kind: Kind) -> Error {
     refused("reader-absent", zh, en)
 }
 
+/// A report in a form before 2019, which this build does not read.
+pub(crate) fn too_old() -> Error {
+    refused(
+        "reader-absent",
+        "2019 年以前格式的报告",
+        "a report in a form before 2019",
+    )
+}
+
 /// The kind is known, but the file cannot be opened without its password.
 #[cfg(feature = "files")]
 pub(super) fn protected() -> Error {

@@ -50,7 +50,7 @@ pub use title::Title;
 use crate::{
     document::Document,
     facts::Facts,
-    forms::{self, Form},
+    forms::{self, Form, READS_OLDER, UNIFORM_FROM},
     text::{Folded, Span},
 };
 use std::{borrow::Cow, sync::Arc};
@@ -108,6 +108,12 @@ impl Recognised {
         known && self.form.is_some_and(|form| form.from >= from)
     }
 
+    /// Whether it is in a form that this build does not read.
+    #[must_use]
+    pub fn is_too_old(&self) -> bool {
+        !READS_OLDER && self.form.is_some_and(|form| form.from < UNIFORM_FROM)
+    }
+
     /// Whether the document is a report of the kind at all.
     #[must_use]
     pub fn is_report(&self) -> bool {
@@ -138,7 +144,7 @@ fn choose(
     let candidates = edition::candidates(folds, year);
     let older = candidates
         .iter()
-        .filter(|(form, _)| form.from < hierarchy::LAST);
+        .filter(|(form, _)| READS_OLDER && form.from < UNIFORM_FROM);
     for table in older.flat_map(|(form, _)| &form.tables) {
         halves::part(stream, table);
     }
@@ -149,8 +155,8 @@ fn choose(
         .iter()
         .find(|&&(candidate, _)| Some(candidate) == form);
     let signs = own.map_or(0, |&(_, signs)| signs);
-    let newer = form.is_some_and(|form| form.from >= hierarchy::LAST);
-    if form.is_some() && !newer && titled {
+    let newer = form.is_some_and(|form| form.from >= UNIFORM_FROM);
+    if READS_OLDER && form.is_some() && !newer && titled {
         hierarchy::add(document, year, signs, &mut tables);
     }
     let mut official = tables

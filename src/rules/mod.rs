@@ -19,6 +19,7 @@ mod years;
 use crate::{
     claims,
     document::Document,
+    forms::READS_OLDER,
     recognise::Recognised,
     rule::{Check, Rule},
     text::order::Order,
@@ -67,7 +68,9 @@ pub fn apply(document: &Document, recognised: &Recognised) -> Vec<Check> {
         units::apply(table, &mut checks);
         relations::apply(table, &mut checks);
     }
-    other_tables::apply(document, recognised, &mut checks);
+    if READS_OLDER {
+        other_tables::apply(document, recognised, &mut checks);
+    }
     checks
 }
 

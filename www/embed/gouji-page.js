@@ -1,28 +1,56 @@
-// The small module on the page's own thread: only there can it read the page's nodes. It is loaded where a
-// live page is checked, and not before.
+// The modules on the page's own thread: only there can they read the page's nodes. They are loaded where a live page is
+// checked, and not before; the full one only where the small one does not know the report's form.
 
-import init, { LivePage } from "../pkg/gouji.js";
-
-/** @type {Promise<unknown> | null} */
-let started = null;
+import * as small from "../pkg/gouji.js";
+import * as full from "../pkg-full/gouji.js";
 
 /**
- * @param {Element} element
- * @param {import("../pkg/gouji.js").CheckOptions} options
+ * @typedef {import("../pkg/gouji.js").CheckOptions} CheckOptions
+ * @typedef {import("../pkg/gouji.js").LivePage} LivePage
  */
-export async function read(element, options) {
-  started = started || start();
-  await started;
-  return LivePage.read(element, options);
+
+/** The modules that were asked for, by their addresses. @type {Map<string, Promise<unknown>>} */
+const started = new Map();
+
+/**
+ * The page as it was read, and the report of it as JSON.
+ * @param {Element} element
+ * @param {CheckOptions} options
+ */
+export async function check(element, options) {
+  try {
+    return await checked(small, new URL("./gouji_bg.wasm", import.meta.url).href, element, options);
+  } catch (failure) {
+    if (!failure || /** @type {any} */ (failure).code !== "reader-absent") throw failure;
+    return checked(full, new URL("./gouji_full_bg.wasm", import.meta.url).href, element, options);
+  }
 }
 
-async function start() {
+/**
+ * @param {typeof small | typeof full} bindings
+ * @param {string} address
+ * @param {Element} element
+ * @param {CheckOptions} options
+ * @returns {Promise<{ live: LivePage, report: string }>}
+ */
+async function checked(bindings, address, element, options) {
+  if (!started.has(address)) started.set(address, start(bindings, address));
+  await started.get(address);
+  const live = bindings.LivePage.read(element, options);
+  return { live, report: live.check(options) };
+}
+
+/**
+ * @param {typeof small | typeof full} bindings
+ * @param {string} address
+ */
+async function start(bindings, address) {
   try {
-    const response = await fetch(new URL("./gouji_bg.wasm", import.meta.url).href);
+    const response = await fetch(address);
     if (!response.ok) throw new Error(`${response.status}`);
-    await init({ module_or_path: await response.arrayBuffer() });
+    await bindings.default({ module_or_path: await response.arrayBuffer() });
   } catch (error) {
-    started = null;
+    started.delete(address);
     throw error;
   }
 }

@@ -31,9 +31,8 @@ export function createPages(load) {
      * @returns {Promise<CheckedPage>}
      */
     async checkPage(element, { language = "zh", marks = true } = {}) {
-      const live = await read(load, element, language);
-      const report = /** @type {Report} */ (JSON.parse(live.check({ language })));
-      return checkedPage(element, live, report, marks);
+      const { live, report } = await checked(load, element, language);
+      return checkedPage(element, live, JSON.parse(report), marks);
     },
   };
 }
@@ -43,9 +42,9 @@ export function createPages(load) {
  * @param {Element} element
  * @param {"zh" | "en"} language
  */
-async function read(load, element, language) {
+async function checked(load, element, language) {
   try {
-    return await (await load()).read(element, { language });
+    return await (await load()).check(element, { language });
   } catch (failure) {
     const known = failure && typeof (/** @type {any} */ (failure).code) === "string";
     throw errorOf(known ? failure : problem(typeof WebAssembly === "undefined" ? "unusable" : "unavailable", language));

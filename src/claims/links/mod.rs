@@ -26,6 +26,7 @@ use crate::{
         rules,
     },
     facts::{Facts, State},
+    forms::READS_OLDER,
     rule::{Check, Severity},
     text::{Number, number::plain},
 };
@@ -63,7 +64,9 @@ pub(super) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) {
         decisions::money(page, facts, checks);
     }
     shares::check(prose, facts, checks);
-    forms::check(prose, facts, checks);
+    if READS_OLDER {
+        forms::check(prose, facts, checks);
+    }
 }
 
 /// Whether anything is printed in a table: where its cells are all blank, the copy may have lost what they show.

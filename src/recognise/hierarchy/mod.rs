@@ -18,9 +18,6 @@ mod sums;
 use super::tables::TableRead;
 use crate::{document::Document, text::Span};
 
-/// From the forms of this year on, reports have no tables of their own kind.
-pub(super) const LAST: u16 = 2019;
-
 /// Adds all such tables of a document; they take the place of a form of which little was found and few own labels.
 pub(super) fn add(
     document: &Document,

@@ -35,7 +35,7 @@ export const en = {
 
   'status.reading': 'Reading the file…',
   'status.checking': 'Checking…',
-  'status.loading': 'Loading the reader for this kind of file…',
+  'status.loading': 'Loading the part that this report needs…',
   'status.slow': 'This one is long; still checking…',
   'status.cancel': 'Stop',
   'status.done': 'Check finished. {summary}',

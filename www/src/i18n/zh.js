@@ -29,7 +29,7 @@ export const zh = {
 
   'status.reading': '正在读取文件……',
   'status.checking': '正在核对……',
-  'status.loading': '正在取来读取这种文件的部分……',
+  'status.loading': '正在取来读取这份报告所需的部分……',
   'status.slow': '内容较多，仍在核对……',
   'status.cancel': '停止',
   'status.done': '核对完成。{summary}',
