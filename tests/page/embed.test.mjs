@@ -5,6 +5,8 @@ import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { REPORT, launch, serveDist } from "./harness.mjs";
 
+/** A report whose form only the full module reads. */
+const OLDER = await readFile(new URL("../reports/liuwan-2013.txt", import.meta.url), "utf8");
 /** As many as the built-in example has, which is the report of `this-page.html`. */
 const FINDINGS = 5;
 
@@ -188,6 +190,21 @@ describe("check this page", () => {
       return JSON.stringify(fromMarkup) === JSON.stringify(live);
     });
     assert.ok(same, "the live page and its markup give one report");
+    assert.deepEqual(complaints, []);
+  });
+
+  test("a report before 2019 is read, too, by the module that knows its form", async () => {
+    const { page, complaints } = opened;
+    const told = await page.evaluate(async (text) => {
+      const { checkPage } = await import("../gouji.js");
+      const article = document.body.appendChild(document.createElement("article"));
+      for (const line of text.split("\n")) article.appendChild(document.createElement("p")).textContent = line;
+      const { report } = await checkPage(article, { marks: false });
+      article.remove();
+      return { year: report.year, facts: report.facts.length };
+    }, OLDER);
+    assert.equal(told.year, 2013);
+    assert.ok(told.facts > 50, `${told.facts} facts`);
     assert.deepEqual(complaints, []);
   });
 
