@@ -36,6 +36,8 @@ struct Line {
 
 /// The longest passage that is looked at as one, in bytes of folded text.
 const LONGEST: usize = 24_000;
+/// A passage of so many bytes of folded text goes on no further in paragraphs of one sentence.
+const JOINED: usize = 3_000;
 /// A line of so many characters was filled to its end: digits on both sides of the break are one number's, for in
 /// prose no two numbers stand side by side.
 const FULL: usize = 20;
@@ -189,7 +191,9 @@ fn lists(open: &Passage, line: &str) -> bool {
 /// Whether a paragraph of one sentence goes on about the requests of the one before it: `办结73件,结转下年3件。`
 fn goes_on(open: &Passage, line: &str) -> bool {
     let text = open.text.as_str();
-    line.find('。') == Some(line.len() - '。'.len_utf8())
+    let one = || { line.strip_suffix('。') }.is_some_and(|rest| !rest.contains('。'));
+    text.len() < JOINED
+        && one()
         && text.ends_with('。')
         && text.matches('。').count() <= open.lines.len()
         && (line.starts_with("其中")
