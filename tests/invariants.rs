@@ -192,6 +192,21 @@ fn blocks_emptied_or_filled_with_noise_do_no_harm() {
     }
 }
 
+/// Each takes minutes where what stands before a place is looked through for every place.
+#[test]
+fn tens_of_thousands_of_one_thing_do_no_harm() {
+    let of = |piece: &str| piece.repeat(30_000);
+    let texts = [
+        format!("甲{}", of("1234,5678,")),
+        of("一、总体情况\n"),
+        of("\"甲,,\n"),
+        of("收到申请7件。\n办结申请3件。\n"),
+    ];
+    for text in texts {
+        check(text.as_bytes(), Language::Chinese);
+    }
+}
+
 #[test]
 fn only_the_view_is_serialisable() {
     let mut folders = vec![Path::new("src").to_owned()];

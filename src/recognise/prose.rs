@@ -19,14 +19,11 @@ pub(super) fn spans(document: &Document, tables: &[Span], sections: &[Section]) 
                 let line = document.block(*block);
                 let from = found.len();
                 outside(line, tables, &mut found);
-                let inside = |section: &&Section| line.contains(section.heading);
-                let headings: Vec<Span> = { sections.iter().filter(inside) }
-                    .map(|section| section.heading)
-                    .collect();
+                let headings = inside(line, sections);
                 if headings.len() > 1 {
                     let joined = found.split_off(from);
                     for span in joined {
-                        cut(document, span, &headings, &mut found);
+                        cut(document, span, headings, &mut found);
                     }
                 }
             }
@@ -45,6 +42,13 @@ pub(super) fn spans(document: &Document, tables: &[Span], sections: &[Section]) 
         }
     }
     found
+}
+
+/// The sections, which are in order, whose headings stand in a line.
+fn inside(line: Span, sections: &[Section]) -> &[Section] {
+    let from = sections.partition_point(|section| section.heading.start < line.start);
+    let count = sections[from..].partition_point(|section| section.heading.end <= line.end);
+    &sections[from..from + count]
 }
 
 /// The pieces of `span` that lie outside all tables.
@@ -69,11 +73,10 @@ fn outside(span: Span, tables: &[Span], found: &mut Vec<Span>) {
 
 /// The pieces of a stretch that breaks parted before they were lost: headings, and what begins with a space or a bracketed
 /// ordinal behind a sentence.
-fn cut(document: &Document, span: Span, headings: &[Span], found: &mut Vec<Span>) {
+fn cut(document: &Document, span: Span, sections: &[Section], found: &mut Vec<Span>) {
     let text = document.quote(span);
-    let edges = headings
-        .iter()
-        .flat_map(|heading| [heading.start, heading.end]);
+    let headings = sections.iter().map(|section| section.heading);
+    let edges = headings.flat_map(|heading| [heading.start, heading.end]);
     let ends = text.match_indices('。').map(|(at, stop)| at + stop.len());
     let breaks =
         ends.filter(|&at| text[at..].starts_with(|c: char| c.is_whitespace() || "(（".contains(c)));

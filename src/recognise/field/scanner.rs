@@ -71,21 +71,21 @@ impl Scanner {
         let parts =
             |around: &[Char]| around[1].plain == ',' && digit(&around[0]) && digit(&around[2]);
         let mut places = self.chars.windows(3).enumerate();
-        // More digits are those of the next cell, where the numbers stand right behind their label.
-        let bare = |at: usize| {
-            let inside = |c: &Char| digit(c) || c.plain == ',';
-            let first = self.chars[..=at].iter().rposition(|c| !inside(c));
-            first.is_none_or(|first| {
-                let before = self.chars[first].plain;
-                before.is_whitespace() || before == '|' || self.chars[first + 1].plain == ','
-            })
-        };
-        let listed = |at: usize| {
-            let behind = &self.chars[at + 2..];
-            let digits = behind.iter().take_while(|c| digit(c)).count();
-            digits < 3 || digits > 3 && bare(at)
-        };
-        self.listed = places.any(|(at, around)| parts(around) && listed(at));
+        // Whether nothing stands right before the digits and commas.
+        let mut bare = true;
+        self.listed = places.any(|(at, around)| {
+            if !digit(&around[0]) && around[0].plain != ',' {
+                let before = around[0].plain;
+                bare = before.is_whitespace() || before == '|' || around[1].plain == ',';
+            }
+            if !parts(around) {
+                return false;
+            }
+            // More digits are those of the next cell, where the numbers stand right behind their label.
+            let behind = self.chars[at + 2..].iter();
+            let digits = behind.take_while(|c| digit(c)).count();
+            digits < 3 || digits > 3 && bare
+        });
         self
     }
 
