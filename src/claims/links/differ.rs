@@ -1,6 +1,6 @@
 //! Numbers of the text that fit no reading of the cell that they mean (N101).
 
-use super::slips::slip;
+use super::{scope::own_out, slips::slip};
 use crate::{
     claims::{
         cells::{fact_evidence, value},
@@ -10,7 +10,6 @@ use crate::{
         },
         links::{Link, link_check, terms},
         reading::{
-            own::own_name,
             page::{Page, any, finding, plus},
             prose::Prose,
         },
@@ -41,7 +40,7 @@ pub(super) fn differing(
         .filter(|link| link.fits.is_none() && link.known && link.meaning.sure)
         .collect();
     let office = |link: &Link| {
-        family != "t2" && any(&scope(&own_out(&prose.pages[link.page], link.at)), OFFICES)
+        family != "t2" && any(&scope(&others(&prose.pages[link.page], link.at)), OFFICES)
     };
     let offices: Vec<usize> = misses
         .iter()
@@ -79,15 +78,12 @@ pub(super) fn differing(
 }
 
 /// The words of a number without those by which its body speaks of itself, or of all its bodies.
-fn own_out(page: &Page, at: usize) -> String {
+fn others(page: &Page, at: usize) -> String {
     let mut words = page.wide(at).replace("政府及各部门", "");
     if !page.body.ends_with(['省', '市', '县', '区', '府']) {
         words = words.replace("本机关", "");
     }
-    match own_name(&words, &page.body) {
-        Some(name) => words.replace(&name, ""),
-        None => words,
-    }
+    own_out(page, words)
 }
 
 /// The words that may tell of a scope: 本机关 in the name of a row tells of none.

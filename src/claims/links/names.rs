@@ -1,18 +1,18 @@
 //! What the text calls the items of the older forms: the national one of 2014 to 2018, that of Jilin.
 
-use super::scope::before;
+use super::scope::{before, own_out};
 use crate::{
     claims::{
         lexicon::{
             Item,
             links::{OFFICES, OWN},
             names::{FILLERS, NAMES, OTHER_SCOPE},
-            sums::OUTCOMES,
             times::CUMULATIVE,
         },
         reading::{
             own::own_name,
             page::{Page, any, has},
+            ways::ends_case,
         },
     },
     facts::Fact,
@@ -50,8 +50,7 @@ pub(super) fn named<'a>(
             sure: false,
         });
     }
-    let plain = without(&rest, OWN);
-    let plain = own_name(&plain, &page.body).map_or(plain.clone(), |own| plain.replace(&own, ""));
+    let plain = own_out(page, without(&rest, OWN));
     let narrowed = any(&plain, OTHER_SCOPE) && !is_part(name.fact) || of_others(page, at);
     let over = any(wide, CUMULATIVE) && !name.fact.ends_with(".cumulative");
     Some(Named {
@@ -92,11 +91,10 @@ fn follows<'a>(
     fact: impl Fn(&str) -> Option<&'a Fact>,
 ) -> bool {
     // 行政复议4件,其中维持2件、纠错1件;行政诉讼3件: outcomes are passed over.
-    let of_cases = |i: usize| OUTCOMES.iter().any(|words| any(page.label(i), words));
     let Some(last) = (0..at)
         .rev()
         .take_while(|&last| page.same_sentence(last, at))
-        .find(|&last| !page.litigation || !of_cases(last))
+        .find(|&last| !page.litigation || !ends_case(page.label(last)))
     else {
         return name.after.is_empty();
     };

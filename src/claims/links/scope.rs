@@ -99,7 +99,7 @@ fn unnamed(page: &Page, text: &str) -> String {
 }
 
 /// A text without the name of the report's own body, once the other words by which a body speaks of itself are out.
-fn own_out(page: &Page, plain: String) -> String {
+pub(super) fn own_out(page: &Page, plain: String) -> String {
     match own_name(&plain, &page.body) {
         Some(name) => plain.replace(&name, ""),
         None => plain,

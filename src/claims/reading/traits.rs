@@ -3,13 +3,13 @@
 use super::{
     list::{Opener, Trait},
     page::Page,
+    ways::ends_case,
 };
 use crate::{
-    claims::lexicon::{
-        lists::{CLOSED_OPENERS, DIMENSIONS, OPEN_OPENERS, OPENERS, REST, SUMMING, VERBS},
-        sums::OUTCOMES,
+    claims::lexicon::lists::{
+        CLOSED_OPENERS, DIMENSIONS, OPEN_OPENERS, OPENERS, REST, SUMMING, VERBS,
     },
-    text::words::{Endings, Words, any},
+    text::words::{Endings, Words},
 };
 use std::sync::LazyLock;
 
@@ -50,8 +50,7 @@ pub(in crate::claims) fn traits(page: &Page) -> Vec<Trait> {
 /// Whether the words name a part: of a known kind, what is left, an outcome of a case.
 fn kind(page: &Page, label: &str) -> bool {
     let rest = REST.iter().any(|word| label.starts_with(word));
-    let outcome = || page.litigation && OUTCOMES.iter().any(|words| any(label, words));
-    known(label) || rest || outcome()
+    known(label) || rest || page.litigation && ends_case(label)
 }
 
 /// Whether the words name any known kind of part.

@@ -1,6 +1,9 @@
 //! The ways in which things are divided, each known by the words of its kinds.
 
-use crate::{claims::lexicon::lists::DIMENSIONS, text::words::Words};
+use crate::{
+    claims::lexicon::{lists::DIMENSIONS, sums::OUTCOMES},
+    text::words::{Words, any},
+};
 use std::sync::LazyLock;
 
 /// What things are divided by, in the order of `DIMENSIONS`.
@@ -43,4 +46,9 @@ impl Way {
         let kinds = KINDS.get(self as usize);
         kinds.is_some_and(|kinds| kinds.any(words))
     }
+}
+
+/// Whether some words name an outcome of reviews or lawsuits of which a list names all.
+pub(in crate::claims) fn ends_case(words: &str) -> bool {
+    OUTCOMES.iter().any(|outcome| any(words, outcome))
 }

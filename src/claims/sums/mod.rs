@@ -32,13 +32,11 @@ mod unmarked;
 pub(super) mod view;
 
 use crate::{
-    claims::{
-        lexicon::sums::OUTCOMES,
-        reading::{
-            list::{List, Opener},
-            page::{Page, alike, any},
-            prose::Prose,
-        },
+    claims::reading::{
+        list::{List, Opener},
+        page::{Page, alike},
+        prose::Prose,
+        ways::ends_case,
     },
     rule::Check,
 };
@@ -157,8 +155,7 @@ fn past(page: &Page, at: usize, nearest: usize, first: usize) -> bool {
     };
     let apart = at < nearest && page.gap(at, nearest).contains(['。', ';']);
     let (one, other) = (cases(at), cases(nearest));
-    let outcome = |at: usize| OUTCOMES.iter().any(|words| any(page.words(at), words));
-    if nearest + 1 == first && other.is_some() && one.is_none() && outcome(first) {
+    if nearest + 1 == first && other.is_some() && one.is_none() && ends_case(page.words(first)) {
         return page.gap(nearest, first).contains("其中");
     }
     apart && one.is_some() && other.is_some() && one != other && cases(first) != one

@@ -12,7 +12,7 @@ use crate::{
         reading::{
             page::{Page, any},
             results::Results,
-            ways::Way,
+            ways::{Way, ends_case},
         },
     },
     text::{Number, words::remove},
@@ -66,8 +66,7 @@ pub(in crate::claims) fn leaves_out(labels: &[&str], results: &Results) -> bool 
 
 /// Whether all labels name outcomes of reviews or lawsuits; 其他 alone may be one among them.
 pub(in crate::claims) fn cases(labels: &[&str]) -> bool {
-    let others = |label: &str| OUTCOMES.iter().any(|words| any(label, words));
-    let names = |label: &&&str| Way::Outcomes.names(label) || others(label);
+    let names = |label: &&&str| Way::Outcomes.names(label) || ends_case(label);
     labels.iter().any(|label| !["其他", "其它"].contains(label))
         && labels.iter().all(|label| names(&label))
 }

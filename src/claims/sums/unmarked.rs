@@ -3,11 +3,11 @@
 use super::{collect::collect, idle, kinds, outcomes, parallel, view};
 use crate::{
     claims::{
-        lexicon::{lists::TOTAL, sums::OUTCOMES},
+        lexicon::lists::TOTAL,
         reading::{
             list::{Item, List, Opener},
             page::{Page, alike, any},
-            ways::Way,
+            ways::{Way, ends_case},
         },
     },
     text::Number,
@@ -34,7 +34,9 @@ pub(super) fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List
         || next.paren != mention.paren
         || !(page.same_sentence(total, first) || mention.value >= Number::from(20))
         || siblings(page, total, first)
-        || (page.litigation && ends(page, total) && any(page.wide(first), &["复议", "诉讼"]))
+        || (page.litigation
+            && ends_case(page.label(total))
+            && any(page.wide(first), &["复议", "诉讼"]))
         || (is_kind(page, total) && view::view(page, first))
     {
         return None;
@@ -106,13 +108,8 @@ fn siblings(page: &Page, one: usize, other: usize) -> bool {
         let label = page.label(at);
         label.ends_with("类") || label.ends_with("类信息")
     });
-    let outcomes = page.litigation && [one, other].iter().all(|&at| ends(page, at));
+    let outcomes = page.litigation && [one, other].iter().all(|&at| ends_case(page.label(at)));
     results || classes || outcomes || Way::OF_REQUESTS.into_iter().any(of)
-}
-
-/// Whether a number is of one outcome of cases.
-fn ends(page: &Page, at: usize) -> bool {
-    OUTCOMES.iter().any(|words| any(page.label(at), words))
 }
 
 /// Whether a number is of one kind of requests, or of what is left of them.

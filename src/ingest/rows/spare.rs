@@ -18,20 +18,19 @@ pub(in crate::ingest) fn drop_spare_columns(run: &mut [Row<'_>]) {
     }
     let mut rest = run;
     while let Some(first) = rest.iter().position(whole) {
-        let above = rest[..first].iter().rev().take_while(|row| row.is_head());
-        let (_, table) = rest.split_at_mut(first - above.count());
+        let (_, table) = rest.split_at_mut(first - heads_at_end(&rest[..first]));
         let heads = table.iter().position(|row| !row.is_head());
         let rows = heads.unwrap_or(table.len());
         let next = table[rows..].iter().position(whole);
         let next = next.map_or(table.len(), |at| rows + at);
-        let above = table[rows..next]
-            .iter()
-            .rev()
-            .take_while(|row| row.is_head());
-        let (table, behind) = table.split_at_mut(next - above.count());
+        let (table, behind) = table.split_at_mut(next - heads_at_end(&table[rows..next]));
         compact(table);
         rest = behind;
     }
+}
+
+fn heads_at_end(rows: &[Row<'_>]) -> usize {
+    rows.iter().rev().take_while(|row| row.is_head()).count()
 }
 
 fn compact(table: &mut [Row<'_>]) {

@@ -148,15 +148,8 @@ impl Scanner {
             self.chars[self.at].start,
             self.chars[self.at + length - 1].end,
         );
-        let state = State::NotApplicable;
-        self.events.push(Event::Value {
-            state,
-            number: None,
-            digits: None,
-            guess: None,
-            yuan: None,
-            span,
-        });
+        self.events
+            .push(Event::no_number(State::NotApplicable, span));
         self.at += length;
     }
 }
