@@ -189,12 +189,16 @@ export async function drop(page, { name, bytes, text = "", times = 1, held = 0 }
 /** How many findings the built-in example has: four deliberate faults, of which one breaks two sums. */
 export const EXAMPLE_FINDINGS = 5;
 
+/** What the built-in example says of itself, and no other report of these tests. */
+const EXAMPLE_BODY = "云溪市人民政府办公室";
+
 /**
- * Checks the built-in example and waits for its findings.
+ * Checks the built-in example and waits for its findings: for its own, where another report stands in the page.
  * @param {import("playwright-core").Page} page
  */
 export async function example(page) {
   await page.locator(testid("example")).click();
+  await page.locator(testid("report"), { hasText: EXAMPLE_BODY }).waitFor();
   return findings(page);
 }
 
