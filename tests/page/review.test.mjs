@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, beforeEach, describe, test } from "node:test";
-import { EXAMPLE_FINDINGS, REPORT, drop, example, launch, listed, open, paste, testid } from "./harness.mjs";
+import { EXAMPLE_FINDINGS, REPORT, drawn, drop, example, launch, listed, open, paste, testid } from "./harness.mjs";
 
 let browser;
 let site;
@@ -32,8 +32,10 @@ describe("trying a correction", () => {
   test("a suggestion is tried with one click, checked at once, marked, and taken back", async () => {
     const ids = await listed(page);
     await item(SHARE(ids)).click();
+    await page.locator(`[data-finding-id="${SHARE(ids)}"] > button[aria-current=true]`).waitFor();
     await page.locator(testid("try")).first().click();
     await count(EXAMPLE_FINDINGS - 1);
+    await drawn(page);
     assert.equal(await page.locator("ins.changed").innerText(), "57.1");
     assert.match(await page.locator(testid("trials")).innerText(), /由 5 处变为 4 处/);
     assert.ok(await focused());
