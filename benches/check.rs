@@ -4,6 +4,10 @@ use divan::{Bencher, counter::BytesCount};
 use gouji::{Options, check};
 use std::{fs, path::PathBuf};
 
+/// As the command has it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The invented report of 20 KB.
 const REPORT: &str = include_str!("report.txt");
 

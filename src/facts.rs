@@ -1,7 +1,7 @@
 //! The quantities of one report as its tables print them, each with its place.
 
 use crate::text::{Number, Span};
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, ops::Range, sync::Arc};
 
 /// What a printed cell holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,16 +81,42 @@ impl Fact {
 pub struct Facts {
     list: Vec<Fact>,
     index: HashMap<Arc<str>, usize>,
+    /// Quantities of one group of rows that stand one behind the other.
+    groups: Vec<Range<usize>>,
     lost: Vec<Arc<str>>,
+}
+
+/// The group of rows that a cell's name begins with: `t3.denied` of `t3.denied.secret.total`.
+fn group(id: &str) -> Option<&str> {
+    Some(id.rsplit_once('.')?.0.rsplit_once('.')?.0)
 }
 
 impl Facts {
     /// Adds a quantity; a second one of the same name is ignored.
     pub fn add(&mut self, fact: Fact) {
         if !self.index.contains_key(&fact.id) {
-            self.index.insert(Arc::clone(&fact.id), self.list.len());
+            let at = self.list.len();
+            self.index.insert(Arc::clone(&fact.id), at);
+            let before = self.list.last().map(|before| group(&before.id));
+            match self.groups.last_mut() {
+                Some(last) if before == Some(group(&fact.id)) => last.end = at + 1,
+                _ => self.groups.push(at..at + 1),
+            }
             self.list.push(fact);
         }
+    }
+
+    /// The cells of a group of rows, in one column: of `t3.denied` in `total` all of `t3.denied.*.total`.
+    pub fn column(&self, rows: &str, column: &str) -> impl Iterator<Item = &Fact> {
+        let mut groups = self.groups.iter();
+        let of = |range: &&Range<usize>| group(&self.list[range.start].id) == Some(rows);
+        let cells =
+            std::iter::from_fn(move || groups.find(of)).flat_map(|range| &self.list[range.clone()]);
+        cells.filter(move |fact| {
+            fact.id
+                .rsplit_once('.')
+                .is_some_and(|(_, name)| name == column)
+        })
     }
 
     /// Notes a quantity that the form has and that was not found.

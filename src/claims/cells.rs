@@ -25,8 +25,7 @@ pub(super) fn cells<'a>(facts: &'a Facts, patterns: &[&str]) -> Vec<&'a Fact> {
             if let Some(fact) = facts.get(&format!("{group}.{column}")) {
                 all.push(fact);
             } else {
-                let rows = facts.all().iter();
-                all.extend(rows.filter(|fact| in_group(&fact.id, group, column)));
+                all.extend(facts.column(group, column));
             }
         } else {
             all.extend(facts.get(pattern));

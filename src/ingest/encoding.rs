@@ -128,6 +128,12 @@ pub(super) fn legacy(bytes: &[u8], label: &str) -> Option<String> {
 
 /// The text, unless so much of it is damaged or unprintable that it cannot be one.
 fn plausible(text: String) -> Option<String> {
+    // All bytes are looked at, many at a time, where a search would look at one after the other.
+    let odd = |byte| matches!(byte, 0..=8 | 14..=31 | 127 | 0xc2);
+    let sound = !text.bytes().fold(false, |any, byte| any | odd(byte));
+    if sound && !text.contains(char::REPLACEMENT_CHARACTER) {
+        return Some(text);
+    }
     let (mut all, mut bad) = (0_usize, 0_usize);
     for character in text.chars().take(SAMPLE) {
         all += 1;

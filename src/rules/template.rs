@@ -8,7 +8,12 @@ use crate::{
     document::Document,
     recognise::{Recognised, outline::marker::marker},
     rule::{Bilingual, Cause, Check, Evidence, Severity},
-    text::{Folded, Span, character::is_han, folded::fold_str},
+    text::{
+        Folded, Span,
+        character::is_han,
+        folded::fold_str,
+        words::{ends, find},
+    },
 };
 use std::ops::Range;
 
@@ -136,15 +141,15 @@ fn left(
     checks: &mut Vec<Check>,
 ) {
     let text = folded.text();
-    let whole = |word: &&str| text.find(*word).map(|at| at..at + word.len());
+    let signs = Signs::of(text);
+    let whole = |word: &&str| find(text, word).map(|at| at..at + word.len());
     let instruction = || INSTRUCTIONS.iter().find_map(whole);
-    let found = Some(text)
-        .filter(|text| may_instruct(text))
-        .and_then(|_| instruction())
-        .or_else(|| placeholder(text))
+    let found = (signs.instruction.then(instruction).flatten())
+        .or_else(|| signs.placeholder.then(|| placeholder(text)).flatten())
         .or_else(|| announced(document, recognised, text, span));
     let lost = found.is_none();
-    let Some(range) = found.or_else(|| unfilled(document, folded)) else {
+    let unfilled = || signs.unfilled.then(|| unfilled(document, folded)).flatten();
+    let Some(range) = found.or_else(unfilled) else {
         return;
     };
     let quote = text[range.clone()].to_owned();
@@ -159,18 +164,46 @@ fn left(
     checks.push(violated(&F107, evidence, finding));
 }
 
-/// Whether a text has a character that every instruction has; a glance before they are looked for.
-fn may_instruct(text: &str) -> bool {
-    text.contains(['格', '填', '示', '宋', '黑', '楷'])
-        || text.contains("此处")
-        || text.contains("单位名称")
+/// What one look at the characters of a text leaves possible: most have none of it.
+#[derive(Default)]
+struct Signs {
+    /// A character that every instruction has one of.
+    instruction: bool,
+    /// A character that stands for what was to be filled in.
+    placeholder: bool,
+    /// A unit before a mark without a digit before it.
+    unfilled: bool,
+}
+
+impl Signs {
+    fn of(text: &str) -> Self {
+        let mut signs = Self::default();
+        // The two characters before.
+        let (mut first, mut second) = (' ', ' ');
+        for character in text.chars() {
+            match character {
+                '格' | '填' | '示' | '宋' | '黑' | '楷' | '处' | '称' => {
+                    signs.instruction = true
+                }
+                'X' | 'x' | '×' | '_' => signs.placeholder = true,
+                ',' | '。' | ';' | '、' if is_unit(second) => {
+                    signs.unfilled |= !first.is_ascii_digit();
+                }
+                _ => {}
+            }
+            (first, second) = (second, character);
+        }
+        signs
+    }
+}
+
+/// Whether a number stands before this, and no text goes on behind it.
+fn is_unit(character: char) -> bool {
+    matches!(character, '%' | '条' | '件' | '篇' | '次' | '份' | '场')
 }
 
 /// `XX市`, `××件`, `____年`: a blank that was to be filled in.
 fn placeholder(text: &str) -> Option<Range<usize>> {
-    if !text.contains(['X', 'x', '×', '_']) {
-        return None;
-    }
     ["XX", "xx", "××", "___"].iter().find_map(|blank| {
         text.match_indices(blank).find_map(|(at, _)| {
             let sign = blank.chars().next()?;
@@ -195,7 +228,7 @@ fn unfilled(document: &Document, folded: &Folded) -> Option<Range<usize>> {
                 let word = RATED.iter().find(|word| before.ends_with(**word))?;
                 return Some(before.len() - word.len()..end);
             }
-            if !['条', '件', '篇', '次', '份', '场'].contains(&unit) {
+            if !is_unit(unit) {
                 return None;
             }
             let word = COUNTED.iter().find(|word| before.ends_with(**word))?;
@@ -224,7 +257,7 @@ fn announced(
     text: &str,
     span: Span,
 ) -> Option<Range<usize>> {
-    let word = ANNOUNCED.iter().find(|word| text.ends_with(**word))?;
+    let word = ANNOUNCED.iter().find(|word| ends(text, word))?;
     let block = document.block_at(span.start);
     let next = document.blocks().get(block + 1);
     let heads = |next: &Span| {
@@ -247,7 +280,7 @@ fn cut_off(
 ) {
     let text = folded.text();
     let long = || text.chars().filter(|&c| is_han(c)).count() >= SHORT;
-    let Some(word) = UNFINISHED.iter().find(|word| text.ends_with(**word)) else {
+    let Some(word) = UNFINISHED.iter().find(|word| ends(text, word)) else {
         return;
     };
     let index = text.matches('、').count() >= 3 && !text.contains('。') && text.ends_with(',');

@@ -132,9 +132,9 @@ pub fn is_running_title(line: &str) -> bool {
     const ENDS: [&str; 3] = ["报告", "年报", "報告"];
     let line = line.trim();
     let sentence = |c: char| "，。；：,;:、".contains(c);
-    NAMES.iter().any(|name| line.contains(name))
-        && ENDS.iter().any(|end| line.ends_with(end))
+    ENDS.iter().any(|end| line.ends_with(end))
         && line.chars().count() <= LONGEST
+        && NAMES.iter().any(|name| line.contains(name))
         && !line.contains(sentence)
 }
 

@@ -33,13 +33,20 @@ pub fn gloss(text: &str) -> usize {
 pub fn readable(text: &str) -> impl Iterator<Item = (usize, char)> {
     let (mut skip, mut behind_han) = (0, false);
     text.char_indices().filter(move |&(at, character)| {
-        if at < skip || is_invisible(character) {
+        if at < skip {
+            return false;
+        }
+        if is_han(character) {
+            behind_han = true;
+            return true;
+        }
+        if is_invisible(character) {
             return false;
         }
         if behind_han && matches!(character, '(' | '（') {
             skip = at + gloss(&text[at..]);
         }
-        behind_han = is_han(character);
+        behind_han = false;
         at >= skip
     })
 }

@@ -24,6 +24,9 @@ pub(crate) trait Order<T> {
 
 impl<T> Order<T> for [T] {
     fn order_by(&mut self, mut compare: impl FnMut(&T, &T) -> Ordering) {
+        if self.is_sorted_by(|a, b| compare(a, b).is_le()) {
+            return;
+        }
         let mut places = places(self.len(), &mut |a, b| compare(&self[a], &self[b]));
         for at in 0..places.len() {
             while places[at] != at {

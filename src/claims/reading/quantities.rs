@@ -232,7 +232,8 @@ fn bare(text: &str, at: usize, rest: &str) -> bool {
 fn named(before: &str) -> bool {
     static ATTACHED: LazyLock<Endings> =
         LazyLock::new(|| Endings::new(["附件", "附表", "附图", "表", "图", "类型", "等级"]));
-    let noun = |c| ('\u{4e00}'..='\u{9fff}').contains(&c) && !"第图表附".contains(c);
+    let noun =
+        |c| ('\u{4e00}'..='\u{9fff}').contains(&c) && !matches!(c, '第' | '图' | '表' | '附');
     before.chars().next_back().is_some_and(noun) && !ATTACHED.any(before)
 }
 

@@ -67,26 +67,31 @@ impl Scanner {
 
     /// Notes whether the line is a list of numbers parted by commas, which then part no thousands.
     fn with_list(mut self) -> Self {
-        let digit = |c: &Char| c.plain.is_ascii_digit();
-        let parts =
-            |around: &[Char]| around[1].plain == ',' && digit(&around[0]) && digit(&around[2]);
-        let mut places = self.chars.windows(3).enumerate();
-        // Whether nothing stands right before the digits and commas.
-        let mut bare = true;
-        self.listed = places.any(|(at, around)| {
-            if !digit(&around[0]) && around[0].plain != ',' {
-                let before = around[0].plain;
-                bare = before.is_whitespace() || before == '|' || around[1].plain == ',';
-            }
-            if !parts(around) {
-                return false;
-            }
-            // More digits are those of the next cell, where the numbers stand right behind their label.
-            let behind = self.chars[at + 2..].iter();
-            let digits = behind.take_while(|c| digit(c)).count();
-            digits < 3 || digits > 3 && bare
-        });
+        let comma = |c: &Char| c.plain == ',';
+        let mut commas = (0..self.chars.len()).filter(|&at| comma(&self.chars[at]));
+        self.listed = commas.any(|at| self.parts_cells(at));
         self
+    }
+
+    /// Whether a comma between digits is more than a mark of thousands.
+    fn parts_cells(&self, at: usize) -> bool {
+        let digit = |c: &Char| c.plain.is_ascii_digit();
+        let digits = self.chars[at + 1..].iter().take_while(|c| digit(c)).count();
+        if digits == 0 || !self.before(at).is_ascii_digit() {
+            return false;
+        }
+        // More digits are those of the next cell, where the numbers stand right behind their label.
+        digits < 3 || digits > 3 && self.is_bare(at)
+    }
+
+    /// Whether nothing stands right before the digits and commas that end with this comma.
+    fn is_bare(&self, at: usize) -> bool {
+        let figure = |c: &Char| c.plain.is_ascii_digit() || c.plain == ',';
+        let Some(before) = self.chars[..at].iter().rposition(|c| !figure(c)) else {
+            return true;
+        };
+        let sign = self.peek(before);
+        sign.is_whitespace() || sign == '|' || self.peek(before + 1) == ','
     }
 
     pub(super) fn run(mut self) -> Vec<Event> {

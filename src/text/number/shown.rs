@@ -1,13 +1,13 @@
 //! Numbers as gouji prints them.
 
 use super::Number;
-use rust_decimal::{RoundingStrategy, prelude::ToPrimitive};
+use rust_decimal::RoundingStrategy;
 
 /// A number as people write it: no needless zeros after the point.
 #[must_use]
 pub fn plain(value: Number) -> String {
-    match value.to_i64() {
-        Some(whole) if value.scale() == 0 => whole.to_string(),
+    match i64::try_from(value.mantissa()) {
+        Ok(whole) if value.scale() == 0 => whole.to_string(),
         _ => value.normalize().to_string(),
     }
 }

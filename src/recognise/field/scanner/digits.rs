@@ -13,10 +13,20 @@ use crate::{
 const LONGEST_UNIT: usize = 2;
 
 /// Units of one letter that count things.
-const COUNTED: &str = "件条次个人篇份部项起宗场期家册名批套处例";
+fn is_counting(unit: char) -> bool {
+    matches!(
+        unit,
+        '件' | '条' | '次' | '个' | '人' | '篇' | '份' | '部' | '项' | '起' | '宗' | '场'
+    ) || matches!(unit, '期' | '家' | '册' | '名' | '批' | '套' | '处' | '例')
+}
 
 /// Characters after a number that make it part of a date, a reference or an address.
-const NO_VALUE_BEFORE: &str = "年月日号时分页楼室路级届";
+fn is_no_unit(sign: char) -> bool {
+    matches!(
+        sign,
+        '年' | '月' | '日' | '号' | '时' | '分' | '页' | '楼' | '室' | '路' | '级' | '届'
+    )
+}
 
 /// Words before a number that make it part of a reference, or of what a remark says of how to fill in a cell: `如-8`.
 const NO_VALUE_BEHIND: [&str; 5] = ["附件", "附表", "如", "填", "保留"];
@@ -35,7 +45,8 @@ impl Scanner {
         let code = digits(self.at);
         let dash = self.at + code;
         let starts = self.peek(self.at) == '0' && !self.before(self.at).is_ascii_digit();
-        if !starts || !(3..=4).contains(&code) || !"-—–−".contains(self.peek(dash)) {
+        if !starts || !(3..=4).contains(&code) || !matches!(self.peek(dash), '-' | '—' | '–' | '−')
+        {
             return None;
         }
         let local = digits(dash + 1);
@@ -71,7 +82,9 @@ impl Scanner {
         };
         let before = self.before(self.at);
         let word = matches!(self.peek(self.at), '减' | '增' | '+');
-        let alone = before == '\0' || before.is_whitespace() || "|,;、:".contains(before);
+        let alone = before == '\0'
+            || before.is_whitespace()
+            || matches!(before, '|' | ',' | ';' | '、' | ':');
         let bound = before.is_ascii_alphanumeric() && !before.is_ascii_digit();
         let begins = alone || before.is_ascii_digit() || !word && !bound || self.is_behind_count();
         (begins && self.peek(self.at + 1).is_ascii_digit()).then_some(negative)
@@ -82,8 +95,7 @@ impl Scanner {
         let (Some(at), Some(before)) = (self.at.checked_sub(1), self.at.checked_sub(2)) else {
             return false;
         };
-        self.peek(before).is_ascii_digit()
-            && (self.peek(at) == '/' || COUNTED.contains(self.peek(at)))
+        self.peek(before).is_ascii_digit() && (self.peek(at) == '/' || is_counting(self.peek(at)))
     }
 
     /// The end of digits, thousands separators and decimals that begin at `from`.
@@ -187,7 +199,7 @@ impl Scanner {
         let after = self.peek(to);
         if self.is_inside_label(from, to)
             || self.closes_bracket(to)
-            || NO_VALUE_BEFORE.contains(after)
+            || is_no_unit(after)
             || after.is_ascii_alphabetic()
             || after == '%'
             || self.before(from) == '第'
@@ -239,7 +251,7 @@ impl Scanner {
             (2, '万', '元') => Some(10_000),
             (2, '亿', '元') => Some(100_000_000),
             (2, '件' | '条' | '人', '次') => None,
-            (1, unit, _) if COUNTED.contains(unit) => None,
+            (1, unit, _) if is_counting(unit) => None,
             _ => return None,
         };
         Some((length, yuan))
