@@ -47,7 +47,12 @@ pub fn is_invisible(character: char) -> bool {
 
 /// Ideographs and plain marks, nearly all of a text.
 fn is_plain(character: char) -> bool {
-    matches!(character, '!'..='~' | '\u{4e00}'..='\u{9fff}')
+    matches!(character, '!'..='~') || is_ideograph(character)
+}
+
+/// Whether a character is one of the usual ideographs.
+pub(super) fn is_ideograph(character: char) -> bool {
+    matches!(character, '\u{4e00}'..='\u{9fff}')
 }
 
 /// Whether nothing is printed for a character.

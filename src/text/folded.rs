@@ -2,7 +2,7 @@
 
 use super::{
     Span,
-    character::{fold, is_gap, is_han},
+    character::{fold, is_gap, is_han, is_ideograph},
     gloss::gloss,
 };
 use std::ops::Range;
@@ -62,6 +62,10 @@ impl Folded {
         let mut copied = 0;
         for (at, character) in source.char_indices() {
             let start = span.start + at;
+            // Most characters are ideographs among others that stay as they are.
+            if goes_on && is_ideograph(character) && fold(character) == character {
+                continue;
+            }
             let bytes = character.len_utf8();
             if matches!(character, '(' | '（') {
                 folded.text.push_str(&source[copied..at]);
