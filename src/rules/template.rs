@@ -183,7 +183,7 @@ impl Signs {
         for character in text.chars() {
             match character {
                 '格' | '填' | '示' | '宋' | '黑' | '楷' | '处' | '称' => {
-                    signs.instruction = true
+                    signs.instruction = true;
                 }
                 'X' | 'x' | '×' | '_' => signs.placeholder = true,
                 ',' | '。' | ';' | '、' if is_unit(second) => {
