@@ -24,6 +24,7 @@ use crate::{
 use by_columns::by_columns;
 pub(super) use plain::shares_lines;
 use plain::{cut_off, is_full_with_pieces, is_last, plainly};
+use std::ops::Range;
 
 /// What the slots of a table hold; nothing for slots whose rows were not found. Also the sums that
 /// no way of reading the table satisfies, by their number in the form.
@@ -34,91 +35,161 @@ pub(super) fn assign(
     table: &Table,
     matches: &[Match],
 ) -> (Vec<Option<Held>>, Vec<usize>) {
-    let mut held: Vec<Option<Held>> = vec![None; table.slots.len()];
-    let mut open = Vec::new();
-    let glued = is_table_glued(document, stream, table, matches);
-    let lossy = glued && loses_cells(stream, table, matches);
-    let totals = Totals::of(stream, table, matches);
-    let in_grid = |found: &&Match| stream.values[found.values.start].cell.is_some();
-    let gridded = 2 * matches.iter().filter(in_grid).count() > matches.len();
-    let mut heads = Heads::new(document, table);
-    for (at, found) in matches.iter().enumerate() {
-        let totals = totals.filter(|_| found.labelled);
-        if let Some(total) = totals.and_then(|totals| totals.place(&found.values)) {
-            held[found.slots(table).start] = Some(Held::plain(&stream.values[total]));
-            continue;
-        }
-        let slots = found.slots(table);
-        let values = values(document, stream, table, found);
-        let free = at
-            .checked_sub(1)
-            .map_or(0, |before| matches[before].values.end)
-            ..matches
-                .get(at + 1)
-                .map_or(stream.values.len(), |next| next.values.start);
-        if gridded && alone::ends_with_page(document, &stream.values[values.clone()], slots.len())
-            || doubt::ends_with_page(document, stream, (table, matches), (&values, &slots))
-            || doubt::may_be_page(document, stream, (table, matches), &values)
-            || doubt::is_patched(stream, table, (&values, &slots))
-        {
-            open.push(Open::unread(slots, values));
-            continue;
-        }
-        let row = (&values, &slots);
-        let read = || continued::read(document, stream, table, row, free.clone());
-        let short = || continued::short(document, stream, table, row, &free);
-        if let Some(row) = read().or_else(short) {
-            open.push(row);
-            continue;
-        }
-        if values.len() < found.values.len()
-            && by_columns(
-                document,
-                stream,
-                (table, &mut heads),
-                &found.values,
-                &slots,
-                &mut held,
-            )
-        {
-            continue;
-        }
-        if found.rows.len() > FEW_ROWS && values.len() == slots.len() {
-            block::lay_down(stream, table, found.rows.clone(), values.start, &mut held);
-        } else if plainly(stream, &values, &slots, glued, &mut held) {
-            if let Some(last) = continued::last(document, stream, table, (&values, &slots), free) {
-                held[slots.end - 1] = Some(last);
-            }
-        } else if !by_columns(
-            document,
-            stream,
-            (table, &mut heads),
-            &values,
-            &slots,
-            &mut held,
-        ) && (glued
-            || is_last(table, found)
-            || !cut_off(stream, &values, &slots, &mut held))
-        {
-            let strays = glued && has_stray(stream, &values, slots.len())
-                || is_full_with_pieces(stream, &values, slots.len());
-            let unsure = lossy && values.len() < slots.len() && !is_summed(table, &slots);
-            let tokens = tokens(document, stream, &values).filter(|_| !strays && !unsure);
-            open.push(match tokens {
-                Some(tokens) => Open::new(slots, values, tokens, table, glued),
-                None => Open::unread(slots, values),
-            });
-        }
+    let mut reading = Reading::new(document, stream, table, matches);
+    for at in 0..matches.len() {
+        reading.row(at);
     }
-    for found in matches {
-        let slots = found.slots(table);
-        if doubt::is_shifted(table, &slots, &held) {
-            let tokens = tokens(document, stream, &found.values).unwrap_or_default();
-            open.push(Open::new(slots, found.values.clone(), tokens, table, glued));
-        }
-    }
+    reading.reopen();
+    let Reading { mut held, open, .. } = reading;
     let refuted = decide::decide(stream, table, &mut held, &open);
     order::check(document, stream, table, matches, &mut held);
     empty_rows::fill(stream, table, matches, &mut held);
     (held, refuted)
+}
+
+/// A table whose rows are laid down one after the other.
+struct Reading<'a> {
+    document: &'a Document,
+    stream: &'a Stream,
+    table: &'a Table,
+    matches: &'a [Match],
+    /// Whether digits of neighbouring cells stand together.
+    glued: bool,
+    /// Whether cells are lost besides.
+    lossy: bool,
+    /// Whether most rows stand in a grid.
+    gridded: bool,
+    totals: Option<Totals>,
+    heads: Heads<'a>,
+    held: Vec<Option<Held>>,
+    /// The rows that sums must decide.
+    open: Vec<Open>,
+}
+
+impl<'a> Reading<'a> {
+    fn new(
+        document: &'a Document,
+        stream: &'a Stream,
+        table: &'a Table,
+        matches: &'a [Match],
+    ) -> Self {
+        let glued = is_table_glued(document, stream, table, matches);
+        let in_grid = |found: &&Match| stream.values[found.values.start].cell.is_some();
+        Self {
+            document,
+            stream,
+            table,
+            matches,
+            glued,
+            lossy: glued && loses_cells(stream, table, matches),
+            gridded: 2 * matches.iter().filter(in_grid).count() > matches.len(),
+            totals: Totals::of(stream, table, matches),
+            heads: Heads::new(document, table),
+            held: vec![None; table.slots.len()],
+            open: Vec::new(),
+        }
+    }
+
+    /// Lays down one row, or leaves it open.
+    fn row(&mut self, at: usize) {
+        let (document, stream, table) = (self.document, self.stream, self.table);
+        let matches = self.matches;
+        let found = &matches[at];
+        let slots = found.slots(table);
+        let totals = self.totals.filter(|_| found.labelled);
+        if let Some(total) = totals.and_then(|totals| totals.place(&found.values)) {
+            self.held[slots.start] = Some(Held::plain(&stream.values[total]));
+            return;
+        }
+        let values = values(document, stream, table, found);
+        let free = self.around(at);
+        let row = (&values, &slots);
+        if self.is_doubtful(row) {
+            self.open.push(Open::unread(slots, values));
+            return;
+        }
+        let read = || continued::read(document, stream, table, row, free.clone());
+        let short = || continued::short(document, stream, table, row, &free);
+        if let Some(open) = read().or_else(short) {
+            self.open.push(open);
+            return;
+        }
+        let stripped = values.len() < found.values.len();
+        if stripped && self.by_columns((&found.values, &slots)) {
+            return;
+        }
+        if found.rows.len() > FEW_ROWS && values.len() == slots.len() {
+            let rows = found.rows.clone();
+            block::lay_down(stream, table, rows, values.start, &mut self.held);
+        } else if plainly(stream, &values, &slots, self.glued, &mut self.held) {
+            if let Some(last) = continued::last(document, stream, table, row, free) {
+                self.held[slots.end - 1] = Some(last);
+            }
+        } else if !self.by_columns(row)
+            && (self.glued
+                || is_last(table, found)
+                || !cut_off(stream, &values, &slots, &mut self.held))
+        {
+            self.leave_open(values, slots);
+        }
+    }
+
+    /// The values between the row before and the row behind.
+    fn around(&self, at: usize) -> Range<usize> {
+        let before = at.checked_sub(1).map(|before| &self.matches[before].values);
+        let behind = self.matches.get(at + 1).map(|behind| &behind.values);
+        before.map_or(0, |values| values.end)
+            ..behind.map_or(self.stream.values.len(), |values| values.start)
+    }
+
+    /// Whether a value of the row may be a page number, or the row was put together from pieces.
+    fn is_doubtful(&self, row: (&Range<usize>, &Range<usize>)) -> bool {
+        let (document, stream, table) = (self.document, self.stream, self.table);
+        let (values, slots) = row;
+        let read = (table, self.matches);
+        let page = || alone::ends_with_page(document, &stream.values[values.clone()], slots.len());
+        self.gridded && page()
+            || doubt::ends_with_page(document, stream, read, row)
+            || doubt::may_be_page(document, stream, read, values)
+            || doubt::is_patched(stream, table, row)
+    }
+
+    /// Lays the row down as the head of its grid says.
+    fn by_columns(&mut self, (values, slots): (&Range<usize>, &Range<usize>)) -> bool {
+        let Self { table, heads, .. } = self;
+        by_columns(
+            self.document,
+            self.stream,
+            (table, heads),
+            values,
+            slots,
+            &mut self.held,
+        )
+    }
+
+    /// Leaves to the sums what the row holds.
+    fn leave_open(&mut self, values: Range<usize>, slots: Range<usize>) {
+        let (stream, table) = (self.stream, self.table);
+        let strays = self.glued && has_stray(stream, &values, slots.len())
+            || is_full_with_pieces(stream, &values, slots.len());
+        let unsure = self.lossy && values.len() < slots.len() && !is_summed(table, &slots);
+        let tokens = tokens(self.document, stream, &values).filter(|_| !strays && !unsure);
+        self.open.push(match tokens {
+            Some(tokens) => Open::new(slots, values, tokens, table, self.glued),
+            None => Open::unread(slots, values),
+        });
+    }
+
+    /// Opens the rows again that were laid down a column beside their own.
+    fn reopen(&mut self) {
+        let (stream, table) = (self.stream, self.table);
+        for found in self.matches {
+            let slots = found.slots(table);
+            if doubt::is_shifted(table, &slots, &self.held) {
+                let tokens = tokens(self.document, stream, &found.values).unwrap_or_default();
+                let open = Open::new(slots, found.values.clone(), tokens, table, self.glued);
+                self.open.push(open);
+            }
+        }
+    }
 }
