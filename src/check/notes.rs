@@ -128,8 +128,8 @@ fn no_report() -> Bilingual {
 
 fn school() -> Bilingual {
     Bilingual::new(
-        "这是高等学校的信息公开年度报告，格式由《高等学校信息公开办法》另行规定，这里没有评判；只核对了正文。",
-        "This is a university's report, for whose form other measures hold: the form was not judged; only the text was checked.",
+        "这是高等学校或公共企事业单位的信息公开年度报告，格式另有规定，这里没有评判；只核对了正文。",
+        "This is a report of a university or public enterprise, for whose form other measures hold: the form was not judged; only the text was checked.",
     )
 }
 

@@ -1,11 +1,12 @@
 //! The balance in prose (N205): received and carried in are answered or carried out.
 
+mod figures;
+
 use crate::{
     claims::{
         lexicon::{
             balance::{ENDED, LATE},
             links::BODIES,
-            roles::OTHERS,
         },
         reading::{
             page::{Page, any, finding, plus},
@@ -17,17 +18,7 @@ use crate::{
     rule::{Check, Severity, Terms},
     text::{Number, number::plain, order::Order},
 };
-
-/// The figures of a balance: which mentions they are.
-#[derive(Debug, Clone, Copy)]
-struct Balance {
-    new: usize,
-    old: Option<usize>,
-    done: usize,
-    left: Option<usize>,
-    /// Whether what is received is said to include what was carried in.
-    includes: bool,
-}
+use figures::{Balance, figures, together};
 
 /// Finds and checks the balance of one passage.
 pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
@@ -46,41 +37,6 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
     if let Some(balance) = figures(page, &roles) {
         checks.extend(judge(page, &roles, balance, &carried));
     }
-}
-
-/// The first figure of each role, where there are enough for a balance.
-fn figures(page: &Page, roles: &[(usize, Role)]) -> Option<Balance> {
-    let first = |wanted: Role| {
-        roles
-            .iter()
-            .find(|(_, role)| *role == wanted)
-            .map(|&(i, _)| i)
-    };
-    let (received, closed, handled) = (
-        first(Role::Received),
-        first(Role::Closed),
-        first(Role::Handled),
-    );
-    let new = received.or(handled)?;
-    // 共办理51件(新收49件、结转2件): what was dealt with is all there was, not what was finished.
-    let done = closed
-        .or(handled.filter(|&at| at > new))
-        .or_else(|| in_time(page))?;
-    let (old, left) = (first(Role::CarriedIn), first(Role::CarriedOut));
-    let includes = old.is_some_and(|old| {
-        old == new + 1
-            && page
-                .gap(new, old)
-                .trim_start_matches([',', '('])
-                .starts_with(['含', '包', '其'])
-    });
-    (!of_others(page, done) && (old.is_some() || left.is_some())).then_some(Balance {
-        new,
-        old,
-        done,
-        left,
-        includes,
-    })
 }
 
 /// Whether the figures balance, with what the table says was carried in or out where the text leaves it out.
@@ -139,27 +95,22 @@ fn judge(
     if numbers.len() == 3 && carried.contains(&gap) {
         return Some(page.check(rules::PROSE_UNBALANCED, "balance", &numbers, None));
     }
-    let unique = numbers.iter().all(|&number| {
-        let role = roles
-            .iter()
-            .find(|(i, _)| *i == number)
-            .map(|(_, role)| *role);
-        roles
-            .iter()
-            .filter(|(_, other)| Some(*other) == role)
-            .all(|(i, _)| page.mentions[*i].value == page.mentions[number].value)
-    });
+    let inside = balance.includes && balance.old == Some(balance.new + 2);
+    let unique = together(page, balance)
+        || numbers.iter().all(|&number| {
+            let role = roles
+                .iter()
+                .find(|(i, _)| *i == number)
+                .map(|(_, role)| *role);
+            roles
+                .iter()
+                .filter(|(at, other)| Some(*other) == role && !(inside && *at == balance.new + 1))
+                .all(|(i, _)| page.mentions[*i].value == page.mentions[number].value)
+        });
     let severity = verdict(page, balance, [new, old, done, left])?;
     let severity = if unique { severity } else { Severity::Notice };
     (unique || numbers.len() == 4)
         .then(|| violation(page, &numbers, balance, [new, old, done, left], severity))
-}
-
-/// Whether the segment of a number speaks of other things that are dealt with: `应办理事项1230件,办结1228件;申请新收73件`.
-fn of_others(page: &Page, at: usize) -> bool {
-    let before = page.slice(0..page.mentions[at].range.start);
-    let segment = before.rsplit(['。', ';']).next().unwrap_or(before);
-    any(segment, OTHERS) && !segment.contains("申请")
 }
 
 /// Whether the number right before one names one body of several, which it is then of too: `自然资源局40件,办结39件`.
@@ -177,26 +128,6 @@ fn of_all(page: &Page, at: usize) -> bool {
         .split(['。', ';'])
         .next();
     behind.is_some_and(|behind| behind.trim_start_matches(|c| c != ',').starts_with(",占全"))
-}
-
-/// What was answered in time, where nothing else is said to be answered.
-fn in_time(page: &Page) -> Option<usize> {
-    (0..page.mentions.len()).find(|&at| {
-        page.mentions[at].is_count()
-            && !page.mentions[at].soft
-            && any(
-                page.label(at),
-                &[
-                    "按时办结",
-                    "按期办结",
-                    "按时答复",
-                    "按期答复",
-                    "其中已办结",
-                    "其中办结",
-                    "已回复",
-                ],
-            )
-    })
 }
 
 /// Whether so many requests ended in another way: 申请人撤回3件.

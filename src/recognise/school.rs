@@ -1,10 +1,10 @@
-//! Reports of universities, which the Measures for Disclosure by Institutions of Higher Education have in a form of their own.
+//! Reports of universities and public enterprises, which measures of their own have in other forms than the government's.
 
 use super::{TableRead, Title};
 use crate::document::Document;
 
-/// Whether a report is a university's, of a school year or by its own Measures, and prints none of the tables of the
-/// forms for government.
+/// Whether a report is a university's, of a school year or by its own Measures, or a company's or hospital's, and prints
+/// none of the tables of the forms for government.
 pub(super) fn is_school(document: &Document, title: Option<&Title>, tables: &[TableRead]) -> bool {
     let title = title.map_or("", |title| {
         document.quote(
@@ -15,6 +15,9 @@ pub(super) fn is_school(document: &Document, title: Option<&Title>, tables: &[Ta
     });
     let cited = || title.contains('学') && document.text().contains("高等学校信息公开办法");
     !title.contains("政府信息")
-        && (title.contains("学年") || cited())
+        && (["学年", "公司", "集团", "医院"]
+            .iter()
+            .any(|word| title.contains(word))
+            || cited())
         && tables.iter().all(|table| table.region.is_none())
 }

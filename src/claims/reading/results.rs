@@ -14,6 +14,8 @@ pub(in crate::claims) struct Results {
     pub(in crate::claims) carried: Vec<Number>,
     /// The named rows of 其他处理, each with a sign of its name.
     pub(in crate::claims) others: [(char, Option<Number>); 2],
+    /// Whether the report prints a table of the forms before 2019, where each channel is counted by itself.
+    pub(in crate::claims) older: bool,
 }
 
 impl Results {
@@ -34,6 +36,7 @@ impl Results {
                 ('费', "t3.other.unpaid.total"),
             ]
             .map(|(sign, cell)| (sign, value(facts, &[cell]))),
+            older: facts.all().iter().any(|fact| fact.id.starts_with('f')),
         }
     }
 

@@ -3,15 +3,20 @@
 use super::tell::swap;
 use crate::{
     claims::{
+        growth::step_off,
         reading::{
             mention::Mention,
-            page::{alike, finding, unequal},
+            page::{Page, alike, finding, unequal},
             prose::Prose,
         },
         rules,
+        shares::{Grade, tell::share_finding},
     },
     rule::{Check, Finding, Severity, Terms},
-    text::{Number, number::plain},
+    text::{
+        Number,
+        number::{percent, plain},
+    },
 };
 
 /// The most list items that are looked at.
@@ -22,11 +27,18 @@ pub(in crate::claims) fn check(prose: &mut Prose, checks: &mut Vec<Check>) {
     for at in 0..prose.pages.len() {
         if let Some(whole) = announced(prose, at) {
             let parts = parts(prose, at, whole);
-            if let Some(count) = fit(prose, at, whole, &parts) {
+            let count = fit(prose, at, whole, &parts);
+            if let Some(count) = count {
                 checks.push(told(prose, at, whole, &parts[..count], None));
             } else if let Some(finding) = near(prose, at, whole, &parts) {
                 checks.push(told(prose, at, whole, &parts, Some(finding)));
             }
+            shares(
+                prose,
+                (at, whole),
+                &parts[..count.unwrap_or(parts.len())],
+                checks,
+            );
         }
     }
 }
@@ -44,12 +56,19 @@ fn announced(prose: &Prose, at: usize) -> Option<usize> {
 /// The first number of each list item that follows.
 fn parts(prose: &Prose, at: usize, whole: usize) -> Vec<(usize, usize)> {
     let unit = prose.pages[at].mentions[whole].unit;
+    let quoted = |page: &Page| page.text().starts_with(['“', '"']);
+    let kind = prose.pages.get(at + 1).is_some_and(quoted);
     let mut parts = Vec::new();
     for (step, page) in prose.pages.iter().enumerate().skip(at + 1).take(ITEMS) {
         let first = (0..page.mentions.len())
             .find(|&i| page.mentions[i].is_count() && !page.mentions[i].change);
+        let item = if kind {
+            quoted(page)
+        } else {
+            page.passage.item
+        };
         match first {
-            Some(first) if page.passage.item && alike(page.mentions[first].unit, unit) => {
+            Some(first) if item && alike(page.mentions[first].unit, unit) => {
                 parts.push((step, first));
             }
             _ => break,
@@ -80,6 +99,7 @@ fn near(prose: &Prose, at: usize, whole: usize, parts: &[(usize, usize)]) -> Opt
         .iter()
         .map(|&(page, part)| &prose.pages[page].mentions[part])
         .collect();
+    let all = hundred(prose, parts);
     let exact = !total.soft
         && mentions
             .iter()
@@ -89,12 +109,16 @@ fn near(prose: &Prose, at: usize, whole: usize, parts: &[(usize, usize)]) -> Opt
     let gap = (sum - total.value).abs();
     let close = gap * Number::from(20) <= total.value
         || (swap(&values, total.value) && gap + gap <= total.value);
-    if !exact || parts.len() < 2 || !close {
+    if !exact || parts.len() < 2 || !(close || all) {
         return None;
     }
     let formula = unequal(&values, &[], total.value);
     let mut found = finding(
-        Severity::Notice,
+        if all {
+            Severity::Error
+        } else {
+            Severity::Notice
+        },
         format!(
             "总数为 {}，以下各条所列为：{formula}。若已列全，请核对。",
             plain(total.value)
@@ -109,6 +133,69 @@ fn near(prose: &Prose, at: usize, whole: usize, parts: &[(usize, usize)]) -> Opt
     found.expected = Some(plain(sum));
     found.found = Some(plain(total.value));
     Some(found)
+}
+
+/// The share right behind a part: `“同意公开”的297件,占总数的64.4%`.
+fn share(prose: &Prose, (page, part): (usize, usize)) -> Option<usize> {
+    let (page, share) = (&prose.pages[page], part + 1);
+    let mention = page.mentions.get(share)?;
+    let said = page.label(share).trim_start_matches("约");
+    let whole = said.strip_prefix('占').is_some_and(|base| {
+        base.chars().count() < 3
+            || ["总", "全部", "答复"]
+                .iter()
+                .any(|word| base.starts_with(word))
+    });
+    let plain = mention.is_percent() && !mention.malformed && !mention.soft;
+    (plain && whole).then_some(share)
+}
+
+/// Whether each part has a share, and all of them together are 100 %.
+fn hundred(prose: &Prose, parts: &[(usize, usize)]) -> bool {
+    let shares: Option<Vec<Number>> = parts
+        .iter()
+        .map(|&part| Some(prose.pages[part.0].mentions[share(prose, part)?].value))
+        .collect();
+    let sum = shares.unwrap_or_default().into_iter().sum::<Number>();
+    (sum - Number::ONE_HUNDRED).abs() <= Number::new(5, 1)
+}
+
+/// The shares of the parts, where most of them follow from the whole that stands in another passage.
+fn shares(
+    prose: &mut Prose,
+    (at, whole): (usize, usize),
+    parts: &[(usize, usize)],
+    checks: &mut Vec<Check>,
+) {
+    let total = prose.pages[at].mentions[whole].value;
+    let graded: Vec<((usize, usize), usize, u8)> = parts
+        .iter()
+        .filter_map(|&(page, part)| {
+            let percent = share(prose, (page, part))?;
+            let page_of = &prose.pages[page];
+            let value = page_of.mentions[part].value;
+            let open = !page_of.used[percent];
+            let off = step_off(page_of, percent, value, total).filter(|_| open)?;
+            Some(((page, part), percent, off))
+        })
+        .collect();
+    let sound = graded.iter().filter(|(.., off)| *off == 0).count();
+    if sound * 2 <= graded.len() && !(graded.len() > 1 && sound + 1 == graded.len()) {
+        return;
+    }
+    for ((page, part), share, off) in graded {
+        let [one, printed] = [part, share].map(|at| &prose.pages[page].mentions[at]);
+        let grade = if off == 1 { Grade::Off } else { Grade::Wrong };
+        let found = percent(one.value, total).filter(|_| off > 0).map(|real| {
+            let (value, places) = (printed.value, printed.places);
+            share_finding(one.value, total, real, value, places, grade)
+        });
+        let evidence = prose.pages[at].evidence(whole);
+        let mut check =
+            prose.pages[page].check(rules::SHARE_DIFFERS, "share", &[share, part], found);
+        check.evidence.push(evidence);
+        checks.push(check);
+    }
 }
 
 fn told(

@@ -187,6 +187,6 @@ fn named(a: &str, b: &str) -> bool {
 /// Whether the last of several parts is what is left.
 pub(in crate::claims) fn closed_by_rest(labels: &[&str]) -> bool {
     let last = labels.last().copied().unwrap_or_default();
-    let last = last.strip_prefix("涉及").unwrap_or(last);
+    let last = last.trim_start_matches("涉及").trim_start_matches("通过");
     labels.len() > 1 && rest(last)
 }

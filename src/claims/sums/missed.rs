@@ -6,12 +6,12 @@ use super::{
     doubt::doubtful,
     excess::excess,
     fits::{both, in_sentence, with_strays},
-    kinds::pair,
+    kinds::{closed_by_rest, overlapping, pair},
     named::of_unit,
     parallel::surely_parallel,
     parts::{bounds, by_asking},
     results::{carried, completed, unlisted},
-    sure::{announced, exhaustive, outcomes},
+    sure::{announced, beside, exhaustive, near, open_ended, outcomes},
     tell::{agreement, violation},
 };
 use crate::{
@@ -174,11 +174,33 @@ fn too_little(
     if !short {
         return None;
     }
-    if parts.len() > 1 && exhaustive(page, list, whole, results) {
+    let all = exhaustive(page, list, whole, results) || through_all(page, list, whole, results);
+    if parts.len() > 1 && all {
         return Some(violation(page, whole, &parts, Severity::Error));
     }
     if doubtful(page, list, &parts, whole, results) {
         return Some(violation(page, whole, &parts, Severity::Notice));
     }
     beside.then(|| agreement(page, &numbers))
+}
+
+/// Whether the parts are all channels that there are: what went through several of them makes them more than the whole,
+/// but nothing makes them less. A colon, a parenthesis or what is left says that these are all.
+fn through_all(page: &Page, list: &List, whole: usize, results: &Results) -> bool {
+    let parts = list.parts(list.firm);
+    let labels = page.all_words(&parts);
+    let total = &page.mentions[whole];
+    let same = |&at: &usize| page.mentions[at].is_exact() && page.mentions[at].unit == total.unit;
+    let said = match list.opener {
+        Opener::Colon | Opener::Paren => whole + 1 == parts[0],
+        _ => closed_by_rest(&labels) && beside(page, whole, parts[0]),
+    };
+    said && parts.len() > 2
+        && !results.older
+        && total.is_exact()
+        && parts.iter().all(same)
+        && !labels.iter().any(|label| label.is_empty())
+        && overlapping(page, &parts)
+        && !open_ended(page, &parts)
+        && near(bounds(page, &parts).1, total.value)
 }

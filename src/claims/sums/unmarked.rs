@@ -49,17 +49,17 @@ pub(super) fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List
     }
     let exact = whole.is_some();
     // 一审15件,二审8件,再审3件;其中胜诉21件,…: what is divided may be divided once more.
-    let again = || {
+    let set = {
         let parts = list.parts(list.items.len());
         let labels: Vec<&str> = parts.iter().map(|&at| page.label(at)).collect();
         kinds::full_set(&labels)
     };
-    if lists.iter().any(divided) && !again() {
+    if lists.iter().any(divided) && !set {
         return None;
     }
     let two = list.parts(2);
     let pair = list.items.len() == 2 && (kinds::pair(page, &two) || kinds::negated(page, &two));
-    if !exact && !pair {
+    if !exact && !pair && !set {
         list.items.truncate(list.firm);
     }
     let strong = || any(page.wide(total), TOTAL) || any(page.wide(total), &["复议", "诉讼"]);
