@@ -99,11 +99,11 @@ fn otherwise(page: &mut Page, list: &mut List, wholes: &[usize], _: &Results) ->
 }
 
 /// Parts that no word announces, before or behind their total.
-fn unmarked(page: &mut Page, list: &mut List, wholes: &[usize], _: &Results) -> Verdict {
+fn unmarked(page: &mut Page, list: &mut List, wholes: &[usize], results: &Results) -> Verdict {
     if list.opener != Opener::Unmarked || list.firm > 0 {
         return Continue(());
     }
-    if let Some(check) = stated(page, list, wholes) {
+    if let Some(check) = stated(page, list, wholes, results) {
         return Break(vec![check]);
     }
     match all_named(page, list, wholes) {

@@ -13,6 +13,7 @@ use super::{
     results::{carried, completed, unlisted},
     sure::{announced, beside, exhaustive, near, open_ended, outcomes},
     tell::{agreement, violation},
+    view::asked,
 };
 use crate::{
     claims::{
@@ -174,7 +175,9 @@ fn too_little(
     if !short {
         return None;
     }
-    let all = exhaustive(page, list, whole, results) || through_all(page, list, whole, results);
+    let all = exhaustive(page, list, whole, results)
+        || through_all(page, list, whole, results)
+        || !results.older && asked(page, &parts, whole);
     if parts.len() > 1 && all {
         return Some(violation(page, whole, &parts, Severity::Error));
     }

@@ -5,7 +5,7 @@ use super::{
     kinds::{akin, closed_by_rest, framed, full_set, in_turn, negated, pair},
     sure::{near, open_ended, within},
     tell::{same_digits, swap, violation},
-    view::view,
+    view::{asked, view},
 };
 use crate::{
     claims::{
@@ -13,6 +13,7 @@ use crate::{
         reading::{
             list::List,
             page::{Page, any},
+            results::Results,
             ways::Way,
         },
     },
@@ -21,7 +22,12 @@ use crate::{
 };
 
 /// A total with 共 that the numbers after it nearly add up to: `建议提案共19件,建议6件、提案13件`.
-pub(super) fn stated(page: &mut Page, list: &List, wholes: &[usize]) -> Option<Check> {
+pub(super) fn stated(
+    page: &mut Page,
+    list: &List,
+    wholes: &[usize],
+    results: &Results,
+) -> Option<Check> {
     let &whole = wholes.first()?;
     let parts = in_sentence(page, list);
     let total = &page.mentions[whole];
@@ -61,14 +67,14 @@ pub(super) fn stated(page: &mut Page, list: &List, wholes: &[usize]) -> Option<C
         return None;
     }
     let whole_pair = paired || pair(page, &parts) || (both && one_each);
-    let results = parts.iter().any(|&at| Way::Results.names(page.words(at)));
-    let beside = page.same_sentence(whole, parts[0]) || (view(page, parts[0]) && !results);
+    let outcomes = parts.iter().any(|&at| Way::Results.names(page.words(at)));
+    let beside = page.same_sentence(whole, parts[0]) || (view(page, parts[0]) && !outcomes);
     // 第一季度120个,第二季度56个,第三季度45个: the first is one of the series.
     let serial = any(page.wide(whole), &["季度", "半年"]);
     if serial || total.soft || parts.len() < 2 || !exact || !beside || open_ended(page, &parts) {
         return None;
     }
-    if whole_pair {
+    if whole_pair || !results.older && asked(page, &parts, whole) {
         return Some(violation(page, whole, &parts, Severity::Error));
     }
     close.then(|| violation(page, whole, &parts, Severity::Notice))

@@ -133,6 +133,22 @@ fn perhaps(page: &Page, side: usize, parts: &[usize], total: Number) -> bool {
     (parts.len() > least || shares) && !open_ended(page, parts) && swap(&values, total)
 }
 
+/// Whether parts are three ways or more in which all requests received came, so that their sum must be the number right
+/// before them: `收到申请66件,网络申请41件,信函申请19件,当面申请4件`.
+pub(super) fn asked(page: &Page, parts: &[usize], whole: usize) -> bool {
+    let words = page.wide(whole);
+    let received = any(words, TAKEN_IN)
+        && words.contains("申请")
+        && !any(words, &["其中", "复议", "诉讼", "累计", "结转"]);
+    let sum: Number = page.values(parts).into_iter().sum();
+    let total = &page.mentions[whole];
+    received
+        && total.is_exact()
+        && parts.first() == Some(&(whole + 1))
+        && side(page, parts) == Some(0)
+        && surely(page, 0, parts, sum, total.value)
+}
+
 /// Whether a view that does not add up is a fault: it is complete, and nothing carried over explains it.
 fn surely(page: &Page, side: usize, parts: &[usize], sum: Number, total: Number) -> bool {
     let labels = page.all_words(parts);
@@ -140,7 +156,8 @@ fn surely(page: &Page, side: usize, parts: &[usize], sum: Number, total: Number)
         0 => parts.len() > 2,
         _ => labels.iter().any(|label| label.contains("法人")) || closed_by_rest(&labels),
     };
-    let mixed = side == 0 && labels.iter().any(|label| any(label, CHANNELS));
+    let through = |label: &&str| any(label, CHANNELS) && !any(label, &["申请", "提交"]);
+    let mixed = side == 0 && labels.iter().any(through);
     let units = parts.iter().all(|&at| page.mentions[at].unit == "件");
     units
         && !carries(page, (sum - total).abs())

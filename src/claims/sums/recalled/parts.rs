@@ -67,9 +67,10 @@ pub(super) fn is_part(page: &Page, at: usize) -> bool {
         || (numbered(page) && alone() && page.heading.contains("公开"))
 }
 
-/// Whether a passage is an item of a list: `1.政策类12条;`.
+/// Whether a passage is an item of a list: `1.政策类12条;`, `(1)政策类12条;`.
 fn numbered(page: &Page) -> bool {
-    page.passage.item && page.text().starts_with(|c: char| c.is_ascii_digit())
+    let text = page.text().trim_start_matches('(');
+    page.passage.item && text.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The list items from one on that have a number each, of one unit.

@@ -92,7 +92,10 @@ fn division(prose: &Prose, at: usize, first: usize) -> Option<&str> {
             .checked_sub(1)
             .and_then(|above| prose.pages.get(above))?
             .passage;
-        above.heading.then_some(above.text.as_str())
+        let text = above.text.as_str();
+        // 按类别分:
+        let leads = text.starts_with(['按', '从']) && text.ends_with(':');
+        (above.heading || leads).then_some(text)
     };
     let words = if lead.contains([':', '。']) {
         lead
@@ -100,7 +103,9 @@ fn division(prose: &Prose, at: usize, first: usize) -> Option<&str> {
         under()?
     };
     let other = ["申请", "答复", "收费", "复议", "诉讼", "咨询", "不予"];
-    let divides = words.contains("公开") && any(words, DIVISIONS) && !any(words, &other);
+    let leads = words.starts_with(['按', '从']);
+    let divides = leads || words.contains("公开");
+    let divides = divides && any(words, DIVISIONS) && !any(words, &other);
     (divides && words.len() <= LONGEST).then_some(words)
 }
 
