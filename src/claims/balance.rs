@@ -6,7 +6,7 @@ use crate::{
     claims::{
         lexicon::{
             balance::{ENDED, LATE},
-            links::BODIES,
+            links::{BODIES, OWN},
         },
         reading::{
             page::{Page, any, finding, plus},
@@ -16,7 +16,7 @@ use crate::{
         rules,
     },
     rule::{Check, Severity, Terms},
-    text::{Number, number::plain, order::Order},
+    text::{Number, number::plain, order::Order, words::without},
 };
 use figures::{Balance, figures, together};
 
@@ -88,6 +88,7 @@ fn judge(
     if unit(balance.done) != unit(balance.new)
         || balance.done > balance.new + 1 && of_one_body(page, balance.done)
         || of_all(page, balance.new)
+        || of_one(page, balance.new, balance.done)
     {
         return None;
     }
@@ -111,6 +112,12 @@ fn judge(
     let severity = if unique { severity } else { Severity::Notice };
     (unique || numbers.len() == 4)
         .then(|| violation(page, &numbers, balance, [new, old, done, left], severity))
+}
+
+/// Whether what was done is that of one body, and what was received is not: `全省系统办理788件,…;省局机关办结720件`.
+fn of_one(page: &Page, new: usize, done: usize) -> bool {
+    let body = |at: usize| any(&without(page.label(at), OWN), BODIES);
+    body(done) && !body(new)
 }
 
 /// Whether the number right before one names one body of several, which it is then of too: `自然资源局40件,办结39件`.

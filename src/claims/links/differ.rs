@@ -127,16 +127,21 @@ fn own(prose: &Prose, facts: &Facts, link: &Link) -> bool {
 }
 
 /// Whether requests that ended in another way are told right behind, without which the number is the table's:
-/// `收到申请67件,其中4件申请人撤回`.
+/// `收到申请67件,其中4件申请人撤回`, `收到申请67件次,…实际受理63件`.
 fn withdrawn(prose: &Prose, facts: &Facts, link: &Link) -> bool {
     let (page, at) = (&prose.pages[link.page], link.at);
+    let value_of = |at: usize| page.mentions[at].value;
     let less = |left: Number| {
         let mut readings = link.meaning.readings.iter();
-        readings.any(|reading| value(facts, reading.2) == Some(page.mentions[at].value - left))
+        readings.any(|reading| value(facts, reading.2) == Some(value_of(at) - left))
     };
     (at + 1..page.mentions.len())
         .take_while(|&i| page.same_sentence(at, i))
-        .any(|i| any(&page.around(i), ENDED) && less(page.mentions[i].value))
+        .any(|i| {
+            let told = value_of(i);
+            let really = any(page.label(i), &["实际", "有效"]);
+            (any(&page.around(i), ENDED) && less(told)) || (really && less(value_of(at) - told))
+        })
 }
 
 fn difference(prose: &mut Prose, facts: &Facts, link: &Link, elsewhere: bool) -> Check {

@@ -43,7 +43,8 @@ pub(super) fn named<'a>(
     let (name, end) = found?;
     let wide = page.wide(at);
     let rest = wide.replace(end, "");
-    let joined = rest.strip_suffix(['及', '和', '与', '、', '或']);
+    let lead = wide.rsplit_once(end).map_or(wide, |(lead, _)| lead);
+    let joined = lead.strip_suffix(['及', '和', '与', '、', '或']);
     if joined.is_some_and(|other| !other.is_empty()) {
         return Some(Named {
             facts: Vec::new(),

@@ -136,10 +136,14 @@ fn result(page: &Page, at: usize) -> Option<Meaning> {
     groups.order();
     groups.dedup();
     // 公开类(含部分公开)30件: all that was granted, wholly or in part.
-    let joined = ["含", "公开和", "公开及", "公开、", "公开与", "公开或"];
-    let wide = page.wide(at);
-    let behind = |at: usize| joined.iter().any(|word| wide[..at].ends_with(word));
-    if groups == ["partial"] && find(wide, "部分").is_some_and(behind) {
+    let joined = [
+        "含", "公开和", "公开及", "公开、", "公开与", "公开或", "全部或", "全部和", "全部、",
+    ];
+    let behind = |said: &str| {
+        let lead = find(said, "部分").map(|at| &said[..at]);
+        lead.is_some_and(|lead| joined.iter().any(|word| lead.ends_with(word)))
+    };
+    if groups == ["partial"] && [page.wide(at), page.tail(at)].into_iter().any(behind) {
         groups.push("granted");
         groups.order();
         groups.dedup();

@@ -80,7 +80,15 @@ pub(super) fn planned(page: &Page, at: usize, year: Option<u16>) -> bool {
 /// `法人申请28件,予以公开11件`.
 pub(super) fn of_applicant(page: &Page, at: usize) -> bool {
     let first = (0..at).find(|&i| page.same_sentence(i, at) && page.mentions[i].is_count());
-    first.is_some_and(|first| Way::Applicants.names(page.label(first)))
+    // 办理的592件申请中,自然人申请的予以公开111件、部分公开48件.
+    let of_one = |i: usize| {
+        let label = page.label(i);
+        Way::Applicants.names(label) && Way::Results.names(label)
+    };
+    let mut beside = (0..at)
+        .rev()
+        .take_while(|&i| page.same_sentence(i, at) && !page.gap(i, at).contains(';'));
+    (first.is_some_and(|first| Way::Applicants.names(page.label(first))) || beside.any(of_one))
         && !Way::Applicants.names(page.words(at))
 }
 

@@ -53,13 +53,27 @@ fn counted(page: &Page, at: usize, beside: usize) -> bool {
     page.mentions.get(at).is_some_and(count) && page.same_sentence(at, beside)
 }
 
-/// What was done of what, told right after the rate: `,即326项中318项`.
-fn spelled_out(page: &Page, rate: usize) -> Option<[usize; 2]> {
+/// What was done of what, told right after the rate: `,即326项中318项`, `(应办311件,办结291件)`.
+pub(super) fn spelled_out(page: &Page, rate: usize) -> Option<[usize; 2]> {
     let (all, done) = (rate + 1, rate + 2);
+    let same = || {
+        let one = |at: usize| counted(page, at, rate);
+        one(all) && one(done) && page.mentions[done].unit == page.mentions[all].unit
+    };
+    if page.mentions[rate].soft || !same() {
+        return None;
+    }
     let gap = page.gap(rate, all).trim_start_matches([',', '(']);
-    let of = ["中", "中有", "中的"].contains(&page.tail(all));
-    let same = counted(page, done, rate) && page.mentions[done].unit == page.mentions[all].unit;
-    (gap == "即" && of && same).then_some([done, all])
+    let open = Some(page.mentions[rate].range.end);
+    let inside = [all, done].iter().all(|&at| page.mentions[at].paren == open);
+    let of = page.tail(all).starts_with('中') && (gap == "即" || inside);
+    let due = |at: usize| page.label(at).starts_with('应');
+    match [due(all), due(done)] {
+        _ if of => Some([done, all]),
+        [true, false] if inside => Some([done, all]),
+        [false, true] if inside => Some([all, done]),
+        _ => None,
+    }
 }
 
 /// Whether a rate is that of what was done of what there was to do; at worst of so much weight where it is not.

@@ -23,16 +23,16 @@ use crate::{
     },
 };
 
-use ahead::{ahead, judge};
+use ahead::{ahead, judge, spelled_out};
 use impossible::{beyond, impossible, unreachable};
 use named::named_rate;
-use taken_in::of_all;
+use taken_in::{of_all, of_table};
 
 /// Finds and checks the rates of one passage.
 pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
     let year = prose.year;
-    let page = &mut prose.pages[at];
-    for rate in 0..page.mentions.len() {
+    for rate in 0..prose.pages[at].mentions.len() {
+        let page = &mut prose.pages[at];
         let mention = &page.mentions[rate];
         if mention.is_percent()
             && !mention.malformed
@@ -41,6 +41,10 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
         {
             checks.extend(rated(page, rate));
         }
+        if !page.used[rate] && page.mentions[rate].is_percent() {
+            checks.extend(of_table(prose, at, rate));
+        }
+        let page = &mut prose.pages[at];
         checks.extend(share(page, rate));
         if !page.used[rate] {
             checks.extend(ahead(page, rate));
@@ -99,6 +103,9 @@ fn counts(page: &Page, rate: usize) -> Vec<usize> {
 }
 
 fn rated(page: &mut Page, rate: usize) -> Option<Check> {
+    if let Some(numbers) = spelled_out(page, rate) {
+        return judge(page, rate, numbers, Severity::Error);
+    }
     let near = counts(page, rate);
     for (step, &done) in near.iter().enumerate() {
         for &all in near.iter().skip(step + 1) {

@@ -1,12 +1,13 @@
 //! The rate of all requests that there were, received and carried in (N204):
 //! `收到108件,上年结转7件,办结111件,办结率96.5%`.
 
-use super::{off_by, rate_finding};
+use super::{named::name, off_by, rate_finding};
 use crate::{
     claims::{
-        lexicon::balance::ENDED,
+        lexicon::{balance::ENDED, roles::CLOSED},
         reading::{
             page::{Page, any},
+            prose::Prose,
             roles::{Role, role},
         },
         rules,
@@ -57,4 +58,23 @@ pub(super) fn of_all(page: &mut Page, rate: usize, year: Option<u16>) -> Option<
         found.severity = Severity::Notice;
     }
     Some(page.check(rules::RATE_DIFFERS, "rate", &[new, old, done, rate], found))
+}
+
+/// A rate of all requests that table three has, right behind the number of those answered, which is the table's own.
+pub(super) fn of_table(prose: &mut Prose, at: usize, rate: usize) -> Option<Check> {
+    let ([closed, new], [old, _]) = (&prose.totals[..], &prose.results.carried[..]) else {
+        return None;
+    };
+    let (closed, new, old) = (closed.value?, new.value?, *old);
+    let page = &mut prose.pages[at];
+    let done = rate.checked_sub(1)?;
+    let name = name(page, rate)?;
+    let own = page.requests
+        && ["办结", "答复", "办复"].contains(&name)
+        && any(page.label(done), CLOSED)
+        && page.mentions[done].value == closed
+        && page.same_sentence(done, rate)
+        && !any(page.text(), ENDED);
+    let off = off_by(page, rate, closed, new + old).filter(|_| own)?;
+    (off == 0).then(|| page.check(rules::RATE_DIFFERS, "rate", &[done, rate], None))
 }

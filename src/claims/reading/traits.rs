@@ -117,6 +117,10 @@ fn opener(page: &Page, at: usize) -> Option<Opener> {
         if gap.starts_with("(含") || gap.starts_with("(包含") {
             return Some(Opener::Included);
         }
+        // 办结率93.6%(办结291件,应办311件): the numbers of a rate.
+        if page.mentions[at - 1].is_percent() && page.label(at - 1).trim_end_matches(['为', '达', '约']).ends_with('率') {
+            return None;
+        }
         let other = ["(不含", "(较", "(比", "(同比", "(另", "(其余"];
         return (!other.iter().any(|word| gap.starts_with(word))).then_some(Opener::Paren);
     }

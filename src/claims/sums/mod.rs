@@ -91,8 +91,9 @@ fn wholes(page: &Page, first: usize, opener: Opener) -> Vec<usize> {
         Opener::Paren | Opener::Included | Opener::Of | Opener::Colon
     );
     let part = &page.mentions[first];
-    // 其中网上申请比上年的96件减少13件: last year's number is part of none of this year's.
-    if part.earlier && page.label(first).contains(['比', '较']) {
+    // 其中网上申请比上年的96件减少13件, (2023年分别为18件、19件): last year's number is part of none of this year's.
+    let other = page.label(first).contains(['比', '较']) || opener == Opener::Closed;
+    if part.earlier && other {
         return Vec::new();
     }
     let mut all: Vec<usize> = (0..first)
