@@ -78,6 +78,7 @@ pub fn check(context: &Context<'_>) -> Claims {
         sums::products::check(&mut prose.pages[at], &mut checks);
         sums::net::check(&mut prose.pages[at], &mut checks);
         sums::settled::check(&mut prose.pages[at], &mut checks);
+        sums::due::check(&mut prose, at, &mut checks);
     }
     sums::items::check(&mut prose, &mut checks);
     sums::recalled::check(&mut prose, &mut checks);

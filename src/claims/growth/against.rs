@@ -3,7 +3,7 @@
 use super::{
     between::{alike, is_year},
     falls, figures, is_change, previous, rate_finding, step_off,
-    subject::apart_from,
+    subject::{apart_from, bare},
 };
 use crate::{
     claims::{
@@ -100,15 +100,14 @@ fn compared(page: &Page, change: usize) -> bool {
 }
 
 /// Whether three figures in a row are this year's, last year's under no other name, and the change:
-/// `公开869条,上年同期842条,净增27条`.
+/// `公开869条,上年同期842条,净增27条`, `2023年新收81件,2022年新收90件,2023年比2022年减少9件`.
 fn recalled(page: &Page, now: usize, then: usize, change: usize) -> bool {
     let comma = |at: usize| page.before(at).strip_suffix(page.label(at)) == Some(",");
-    let said = page.label(change).trim_start_matches("同比");
     [now + 1, then + 1] == [then, change]
         && comma(then)
         && comma(change)
-        && is_year(page.label(then))
-        && CHANGE.contains(&said.trim_end_matches('了'))
+        && (is_year(page.label(then)) || alike(page.wide(now), page.wide(then)))
+        && bare(page.label(change))
 }
 
 /// The words before last year's figure; those before the parenthesis that it opens: `比上年(100件)增加20件`.

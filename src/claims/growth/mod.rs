@@ -2,6 +2,7 @@
 
 mod against;
 mod ahead;
+mod alone;
 mod between;
 mod rounded;
 mod subject;
@@ -26,6 +27,7 @@ use crate::{
 };
 use against::{against_named, from_earlier};
 use ahead::rate_ahead;
+use alone::alone;
 use between::between;
 use reached::led_to;
 use rounded::rounded_rate;
@@ -118,7 +120,8 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
     let Some(change) = change else {
         return between(page, rate)
             .or_else(|| rate_ahead(page, rate))
-            .or_else(|| led_to(page, rate));
+            .or_else(|| led_to(page, rate))
+            .or_else(|| alone(page, rate));
     };
     if let Some(check) = apart(page, change, rate) {
         return Some(check);

@@ -70,3 +70,14 @@ pub(super) fn apart(page: &mut Page, change: usize, rate: usize) -> Option<Check
         Some(found),
     ))
 }
+
+/// Whether some words say no more than that a number is a change against another year: 同比增长, 2023年比2022年减少.
+pub(super) fn bare(words: &str) -> bool {
+    let said = words.trim_end_matches(['了', '为', '达']);
+    let year = |c: char| c.is_ascii_digit() || "年度今本一比较上去与同期相环".contains(c);
+    let lead = |word: &&str| {
+        said.strip_suffix(*word)
+            .is_some_and(|lead| lead.chars().all(year))
+    };
+    CHANGE.iter().any(|word| lead(&word))
+}

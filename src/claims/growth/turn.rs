@@ -6,6 +6,7 @@ use crate::{
         lexicon::{
             Kind,
             growth::{DOWN, RANKS, TO, UP},
+            lists::LOST,
             times::CHANGE,
         },
         reading::{
@@ -99,11 +100,13 @@ fn step(page: &mut Page, from: usize, to: usize) -> Option<Check> {
         return None;
     }
     let word = page.gap(to, change).strip_prefix([',', '、', '共'])?;
-    if !CHANGE.contains(&word.trim_start_matches(['共', '净']).trim_end_matches('了')) {
+    let word = word.trim_start_matches(['共', '净']).trim_end_matches('了');
+    let lost = LOST.contains(&word);
+    if !lost && !CHANGE.contains(&word) {
         return None;
     }
     let (then, now, step) = (one.value, other.value, printed.value);
-    let (high, low) = if falls(page, change) {
+    let (high, low) = if lost || falls(page, change) {
         (then, now)
     } else {
         (now, then)
@@ -124,19 +127,31 @@ fn step(page: &mut Page, from: usize, to: usize) -> Option<Check> {
 
 /// The rate of a change right after its two figures: 由56件降至42件,降幅25%.
 fn rate(page: &mut Page, from: usize, to: usize) -> Option<Check> {
-    let rate = to + 1;
+    let step = page.mentions.get(to + 1).filter(|step| step.is_count());
+    let rate = to + 1 + usize::from(step.is_some());
     let printed = page.mentions.get(rate)?;
-    let word = page.gap(to, rate).strip_prefix(',')?;
+    let word = page.gap(rate - 1, rate).strip_prefix(',')?;
     let word = word.trim_end_matches(['了', '为', '达', '到', '约']);
-    let counts = page.mentions[to].is_count() && printed.is_percent();
-    if !counts || printed.malformed || printed.soft || !CHANGE.contains(&word) {
+    let counts = page.mentions[to].is_count() && printed.is_percent() && !page.used[rate];
+    // 由312个整合为208个,清理104个,清理比例33.3%.
+    let name = ["比例", "率", "幅度"]
+        .iter()
+        .find_map(|tail| word.strip_suffix(tail));
+    let lost = name.is_some_and(|name| LOST.contains(&name) || DOWN.contains(&name));
+    let beside = rate == to + 1 || page.same_sentence(to, rate);
+    let said = (rate == to + 1 && CHANGE.contains(&word)) || lost;
+    if !counts || !beside || printed.malformed || printed.soft || !said {
         return None;
     }
     let (base, step) = (
         page.mentions[from].value,
         page.mentions[to].value - page.mentions[from].value,
     );
-    let step = if falls(page, rate) { -step } else { step };
+    let step = if lost || falls(page, rate) {
+        -step
+    } else {
+        step
+    };
     if page.mentions[from].soft || page.mentions[to].soft {
         return rounded_rate(page, [from, to, rate]);
     }

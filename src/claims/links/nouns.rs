@@ -137,7 +137,15 @@ fn result(page: &Page, at: usize) -> Option<Meaning> {
     groups.dedup();
     // 公开类(含部分公开)30件: all that was granted, wholly or in part.
     let joined = [
-        "含", "公开和", "公开及", "公开、", "公开与", "公开或", "全部或", "全部和", "全部、",
+        "含",
+        "公开和",
+        "公开及",
+        "公开、",
+        "公开与",
+        "公开或",
+        "全部或",
+        "全部和",
+        "全部、",
     ];
     let behind = |said: &str| {
         let lead = find(said, "部分").map(|at| &said[..at]);

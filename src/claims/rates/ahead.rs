@@ -65,7 +65,9 @@ pub(super) fn spelled_out(page: &Page, rate: usize) -> Option<[usize; 2]> {
     }
     let gap = page.gap(rate, all).trim_start_matches([',', '(']);
     let open = Some(page.mentions[rate].range.end);
-    let inside = [all, done].iter().all(|&at| page.mentions[at].paren == open);
+    let inside = [all, done]
+        .iter()
+        .all(|&at| page.mentions[at].paren == open);
     let of = page.tail(all).starts_with('中') && (gap == "即" || inside);
     let due = |at: usize| page.label(at).starts_with('应');
     match [due(all), due(done)] {

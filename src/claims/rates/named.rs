@@ -46,7 +46,8 @@ pub(super) fn named_rate(page: &mut Page, rate: usize) -> Option<Check> {
         let name = name.to_owned();
         return complement(page, rate, &name);
     }
-    if !counts(done) || !page.wide(done).contains(name) {
+    let behind = page.words(done) == page.tail(done) && page.tail(done).contains(name);
+    if !counts(done) || !(page.wide(done).contains(name) || behind) {
         let name = name.to_owned();
         return of_part(page, rate, &name);
     }
@@ -72,12 +73,39 @@ pub(super) fn named_rate(page: &mut Page, rate: usize) -> Option<Check> {
         }
     }
     let name = name.to_owned();
+    if let Some(check) = of_list(page, rate, done, &near) {
+        return Some(check);
+    }
     let all = near.first().copied()?;
     let beside = (all + 1..done).all(|at| page.mentions[at].is_percent());
     match before(page, all).filter(|_| beside && !page.wide(all).contains(&name)) {
         Some(other) => of_two(page, rate, done, [other, all]),
         None => named_wrong(page, rate, &name, [done, all]),
     }
+}
+
+/// A rate of what was done of the whole of a list, whose parts stand in between or are what was done and what was not:
+/// `编发186期,其中专报73期、简报113期,被采用41期,采用率22%`.
+fn of_list(page: &mut Page, rate: usize, done: usize, near: &[usize]) -> Option<Check> {
+    let &last = near.first()?;
+    let list = page
+        .lists
+        .iter()
+        .find(|list| list.holds && list.has(last))?;
+    let all = list
+        .whole
+        .filter(|&all| all < last && page.same_sentence(all, rate))?;
+    let exact = page.mentions[rate].value < Number::ONE_HUNDRED
+        && [done, all].iter().all(|&at| page.mentions[at].is_exact());
+    let same = page.mentions[all].unit == page.mentions[done].unit;
+    let [part, whole] = [done, all].map(|at| page.mentions[at].value);
+    let misses = off_by(page, rate, part, whole).filter(|_| exact && same && part <= whole)?;
+    let found = rate_finding(page, rate, part, whole).filter(|_| misses > 0);
+    let found = found.map(|found| Finding {
+        severity: Severity::Notice,
+        ..found
+    });
+    Some(page.check(rules::RATE_DIFFERS, "rate", &[all, done, rate], found))
 }
 
 /// A rate behind a list that names one of its parts: `126件,其中主动公开52件、不予公开74件,主动公开率41.3%`.

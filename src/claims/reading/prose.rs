@@ -5,7 +5,7 @@ use super::{
     traits::traits,
 };
 use crate::{
-    claims::Context,
+    claims::{Context, lexicon::cells::RESULTS},
     rule::Evidence,
     text::words::{Glance, Words, has},
 };
@@ -52,7 +52,8 @@ impl Prose {
             let goes_on = || {
                 let near = |page: &&Page| !page.passage.heading;
                 let mut before = pages.iter().rev().take(NEAR).take_while(near);
-                !passage.heading && carries(&passage.text) && before.any(|page| page.requests)
+                let told = carries(&passage.text) || passage.item && result(&passage.text);
+                !passage.heading && told && before.any(|page| page.requests)
             };
             let requests = asking || heading.contains("申请") || goes_on();
             let litigation = ["复议", "诉讼"]
@@ -144,6 +145,12 @@ fn carries(text: &str) -> bool {
         .iter()
         .find_map(|word| rest.strip_prefix(word));
     count.is_some_and(|count| count.starts_with(|c: char| c.is_ascii_digit())) && has(text, "结转")
+}
+
+/// Whether a list item begins with a result of requests: `1.予以公开5件`.
+fn result(text: &str) -> bool {
+    let name = text.trim_start_matches(|c: char| c.is_ascii_digit() || ".、()".contains(c));
+    RESULTS.iter().any(|(word, _)| name.starts_with(word))
 }
 
 /// Whether a passage begins with a title of its own that names requests: `依申请公开:收到118件,办结115件`.

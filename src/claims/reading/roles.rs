@@ -107,7 +107,8 @@ fn summed(page: &Page, at: usize) -> Option<usize> {
 /// `新收申请81件,办理84件`.
 fn bare(page: &Page, at: usize, year: Option<u16>) -> bool {
     let all = page.label(at).starts_with('共');
-    let said = page.label(at).trim_start_matches(['共', '已']);
+    let said = page.label(at).trim_start_matches("全年");
+    let said = said.trim_start_matches(['共', '已']);
     let Some(before) = at
         .checked_sub(1)
         .filter(|_| ["办理", "处理"].contains(&said))

@@ -99,7 +99,7 @@ fn opener(page: &Page, at: usize) -> Option<Opener> {
             Opener::Among
         });
     }
-    if among(before) {
+    if among(before) || headed(page, whole, before) {
         return Some(Opener::Among);
     }
     let based = page.label(whole).starts_with('占');
@@ -118,7 +118,12 @@ fn opener(page: &Page, at: usize) -> Option<Opener> {
             return Some(Opener::Included);
         }
         // 办结率93.6%(办结291件,应办311件): the numbers of a rate.
-        if page.mentions[at - 1].is_percent() && page.label(at - 1).trim_end_matches(['为', '达', '约']).ends_with('率') {
+        let rate = page.label(at - 1).trim_end_matches(['为', '达', '约']);
+        let name = rate
+            .strip_suffix('率')
+            .filter(|_| page.mentions[at - 1].is_percent());
+        let label = page.label(at);
+        if name.is_some_and(|name| label.starts_with('应') || label.contains(name)) {
             return None;
         }
         let other = ["(不含", "(较", "(比", "(同比", "(另", "(其余"];
@@ -148,6 +153,17 @@ fn among(before: &str) -> bool {
         .strip_prefix('在')
         .filter(|rest| rest.len() < before.len());
     opening.is_some_and(|rest| of(rest.split(',').next().unwrap_or_default()))
+}
+
+/// Whether a sentence begins by saying that its numbers are parts of the one before: `法人申请96件。法人申请中,商业企业55件`.
+fn headed(page: &Page, whole: usize, before: &str) -> bool {
+    let sentence = before.rsplit('。').next().unwrap_or_default();
+    let clause = sentence.split(',').next().unwrap_or_default();
+    let noun = clause.strip_suffix('中').unwrap_or_default();
+    noun.len() > 6
+        && sentence.len() < before.len()
+        && sentence != clause
+        && page.label(whole).starts_with(noun)
 }
 
 /// The last word that opens a list and stands in no parenthesis that is closed again: `工作文件类(包括通知、公告)10条`.

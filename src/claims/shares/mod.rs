@@ -1,6 +1,7 @@
 //! Shares (N202, N208): a percentage, the part that it belongs to, and the base that grammar or arithmetic gives it.
 
 mod base;
+mod called;
 mod complete;
 pub(super) mod find;
 mod group;
@@ -66,6 +67,7 @@ pub(super) fn check(prose: &mut Prose, at: usize, lists: &[List], checks: &mut V
     }
     joint::check(&mut prose.pages[at], lists, checks);
     stated::check(&mut prose.pages[at], checks);
+    called::check(&mut prose.pages[at], lists, checks);
     hundred::check(&mut prose.pages[at], checks);
 }
 

@@ -86,6 +86,8 @@ pub(super) fn doubtful(
             || (sum > total.value && !channels));
     within(gap, total.value, least)
         || doubled(total.value, sum)
+        || (total.value == sum * Number::TEN
+            && list.items.iter().all(|item| item.shares.is_empty()))
         || (parts.len() > 2 && slip(sum, total.value))
         || (channels && rest && sum < total.value)
         || (swapped && levels(page, parts))

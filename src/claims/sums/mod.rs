@@ -5,6 +5,7 @@ mod backward;
 mod bracketed;
 mod collect;
 mod doubt;
+pub(super) mod due;
 mod ends;
 mod excess;
 mod fits;
@@ -126,10 +127,14 @@ fn wholes(page: &Page, first: usize, opener: Opener) -> Vec<usize> {
     all
 }
 
-/// Whether a number only says what the one right before it was the year before, or is with all years before:
-/// `解读45篇,上年为38篇`, `公开65条,历年累计810条`.
+/// Whether a number only says what the one right before it was the year before, is with all years before, or is a day:
+/// `解读45篇,上年为38篇`, `公开65条,历年累计810条`, `发布3650条,日均发布10条`.
 fn recalls(page: &Page, at: usize) -> bool {
-    let other = page.mentions[at].earlier || page.label(at).starts_with("历年");
+    let label = page.label(at);
+    let mean = ["日均", "月均", "平均", "年均"]
+        .iter()
+        .any(|word| label.starts_with(word));
+    let other = page.mentions[at].earlier || mean || label.starts_with("历年");
     let Some(now) = at.checked_sub(1).filter(|_| other) else {
         return false;
     };

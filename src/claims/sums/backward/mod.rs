@@ -13,7 +13,7 @@ use super::{
 use crate::{
     claims::{
         lexicon::{
-            lists::{ADDING, SCOPES, SUMMING},
+            lists::{ADDING, COUPLES, SCOPES, SUMMING},
             roles::{CLOSED, RECEIVED},
         },
         reading::{
@@ -58,7 +58,7 @@ pub(in crate::claims::sums) fn backward(page: &Page, total: usize, lists: &[List
                 at,
                 shares: Vec::new(),
             });
-        } else if part.is_count() {
+        } else if part.is_count() && !beside(page, at, total) {
             mixed = true;
         }
     }
@@ -110,6 +110,13 @@ pub(in crate::claims::sums) fn backward(page: &Page, total: usize, lists: &[List
     })
 }
 
+/// Whether a number is none of the parts, and does not part them: a change, or what a remark says of the part before it:
+/// `建议64件(主办41件、会办23件),比上年增加4件,提案88件,共152件`.
+fn beside(page: &Page, at: usize, total: usize) -> bool {
+    let mention = &page.mentions[at];
+    mention.change || (mention.paren.is_some() && page.mentions[total].paren.is_none())
+}
+
 /// Whether a number of the whole year stands right after those of its halves: `上半年62件,下半年58件,全年120件`.
 fn halves(page: &Page, total: usize) -> bool {
     let said = |at: usize, word: &str| page.label(at).strip_prefix(word);
@@ -139,8 +146,11 @@ fn results(page: &Page, items: &[Item], total: usize) -> bool {
 
 /// Whether a number is of what was answered of the requests before it: `新收118件,上年结转4件,共办结115件`.
 fn closes(page: &Page, items: &[Item], total: usize) -> bool {
-    let closed = any(page.label(total), CLOSED);
-    closed && items.iter().any(|item| any(page.wide(item.at), RECEIVED))
+    let (label, most) = (page.label(total), page.mentions[total].value);
+    let sum: Number = items.iter().map(|item| page.mentions[item.at].value).sum();
+    // 新收45件,上年结转3件,共处理43件: what was dealt with may be what was finished.
+    let dealt = any(label, &["办理", "处理"]) && !label.contains(['应', '需']) && most < sum;
+    (dealt || any(label, CLOSED)) && items.iter().any(|item| any(page.wide(item.at), RECEIVED))
 }
 
 /// Whether a total that begins with a word for adding up, and goes on with what is counted, is surely that of the parts
@@ -182,10 +192,17 @@ fn sentence_before(page: &Page, total: usize, lists: &[List]) -> Option<List> {
     let whole = any(label, &["全年", "共", "合计", "总计", "总数"]);
     let beside = page.traits[total].sentence == page.traits[last].sentence + 1;
     let parts: Vec<usize> = (from..total)
-        .filter(|&at| !page.mentions[at].is_percent())
+        .filter(|&at| !page.mentions[at].is_percent() && !page.mentions[at].change)
         .collect();
+    let couple = parts.len() == 2
+        && COUPLES.iter().any(|&(one, other)| {
+            let named = |words: &str| words.contains(one) || words.contains(other);
+            label.contains(one)
+                && label.contains(other)
+                && parts.iter().all(|&at| named(page.label(at)))
+        });
     let several = parts.iter().skip(1).any(|&at| view(page, at));
-    let few = parts.len() < 3 || several;
+    let few = (parts.len() < 3 && !couple) || several;
     if !whole || !beside || mention.soft || few || !parts.iter().all(|&at| fits(at)) {
         return None;
     }
@@ -196,6 +213,7 @@ fn sentence_before(page: &Page, total: usize, lists: &[List]) -> Option<List> {
     let gap = (sum - mention.value).abs();
     let explained = carries(page, gap);
     let complete = (view(page, from) && rest(page.label(last)))
+        || couple
         || told(label) == Some(parts.len())
         || (SUMMING.contains(&label)
             && hundred(
@@ -217,12 +235,14 @@ fn sentence_before(page: &Page, total: usize, lists: &[List]) -> Option<List> {
 fn shared(page: &Page, from: usize, to: usize) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     for at in from..to {
-        if !page.mentions[at].is_percent() {
+        if page.mentions[at].is_count() && !page.mentions[at].change {
             items.push(Item {
                 at,
                 shares: Vec::new(),
             });
-        } else if let Some(item) = items.last_mut() {
+        } else if page.mentions[at].is_percent()
+            && let Some(item) = items.last_mut()
+        {
             item.shares.push(at);
         }
     }

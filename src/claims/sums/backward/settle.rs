@@ -34,9 +34,40 @@ pub(in crate::claims::sums) fn settle_backward(
     if settle(page, list, total, checks, lists) {
         return;
     }
-    if let Some(list) = of_unit(page, list, total) {
+    if let Some(list) = of_unit(page, list, total)
+        && settle(page, &list, total, checks, lists)
+    {
+        return;
+    }
+    if let Some(list) = of_segment(page, list, total) {
         settle(page, &list, total, checks, lists);
     }
+}
+
+/// The numbers behind the last semicolon before a total without a noun, or those of one run at its end, if there are
+/// several and all of its unit: `58家单位公开报告58份;公开预算57份,决算213份,合计270份`,
+/// `对126个账号检查,发现不更新7个、不互动4个,合计11个`.
+fn of_segment(page: &Page, list: &List, total: usize) -> Option<List> {
+    let goal = &page.mentions[total];
+    let last = list.items.last()?.at;
+    let apart = |item: &&Item| page.gap(item.at, last).contains(';');
+    let run = |pair: &[Item]| page.gap(pair[0].at, pair[1].at).starts_with('、');
+    let cut = list.items.iter().rposition(|item| apart(&item));
+    let run = list.items.windows(2).rposition(|pair| !run(pair));
+    let from = cut.map(|at| at + 1).or(run.map(|at| at + 1))?;
+    let items = list.items[from..].to_vec();
+    let values = page.values(&items.iter().map(|item| item.at).collect::<Vec<_>>());
+    let sum: Number = values.iter().sum();
+    let sound = ["合计", "共计", "总计"].contains(&page.label(total))
+        && items
+            .iter()
+            .all(|item| page.mentions[item.at].unit == goal.unit)
+        && (near(sum, goal.value) || swap(&values, goal.value));
+    (sound && items.len() > 1 && items.len() < list.items.len()).then(|| List {
+        firm: items.len(),
+        items,
+        ..list.clone()
+    })
 }
 
 /// The numbers of a list that have their total's unit, if others have not: `15个镇街公开230条,8个部门公开115条,合计345条`.
@@ -89,6 +120,11 @@ fn settle(
     // 新收152件,上年结转6件,合计158件。其中…: what is divided once more can be added up all the same.
     let bare_total = SUMMING.contains(&page.label(total));
     let sure = |at: usize| bare_total && page.borne_out[at];
+    let mixed = !separated(page, &parts, false)
+        && bare_total
+        && near(low, goal.value)
+        && parts.len() > 2
+        && separated(page, &parts, true);
     let plain_list = parts.len() > 1
         && (!among || alone(page, parts[0]))
         && !parts.iter().any(|&at| page.mentions[at].soft)
@@ -96,8 +132,9 @@ fn settle(
             .iter()
             .all(|&at| alike(page.mentions[at].unit, goal.unit) && (!page.used[at] || sure(at)))
         && labels.iter().all(|label| !label.ends_with('共'))
-        && (labels.iter().all(|label| !label.is_empty()) || bare(page, &parts, &labels))
-        && separated(page, &parts);
+        && (page.all_words(&parts).iter().all(|words| !words.is_empty())
+            || bare(page, &parts, &labels))
+        && (mixed || separated(page, &parts, false));
     let free = !page.used[total] || bare_total;
     let told = plain_list && free && !of_another(page, parts[0], low);
     if told {
@@ -105,6 +142,7 @@ fn settle(
         let scoped = SCOPES.iter().any(body) && page.same_sentence(parts[0], total);
         let doubtful = among
             || close
+            || mixed
             || any(page.label(total), CLOSED)
             || (scoped && !levels(page, &parts))
             || labels.iter().any(|label| any(label, CHANNELS))
@@ -161,11 +199,20 @@ fn bare(page: &Page, parts: &[usize], labels: &[&str]) -> bool {
         && gaps.into_iter().all(|gap| gap == "、")
 }
 
-/// Whether the same mark, and nothing else, stands between all parts.
-fn separated(page: &Page, parts: &[usize]) -> bool {
+/// Whether the same mark, and nothing else, stands between all parts; before a word that sums up two runs of parts, one of
+/// several.
+fn separated(page: &Page, parts: &[usize], summed: bool) -> bool {
     let marks: Vec<Option<char>> = parts
         .windows(2)
-        .map(|pair| page.gap(pair[0], pair[1]).chars().next())
+        .map(|pair| {
+            // 15个乡镇、33个部门共48家
+            let gap = page.gap(pair[0], pair[1]);
+            let remark = gap.strip_prefix('(').and_then(|gap| gap.rsplit_once(')'));
+            let gap = remark.map_or(gap, |(_, rest)| rest);
+            let named = gap.strip_prefix(page.tail(pair[0]));
+            let named = named.filter(|rest| rest.starts_with('、'));
+            named.unwrap_or(gap).chars().next()
+        })
         .collect();
     let pair = parts
         .windows(2)
@@ -173,5 +220,9 @@ fn separated(page: &Page, parts: &[usize]) -> bool {
     [',', '、', ';']
         .iter()
         .any(|wanted| marks.iter().all(|mark| mark == &Some(*wanted)))
+        || summed
+            && marks
+                .iter()
+                .all(|mark| mark.is_some_and(|mark| [',', '、', ';'].contains(&mark)))
         || (parts.len() == 2 && pair)
 }

@@ -1,0 +1,66 @@
+//! Shares that name their part once more, after others (N202): `专职5人、兼职15人,专职人员占25%`.
+
+use super::{Grade, find::base_noun, tell::share_finding};
+use crate::{
+    claims::{
+        growth::step_off,
+        reading::{list::List, page::Page},
+        rules,
+    },
+    rule::Check,
+    text::number::percent,
+};
+
+/// Words between a share's name and its number that rank it.
+const RANKED: &[&str] = &["最高", "最大", "最多", "居首"];
+
+/// Finds and checks such shares of one passage.
+pub(super) fn check(page: &mut Page, lists: &[List], checks: &mut Vec<Check>) {
+    for share in 2..page.mentions.len() {
+        if page.mentions[share].is_percent() && !page.used[share] && !page.mentions[share].soft {
+            checks.extend(judge(page, share, lists));
+        }
+    }
+}
+
+/// The part that the words before a share name, as they stand before 占 in a clause of their own.
+fn name(page: &Page, share: usize) -> Option<&str> {
+    let before = page.before(share);
+    let said = before.trim_end_matches(['达', '到', '为', ',']);
+    let said = RANKED
+        .iter()
+        .find_map(|word| said.strip_suffix(word))
+        .unwrap_or(said);
+    let (lead, base) = said.rsplit_once('占')?;
+    let base = base_noun(base);
+    let all = base.is_empty() || base.starts_with("全部") || base.starts_with("所有");
+    let lead = lead.rsplit([',', ';', '。', ':', '(']).next()?;
+    let lead = lead.strip_prefix("其中").unwrap_or(lead);
+    (all && lead.chars().count() > 1 && !base.contains([',', '。'])).then_some(lead)
+}
+
+fn judge(page: &mut Page, share: usize, lists: &[List]) -> Option<Check> {
+    let lead = name(page, share)?;
+    let called = |&at: &usize| {
+        let label = page.label(at);
+        let label = label.strip_prefix("其中").unwrap_or(label);
+        let near = page.traits[at].sentence + 1 >= page.traits[share].sentence;
+        near && label.chars().count() > 1 && (lead.starts_with(label) || label.starts_with(lead))
+    };
+    let part = (0..share)
+        .rev()
+        .filter(|&at| page.mentions[at].is_exact())
+        .find(called)?;
+    let whole = lists
+        .iter()
+        .find(|list| list.holds && list.has(part))?
+        .whole?;
+    let [one, all] = [part, whole].map(|at| page.mentions[at].value);
+    let off = step_off(page, share, one, all)?;
+    let printed = &page.mentions[share];
+    let grade = if off == 1 { Grade::Off } else { Grade::Wrong };
+    let real = percent(one, all)?;
+    let found =
+        (off > 0).then(|| share_finding(one, all, real, printed.value, printed.places, grade));
+    Some(page.check(rules::SHARE_DIFFERS, "share", &[share, part, whole], found))
+}
