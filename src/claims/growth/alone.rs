@@ -23,7 +23,7 @@ pub(super) fn alone(page: &mut Page, rate: usize) -> Option<Check> {
     let goes_on =
         last.is_some_and(|next| page.gap(rate, rate + 1).chars().count() < 3 || next.earlier);
     let said = page.gap(figure, rate).strip_prefix([',', '(']);
-    let tied = said.is_some_and(bare);
+    let tied = said.is_some_and(|said| bare(said) && !said.contains('环'));
     if !exact || !small || printed.soft || goes_on || !is_rate(page, rate) || !tied {
         return None;
     }
