@@ -79,5 +79,5 @@ pub(super) fn bare(words: &str) -> bool {
         said.strip_suffix(*word)
             .is_some_and(|lead| lead.chars().all(year))
     };
-    CHANGE.iter().any(|word| lead(&word))
+    CHANGE.iter().any(lead)
 }
