@@ -116,16 +116,15 @@ fn pair(page: &Page, place: usize) -> Option<(usize, usize)> {
 /// 占三分之二, 占一半: near enough, or far off; nothing is said of what lies between.
 fn fractions(page: &mut Page, checks: &mut Vec<Check>) {
     let mut taken = 0;
-    let mut places: Vec<(usize, &str, u32)> = Vec::new();
+    let mut found: Vec<(usize, &str, u32)> = Vec::new();
     for &(word, mille) in FRACTIONS {
         if !page.glance.may_have(word) {
             continue;
         }
-        let found = page.text().match_indices(word);
-        places.extend(found.map(|(at, _)| (at, word, mille)));
+        found.extend(places(page.text(), word).map(|at| (at, word, mille)));
     }
-    places.order();
-    for (place, word, mille) in places {
+    found.order();
+    for (place, word, mille) in found {
         if place >= taken {
             taken = place + word.len();
             checks.extend(fraction(
@@ -176,8 +175,8 @@ fn times(page: &mut Page, checks: &mut Vec<Check>) {
         if !page.glance.may_have(word) {
             continue;
         }
-        let places: Vec<usize> = page.text().match_indices(word).map(|(at, _)| at).collect();
-        for place in places {
+        let found: Vec<usize> = places(page.text(), word).collect();
+        for place in found {
             if place >= taken {
                 let check = doubled(page, place, word, [Number::from(low), Number::from(high)]);
                 if check.is_some() {

@@ -49,7 +49,7 @@ fn kind(line: &str) -> Kind {
     let cell = line.trim_end_matches(['件', ' ']);
     if cell
         .chars()
-        .all(|c| is_digit(c) || ",，.．-—/／".contains(c))
+        .all(|c| is_digit(c) || matches!(c, ',' | '，' | '.' | '．' | '-' | '—' | '/' | '／'))
     {
         Kind::Number
     } else if line.chars().count() > LONGEST || line.contains(['|', '\t', '。']) {

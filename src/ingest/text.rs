@@ -15,7 +15,7 @@ use crate::{
     document::{Document, Format},
     text::{
         edges::{is_page_edge, is_running_title},
-        words::find,
+        words::{find, has},
     },
 };
 
@@ -98,7 +98,7 @@ fn read_lines(draft: &mut Draft, text: &str) {
     let mut width = 0;
     let lines: Vec<&str> = lines(text).collect();
     let mut blank_cells = blank_cells::find(&lines).into_iter().peekable();
-    let keeps_blanks = lines.iter().any(|line| line.trim().contains("\t\t"));
+    let keeps_blanks = has(text, "\t\t") && lines.iter().any(|line| line.trim().contains("\t\t"));
     for (at, &line) in lines.iter().enumerate() {
         let row = rows::row(line);
         let goes_on = row

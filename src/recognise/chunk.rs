@@ -139,7 +139,7 @@ fn label<'a>(document: &Document, stream: &'a Stream, values: &Range<usize>) -> 
     };
     if first.cell.is_none() && first.block == last.block && begins() {
         let behind = first_letters(&document.text()[last.span.end..line.end.max(last.span.end)]);
-        let behind = behind.trim_start_matches("其中");
+        let behind = behind.strip_prefix("其中").unwrap_or(&behind);
         let bare = similar::without_last_unit(behind);
         if let Some(label) = LABELS.get(behind).or_else(|| LABELS.get(bare)) {
             return label;
@@ -266,7 +266,11 @@ fn is_prose(document: &Document, stream: &Stream, values: &Range<usize>) -> bool
         .chars()
         .find(|c| !c.is_whitespace());
     let worded = || document.quote(line).contains(is_han);
-    if after.is_some_and(|c| "，。；、,;％%".contains(c)) && worded() {
+    let goes_on = matches!(
+        after,
+        Some('，' | '。' | '；' | '、' | ',' | ';' | '％' | '%')
+    );
+    if goes_on && worded() {
         return true;
     }
     let line = document.block(first.block);

@@ -3,7 +3,7 @@
 use super::outline::Section;
 use crate::{
     document::{Document, Part},
-    text::{Span, character::is_han, order::Order},
+    text::{Span, character::is_han, order::Order, words::has},
 };
 
 /// A cell of so many Chinese characters is prose in a frame rather than a table's cell.
@@ -31,8 +31,7 @@ pub(super) fn spans(document: &Document, tables: &[Span], sections: &[Section]) 
                 for cell in &grid.cells {
                     let span = document.block(cell.block);
                     let text = document.quote(span);
-                    if text.contains('。')
-                        && text.chars().filter(|&c| is_han(c)).count() > PROSE_CELL
+                    if has(text, "。") && text.chars().filter(|&c| is_han(c)).count() > PROSE_CELL
                     {
                         outside(span, tables, &mut found);
                     }

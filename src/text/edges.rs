@@ -115,7 +115,9 @@ const OFFERED: [&str; 10] = [
 pub fn is_surrounding(line: &str) -> bool {
     /// In letters: a text without line breaks begins with such words as well.
     const LONGEST: usize = 100;
-    let line = line.trim_start_matches(|c: char| c.is_whitespace() || "【[（(|".contains(c));
+    let line = line.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '【' | '[' | '（' | '(' | '|')
+    });
     let offers = || OFFERED.iter().any(|word| line.starts_with(word));
     let tells = || {
         let name = line.split_once([':', '：']).map(|(name, _)| name.trim());

@@ -85,7 +85,9 @@ fn said(clause: &str) -> Option<Said> {
 fn none(clause: &str) -> Option<(&'static str, usize)> {
     clause
         .char_indices()
-        .filter(|(_, character)| "没尚未从不暂无".contains(*character))
+        .filter(|(_, character)| {
+            matches!(character, '没' | '尚' | '未' | '从' | '不' | '暂' | '无')
+        })
         .find_map(|(at, _)| {
             let (_, word) = KNOWN_NONE.longest(&clause[at..])?;
             Some((word, at))

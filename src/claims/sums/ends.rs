@@ -19,7 +19,8 @@ use crate::{
 
 /// Whether a number says more of the one before it: `其中县级66项,县级已公开61项`.
 pub(super) fn resumes(page: &Page, last: usize, at: usize) -> bool {
-    let said = page.label(last).trim_start_matches("其中");
+    let said = page.label(last);
+    let said = said.strip_prefix("其中").unwrap_or(said);
     let more = page.label(at).strip_prefix(said);
     said.chars().count() > 1 && more.is_some_and(|more| !more.is_empty())
 }

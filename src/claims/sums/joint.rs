@@ -14,7 +14,7 @@ use crate::{
         },
         reading::{
             list::List,
-            page::{Page, any},
+            page::{Page, any, has},
         },
     },
     rule::{Check, Severity},
@@ -64,7 +64,7 @@ pub(super) fn joint(page: &mut Page, list: &mut List, wholes: &[usize]) -> Verdi
 pub(super) fn carried_out(page: &Page, list: &List) -> bool {
     list.parts(list.firm)
         .iter()
-        .any(|&at| page.words(at).contains("结转"))
+        .any(|&at| has(page.words(at), "结转"))
 }
 
 /// What was received and what was carried in, where the list stands right after the two.

@@ -11,7 +11,7 @@ use crate::{
             ways::Way,
         },
     },
-    text::words::Words,
+    text::words::{Words, has},
 };
 use std::sync::LazyLock;
 
@@ -78,8 +78,8 @@ pub(in crate::claims) fn pair(page: &Page, parts: &[usize]) -> bool {
 
 /// Whether the parts are the kinds of a set that leaves nothing out, each of them once.
 pub(super) fn full_set(labels: &[&str]) -> bool {
-    let named = |word: &&str| labels.iter().any(|label| label.contains(*word));
-    let known = |label: &&str, set: &[&str]| set.iter().any(|word| label.contains(*word));
+    let named = |word: &&str| labels.iter().any(|label| has(label, word));
+    let known = |label: &&str, set: &[&str]| set.iter().any(|word| has(label, word));
     SETS.iter().any(|set| {
         set.len() == labels.len()
             && set.iter().all(named)

@@ -6,7 +6,7 @@ use crate::{
         lexicon::lists::SUMMING,
         reading::{
             mention::Mention,
-            page::{Page, any, clip, finding},
+            page::{Page, any, clip, finding, has},
         },
         rules,
     },
@@ -41,7 +41,7 @@ pub(in crate::claims) fn check(page: &mut Page, checks: &mut Vec<Check>) {
 
 /// How often the mean of a month or day, by its words, is in the year.
 fn times(label: &str) -> Option<u32> {
-    if !label.contains('均') || any(label, &["工作日", "每月均", "每日均"]) {
+    if !has(label, "均") || any(label, &["工作日", "每月均", "每日均"]) {
         None
     } else if any(label, &["月均", "月平均", "平均每月", "每月平均"]) {
         Some(12)

@@ -1,16 +1,14 @@
 //! Tables as comma-separated values, as spreadsheets and converters write them: `规章,,3,"1,204"`.
 
 use super::quoted::append;
+use crate::text::words::has;
 
 /// So many rows in a run are no chance.
 const LEAST_ROWS: usize = 3;
 
 /// The text with tabs for the commas that part cells; nothing where it has no such table.
 pub(super) fn tabbed(text: &str) -> Option<String> {
-    if !text
-        .lines()
-        .any(|line| line.contains(",,") || is_head(line))
-    {
+    if !has(text, ",,") && !text.lines().any(is_head) {
         return None;
     }
     let mut out = String::new();

@@ -1,6 +1,9 @@
 //! The words of headings.
 
-use crate::text::{character::is_letter, words::Words};
+use crate::text::{
+    character::is_letter,
+    words::{Words, has},
+};
 use std::sync::LazyLock;
 
 /// The longest heading, in letters without the ordinal.
@@ -157,7 +160,7 @@ impl Named {
 pub(super) fn classify(heading: &str, number: Option<u8>) -> Option<Named> {
     let letters: String = heading.chars().filter(|&c| is_letter(c)).collect();
     let count = letters.chars().count();
-    if !(2..=LONGEST).contains(&count) || NO_HEADING.iter().any(|word| letters.contains(word)) {
+    if !(2..=LONGEST).contains(&count) || NO_HEADING.iter().any(|word| has(&letters, word)) {
         return None;
     }
     if let Some(form) = strict(&letters) {
@@ -174,15 +177,15 @@ pub(super) fn classify(heading: &str, number: Option<u8>) -> Option<Named> {
 }
 
 fn loose(letters: &str, number: Option<u8>) -> u8 {
-    let has = |words: &[&str]| words.iter().any(|word| letters.contains(word));
-    let fits = |groups: &[&[&str]]| groups.iter().all(|group| has(group));
+    let any = |words: &[&str]| words.iter().any(|word| has(letters, word));
+    let fits = |groups: &[&[&str]]| groups.iter().all(|group| any(group));
     let mut bits = 0;
     for (form, groups) in LOOSE {
         if fits(groups) {
             bits |= 1 << form;
         }
     }
-    let merged = has(&[
+    let merged = any(&[
         "收到",
         "依申请",
         "申请公开情况",
@@ -193,24 +196,24 @@ fn loose(letters: &str, number: Option<u8>) -> u8 {
     if bits >> LITIGATION & 1 == 1 && !merged {
         bits &= !(1 << REQUESTS);
     }
-    if bits & 0b11_1110 != 0 && !has(&["总体", "概述", "基本情况"]) {
+    if bits & 0b11_1110 != 0 && !any(&["总体", "概述", "基本情况"]) {
         bits &= !1;
     }
     match number {
         _ if bits != 0 => bits,
-        Some(1) if has(&["公开", "工作"]) && letters.ends_with("情况") => 1 << OVERVIEW,
-        Some(2) if has(&["公开政府信息", "信息公开情况", "政务公开情况"]) => {
+        Some(1) if any(&["公开", "工作"]) && letters.ends_with("情况") => 1 << OVERVIEW,
+        Some(2) if any(&["公开政府信息", "信息公开情况", "政务公开情况"]) => {
             1 << DISCLOSURE
         }
-        Some(6 | 7) if has(&["其他", "其它", "附件", "附则"]) => 1 << OTHER,
+        Some(6 | 7) if any(&["其他", "其它", "附件", "附则"]) => 1 << OTHER,
         _ => 0,
     }
 }
 
 /// The one section that a heading names in the words of the form or nearly so.
 fn strict(letters: &str) -> Option<usize> {
-    let has = |word: &str| letters.contains(word);
-    let any = |words: &[&str]| words.iter().any(|word| letters.contains(word));
+    let has = |word: &str| has(letters, word);
+    let any = |words: &[&str]| words.iter().any(|word| has(word));
     if is_overview(letters) {
         Some(OVERVIEW)
     } else if any(&["复议", "诉讼"]) {
