@@ -32,7 +32,7 @@ fn is_still(page: &Page, at: usize) -> bool {
     let label = page.label(at);
     let rest = STILL.iter().find_map(|word| label.strip_prefix(word));
     let noun = rest.map(|rest| rest.trim_matches(['共', '有', '为']));
-    noun.is_some_and(|noun| then(page, at).is_some_and(|then| has(page.label(then), noun)))
+    noun.is_some_and(|noun| then(page, at).is_some_and(|then| page.label(then).contains(noun)))
 }
 
 /// What there was before gain and loss, if it stands before them or right after what there is: `现行有效26件,上年末24件`.
@@ -49,7 +49,8 @@ fn then(page: &Page, net: usize) -> Option<usize> {
         BEGUN.iter().any(|word| {
             let noun = label.strip_prefix(word);
             let noun = noun.map(|noun| noun.trim_matches(['共', '有', '为']));
-            has(label, word) && (at < net || noun.is_some_and(|noun| has(page.label(net), noun)))
+            has(label, word)
+                && (at < net || noun.is_some_and(|noun| page.label(net).contains(noun)))
         })
     };
     let places = [net.checked_sub(3), Some(net + 1)];
