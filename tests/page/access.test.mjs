@@ -21,6 +21,12 @@ async function judge(page) {
   assert.deepEqual(faults, []);
 }
 
+/** Closes the window over the page; until it is gone, keys are its own. */
+async function escape(page) {
+  await page.keyboard.press("Escape");
+  await page.locator("dialog[open]").waitFor({ state: "detached" });
+}
+
 const STATES = {
   empty: async () => {},
   error: (page) => drop(page, { name: "a.png", bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] }),
@@ -40,7 +46,7 @@ const STATES = {
     await page.locator("dialog[open]").waitFor();
   },
   "no fault, with a remark": async (page) => {
-    await page.keyboard.press("Escape");
+    await escape(page);
     await page.keyboard.press("x");
     await page.locator(".dismissed-list summary").click();
     await page.locator(testid("remark")).fill("已核");
