@@ -159,6 +159,11 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
     if candidates.is_empty() {
         return from_before(page, change, rate);
     }
+    // What stands behind the last semicolon is what changed.
+    let near = |at: &usize| !page.gap(*at, change).contains(';');
+    if candidates.iter().any(near) {
+        candidates.retain(|at| !page.gap(*at, change).contains(';'));
+    }
     let &figure = candidates.first()?;
     if apart_from(page, figure, change, rate) {
         return None;

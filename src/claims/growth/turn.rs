@@ -101,7 +101,11 @@ fn step(page: &mut Page, from: usize, to: usize) -> Option<Check> {
     }
     let word = page.gap(to, change).strip_prefix([',', '、', '共'])?;
     let word = word.trim_start_matches(['共', '净']).trim_end_matches('了');
-    let lost = LOST.contains(&word);
+    // 关停60个,合并44个: one of several ways in which they went.
+    let several = page.mentions.get(change + 1).is_some_and(|next| {
+        next.is_count() && next.unit == one.unit && page.same_sentence(change, change + 1)
+    });
+    let lost = LOST.contains(&word) && !several;
     if !lost && !CHANGE.contains(&word) {
         return None;
     }

@@ -1,6 +1,9 @@
 //! Reviews and lawsuits: which total or outcome of table four a number means.
 
-use super::meaning::{Meaning, after_last, listed, new};
+use super::{
+    meaning::{Meaning, after_last, listed, new},
+    scope::before,
+};
 use crate::{
     claims::{
         cells::value,
@@ -266,8 +269,19 @@ fn outcome(clause: &str) -> Option<&'static str> {
 
 /// The total of reviews or lawsuits that an outcome is one of, right before it.
 fn governor(page: &Page, at: usize, word: &str) -> Option<usize> {
-    let total = (0..at).rev().take(4).find(|&i| has(page.wide(i), word))?;
-    (page.same_sentence(total, at)
+    // 行政复议8件,行政诉讼3件。复议案件中维持2件: the sentence names what it divides.
+    let sentence = before(page, at).trim_start_matches("行政");
+    let opening = sentence.split([',', ':']).next().unwrap_or_default();
+    let headed = opening.starts_with(word)
+        && ["案件中", "结果中"].iter().any(|end| {
+            opening
+                .split_once(end)
+                .is_some_and(|(lead, _)| lead.len() < 16)
+        });
+    let back = if headed { 12 } else { 4 };
+    let named = |&i: &usize| has(page.wide(i), word) && (!headed || page.mentions[i].is_current());
+    let total = (0..at).rev().take(back).find(named)?;
+    ((headed || page.same_sentence(total, at))
         && page.mentions[total].is_count()
         && outcome(page.wide(total)).is_none())
     .then_some(total)

@@ -157,12 +157,13 @@ fn old_and_new(page: &Page, near: &[usize]) -> Option<[usize; 3]> {
 fn settled(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> {
     let carried = |&&at: &&usize| page.around(at).contains("结转");
     let near = &near[usize::from(near.first().filter(carried).is_some())..];
-    let &[done, all] = near else { return None };
+    let (&done, &all) = (near.first()?, near.get(1)?);
     let left = done + 1;
     let mentions = [all, done, left];
     let exact = |&at: &usize| page.mentions[at].is_exact();
     let [whole, part, rest] = mentions.map(|at| page.mentions[at].value);
     let told = left + 1 == rate
+        && (near.len() < 3 || all + 1 == done)
         && remains(page, left)
         && mentions.iter().all(exact)
         && whole == part + rest

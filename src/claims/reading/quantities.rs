@@ -1,7 +1,7 @@
 //! Every number of a passage that is a quantity, with its unit and hedge.
 
 use super::{
-    context::context,
+    context::{context, cuts},
     mention::{Mention, blank},
     series::series,
 };
@@ -178,6 +178,14 @@ fn push_malformed(text: &str, at: usize, len: usize, found: &mut Vec<Mention>) {
     });
 }
 
+/// Whether the words right before a number make it the mean of each, of a month or of a day.
+fn mean(before: &str) -> bool {
+    let item = before.rsplit(cuts).next().unwrap_or_default();
+    ["平均每", "月均", "日均"]
+        .iter()
+        .any(|word| item.starts_with(word))
+}
+
 /// Adds the mention at `at`; its length where it has a unit.
 fn push(
     text: &str,
@@ -193,11 +201,13 @@ fn push(
         None => return None,
     };
     let len = printed.len + name.len();
-    if kind == Kind::None || (kind == Kind::Count && printed.places > 0 && !printed.scaled) {
+    // Only a mean has parts of a thing: 平均每家公开40.5条.
+    let split = kind == Kind::Count && printed.places > 0 && !printed.scaled;
+    if kind == Kind::None || (split && !mean(&text[..at])) {
         return Some(len);
     }
     let hedge = hedge(&text[..at], &text[at + len..], printed.more);
-    let (low, high) = if kind == Kind::Percent {
+    let (low, high) = if kind == Kind::Percent || split {
         number::rounded(printed.value, printed.places)
     } else {
         number::allowed(printed, hedge)
@@ -215,7 +225,7 @@ fn push(
         unit: class,
         kind,
         places: printed.places,
-        soft: hedge != Hedge::None || printed.scaled,
+        soft: hedge != Hedge::None || printed.scaled || split,
         hedged: hedge != Hedge::None,
         spelled,
         ..blank(at..at + len)

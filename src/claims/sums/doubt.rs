@@ -87,6 +87,8 @@ pub(super) fn doubtful(
     within(gap, total.value, least)
         || doubled(total.value, sum)
         || (total.value == sum * Number::TEN
+            && parts.len() > 2
+            && sum >= Number::from(20)
             && list.items.iter().all(|item| item.shares.is_empty()))
         || (parts.len() > 2 && slip(sum, total.value))
         || (channels && rest && sum < total.value)

@@ -28,7 +28,9 @@ pub(in crate::claims) fn check(page: &mut Page, checks: &mut Vec<Check>) {
             // 15个乡镇,每个设点1个,共16个: the body may have one of its own besides.
             // 每场60人,共352人次: not all of them came each time.
             let [count, each, all] = numbers.map(|at| page.mentions[at].unit);
-            if found.is_some() && (!ISSUED.contains(&count) || each != all) {
+            // 会议64场,其中…其他11场;答问187个,平均每场2.9个: of all of them.
+            let part = page.whole(numbers[0]).is_some();
+            if found.is_some() && (part || !ISSUED.contains(&count) || each != all) {
                 continue;
             }
             checks.push(page.check(rules::PARTS_DIFFER_FROM_SUM, "product", &numbers, found));
@@ -36,7 +38,71 @@ pub(in crate::claims) fn check(page: &mut Page, checks: &mut Vec<Check>) {
     }
     for mean in 1..page.mentions.len() {
         checks.extend(mean_of_year(page, mean));
+        if !page.used[mean] {
+            checks.extend(mean_of_each(page, mean));
+        }
     }
+}
+
+/// The mean of each of several things, right behind the number of all: `12家单位公开信息486条,平均每家公开40.5条`.
+fn mean_of_each(page: &mut Page, mean: usize) -> Option<Check> {
+    let label = page.label(mean);
+    let (_, each) = label.split_once("平均每")?;
+    let (last, one) = (mean - 1, &page.mentions[mean]);
+    let beside = page.gap(last, mean).strip_suffix(label) == Some(",");
+    let of = |at: usize| {
+        let all = &page.mentions[at];
+        all.is_current() && !all.hedged && all.unit == one.unit && page.same_sentence(at, mean)
+    };
+    let all = page.whole(last).unwrap_or(last);
+    let several = all == last && (0..last).any(of) && !page.traits[last].summing;
+    let counted = |&at: &usize| {
+        let unit = page.mentions[at].unit;
+        page.mentions[at].is_exact()
+            && page.same_sentence(at, mean)
+            && !unit.is_empty()
+            && unit != one.unit
+            && each.starts_with(unit)
+    };
+    let counts: Vec<usize> = (0..last).filter(counted).collect();
+    if one.hedged || !beside || !of(all) || several || counts.is_empty() {
+        return None;
+    }
+    // Rounded or cut off.
+    let slack = match one.soft {
+        true => one.high - one.low,
+        false => Number::new(1, one.places),
+    };
+    let (mean_of, total) = (one.value, page.mentions[all].clone());
+    let fits = |&at: &usize| {
+        let times = page.mentions[at].value;
+        (mean_of + slack) * times >= total.low && (mean_of - slack) * times <= total.high
+    };
+    let fitting = counts.iter().copied().find(fits);
+    // 17个乡镇、45个部门发布3120条,平均每个乡镇92条: the others have their own.
+    if fitting.is_none() && counts.len() > 1 {
+        return None;
+    }
+    let count = fitting.unwrap_or(counts[0]);
+    let found = fitting.is_none().then(|| {
+        let [a, b, c] = [page.mentions[count].value, mean_of, total.value].map(plain);
+        let formula = format!(
+            "{a} × {b} = {} ≠ {c}",
+            plain(page.mentions[count].value * mean_of)
+        );
+        finding(
+            Severity::Notice,
+            format!("总数与平均数不符：{formula}。"),
+            format!("The total is not the count times the mean: {formula}."),
+            Some(formula),
+        )
+    });
+    Some(page.check(
+        rules::PARTS_DIFFER_FROM_SUM,
+        "product",
+        &[count, mean, all],
+        found,
+    ))
 }
 
 /// How often the mean of a month or day, by its words, is in the year.
@@ -61,8 +127,12 @@ fn mean_of_year(page: &mut Page, mean: usize) -> Option<Check> {
     let before = clip(page.slice(0..total.range.start));
     let sentence = before.rsplit('。').next().unwrap_or_default();
     // 公告36期、通告12期,月均4期: the mean may be of both.
-    let several = all > 0 && page.same_sentence(all - 1, all) && page.mentions[all - 1].is_count();
-    let year = !several && !any(sentence, &["月", "季度", "以来", "累计"]);
+    let several = all > 0
+        && page.same_sentence(all - 1, all)
+        && page.mentions[all - 1].is_count()
+        && !page.traits[all].summing;
+    let whole = page.traits[all].summing || !any(sentence, &["月", "季度"]);
+    let year = !several && whole && !any(sentence, &["以来", "累计"]);
     let beside = page.gap(all, mean).strip_suffix(label) == Some(",");
     if !exact || !year || !beside {
         return None;
@@ -71,7 +141,7 @@ fn mean_of_year(page: &mut Page, mean: usize) -> Option<Check> {
     let slack = if one.soft {
         one.high - one.low
     } else {
-        Number::ONE
+        Number::new(1, one.places)
     };
     let (parts, mean_of, figure) = (Number::from(times), one.value, total.value);
     let missed = (mean_of + slack) * parts < total.low || (mean_of - slack) * parts > total.high;

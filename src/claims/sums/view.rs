@@ -28,6 +28,9 @@ use crate::{
 /// How many mentions back the number received is looked for.
 const BACK: usize = 24;
 
+/// A view by something else, of which the last part is what is left.
+const OTHER: usize = 2;
+
 /// Finds and checks the views of one passage that no other list explains.
 pub(super) fn check(page: &mut Page, lists: &mut Vec<List>, checks: &mut Vec<Check>) {
     for first in 1..page.mentions.len() {
@@ -64,7 +67,12 @@ fn side(page: &Page, parts: &[usize]) -> Option<usize> {
         let mut parts = parts.iter();
         parts.all(|&at| way.names(page.words(at)) || left(at))
     };
-    let side = Way::OF_REQUESTS.into_iter().position(of)?;
+    // 按内容分,征地87件、规划65件、其他109件
+    let whole = || parts.len() > 2 && closed_by_rest(&page.all_words(parts));
+    let side = Way::OF_REQUESTS
+        .into_iter()
+        .position(of)
+        .or_else(|| whole().then_some(OTHER))?;
     (parts.len() > 1 && !parts.iter().any(|&at| page.mentions[at].soft)).then_some(side)
 }
 
@@ -122,6 +130,14 @@ fn judge(
 /// received and carried in.
 fn perhaps(page: &Page, side: usize, parts: &[usize], total: Number) -> bool {
     let values = page.values(parts);
+    if side == OTHER {
+        let sum: Number = values.iter().sum();
+        let units = parts.iter().all(|&at| page.mentions[at].unit == "件");
+        let said = page.mentions.iter().any(|mention| mention.value == sum);
+        let done = any(page.before(parts[0]), &["办结", "答复", "办理"]);
+        let close = near(sum, total) && !open_ended(page, parts);
+        return units && close && !said && !done && !carries(page, (sum - total).abs());
+    }
     let least = if side == 0 { 2 } else { 1 };
     let old = |at: &usize| page.mentions[*at].is_count() && page.around(*at).contains("结转");
     let carried = (0..page.mentions.len()).filter(old);
@@ -152,6 +168,9 @@ pub(super) fn asked(page: &Page, parts: &[usize], whole: usize) -> bool {
 /// Whether a view that does not add up is a fault: it is complete, and nothing carried over explains it.
 fn surely(page: &Page, side: usize, parts: &[usize], sum: Number, total: Number) -> bool {
     let labels = page.all_words(parts);
+    if side == OTHER {
+        return false;
+    }
     let complete = match side {
         0 => parts.len() > 2,
         _ => labels.iter().any(|label| label.contains("法人")) || closed_by_rest(&labels),

@@ -114,7 +114,9 @@ pub(in crate::claims::sums) fn backward(page: &Page, total: usize, lists: &[List
 /// `建议64件(主办41件、会办23件),比上年增加4件,提案88件,共152件`.
 fn beside(page: &Page, at: usize, total: usize) -> bool {
     let mention = &page.mentions[at];
-    mention.change || (mention.paren.is_some() && page.mentions[total].paren.is_none())
+    let free = || any(page.gap(at, total), &["减免", "免收", "退还"]);
+    let money = page.mentions[total].unit == "元" && mention.unit != "元" && !free();
+    mention.change || money || (mention.paren.is_some() && page.mentions[total].paren.is_none())
 }
 
 /// Whether a number of the whole year stands right after those of its halves: `上半年62件,下半年58件,全年120件`.

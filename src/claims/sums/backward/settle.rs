@@ -132,7 +132,9 @@ fn settle(
             .iter()
             .all(|&at| alike(page.mentions[at].unit, goal.unit) && (!page.used[at] || sure(at)))
         && labels.iter().all(|label| !label.ends_with('共'))
-        && (page.all_words(&parts).iter().all(|words| !words.is_empty())
+        && (parts
+            .iter()
+            .all(|&at| !page.words(at).is_empty() || page.mentions[at].unit == "元")
             || bare(page, &parts, &labels))
         && (mixed || separated(page, &parts, false));
     let free = !page.used[total] || bare_total;
