@@ -1,10 +1,12 @@
 //! Lines of text that are rows of a table, cut at tabs or bars.
 
 mod spare;
+mod widths;
 
 use super::Draft;
-use crate::document::{Cell, Grid, GridSource};
+use crate::document::{BlockId, Cell, Grid, GridSource};
 pub(super) use spare::drop_spare_columns;
+use widths::Widths;
 
 /// What stands between the cells of a row: a bar, or the upright line of a drawn table.
 const BARS: [char; 2] = ['|', '│'];
@@ -202,62 +204,19 @@ fn goes_on(line: &str) -> bool {
 /// parted them.
 pub(super) fn write(draft: &mut Draft, run: &[Row<'_>], around: &Around<'_>) -> usize {
     let rows: Vec<&Row<'_>> = run.iter().filter(|row| !is_rule(row)).collect();
-    let framed = rows
-        .iter()
-        .find(|row| !row.is_blank())
-        .is_some_and(|row| row.framed);
-    let begins = |row: &Row<'_>| usize::from(!framed && row.framed && !row.is_blank());
-    let last = |row: &&Row<'_>| match row.cut {
-        '\t' => row.cells.iter().rposition(|cell| !cell.is_empty()),
-        _ => (row.cells.len() + begins(row)).checked_sub(1),
-    };
-    let columns = rows.iter().filter_map(last).max().map_or(0, |at| at + 1);
-    let before = if rows.iter().any(|row| row.is_head()) {
-        0
-    } else {
-        around.before
-    };
-    // Where all rows are equally wide, the last columns may be a sheet's that are not used.
-    let ragged = rows
-        .windows(2)
-        .any(|two| two[0].cells.len() != two[1].cells.len());
-    let mut widest = columns;
+    let widths = Widths::of(&rows, around);
+    let mut widest = widths.columns;
     let mut cells = Vec::new();
     for (at, row) in rows.iter().enumerate() {
-        let begin = std::iter::repeat_n(&"", begins(row));
-        let frame = usize::from(framed && row.is_blank());
         let behind = rows.get(at + 1).map(|row| row.line).or(around.next);
-        let trimmed = around.keeps_blanks
-            && row.has_value()
-            && behind.map_or(row.has_gap(), |line| !goes_on(line));
-        let whole = match trimmed && row.is_labelled() {
-            true => columns.max(before),
-            false => columns,
-        };
-        let cut_off = std::iter::repeat_n(&"", if trimmed { whole } else { 0 });
-        let kept = ragged && row.has_value() && row.cells.ends_with(&["", ""]);
-        let own = if kept { row.cells.len() } else { 0 };
-        let whole = whole.max(own);
-        widest = widest.max(if trimmed { whole } else { own });
-        let texts = begin
-            .chain(row.cells.iter().skip(frame))
-            .chain(cut_off)
-            .take(whole);
+        let (texts, width) = widths.texts(row, behind);
+        widest = widest.max(width);
         for (column, text) in texts.enumerate() {
             if !draft.takes(1, text.len()) {
                 continue;
             }
-            let block = if text.contains('<') {
-                let text = text.to_string();
-                let broken = LINE_BREAKS
-                    .iter()
-                    .fold(text, |text, tag| text.replace(tag, "\n"));
-                draft.builder.block(&broken)
-            } else {
-                draft.builder.block(text)
-            };
             cells.push(Cell {
-                block,
+                block: block(draft, text),
                 row: at,
                 column,
                 rows: 1,
@@ -274,7 +233,18 @@ pub(super) fn write(draft: &mut Draft, run: &[Row<'_>], around: &Around<'_>) -> 
             cells,
         });
     }
-    widest.max(before)
+    widest.max(widths.before)
+}
+
+/// The text of a cell, with breaks for the marks of breaks.
+fn block(draft: &mut Draft, text: &str) -> BlockId {
+    if !text.contains('<') {
+        return draft.builder.block(text);
+    }
+    let tags = LINE_BREAKS.iter();
+    draft
+        .builder
+        .block(&tags.fold(text.to_owned(), |text, tag| text.replace(tag, "\n")))
 }
 
 /// Whether the row only draws a line, as under a Markdown table's head.
