@@ -81,74 +81,78 @@ struct Row<'a> {
     title: String,
 }
 
+/// How the words of a row look.
+const TEXT: Look = Look {
+    wrap: true,
+    ruled: true,
+    ..Look::PLAIN
+};
+
+/// How its numbers and signs look.
+const NUMBER: Look = Look {
+    centred: true,
+    ruled: true,
+    ..Look::PLAIN
+};
+
 fn push(sheet: &mut Sheet, row: &Row<'_>) {
     let at = sheet.next();
     let relation = row.relation;
     let (Some(left), Some(right)) = (row.side(&relation.left), row.side(&relation.right)) else {
         return;
     };
-    let book = row.words.book;
     let sign = match relation.comparison {
         Comparison::Equal => "=",
         Comparison::AtMost => "≤",
         Comparison::AtLeast => "≥",
     };
-    let broken = if relation.soft { book.ask } else { book.broken };
-    let (result, fill, left, right) = match (left.1, right.1) {
-        (Some(a), Some(b)) => {
-            let holds = match relation.comparison {
-                Comparison::Equal => a == b,
-                Comparison::AtMost => a <= b,
-                Comparison::AtLeast => a >= b,
-            };
-            let formula = formula(relation.comparison, at, book.holds, broken);
-            let text = if holds { book.holds } else { broken };
-            let result = Content::Formula(formula, Box::new(Content::text(text)));
-            let fill = match (holds, relation.soft) {
-                (true, _) => None,
-                (false, true) => Some(AMBER),
-                (false, false) => Some(RED),
-            };
-            (result, fill, side(left.0, a), side(right.0, b))
-        }
-        _ => (
-            Content::text(book.undecided),
-            Some(GREY),
-            Content::Empty,
-            Content::Empty,
-        ),
+    let (result, fill) = match (left.1, right.1) {
+        (Some(a), Some(b)) => result(row, at, [a, b]),
+        _ => (Content::text(row.words.book.undecided), Some(GREY)),
     };
-    let text = Look {
-        wrap: true,
-        ruled: true,
-        ..Look::PLAIN
+    let [left, right] = match (left, right) {
+        ((left, Some(a)), (right, Some(b))) => [side(left, a), side(right, b)],
+        _ => [Content::Empty, Content::Empty],
     };
-    let number = Look {
-        centred: true,
-        ruled: true,
-        ..Look::PLAIN
+    let quiet = Look {
+        ink: Some(QUIET_INK),
+        ..TEXT
     };
     let strong = Look {
         fill,
         bold: fill.is_some(),
-        ..number
+        ..NUMBER
     };
     sheet.push([
-        (
-            Content::text(&*row.table.title),
-            Look {
-                ink: Some(QUIET_INK),
-                ..text
-            },
-        ),
-        (Content::text(&row.title), text),
-        (Content::text(row.label()), text),
-        (left, number),
-        (Content::text(sign), number),
-        (right, number),
+        (Content::text(&*row.table.title), quiet),
+        (Content::text(&row.title), TEXT),
+        (Content::text(row.label()), TEXT),
+        (left, NUMBER),
+        (Content::text(sign), NUMBER),
+        (right, NUMBER),
         (result, strong),
     ]);
     sheet.fit(at);
+}
+
+/// Whether the relation in row `at` of the sheet holds between these two values, in words that follow the sheet, and the
+/// colour where it does not.
+fn result(row: &Row<'_>, at: usize, [a, b]: [Number; 2]) -> (Content, Option<u32>) {
+    let (book, relation) = (row.words.book, row.relation);
+    let broken = if relation.soft { book.ask } else { book.broken };
+    let holds = match relation.comparison {
+        Comparison::Equal => a == b,
+        Comparison::AtMost => a <= b,
+        Comparison::AtLeast => a >= b,
+    };
+    let formula = formula(relation.comparison, at, book.holds, broken);
+    let text = Content::text(if holds { book.holds } else { broken });
+    let fill = match (holds, relation.soft) {
+        (true, _) => None,
+        (false, true) => Some(AMBER),
+        (false, false) => Some(RED),
+    };
+    (Content::Formula(formula, Box::new(text)), fill)
 }
 
 fn side(formula: String, value: Number) -> Content {
