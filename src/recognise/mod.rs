@@ -132,6 +132,9 @@ struct Chosen {
     labelled: bool,
 }
 
+/// A form of which fewer own labels occur may be another one.
+const FEW_SIGNS: usize = 2;
+
 /// Chooses the edition, by whose forms the tables are read; up to 2018 also those that no form knows, where the report
 /// is `titled`.
 fn choose(
@@ -156,8 +159,9 @@ fn choose(
         .find(|&&(candidate, _)| Some(candidate) == form);
     let signs = own.map_or(0, |&(_, signs)| signs);
     let newer = form.is_some_and(|form| form.from >= UNIFORM_FROM);
-    if READS_OLDER && form.is_some() && !newer && titled {
-        hierarchy::add(document, year, signs, &mut tables);
+    if let Some(form) = form.filter(|_| READS_OLDER && !newer && titled) {
+        let early = year.is_some_and(|year| year < form.from);
+        hierarchy::add(document, year, early || signs < FEW_SIGNS, &mut tables);
     }
     let mut official = tables
         .iter()

@@ -67,7 +67,14 @@ pub(super) fn apply(document: &Document, recognised: &Recognised, checks: &mut V
         .sections
         .first()
         .map(|section| section.heading.start);
-    for (&span, folded) in recognised.prose.iter().zip(&recognised.folded) {
+    for (at, (&span, folded)) in recognised.prose.iter().zip(&recognised.folded).enumerate() {
+        if let Some(&next) = recognised.prose.get(at + 1)
+            && is_cut(folded.text())
+            && next.start <= span.end + 2
+        {
+            let both = Folded::new(document.text(), Span::new(span.start, next.end));
+            period(&both, title, year, checks);
+        }
         if !folded.text().contains("20") {
             continue;
         }
@@ -99,6 +106,13 @@ pub(super) fn apply(document: &Document, recognised: &Recognised, checks: &mut V
             check.finding = None;
         }
     }
+}
+
+/// Whether a line that is to state the period ends before the period does: `统计期限为2013年1月⏎1日至…`.
+fn is_cut(line: &str) -> bool {
+    STATED.iter().any(|word| has(line, word))
+        && !has(line, "12月31日")
+        && line.ends_with(|c: char| c.is_ascii_digit() || "年月日至到为自从起".contains(c))
 }
 
 /// The year in the file's name, where it names one report.

@@ -73,6 +73,16 @@ impl Passage {
         self.text[last..].chars().count()
     }
 
+    /// Whether a semicolon only happens to end its last line, which is as long as those before it: `…2.4%;⏎文件28条;⏎`.
+    fn is_filled(&self) -> bool {
+        let [.., one, last] = self.lines.as_slice() else {
+            return false;
+        };
+        let before = self.text[one.at..last.at].chars().count();
+        let width = self.last_width();
+        self.text.ends_with(';') && width >= FULL && before.abs_diff(width) < 5
+    }
+
     /// Cuts an overlong passage at sentence ends, so that relations are sought in bounded text.
     fn split(self) -> Vec<Self> {
         let mut pieces = Vec::new();
@@ -161,7 +171,9 @@ pub(in crate::claims) fn passages(context: &Context<'_>) -> Vec<Passage> {
                 open.add(folded);
                 open.heading = false;
             }
-            Some(open) if near && !item && goes_on(open, folded.text()) => open.add(folded),
+            Some(open) if near && !item && (open.is_filled() || goes_on(open, folded.text())) => {
+                open.add(folded);
+            }
             _ => {
                 let mut next = Passage {
                     heading: item && is_heading(folded.text()),

@@ -98,7 +98,9 @@ impl Scanner {
         while self.at < self.chars.len() {
             let done = self.look_alike()
                 || match self.chars[self.at].plain {
-                    '0'..='9' | '减' | '增' | '+' => self.number(),
+                    '0'..='9' | '减' | '增' | '+' | '净' | '下' | '降' | '↓' => {
+                        self.number()
+                    }
                     '-' | '−' | '–' => self.dash() || self.number() || self.mark(),
                     '—' => self.dash() || self.mark(),
                     '不' | '暂' | '/' | '\\' | '无' | '空' => self.mark(),
@@ -168,8 +170,11 @@ impl Scanner {
             }
             return true;
         }
-        let signed = self.sign();
-        let from = self.at + usize::from(signed.is_some());
+        let (signed, length) = match self.sign().map(|negative| (negative, 1)) {
+            Some((negative, length)) => (Some(negative), length),
+            None => self.fall().map_or((None, 0), |length| (Some(true), length)),
+        };
+        let from = self.at + length;
         let mut to = self.digits_end(from);
         if to == from {
             return false;

@@ -18,16 +18,16 @@ mod sums;
 use super::tables::TableRead;
 use crate::{document::Document, text::Span};
 
-/// Adds all such tables of a document; they take the place of a form of which little was found and few own labels.
+/// Adds all such tables of a document; they take the place of a form of which little was found and few own labels
+/// (`vague`), or that is of a later year.
 pub(super) fn add(
     document: &Document,
     year: Option<u16>,
-    signs: usize,
+    vague: bool,
     tables: &mut Vec<TableRead>,
 ) {
-    const FEW_SIGNS: usize = 2;
     let few = |table: &TableRead| 2 * table.held.iter().flatten().count() < table.held.len();
-    if signs < FEW_SIGNS {
+    if vague {
         tables
             .iter_mut()
             .filter(|table| few(table))

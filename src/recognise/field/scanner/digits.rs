@@ -90,6 +90,27 @@ impl Scanner {
         (begins && self.peek(self.at + 1).is_ascii_digit()).then_some(negative)
     }
 
+    /// How long words or signs of a fall are that begin a cell and lead to its digits: `减少6`, `减 6`, `下降:6`, `↓6`.
+    pub(super) fn fall(&self) -> Option<usize> {
+        const FALLS: [&str; 6] = ["净减少", "减少", "净减", "下降", "减", "↓"];
+        let before = self.before(self.at);
+        let begins = before == '\0' || before.is_whitespace() || before == '|';
+        if self.prose || !begins {
+            return None;
+        }
+        let said = |word: &&&str| {
+            let mut at = self.at..;
+            word.chars()
+                .all(|c| at.next().map(|at| self.peek(at)) == Some(c))
+        };
+        let word = FALLS.iter().find(said)?.chars().count();
+        let gap = (self.at + word..)
+            .take_while(|&at| matches!(self.peek(at), ' ' | ':'))
+            .count();
+        let length = word + gap;
+        (self.peek(self.at + length).is_ascii_digit()).then_some(length)
+    }
+
     /// Whether a number stands right before, with its unit or a stroke behind it.
     fn is_behind_count(&self) -> bool {
         let (Some(at), Some(before)) = (self.at.checked_sub(1), self.at.checked_sub(2)) else {
