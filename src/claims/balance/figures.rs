@@ -70,11 +70,13 @@ pub(super) fn together(page: &Page, balance: Balance) -> bool {
     else {
         return false;
     };
-    let beside = |pair: &[usize]| {
-        (pair[0] + 1..pair[1]).all(|at| {
-            page.mentions[at].change || page.mentions[at].is_percent() || balance.includes
-        })
+    let all = page.mentions[new].value + page.mentions[old].value;
+    let passed = |at: usize| {
+        let between = &page.mentions[at];
+        let aside = between.change || between.earlier || between.is_percent();
+        aside || balance.includes || between.value == all
     };
+    let beside = |pair: &[usize]| (pair[0] + 1..pair[1]).all(passed);
     let run = [new, old, done, left];
     run.is_sorted() && run.windows(2).all(beside) && page.same_sentence(new, left)
 }

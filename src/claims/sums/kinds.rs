@@ -103,7 +103,7 @@ pub(in crate::claims) fn joined(page: &Page, at: usize) -> bool {
 /// Whether one of two parts says that something is so, and the other one that it is not: 合格, 不合格; 已采纳, 未采纳.
 pub(super) fn negated(page: &Page, parts: &[usize]) -> bool {
     let &[one, other] = parts else { return false };
-    let (one, other) = (page.label(one), page.label(other));
+    let [one, other] = [one, other].map(|at| page.label(at).trim_start_matches("其中"));
     let no = |yes: &str, no: &str| {
         let yes = yes.strip_prefix('已').unwrap_or(yes);
         let mut said = NEGATIONS.iter().filter_map(|word| no.strip_prefix(word));

@@ -2,7 +2,10 @@
 
 use super::{
     idle,
-    kinds::{attended, closed_by_rest, couple, full_set, levels, mixed, one_kind, overlapping},
+    kinds::{
+        attended, closed_by_rest, couple, full_set, levels, mixed, negated, one_kind, overlapping,
+        pair,
+    },
     parts::bounds,
     results::cases,
     sure::{counted, open_ended, other_base},
@@ -42,6 +45,8 @@ pub(super) fn surely_parallel(page: &Page, list: &List, whole: usize, results: &
         || closed_by_rest(&labels)
         || levels(page, &parts)
         || full_set(&labels)
+        || pair(page, &parts)
+        || negated(page, &parts)
         || couple(page, whole, &parts);
     let close = if channels {
         !soft && !total.soft && ratio(103)

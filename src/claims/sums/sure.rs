@@ -53,6 +53,8 @@ pub(super) fn settled(page: &Page, whole: usize) -> bool {
         return false;
     };
     let rest = page.slice(page.mentions[whole].range.end..next.range.start);
+    // 收到申请21件。已全部答复,其中…
+    let rest = rest.trim_start_matches('。');
     let rest = rest.split('。').next().unwrap_or(rest);
     any(rest, &["均", "全部", "已全", "都已"])
         && any(rest, &["答复", "办结", "办理", "办复"])
