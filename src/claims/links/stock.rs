@@ -25,14 +25,21 @@ pub(super) fn stock(page: &Page, at: usize) -> Option<Meaning> {
         "normative"
     } else if has(&text, "规章") && !has(&text, "规章制度") {
         "rules"
+    } else if bare(page, at) {
+        "normative"
     } else {
         return None;
     };
-    let wide = page.around(at);
+    let bare = bare(page, at);
+    let wide = if bare {
+        page.label(at).to_owned()
+    } else {
+        page.around(at)
+    };
     let act = if any(&wide, &["废止", "失效"]) {
         "repealed"
     } else if any(&wide, &["现行有效", "有效", "对外公开总数"])
-        || has(clause_start(page, at), "现行有效")
+        || !bare && has(clause_start(page, at), "现行有效")
     {
         "valid"
     } else if has(&wide, "新公开") {
@@ -50,8 +57,20 @@ pub(super) fn stock(page: &Page, at: usize) -> Option<Meaning> {
     new(
         format!("{kind}-{act}"),
         &readings,
-        (act == "valid" || issued(page, at)) && whole(page, at),
+        (act == "valid" || issued(page, at)) && whole(page, at) && !bare,
     )
+}
+
+/// Whether a number has only the words of its column, and its sentence names normative documents before any number:
+/// `公布行政规范性文件目录,现行有效68件,全年制发9件,废止4件`. It is sure only beside another that is the table's.
+fn bare(page: &Page, at: usize) -> bool {
+    let label = page.label(at).trim_end_matches(['共', '计', '为', '了']);
+    let act = ["全年", "本年", "共", "新"]
+        .iter()
+        .find_map(|word| label.strip_prefix(word))
+        .unwrap_or(label);
+    let first = (0..=at).find(|&i| page.same_sentence(i, at)).unwrap_or(at);
+    ["现行有效", "制发", "废止"].contains(&act) && has(page.before(first), "规范性文件")
 }
 
 /// Whether nothing makes the number one of other documents, or of some of them.

@@ -167,7 +167,7 @@ fn push_malformed(text: &str, at: usize, len: usize, found: &mut Vec<Mention>) {
         return;
     }
     let end = if rest.starts_with('%') {
-        at + len + 1
+        text.len() - rest.len() + 1
     } else {
         at + len
     };

@@ -3,7 +3,7 @@
 use super::{
     doubt::doubtful,
     fits::{both, in_sentence},
-    kinds::{attended, closed_by_rest, one_kind, overlapping},
+    kinds::{attended, closed_by_rest, full_set, one_kind, overlapping, pair},
     parts::bounds,
     results::cases,
     sure::{beside, counted, open_ended, other_base},
@@ -119,7 +119,12 @@ fn severity(page: &Page, list: &List, parts: &[usize], whole: usize) -> Option<S
     let labels = page.all_words(parts);
     let of = list.opener == Opener::Of;
     if parts.len() > 1 {
-        let kinds = one_kind(&labels) || places(page, parts) || closed_by_rest(&labels);
+        let kinds = one_kind(&labels)
+            || cases(&labels)
+            || pair(page, parts)
+            || full_set(&labels)
+            || places(page, parts)
+            || closed_by_rest(&labels);
         return Some(if kinds {
             Severity::Error
         } else {
