@@ -1,6 +1,7 @@
 //! Plain text: every line a paragraph; runs of lines cut by tabs or bars are tables.
 
 mod commas;
+mod doubled;
 mod drawn;
 mod paged;
 mod pictures;
@@ -54,6 +55,7 @@ pub fn read(text: &str, name: Option<&str>) -> Document {
     let text = paged::without_numbers(&text).unwrap_or(text);
     let text = commas::tabbed(&text).unwrap_or(text);
     let text = quoted::joined(&text).unwrap_or(text);
+    let text = doubled::single(&text).unwrap_or(text);
     let mut draft = Draft::new(Format::Text, name);
     let mut rest = text.as_str();
     while let Some((before, table, after)) = embedded_table(rest) {

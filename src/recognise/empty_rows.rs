@@ -2,6 +2,7 @@
 
 use super::{
     align::Match,
+    apart,
     blank_rows::is_narrow,
     heads::place_inside,
     held::Held,
@@ -78,6 +79,9 @@ pub(super) fn strays(stream: &Stream, table: &Table, matches: &[Match]) -> Vec<u
         end.is_some_and(|end| end < start && lines(end..start) > 0)
     };
     let full = |at: usize| lines(matches[at].values.clone()) > matches[at].slots(table).len();
+    if apart::has_columns(stream, table, matches) {
+        return vec![0];
+    }
     (0..2 * matches.len())
         .filter(|place| {
             let at = place / 2;

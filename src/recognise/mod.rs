@@ -2,6 +2,7 @@
 
 pub mod align;
 mod alone;
+mod apart;
 mod assign;
 mod blank_rows;
 mod block;
@@ -136,7 +137,7 @@ struct Chosen {
 const FEW_SIGNS: usize = 2;
 
 /// Chooses the edition, by whose forms the tables are read; up to 2018 also those that no form knows, where the report
-/// is `titled`.
+/// is `titled` or something of a form was read.
 fn choose(
     document: &Document,
     folds: &Folds,
@@ -159,6 +160,7 @@ fn choose(
         .find(|&&(candidate, _)| Some(candidate) == form);
     let signs = own.map_or(0, |&(_, signs)| signs);
     let newer = form.is_some_and(|form| form.from >= UNIFORM_FROM);
+    let titled = titled || tables::held(&tables) > 0;
     if let Some(form) = form.filter(|_| READS_OLDER && !newer && titled) {
         let early = year.is_some_and(|year| year < form.from);
         hierarchy::add(document, year, early || signs < FEW_SIGNS, &mut tables);

@@ -2,7 +2,7 @@
 
 use super::{
     align::{self, Match},
-    assign, blank_rows,
+    apart, assign, blank_rows,
     chunk::Chunk,
     held::Held,
     infer,
@@ -69,6 +69,9 @@ pub(super) fn read(
             let before = (&form.tables[at - 1], before[at - 1].as_mut_slice());
             rest[0].extend(align::bare(stream, before, &form.tables[at]));
         }
+    }
+    for (table, matches) in form.tables.iter().zip(&mut matched) {
+        apart::take_back(stream, table, matches);
     }
     { form.tables.iter().zip(&matched) }
         .map(|(table, matches)| read_table(document, stream, table, matches))

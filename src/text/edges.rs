@@ -58,7 +58,7 @@ fn is_dated(line: &str) -> bool {
 }
 
 /// What sites say around a text of when it was published, by whom, and how often it was read; before a colon.
-const TOLD: [&str; 36] = [
+const TOLD: [&str; 42] = [
     "发布时间",
     "发布日期",
     "发布机构",
@@ -93,11 +93,17 @@ const TOLD: [&str; 36] = [
     "主办单位",
     "主办",
     "承办",
+    "地址",
+    "邮编",
+    "邮政编码",
+    "传真",
+    "网站标识码",
+    "备案号",
     "字号",
     "字体",
 ];
 /// What they offer to do with a page, and who answers for it.
-const OFFERED: [&str; 10] = [
+const OFFERED: [&str; 11] = [
     "上一篇",
     "上一条",
     "下一篇",
@@ -108,7 +114,10 @@ const OFFERED: [&str; 10] = [
     "版权所有",
     "分享到",
     "您是第",
+    "网站标识码",
 ];
+/// What the numbers are called under which a site is registered, behind the name of a province.
+const REGISTERED: [&str; 3] = ["ICP备", "ICP证", "公网安备"];
 
 /// Whether a line is what a site sets around a text: `发布时间：2024-01-31 浏览：356`, `版权所有 …`.
 #[must_use]
@@ -123,7 +132,11 @@ pub fn is_surrounding(line: &str) -> bool {
         let name = line.split_once([':', '：']).map(|(name, _)| name.trim());
         name.is_some_and(|name| TOLD.contains(&name))
     };
-    line.chars().nth(LONGEST).is_none() && (offers() || tells())
+    let registered = || {
+        let behind = line.char_indices().nth(1).map_or("", |(at, _)| &line[at..]);
+        REGISTERED.iter().any(|name| behind.starts_with(name))
+    };
+    line.chars().nth(LONGEST).is_none() && (offers() || tells() || registered())
 }
 
 /// Whether a line is a report's title alone, as it is repeated at the head of each page.
@@ -158,6 +171,7 @@ mod tests {
             "【打印本页】 【关闭窗口】",
             " 访问量: 123456",
             "版权所有 某县人民政府 备案号：05000000",
+            "某ICP备05000000号-1 某公网安备 430000020000号",
         ] {
             assert!(is_surrounding(line), "{line}");
         }

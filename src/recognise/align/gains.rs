@@ -34,7 +34,9 @@ impl Aligner<'_> {
         }
         let slots = self.slots(r);
         let label = self.fit(i, r);
-        if label == 0.0 && (self.is_foreign(i, r) || self.is_strange(i) || self.goes_on(i, r)) {
+        if label == 0.0 && (self.is_foreign(i, r) || self.is_strange(i) || self.goes_on(i, r))
+            || label < 1.0 && self.is_apart_from_head(i, r)
+        {
             return None;
         }
         let base = if label > 0.0 {
@@ -92,8 +94,34 @@ impl Aligner<'_> {
         self.lone && self.chunks[chunk].label.chars().count() > FEW_LETTERS
     }
 
+    /// Whether a chunk is no row of a small wide table, whose rows stand bare under one head: words other than the head's
+    /// stand before it, or the head names all rows, and what follows are too few values for them that do not add up.
+    fn is_apart_from_head(&self, chunk: usize, r: usize) -> bool {
+        /// More letters of other words than the head of a page has.
+        const MOST_STRANGE: usize = 20;
+        if self.rows.len() > FEW_ROWS || self.table.columns.len() <= FEW_ROWS {
+            return false;
+        }
+        let (label, values) = (&self.chunks[chunk].label, &self.chunks[chunk].values);
+        if r > 0 && !label.is_empty() {
+            let strange = |letter: &char| !self.head.contains(letter);
+            return label.chars().filter(strange).nth(MOST_STRANGE).is_some();
+        }
+        let mut behind = self.chunks[chunk + 1..].iter();
+        let slots = self.table.rows[self.rows[r]].slots.clone();
+        let next = behind
+            .next()
+            .is_some_and(|next| next.label.is_empty() && next.filled > 0);
+        !next
+            && self.names_others(chunk, r..r + 1)
+            && !(values.len() == slots.len()
+                && adds_up(self.stream, self.table, values.start, slots))
+    }
+
     /// Whether some chunks are together the values of row `r`, which something interrupts.
     fn are_pieces(&self, chunks: Range<usize>, r: usize) -> bool {
+        /// More letters than these are no piece of a label.
+        const MOST_BETWEEN: usize = 40;
         let parts = &self.chunks[chunks.clone()];
         let grid = |chunk: &Chunk<'_>| {
             self.stream.values[chunk.values.start]
@@ -106,6 +134,9 @@ impl Aligner<'_> {
             && parts
                 .iter()
                 .all(|chunk| grid(chunk) == grid(&parts[0]) || chunk.label.is_empty())
+            && parts[1..]
+                .iter()
+                .all(|chunk| chunk.label.chars().nth(MOST_BETWEEN).is_none())
             && !(chunks.start + 1..chunks.end).any(|chunk| self.begins_another(chunk, r))
     }
 

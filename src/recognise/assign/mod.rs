@@ -6,7 +6,7 @@ mod plain;
 
 use super::{
     align::Match,
-    alone, block,
+    alone, apart, block,
     columns::Heads,
     continued,
     damage::{has_stray, is_summed, is_table_glued, loses_cells, tokens, values},
@@ -59,6 +59,8 @@ struct Reading<'a> {
     lossy: bool,
     /// Whether most rows stand in a grid.
     gridded: bool,
+    /// Whether labels and values stand apart from each other.
+    apart: bool,
     totals: Option<Totals>,
     heads: Heads<'a>,
     held: Vec<Option<Held>>,
@@ -83,6 +85,7 @@ impl<'a> Reading<'a> {
             glued,
             lossy: glued && loses_cells(stream, table, matches),
             gridded: 2 * matches.iter().filter(in_grid).count() > matches.len(),
+            apart: apart::is_apart(stream, table, matches),
             totals: Totals::of(stream, table, matches),
             heads: Heads::new(document, table),
             held: vec![None; table.slots.len()],
@@ -104,7 +107,8 @@ impl<'a> Reading<'a> {
         let values = values(document, stream, table, found);
         let free = self.around(at);
         let row = (&values, &slots);
-        if self.is_doubtful(row) {
+        let apart = self.apart && !apart::is_beside(stream, table, found);
+        if apart || self.is_doubtful(row) {
             self.open.push(Open::unread(slots, values));
             return;
         }

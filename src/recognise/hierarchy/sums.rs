@@ -59,6 +59,7 @@ pub(super) fn columns(heads: &[String]) -> Vec<Column> {
     let cumulative = |head: &String| CUMULATIVE.iter().any(|word| head.contains(word));
     let found = heads.iter().filter(|head| cumulative(head)).count();
     let kind = |head: &String| match (cumulative(head), heads.len()) {
+        (true, 1) => Column::Cumulative,
         (true, 2) if found == 1 => Column::Cumulative,
         (false, 2) if found == 1 => Column::Year,
         (_, 1) => Column::Year,
