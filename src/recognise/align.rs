@@ -19,7 +19,7 @@ use super::{
     },
     stream::Stream,
 };
-use crate::forms::{FEW_ROWS, Table};
+use crate::forms::Table;
 pub(super) use bare::bare;
 pub(super) use gains::broken;
 use labels::{Endings, chunk_fits, headed, is_labelled};
@@ -140,8 +140,6 @@ struct Aligner<'a> {
     taken: Vec<bool>,
     /// Whether every row has one value, so that any number could be its.
     lone: bool,
-    /// The letters of the head of a small table.
-    head: Vec<char>,
 }
 
 impl<'a> Aligner<'a> {
@@ -183,10 +181,6 @@ impl<'a> Aligner<'a> {
             behind,
             taken,
             lone,
-            head: match table.rows.len() <= FEW_ROWS {
-                true => scattered::head(table),
-                false => Vec::new(),
-            },
         }
     }
 

@@ -40,7 +40,12 @@ pub(super) fn is_beside(stream: &Stream, table: &Table, found: &Match) -> bool {
 /// Whether what a value follows is the head of its column, or of the next part of the table, and no label.
 fn is_headed(stream: &Stream, table: &Table, gap: usize) -> bool {
     const PART: &str = "第二十条";
+    /// What the names of parts and columns end with.
+    const ENDS: [char; 6] = ['项', '数', '量', '元', '额', '减'];
     let before = &stream.gaps[gap].letters;
+    if stream.values[gap].number.is_none() || !before.ends_with(ENDS) {
+        return false;
+    }
     let head = || {
         let item = before.rfind(PART);
         item.is_some_and(|at| before[at..].chars().count() <= 2 * COLUMN + 2)
@@ -50,7 +55,7 @@ fn is_headed(stream: &Stream, table: &Table, gap: usize) -> bool {
                 .any(|name| before.ends_with(&*letters(name)))
     };
     let labelled = |row: &Row| !row.slots.is_empty() && similar::ending(before, &row.labels) > 0.0;
-    stream.values[gap].number.is_some() && !table.rows.iter().any(labelled) && head()
+    !table.rows.iter().any(labelled) && head()
 }
 
 /// Takes back what was read of a list where its labels stand in a column and the values behind them in another: which of

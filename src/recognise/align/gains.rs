@@ -7,6 +7,7 @@ use super::{
         stream::Stream,
     },
     Aligner, MOST_PIECES,
+    scattered::head,
 };
 use crate::{
     facts::State,
@@ -104,8 +105,10 @@ impl Aligner<'_> {
         }
         let (label, values) = (&self.chunks[chunk].label, &self.chunks[chunk].values);
         if r > 0 && !label.is_empty() {
-            let strange = |letter: &char| !self.head.contains(letter);
-            return label.chars().filter(strange).nth(MOST_STRANGE).is_some();
+            let long = label.chars().nth(MOST_STRANGE).is_some();
+            let head = if long { head(self.table) } else { Vec::new() };
+            let strange = |letter: &char| !head.contains(letter);
+            return long && label.chars().filter(strange).nth(MOST_STRANGE).is_some();
         }
         let mut behind = self.chunks[chunk + 1..].iter();
         let slots = self.table.rows[self.rows[r]].slots.clone();
