@@ -2,8 +2,10 @@
 
 use crate::text::character::is_han;
 
-/// How the headings of the statutory sections end.
-const ENDS: [&str; 5] = ["情况", "情況", "事项", "事項", "措施"];
+/// How the headings of the statutory sections end, and those of the parts of the list of 2014.
+const ENDS: [&str; 7] = ["情况", "情況", "事项", "事項", "措施", "数量", "费用"];
+/// What stands for no value.
+const MARKS: [&str; 3] = ["/", "—", "——"];
 /// The ordinals of the sections.
 const ORDINALS: &str = "一二三四五六七";
 /// The longest heading, in letters.
@@ -25,11 +27,17 @@ pub(super) fn start(line: &str) -> usize {
         ordinal
             && (1..=LONGEST).contains(&words.chars().count())
             && words.chars().all(|c| is_han(c) || c == '、')
-            && before.trim_end().ends_with(char::is_numeric)
+            && (before.trim_end().ends_with(char::is_numeric) || is_mark(before))
     };
     let places = whole.char_indices().rev().take(LONGEST + BEFORE);
     let mut places = places.map(|(at, _)| at).filter(|&at| at > 0);
     places.find(is_heading).unwrap_or(line.len())
+}
+
+/// Whether a text is a mark for no value, or ends with one behind a space.
+fn is_mark(text: &str) -> bool {
+    let last = text.trim_end().rsplit(char::is_whitespace).next();
+    last.is_some_and(|last| MARKS.contains(&last))
 }
 
 #[cfg(test)]
@@ -47,6 +55,8 @@ mod tests {
         assert_eq!(row, "四、结转下年度继续办理\t1\t0\t1");
         assert_eq!(heading, "四、政府信息公开行政复议、行政诉讼情况");
         assert_eq!(parts("12 五、存在的主要问题及改进情况").0, "12 ");
+        assert_eq!(parts("7四、行政复议数量").0, "7");
+        assert_eq!(parts("—三、收到和处理政府信息公开申请情况").0, "—");
     }
 
     #[test]

@@ -124,7 +124,7 @@ fn is_drawn(character: char) -> bool {
 }
 
 fn tabbed(line: &str) -> Option<Row<'_>> {
-    let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
+    let cells: Vec<&str> = line.split('\t').map(cell).collect();
     let mut filled = cells.iter().filter(|cell| !cell.is_empty());
     let possible = match (filled.next(), filled.next(), filled.next()) {
         (None, ..) => cells.len() > 2,
@@ -152,7 +152,7 @@ fn barred(line: &str, bar: char) -> Option<Row<'_>> {
     let is_blank = whole.chars().all(|c| c == bar || c.is_whitespace());
     let inner = inner.filter(|_| !is_blank).unwrap_or(whole);
     let inner = inner.strip_suffix(bar).unwrap_or(inner);
-    let cells: Vec<&str> = inner.split(bar).map(|cell| strong(cell.trim())).collect();
+    let cells: Vec<&str> = inner.split(bar).map(|text| strong(cell(text))).collect();
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
     (framed || filled > 1 || filled == 1 && cells.len() > 2).then_some(Row {
         line,
@@ -160,6 +160,15 @@ fn barred(line: &str, bar: char) -> Option<Row<'_>> {
         cells,
         framed,
     })
+}
+
+/// The text of a cell; nothing where a program has written that it is blank.
+fn cell(text: &str) -> &str {
+    let text = text.trim();
+    if matches!(text, "NaN" | "nan" | "None" | "null") {
+        return "";
+    }
+    text
 }
 
 fn is_ordinal(text: &str) -> bool {

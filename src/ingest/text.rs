@@ -317,6 +317,14 @@ mod tests {
     }
 
     #[test]
+    fn cells_that_a_program_calls_blank_are_blank() {
+        assert_eq!(
+            shape("规章\t1\tNaN\t3\n文件\tNaN\t2\t4"),
+            shape("规章\t1\t\t3\n文件\t\t2\t4")
+        );
+    }
+
+    #[test]
     fn columns_that_only_other_tables_of_a_sheet_have_are_left_out() {
         let text = "四、复议情况\t\t\t\t\t\n维持\t\t纠正\t其他\t\t总计\n1\t\t\t2\t\t3";
         let grid = "0,0=四、复议情况 0,1= 0,2= 0,3= 1,0=维持 1,1=纠正 1,2=其他 1,3=总计 2,0=1 2,1= 2,2=2 2,3=3 ";
