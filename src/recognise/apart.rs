@@ -109,7 +109,8 @@ fn gaps(stream: &Stream, table: &Table, matches: &[Match]) -> Option<Range<usize
     let wide = |row: &Row| row.slots.len() > COLUMN;
     let in_line = |found: &&Match| stream.values[found.values.start].cell.is_none();
     let lines = || 2 * matches.iter().filter(in_line).count() > matches.len();
-    (narrow && !table.rows.iter().any(wide) && lines()).then(|| first.values.start..last.values.end)
+    (narrow && !table.rows.iter().any(wide) && lines())
+        .then_some(first.values.start..last.values.end)
 }
 
 /// The rows whose labels stand in some letters, in their order; of rows of one name the next.
