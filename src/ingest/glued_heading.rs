@@ -2,8 +2,8 @@
 
 use crate::text::character::is_han;
 
-/// How the headings of the statutory sections end, and those of the parts of the list of 2014.
-const ENDS: [&str; 7] = ["情况", "情況", "事项", "事項", "措施", "数量", "费用"];
+/// How the headings of the statutory sections end.
+const ENDS: [&str; 5] = ["情况", "情況", "事项", "事項", "措施"];
 /// What stands for no value.
 const MARKS: [&str; 3] = ["/", "—", "——"];
 /// The ordinals of the sections.
@@ -55,7 +55,6 @@ mod tests {
         assert_eq!(row, "四、结转下年度继续办理\t1\t0\t1");
         assert_eq!(heading, "四、政府信息公开行政复议、行政诉讼情况");
         assert_eq!(parts("12 五、存在的主要问题及改进情况").0, "12 ");
-        assert_eq!(parts("7四、行政复议数量").0, "7");
         assert_eq!(parts("—三、收到和处理政府信息公开申请情况").0, "—");
     }
 
