@@ -34,8 +34,9 @@ pub(super) fn alone(page: &mut Page, rate: usize) -> Option<Check> {
         return None;
     }
     let (quote, now) = (page.quote(rate).to_owned(), plain(now.value));
+    // The rate may be of a figure that is not told, or was worked out before the figure was corrected.
     let found = finding(
-        Severity::Warning,
+        Severity::Notice,
         format!("今年为 {now} 时，上年没有整数能得出 {quote} 的增减幅度。"),
         format!("No whole number of last year gives a change of {quote} to {now}."),
         None,
