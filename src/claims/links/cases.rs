@@ -24,100 +24,106 @@ use crate::{
     },
 };
 
+/// Words of steps of proceedings, which are counted apart from cases.
+const STEPS: [&str; 15] = [
+    "一审",
+    "二审",
+    "再审",
+    "答复",
+    "应诉",
+    "审理",
+    "受理",
+    "代理",
+    "办理",
+    "承办",
+    "出庭",
+    "开庭",
+    "撤回",
+    "申请撤",
+    "收到申请",
+];
+
+/// Words that may limit which cases are counted.
+const LIMITED: [&str; 10] = [
+    "累计",
+    "审结",
+    "直接",
+    "复议后",
+    "结案",
+    "均",
+    "全部",
+    "新发生",
+    "新增",
+    "新收",
+];
+
+/// What names a lawsuit after a review, or without one: both speak of lawsuits.
+const APPEALED: [&str; 2] = ["复议后", "经复议"];
+
+/// The two kinds of cases.
+const KINDS: [&str; 2] = ["复议", "诉讼"];
+
 /// What a number of reviews or lawsuits means.
 pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
     if !page.litigation {
         return None;
     }
-    let mention = &page.mentions[at];
-    let sentence = after_last(clip(&page.text()[..mention.range.start]), &['。', '!', '?']);
-    let after = &page.text()[mention.range.end..];
-    let after = after.split(['。', '!', '?']).next().unwrap_or(after);
-    let (wide, tail) = (page.wide(at), page.tail(at));
-    let clause = format!("{wide}{tail}");
-    let body = ["复议", "诉讼"]
-        .into_iter()
-        .filter(|word| has(&clause, word))
-        .collect::<Vec<_>>();
+    let clause = format!("{}{}", page.wide(at), page.tail(at));
     let outcome = outcome(&clause);
-    // 复议后起诉 and 未经复议 speak of lawsuits, and so do courts.
-    let plain = without(sentence, &["复议后", "经复议"]);
-    let far = ["复议", "诉讼"]
-        .into_iter()
-        .filter_map(|word| Some((rfind(&plain, word)?, word)))
-        .max()
-        .filter(|(_, word)| *word == "诉讼" || !any(&clause, &["法院", "判决"]));
-    let known = body
-        .first()
-        .copied()
-        .or_else(|| outcome.and(far).map(|(_, word)| word))?;
-    let unit = matches!(mention.unit, "件" | "个" | "宗" | "起" | "");
-    let skip = [
-        "一审",
-        "二审",
-        "再审",
-        "答复",
-        "应诉",
-        "审理",
-        "受理",
-        "代理",
-        "办理",
-        "承办",
-        "出庭",
-        "开庭",
-        "撤回",
-        "申请撤",
-        "收到申请",
-    ];
-    if !unit || any(&clause, &skip) {
+    let known = kind(page, at, &clause, outcome.is_some())?;
+    let unit = matches!(page.mentions[at].unit, "件" | "个" | "宗" | "起" | "");
+    if !unit || any(&clause, &STEPS) {
         return None;
     }
-    if body.len() == 2 && outcome.is_none() && !has(&clause, "复议后") && !has(&clause, "经复议")
-    {
+    let appealed = any(&clause, &APPEALED);
+    if outcome.is_none() && !appealed && KINDS.iter().all(|word| has(&clause, word)) {
         return new("both", BOTH, together(page, at));
     }
-    let (kind, table) = if known == "诉讼" {
-        (known, LAWSUIT)
-    } else if any(&clause, &["复议后", "经复议"]) {
-        ("起诉", LAWSUIT)
-    } else {
-        (known, REVIEW)
+    let (kind, table) = match known {
+        "诉讼" => (known, LAWSUIT),
+        _ if appealed => ("起诉", LAWSUIT),
+        _ => (known, REVIEW),
     };
     let word = outcome.unwrap_or("total");
     let (_, readings) = table.iter().find(|(name, _)| *name == word)?;
-    let tied = any(sentence, &["信息公开", "依申请"])
-        || any(&page.heading, &["申请", "复议"])
-        || requests(page);
-    let simple = word == "total"
-        && tied
-        && !listed(page, at)
-        && !after
-            .trim_start_matches(['件', '宗', '起', '个'])
-            .starts_with(",占")
-        && (plainly(wide)
-            || any(&clause, &["引发", "发生", "产生", "提起", "因"])
-            || (any(sentence, BROUGHT) && !any(after, &["一审", "二审"])));
+    let all = || word == "total" && is_all(page, at, &clause);
     Some(Meaning {
         name: format!("{kind}-{word}"),
         readings: readings.to_vec(),
-        sure: simple
-            && !any(
-                &clause,
-                &[
-                    "累计",
-                    "审结",
-                    "直接",
-                    "复议后",
-                    "结案",
-                    "均",
-                    "全部",
-                    "新发生",
-                    "新增",
-                    "新收",
-                ],
-            ),
+        sure: !any(&clause, &LIMITED) && all(),
         governor: outcome.and_then(|_| governor(page, at, known)),
     })
+}
+
+/// Which kind of case a number counts: as its clause says, or of an outcome the last that its sentence names.
+fn kind(page: &Page, at: usize, clause: &str, outcome: bool) -> Option<&'static str> {
+    let named = KINDS.into_iter().find(|word| has(clause, word));
+    let far = || {
+        let plain = without(before(page, at), &APPEALED);
+        let places = KINDS
+            .into_iter()
+            .filter_map(|word| Some((rfind(&plain, word)?, word)));
+        let (_, word) = places.max()?;
+        // Courts speak of lawsuits, too.
+        (word == "诉讼" || !any(clause, &["法院", "判决"])).then_some(word)
+    };
+    named.or_else(|| outcome.then(far).flatten())
+}
+
+/// Whether a number without an outcome is of all cases about disclosure.
+fn is_all(page: &Page, at: usize, clause: &str) -> bool {
+    let sentence = before(page, at);
+    let after = &page.text()[page.mentions[at].range.end..];
+    let after = after.split(['。', '!', '?']).next().unwrap_or(after);
+    let tied = any(sentence, &["信息公开", "依申请"])
+        || any(&page.heading, &["申请", "复议"])
+        || requests(page);
+    let shared = after
+        .trim_start_matches(['件', '宗', '起', '个'])
+        .starts_with(",占");
+    let said = plainly(page.wide(at)) || any(clause, &["引发", "发生", "产生", "提起", "因"]);
+    let brought = || any(sentence, BROUGHT) && !any(after, &["一审", "二审"]);
+    tied && !listed(page, at) && !shared && (said || brought())
 }
 
 /// Whether a number is plainly of the reviews and lawsuits about disclosure together: 因信息公开引发的行政复议、行政诉讼6件.
