@@ -126,82 +126,71 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
     if let Some(check) = apart(page, change, rate) {
         return Some(check);
     }
+    let candidates = changed(page, change);
+    if let Some(check) = from_earlier(page, change, rate) {
+        return Some(check);
+    }
+    let value = page.mentions[change].value;
+    let exact =
+        |figure: &&usize| step_off(page, rate, value, previous(page, **figure, change)) == Some(0);
+    if let Some(&figure) = candidates.iter().find(exact) {
+        let numbers = [figure, change, rate];
+        return Some(page.check(rules::GROWTH_DIFFERS, "growth", &numbers, None));
+    }
+    if candidates.is_empty() {
+        return from_before(page, change, rate);
+    }
+    of_figure(page, &candidates, [change, rate])
+}
+
+/// The figures that may have changed by so many.
+fn changed(page: &Page, change: usize) -> Vec<usize> {
     let mut candidates: Vec<usize> = figures(page, change)
         .into_iter()
         .filter(|&i| alike(page.mentions[i].unit, page.mentions[change].unit))
         .collect();
     // 由320项增加到386项,增加66项,增长20.6%: the figure is what it came to.
-    if candidates
-        .first()
-        .is_some_and(|&at| page.mentions[at].change)
-    {
+    let step = |&at: &usize| page.mentions[at].change;
+    if candidates.first().is_some_and(step) {
         candidates.truncate(1);
     }
-    if let Some(check) = from_earlier(page, change, rate) {
-        return Some(check);
-    }
-    let exact = |figure: &&usize| {
-        step_off(
-            page,
-            rate,
-            page.mentions[change].value,
-            previous(page, **figure, change),
-        ) == Some(0)
-    };
-    if let Some(&figure) = candidates.iter().find(exact) {
-        return Some(page.check(
-            rules::GROWTH_DIFFERS,
-            "growth",
-            &[figure, change, rate],
-            None,
-        ));
-    }
-    if candidates.is_empty() {
-        return from_before(page, change, rate);
-    }
+    candidates
+}
+
+/// A change and its rate that follow from none of the figures: what there is to tell of the nearest.
+fn of_figure(page: &mut Page, candidates: &[usize], [change, rate]: [usize; 2]) -> Option<Check> {
     // What stands behind the last semicolon is what changed.
-    let near = |at: &usize| !page.gap(*at, change).contains(';');
-    if candidates.iter().any(near) {
-        candidates.retain(|at| !page.gap(*at, change).contains(';'));
-    }
+    let near = |at: &&usize| !page.gap(**at, change).contains(';');
+    let behind: Vec<usize> = candidates.iter().filter(near).copied().collect();
+    let candidates = match behind.is_empty() {
+        true => candidates,
+        false => &behind,
+    };
     let &figure = candidates.first()?;
     if apart_from(page, figure, change, rate) {
         return None;
     }
-    let sure = figure + 1 == change
-        && candidates.len() == 1
-        && !page.mentions[figure].soft
-        && !page.mentions[change].soft;
-    let base = previous(page, figure, change);
-    let off = step_off(page, rate, page.mentions[change].value, base)?;
-    let none = candidates.len() < 4
-        && !page.mentions[change - 1].earlier
-        && [figure, change, rate]
-            .iter()
-            .all(|&i| !page.mentions[i].soft);
-    if !sure && none && base > Number::ZERO && off > 0 {
-        let mut finding = rate_finding(page, rate, page.mentions[change].value, base, off);
-        finding.severity = Severity::Notice;
-        return Some(page.check(
-            rules::GROWTH_DIFFERS,
-            "growth",
-            &[rate, change, figure],
-            Some(finding),
-        ));
-    }
-    if figure + 1 == change && candidates.len() == 1 && !sure {
+    let soft = |at: usize| page.mentions[at].soft;
+    let only = figure + 1 == change && candidates.len() == 1;
+    let sure = only && !soft(figure) && !soft(change);
+    let (by, base) = (page.mentions[change].value, previous(page, figure, change));
+    let off = step_off(page, rate, by, base)?;
+    let few = candidates.len() < 4 && !page.mentions[change - 1].earlier;
+    let none = few && !soft(figure) && !soft(change) && !soft(rate);
+    let severity = if !sure && none && base > Number::ZERO && off > 0 {
+        Some(Severity::Notice)
+    } else if only && !sure {
         return rounded_rate(page, [figure, change, rate]);
-    }
-    if !sure || base <= Number::ZERO || page.mentions[rate].soft {
+    } else {
+        None
+    };
+    if severity.is_none() && (!sure || base <= Number::ZERO || soft(rate)) {
         return None;
     }
-    let finding = rate_finding(page, rate, page.mentions[change].value, base, off);
-    Some(page.check(
-        rules::GROWTH_DIFFERS,
-        "growth",
-        &[rate, change, figure],
-        Some(finding),
-    ))
+    let mut finding = rate_finding(page, rate, by, base, off);
+    finding.severity = severity.unwrap_or(finding.severity);
+    let numbers = [rate, change, figure];
+    Some(page.check(rules::GROWTH_DIFFERS, "growth", &numbers, Some(finding)))
 }
 
 /// A change in a sentence of its own, of a figure of the sentence before: only where it holds.

@@ -163,12 +163,24 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
     } else if crossed && strays > 0 {
         return Step::End;
     }
+    if may_end(page, list, at) {
+        list.firm = list.firm.min(list.items.len());
+    }
+    list.items.push(Item {
+        at,
+        shares: Vec::new(),
+    });
+    Step::Next
+}
+
+/// Whether a list may have ended before a number, which may go on with something else.
+fn may_end(page: &Page, list: &List, at: usize) -> bool {
+    let (first, last) = (list.items[0].at, list.items[list.items.len() - 1].at);
+    let (own, head) = (page.traits[at], page.traits[first]);
     // 每期1500册,其中赠阅800册;全年赠阅9600册: what begins anew with 全年 is no part.
     let whole_year = |at: usize| page.label(at).starts_with("全年");
-    let ends = list.items.len() > 2
-        && !own.place
-        && list.items.iter().all(|item| page.traits[item.at].place);
-    if ends
+    let places = || list.items.iter().all(|item| page.traits[item.at].place);
+    (list.items.len() > 2 && !own.place && places())
         || beyond(page, list, at)
         || halts(page, list, at)
         || rests(page, last, at)
@@ -178,14 +190,6 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
             && !page.gap(last, at).starts_with('、')
             && !coupled(page, first, at)
             && !closed(page, at))
-    {
-        list.firm = list.firm.min(list.items.len());
-    }
-    list.items.push(Item {
-        at,
-        shares: Vec::new(),
-    });
-    Step::Next
 }
 
 /// Whether a number behind channels or applicants is what the year before left, which is none of them and does not make
