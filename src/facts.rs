@@ -1,7 +1,11 @@
 //! The quantities of one report as its tables print them, each with its place.
 
 use crate::text::{Number, Span};
-use std::{collections::HashMap, ops::Range, sync::Arc};
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    ops::Range,
+    sync::Arc,
+};
 
 /// What a printed cell holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,42 +85,59 @@ impl Fact {
 pub struct Facts {
     list: Vec<Fact>,
     index: HashMap<Arc<str>, usize>,
-    /// Quantities of one group of rows that stand one behind the other.
-    groups: Vec<Range<usize>>,
+    groups: Vec<Group>,
     lost: Vec<Arc<str>>,
 }
 
+/// Quantities of one group of rows that stand one behind the other.
+#[derive(Debug, Clone)]
+struct Group {
+    /// The length of the group's name, with which the names of the cells begin.
+    name: usize,
+    cells: Range<usize>,
+}
+
+impl Group {
+    fn is_named(&self, name: &str, list: &[Fact]) -> bool {
+        self.name == name.len() && list[self.cells.start].id.starts_with(name)
+    }
+}
+
 /// The group of rows that a cell's name begins with: `t3.denied` of `t3.denied.secret.total`.
-fn group(id: &str) -> Option<&str> {
-    Some(id.rsplit_once('.')?.0.rsplit_once('.')?.0)
+fn group(id: &str) -> &str {
+    let row = id.rsplit_once('.').map_or("", |(row, _)| row);
+    row.rsplit_once('.').map_or("", |(group, _)| group)
 }
 
 impl Facts {
     /// Adds a quantity; a second one of the same name is ignored.
     pub fn add(&mut self, fact: Fact) {
-        if !self.index.contains_key(&fact.id) {
-            let at = self.list.len();
-            self.index.insert(Arc::clone(&fact.id), at);
-            let before = self.list.last().map(|before| group(&before.id));
-            match self.groups.last_mut() {
-                Some(last) if before == Some(group(&fact.id)) => last.end = at + 1,
-                _ => self.groups.push(at..at + 1),
-            }
-            self.list.push(fact);
+        let at = self.list.len();
+        let Entry::Vacant(place) = self.index.entry(Arc::clone(&fact.id)) else {
+            return;
+        };
+        place.insert(at);
+        let name = group(&fact.id);
+        match self.groups.last_mut() {
+            Some(last) if last.is_named(name, &self.list) => last.cells.end = at + 1,
+            _ => self.groups.push(Group {
+                name: name.len(),
+                cells: at..at + 1,
+            }),
         }
+        self.list.push(fact);
     }
 
     /// The cells of a group of rows, in one column: of `t3.denied` in `total` all of `t3.denied.*.total`.
     pub fn column(&self, rows: &str, column: &str) -> impl Iterator<Item = &Fact> {
-        let mut groups = self.groups.iter();
-        let of = |range: &&Range<usize>| group(&self.list[range.start].id) == Some(rows);
-        let cells =
-            std::iter::from_fn(move || groups.find(of)).flat_map(|range| &self.list[range.clone()]);
-        cells.filter(move |fact| {
-            fact.id
-                .rsplit_once('.')
-                .is_some_and(|(_, name)| name == column)
-        })
+        let groups = self.groups.iter();
+        let named = groups.filter(move |group| group.is_named(rows, &self.list));
+        let cells = named.flat_map(|group| &self.list[group.cells.clone()]);
+        let behind = move |id: &str| {
+            id.strip_suffix(column)
+                .is_some_and(|rest| rest.ends_with('.'))
+        };
+        cells.filter(move |fact| behind(&fact.id))
     }
 
     /// Notes a quantity that the form has and that was not found.

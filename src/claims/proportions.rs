@@ -117,6 +117,12 @@ fn pair(page: &Page, place: usize) -> Option<(usize, usize)> {
 fn fractions(page: &mut Page, checks: &mut Vec<Check>) {
     let mut taken = 0;
     let mut found: Vec<(usize, &str, u32)> = Vec::new();
+    if !["分之", "半", "成"]
+        .iter()
+        .any(|sign| page.glance.may_have(sign))
+    {
+        return;
+    }
     for &(word, mille) in FRACTIONS {
         if !page.glance.may_have(word) {
             continue;
@@ -171,6 +177,9 @@ fn fraction(page: &mut Page, place: usize, word: &str, meant: Number) -> Option<
 /// 比上年的64件增长一倍多.
 fn times(page: &mut Page, checks: &mut Vec<Check>) {
     let mut taken = 0;
+    if !["倍", "番"].iter().any(|sign| page.glance.may_have(sign)) {
+        return;
+    }
     for &(word, low, high) in TIMES {
         if !page.glance.may_have(word) {
             continue;

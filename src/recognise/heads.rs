@@ -29,7 +29,7 @@ pub(super) fn place_inside(letters: &Searched<'_>, table: &Table, row: usize) ->
 }
 
 pub(super) fn ends_with_label(gap: &str, row: &Row) -> bool {
-    if row.slots.is_empty() {
+    if row.slots.is_empty() || gap.is_empty() {
         return false;
     }
     similar::ending(gap, &row.labels) > 0.0

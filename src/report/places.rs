@@ -32,13 +32,17 @@ impl<'a> Places<'a> {
         let around = document.block(block);
         let start = span.start.clamp(around.start, around.end);
         let end = span.end.clamp(start, around.end);
-        let before = units.at(around.start);
-        let units = |at| units.at(at) - before;
+        // Most places are whole cells.
+        let before = match start - around.start {
+            0 => 0,
+            _ => units.at(start) - units.at(around.start),
+        };
+        let quote = document.quote(Span::new(start, end));
         view::Evidence {
             block,
-            start: units(start),
-            end: units(end),
-            quote: document.quote(Span::new(start, end)).to_owned(),
+            start: before,
+            end: before + utf16::length(quote),
+            quote: quote.to_owned(),
             label: Arc::clone(label),
             value: value.map(plain),
         }

@@ -34,6 +34,12 @@ impl<'a> Offsets<'a> {
     }
 }
 
+/// How many UTF-16 code units a text has.
+#[must_use]
+pub fn length(text: &str) -> usize {
+    text.as_bytes().chunks(PIECE).map(units).sum()
+}
+
 /// The UTF-16 code units of a piece: one where a character begins, one more where it begins with its longest form.
 fn units(piece: &[u8]) -> usize {
     let units = |byte: &u8| u8::from(byte & 0xc0 != 0x80) + u8::from(*byte >= 0xf0);

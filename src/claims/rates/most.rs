@@ -4,7 +4,7 @@ use crate::{
     claims::{
         lexicon::rates::{BEFORE, DONE, TAKEN},
         reading::{
-            page::{Page, any, finding},
+            page::{Page, any, finding, has},
             prose::Prose,
             roles::waits,
         },
@@ -21,7 +21,10 @@ const FAR: usize = 4;
 /// Finds and checks the pairs of numbers that nothing else explains.
 pub(in crate::claims) fn check(prose: &mut Prose, checks: &mut Vec<Check>) {
     // What was left from before is dealt with too.
-    let told = |page: &Page| any(page.text(), BEFORE);
+    let told = |page: &Page| {
+        let said = |word: &&str| page.glance.may_have(word) && has(page.text(), word);
+        BEFORE.iter().any(said)
+    };
     let carried =
         prose.pages.iter().any(told) || prose.results.carried.iter().any(|value| !value.is_zero());
     for page in &mut prose.pages {

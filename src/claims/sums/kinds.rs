@@ -11,7 +11,7 @@ use crate::{
             ways::Way,
         },
     },
-    text::words::{Words, has},
+    text::words::{Glance, Words, has},
 };
 use std::sync::LazyLock;
 
@@ -78,7 +78,8 @@ pub(in crate::claims) fn pair(page: &Page, parts: &[usize]) -> bool {
 
 /// Whether the parts are the kinds of a set that leaves nothing out, each of them once.
 pub(super) fn full_set(labels: &[&str]) -> bool {
-    let named = |word: &&str| labels.iter().any(|label| has(label, word));
+    let glance = Glance::of(labels.iter().copied());
+    let named = |word: &&str| glance.may_have(word) && labels.iter().any(|label| has(label, word));
     let known = |label: &&str, set: &[&str]| set.iter().any(|word| has(label, word));
     SETS.iter().any(|set| {
         set.len() == labels.len()

@@ -7,6 +7,8 @@ use rust_decimal::RoundingStrategy;
 #[must_use]
 pub fn plain(value: Number) -> String {
     match i64::try_from(value.mantissa()) {
+        // Most cells of a table have one digit.
+        Ok(digit @ 0..=9) if value.scale() == 0 => char::from(b'0' + digit as u8).to_string(),
         Ok(whole) if value.scale() == 0 => whole.to_string(),
         _ => value.normalize().to_string(),
     }
