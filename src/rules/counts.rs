@@ -196,8 +196,12 @@ fn collapsed(said: &str) -> String {
     for (ones, others) in COMPOUNDS {
         for one in ones.iter().filter(|one| has(said, one)) {
             for joint in JOINTS {
+                let lead = format!("{one}{joint}");
+                if !has(&list, &lead) {
+                    continue;
+                }
                 for other in others {
-                    let compound = format!("{one}{joint}{other}");
+                    let compound = format!("{lead}{other}");
                     if list.contains(&compound) {
                         list = list.replace(&compound, &format!("{one}{other}"));
                     }

@@ -15,7 +15,7 @@ use crate::{
         words::has,
     },
 };
-use std::{ops::Range, sync::LazyLock};
+use std::{cell::LazyCell, ops::Range, sync::LazyLock};
 
 /// What the patterns of periods and of the report's name begin with.
 const CENTURY: &str = "20";
@@ -264,13 +264,12 @@ fn opening(recognised: &Recognised, own: Span, year: i32, checks: &mut Vec<Check
         checks.push(holds(&F104, vec![place(first.origin(0..4), "本年")]));
     }
     let begun = first.is_some();
-    let current = paragraphs
-        .iter()
-        .any(|folded| has(folded.text(), &now) || has(folded.text(), "二〇"));
+    let said = |folded: &&Folded| has(folded.text(), &now) || has(folded.text(), "二〇");
+    let current = LazyCell::new(|| paragraphs.iter().any(said));
     for folded in paragraphs.iter().filter(|folded| begins(folded, year - 1)) {
         let text = folded.text();
         let history = HISTORY.iter().any(|word| text.contains(word));
-        let left = !current || !begun && OWN.is_match(text) && !text.contains(&now) && !history;
+        let left = !*current || !begun && OWN.is_match(text) && !text.contains(&now) && !history;
         if !left {
             continue;
         }

@@ -17,10 +17,7 @@ use crate::{
         rules,
     },
     rule::{Check, Severity, Terms},
-    text::{
-        number::{percent, plain, rounded},
-        words::rfind,
-    },
+    text::number::{percent, plain, rounded},
 };
 
 /// Finds and checks the changes from one figure to another of one passage.
@@ -184,7 +181,6 @@ pub(super) fn rounded_rate(page: &mut Page, [from, to, rate]: [usize; 3]) -> Opt
 
 /// Whether the words before a figure make it the one that a change starts from: 由上年的.
 fn starts(label: &str) -> bool {
-    ["由", "从"]
-        .iter()
-        .any(|word| rfind(label, word).is_some_and(|at| label[at..].chars().count() <= 12))
+    let mut last = label.chars().rev().take(12);
+    last.any(|character| matches!(character, '由' | '从'))
 }

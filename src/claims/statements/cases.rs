@@ -24,7 +24,7 @@ const BLOCKS: &[(&str, &[&str])] = &[
 ];
 /// Checks what the text says of all reviews or lawsuits.
 pub(in crate::claims) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) {
-    for page in &mut prose.pages {
+    for page in prose.pages.iter_mut().filter(|page| page.litigation) {
         for at in 0..page.mentions.len() {
             checks.extend(upheld(page, at, facts));
         }
