@@ -5,13 +5,16 @@ use super::simplified::simplified;
 /// Whether a folded character counts in a label.
 #[must_use]
 pub fn is_letter(character: char) -> bool {
-    character.is_ascii_alphanumeric() || is_han(character)
+    match character {
+        '\0'..='\u{7f}' => character.is_ascii_alphanumeric(),
+        _ => is_han(character),
+    }
 }
 
 /// Whether a character is a Chinese ideograph.
 #[must_use]
 pub fn is_han(character: char) -> bool {
-    matches!(character, '\u{3007}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+    matches!(character, '\u{3400}'..='\u{9fff}' | '\u{3007}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// The folded form of one character that is not white space.
