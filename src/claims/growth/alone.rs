@@ -10,6 +10,8 @@ use crate::{
     text::{Number, number::plain},
 };
 
+/// How many numbers back a figure may stand that the rate may be of.
+const FAR: usize = 24;
 /// Above it a rate of one place may always come of some figure.
 const MOST: u32 = 5000;
 
@@ -28,9 +30,12 @@ pub(super) fn alone(page: &mut Page, rate: usize) -> Option<Check> {
         return None;
     }
     // 收到185件,办结182件,同比增长12.5%: the rate may be of any of them.
-    let counts =
-        (0..rate).filter(|&at| page.same_sentence(at, rate) && page.mentions[at].is_count());
-    if counts.into_iter().any(|at| reached(page, at, rate)) {
+    let same = (0..rate)
+        .rev()
+        .take(FAR)
+        .take_while(|&at| page.same_sentence(at, rate));
+    let mut counts = same.filter(|&at| page.mentions[at].is_count());
+    if counts.any(|at| reached(page, at, rate)) {
         return None;
     }
     let (quote, now) = (page.quote(rate).to_owned(), plain(now.value));
