@@ -96,15 +96,8 @@ fn known_ordinals() -> &'static [(char, Ordinal)] {
     })
 }
 
-/// Each number inside a form's label behind this letter, with two letters before and one behind: `超过20个`.
-pub(super) fn known_inside(first: char) -> &'static [Vec<char>] {
-    let known = all_inside();
-    let from = known.partition_point(|number| number[0] < first);
-    let count = known[from..].partition_point(|number| number[0] == first);
-    &known[from..from + count]
-}
-
-fn all_inside() -> &'static [Vec<char>] {
+/// Each number inside a form's label, with two letters before and one behind: `超过20个`.
+pub(super) fn known_inside() -> &'static [Vec<char>] {
     static KNOWN: OnceLock<Vec<Vec<char>>> = OnceLock::new();
     KNOWN.get_or_init(|| {
         let rows = forms::all()

@@ -197,7 +197,7 @@ impl Signs {
     }
 }
 
-/// Whether a number stands before this, and no text goes on behind it.
+/// Whether a number is expected right before this character.
 fn is_unit(character: char) -> bool {
     matches!(character, '%' | '条' | '件' | '篇' | '次' | '份' | '场')
 }

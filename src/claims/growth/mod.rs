@@ -177,18 +177,17 @@ fn of_figure(page: &mut Page, candidates: &[usize], [change, rate]: [usize; 2]) 
     let off = step_off(page, rate, by, base)?;
     let few = candidates.len() < 4 && !page.mentions[change - 1].earlier;
     let none = few && !soft(figure) && !soft(change) && !soft(rate);
-    let severity = if !sure && none && base > Number::ZERO && off > 0 {
-        Some(Severity::Notice)
-    } else if only && !sure {
+    let doubtful = !sure && none && base > Number::ZERO && off > 0;
+    if !doubtful && only && !sure {
         return rounded_rate(page, [figure, change, rate]);
-    } else {
-        None
-    };
-    if severity.is_none() && (!sure || base <= Number::ZERO || soft(rate)) {
+    }
+    if !doubtful && (!sure || base <= Number::ZERO || soft(rate)) {
         return None;
     }
     let mut finding = rate_finding(page, rate, by, base, off);
-    finding.severity = severity.unwrap_or(finding.severity);
+    if doubtful {
+        finding.severity = Severity::Notice;
+    }
     let numbers = [rate, change, figure];
     Some(page.check(rules::GROWTH_DIFFERS, "growth", &numbers, Some(finding)))
 }

@@ -247,9 +247,10 @@ impl Scanner {
         };
         let (head, tail) = (self.peek(first), self.peek(next));
         let around = || (first..=next).filter(solid).map(|at| self.peek(at));
-        known_inside(head)
-            .iter()
-            .any(|known| known.last() == Some(&tail) && known.iter().copied().eq(around()))
+        known_inside().iter().any(|known| {
+            let bounded = known.first() == Some(&head) && known.last() == Some(&tail);
+            bounded && known.iter().copied().eq(around())
+        })
     }
 
     /// Whether a bracket closes behind the unit of these digits that did not open in this line: `计 1 次）`.
