@@ -151,6 +151,36 @@ fn rows_counted_anew_in_each_table_hold_no_more_values() {
 }
 
 #[test]
+fn a_table_with_fewer_of_the_columns_above_is_read_by_their_heads() {
+    const ROWS: [&str; 12] = [
+        "附表一：主动公开情况统计",
+        "指标　单位　2012年　累计",
+        "主动公开信息数　条　312　1468",
+        "其中：1.政府网站公开数　条　300　1400",
+        "新增的规范性文件数　条　4　18",
+        "附表二：依申请公开情况统计",
+        "指标　单位　2012年",
+        "本年度申请总数　件　187",
+        "其中：1.当面申请数　件　142",
+        "2.信函申请数　件　45",
+        "对申请的答复总数　件　185",
+        "其中：1.同意公开答复数　件　61",
+    ];
+    let head = HEAD.replace("2016", "2012");
+    let text = format!("{head}{}\n", ROWS.join("\n"));
+    let report = check(text.as_bytes(), &Options::default()).expect("text is readable");
+    let values: Vec<_> = report
+        .facts
+        .iter()
+        .filter_map(|fact| fact.value.as_deref())
+        .collect();
+    let wanted = [
+        "312", "1468", "300", "1400", "4", "18", "187", "142", "45", "185", "61",
+    ];
+    assert_eq!(values, wanted);
+}
+
+#[test]
 fn a_list_of_a_province_reads_alike_in_lines_and_in_one_line() {
     const ROWS: [&str; 12] = [
         "（一）主动公开情况统计",

@@ -148,7 +148,8 @@ fn again(prose: &mut Prose, cores: &Cores, checks: &mut Vec<Check>) {
                 continue;
             }
             let name = cores.of(prose, page_at, at);
-            if name.chars().count() < NAMED || page.tail(at).chars().count() > 1 {
+            let least = if name.ends_with("申请") { 4 } else { NAMED };
+            if name.chars().count() < least || page.tail(at).chars().count() > 1 {
                 continue;
             }
             let first = *seen.entry((name, mention.unit)).or_insert((page_at, at));

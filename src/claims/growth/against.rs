@@ -12,7 +12,7 @@ use crate::{
         reading::page::{Page, any, finding, unequal},
         rules,
     },
-    rule::{Check, Severity, Terms},
+    rule::{Check, Finding, Severity, Terms},
     text::number::plain,
 };
 
@@ -58,6 +58,13 @@ pub(super) fn against_named(page: &mut Page, change: usize) -> Option<Check> {
     if !(tied || told) || !same {
         return None;
     }
+    let found = step_finding(page, [now, then, change]);
+    let numbers = [change, now, then];
+    Some(page.check(rules::GROWTH_DIFFERS, "growth", &numbers, Some(found)))
+}
+
+/// The finding that a change is not that from last year's figure to this year's.
+pub(super) fn step_finding(page: &Page, [now, then, change]: [usize; 3]) -> Finding {
     let (figure, base) = (page.mentions[now].value, page.mentions[then].value);
     let step = page.mentions[change].value;
     let step = if falls(page, change) { -step } else { step };
@@ -76,12 +83,7 @@ pub(super) fn against_named(page: &mut Page, change: usize) -> Option<Check> {
     found.terms = Terms::equal(&[figure], &[base, step]);
     found.expected = Some(plain(figure - base));
     found.found = Some(plain(step));
-    Some(page.check(
-        rules::GROWTH_DIFFERS,
-        "growth",
-        &[change, now, then],
-        Some(found),
-    ))
+    found
 }
 
 /// Whether two figures of two years, one right after the other, count the same.

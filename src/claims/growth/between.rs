@@ -44,12 +44,14 @@ fn between_wrong(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> 
     let &[last, first, ..] = near else {
         return None;
     };
-    if first + 1 != last || last + 1 != rate {
+    // 公开1128条,全文电子化率100%,比上年的940条增长20%: a rate of something else stands between.
+    let passed = |at: usize| page.mentions[at].is_percent() && compares(page, last);
+    if !(first + 1..last).all(passed) || last + 1 != rate {
         return None;
     }
     // 上年105件,今年126件,增长…; 今年126件,比上年105件增长….
-    let compared = page.mentions[last].earlier
-        && (page.label(last).starts_with(['比', '较', '与']) || beside(page.gap(first, last)));
+    let compared =
+        page.mentions[last].earlier && (compares(page, last) || beside(page.gap(first, last)));
     let recalled = page.mentions[last].earlier
         && (is_year(page.label(last)) || alike(page.wide(first), page.wide(last)));
     let (now, then) = if compared || recalled {
@@ -98,6 +100,11 @@ fn between_wrong(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> 
         rate_finding(page, rate, change, value, off)
     };
     (off > 0).then(|| page.check(rules::GROWTH_DIFFERS, "growth", &numbers, Some(found)))
+}
+
+/// Whether the words before a figure compare with it: 比上年的105件.
+fn compares(page: &Page, at: usize) -> bool {
+    page.label(at).starts_with(['比', '较', '与'])
 }
 
 /// Whether the words between two figures compare them, the second one in parentheses: `22件,比上年(31件)`.

@@ -29,7 +29,7 @@ use against::{against_named, from_earlier};
 use ahead::rate_ahead;
 use alone::alone;
 use between::between;
-use reached::led_to;
+use reached::{from_behind, led_to};
 use rounded::rounded_rate;
 use std::sync::LazyLock;
 use subject::{apart, apart_from};
@@ -118,7 +118,11 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
         .checked_sub(1)
         .filter(|&i| is_change(page, i) && page.same_sentence(i, rate));
     let Some(change) = change else {
-        return between(page, rate)
+        // 增加19件(上年45件),增长42.2%: last year's figure stands between.
+        let aside = rate.checked_sub(2).filter(|&i| is_change(page, i));
+        return aside
+            .and_then(|change| from_behind(page, change, rate))
+            .or_else(|| between(page, rate))
             .or_else(|| rate_ahead(page, rate))
             .or_else(|| led_to(page, rate))
             .or_else(|| alone(page, rate));
@@ -127,7 +131,9 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
         return Some(check);
     }
     let candidates = changed(page, change);
-    if let Some(check) = from_earlier(page, change, rate) {
+    if let Some(check) =
+        from_earlier(page, change, rate).or_else(|| from_behind(page, change, rate))
+    {
         return Some(check);
     }
     let value = page.mentions[change].value;

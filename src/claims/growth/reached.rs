@@ -4,8 +4,8 @@
 use crate::{
     claims::{
         growth::{
-            between::alike, falls, is_change, is_rate, previous, rate_finding, step_off,
-            turn::rounded_rate,
+            against::step_finding, between::alike, falls, figures, is_change, is_rate, previous,
+            rate_finding, step_off, turn::rounded_rate,
         },
         lexicon::growth::REACHED as TO,
         reading::{
@@ -82,6 +82,46 @@ pub(super) fn led_to(page: &mut Page, rate: usize) -> Option<Check> {
     let off = step_off(page, rate, step, base)?;
     let found = (off > 0).then(|| rate_finding(page, rate, step, base, off));
     Some(page.check(rules::GROWTH_DIFFERS, "growth", &[now, change, rate], found))
+}
+
+/// A change and its rate with last year's figure in a parenthesis behind one of them:
+/// `增加19件,增长42.2%(上年45件)`, `增加19件(上年45件),增长42.2%`.
+pub(super) fn from_behind(page: &mut Page, change: usize, rate: usize) -> Option<Check> {
+    let then = if change + 1 == rate {
+        rate + 1
+    } else {
+        change + 1
+    };
+    let (step, last) = (&page.mentions[change], page.mentions.get(then)?);
+    let exact = last.is_count() && last.earlier && !last.soft && last.unit == step.unit;
+    let tied = page.gap(then - 1, then).starts_with('(')
+        && recalled(page, then - 1, then)
+        && page.same_sentence(change, then)
+        && falls(page, change) == falls(page, rate);
+    if !exact || !tied || step.soft || page.mentions[rate].soft {
+        return None;
+    }
+    let (step, base) = (step.value, last.value);
+    let off = step_off(page, rate, step, base)?;
+    let numbers = [rate, change, then];
+    if off == 0 {
+        return Some(page.check(rules::GROWTH_DIFFERS, "growth", &numbers, None));
+    }
+    // This year's figure bears out that the rate is wrong, or the change.
+    let all = figures(page, change);
+    let now = |wanted: &dyn Fn(usize) -> bool| all.iter().copied().find(|&at| wanted(at));
+    let moved = |at: usize| match falls(page, change) {
+        true => base - page.mentions[at].value,
+        false => page.mentions[at].value - base,
+    };
+    if all.is_empty() || now(&|at| moved(at) == step).is_some() {
+        let found = rate_finding(page, rate, step, base, off);
+        return Some(page.check(rules::GROWTH_DIFFERS, "growth", &numbers, Some(found)));
+    }
+    let now = now(&|at| step_off(page, rate, moved(at), base) == Some(0))?;
+    let found = step_finding(page, [now, then, change]);
+    let numbers = [change, now, then];
+    Some(page.check(rules::GROWTH_DIFFERS, "growth", &numbers, Some(found)))
 }
 
 /// Whether last year's figure after a rate is that of the same: in a parenthesis, or named like this year's.

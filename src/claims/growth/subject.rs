@@ -8,7 +8,10 @@ use crate::{
             growth::BESIDE,
             times::{AGAINST, CHANGE, EARLIER},
         },
-        reading::page::{Page, any, finding},
+        reading::{
+            context::of_years,
+            page::{Page, any, finding},
+        },
         rules,
     },
     rule::{Check, Severity},
@@ -74,10 +77,9 @@ pub(super) fn apart(page: &mut Page, change: usize, rate: usize) -> Option<Check
 /// Whether some words say no more than that a number is a change against another year: 同比增长, 2023年比2022年减少.
 pub(super) fn bare(words: &str) -> bool {
     let said = words.trim_end_matches(['了', '为', '达']);
-    let year = |c: char| c.is_ascii_digit() || "年度今本一比较上去与同期相环".contains(c);
     let lead = |word: &&str| {
         said.strip_suffix(*word)
-            .is_some_and(|lead| lead.chars().all(year))
+            .is_some_and(|lead| lead.chars().all(of_years))
     };
     CHANGE.iter().any(lead)
 }

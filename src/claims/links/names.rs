@@ -77,7 +77,7 @@ fn called(page: &Page, at: usize, name: &Item) -> Option<&'static str> {
         .and_then(|_| ending(label, name.ends))?;
     let headed = || {
         any(&page.heading, name.with)
-            && !has(&page.heading, "复议")
+            && (!has(&page.heading, "复议") || any("复议诉讼", name.with))
             && without(&label.replace(end, ""), FILLERS).is_empty()
             && label == wide
     };
@@ -89,12 +89,13 @@ fn follows<'a>(
     page: &Page,
     at: usize,
     name: &Item,
-    fact: impl Fn(&str) -> Option<&'a Fact>,
+    fact: &impl Fn(&str) -> Option<&'a Fact>,
 ) -> bool {
     // 行政复议4件,其中维持2件、纠错1件;行政诉讼3件: outcomes are passed over.
     let Some(last) = (0..at)
         .rev()
         .take_while(|&last| page.same_sentence(last, at))
+        .filter(|&last| page.mentions[last].is_count())
         .find(|&last| !page.litigation || !ends_case(page.label(last)))
     else {
         return name.after.is_empty();
@@ -103,7 +104,9 @@ fn follows<'a>(
         |id: &str| fact(id).is_some_and(|fact| fact.value == Some(page.mentions[last].value));
     let before = |id: &str| {
         NAMES.iter().any(|other| {
-            other.fact == id && other.after.is_empty() && called(page, last, other).is_some()
+            other.fact == id
+                && called(page, last, other).is_some()
+                && (other.after.is_empty() || follows(page, last, other, fact))
         })
     };
     name.after.is_empty() || name.after.iter().any(|id| before(id) && fits(id))

@@ -66,12 +66,15 @@ fn lead(text: &str, start: usize) -> &str {
     last(before, 8)
 }
 
-/// Whether the words before a number are only by how much it differs from the year before: 较去年多, 比上年少.
+/// Whether the words before a number are only by how much it differs from the year before: 较去年多, 比2022年少.
 fn more(label: &str) -> bool {
-    let than = label
-        .strip_suffix(['多', '少'])
-        .map(|than| than.trim_end_matches('年'));
-    than.is_some_and(|than| ["较去", "比去", "较上", "比上", "较上一", "比上一"].contains(&than))
+    let than = label.strip_suffix(['多', '少']);
+    than.is_some_and(|than| than.starts_with(['较', '比']) && than.chars().all(of_years))
+}
+
+/// Whether a character says no more than which years are compared.
+pub(in crate::claims) fn of_years(c: char) -> bool {
+    c.is_ascii_digit() || "年度今本一比较上去与同期相环".contains(c)
 }
 
 fn ends_with_change(label: &str) -> bool {

@@ -14,6 +14,7 @@ use crate::{
         },
         statements::{place, statement},
     },
+    facts::Facts,
     rule::{Check, Severity},
     text::{
         Number,
@@ -26,6 +27,16 @@ use std::sync::LazyLock;
 /// What makes such a word part of another.
 const JOINED: &[char] = &[
     '如', '若', '因', '对', '除', '凡', '应', '毫', '并', '有', '从',
+];
+
+/// Cells, the items of older forms that count the same, and a word of their labels.
+const OLDER: [(&str, &str, &str); 6] = [
+    ("t3.new.total", "f2014.3.1", "申请"),
+    ("t4.review.total", "f2014.4", "复议"),
+    ("t4.direct.total", "f2014.5", "诉讼"),
+    ("t3.new.total", "f2008.20.year", "申请"),
+    ("t4.review.total", "f2008.22.year", "复议"),
+    ("t4.direct.total", "f2008.23.year", "诉讼"),
 ];
 
 /// Both lists by their first characters.
@@ -160,6 +171,7 @@ fn judge(
         return None;
     }
     let mut sum = Number::ZERO;
+    let (cases, cells) = (cells[0].starts_with("t4"), printed(cells, facts)?);
     for cell in &cells {
         if facts.get(cell)?.inferred {
             return None;
@@ -167,7 +179,6 @@ fn judge(
         sum += facts.in_sum(cell)?;
     }
     let documents = said.what.contains(&Says::Documents);
-    let cases = cells[0].starts_with("t4");
     if !about && !cases && !documents && !page.requests {
         return None;
     }
@@ -180,6 +191,24 @@ fn judge(
             .filter_map(|cell| fact_evidence(facts.get(cell)?)),
     );
     Some(statement(evidence, found))
+}
+
+/// The cells themselves, or the items of an older form that say the same, each under a label of its own.
+fn printed(cells: Vec<&'static str>, facts: &Facts) -> Option<Vec<&'static str>> {
+    if facts.get(cells[0]).is_some() {
+        return Some(cells);
+    }
+    let older = |cell: &&'static str| {
+        let named = |&&(said, id, word): &&(&str, &str, &str)| {
+            let label = || facts.get(id).map(|fact| fact.label.clone());
+            said == *cell && label().is_some_and(|label| label.contains(word))
+        };
+        OLDER.iter().find(named).map(|&(_, id, _)| id)
+    };
+    let found: Vec<&str> = cells.iter().filter_map(older).collect();
+    // Of lawsuits the older forms have one number.
+    let all = cells.iter().filter(|cell| !cell.starts_with("t4.after"));
+    (found.len() == all.count()).then_some(found)
 }
 
 /// Whether the words before speak of another year, or of some months.

@@ -50,7 +50,10 @@ fn announced(prose: &Prose, at: usize) -> Option<usize> {
         .rev()
         .find(|&i| page.mentions[i].is_count())?;
     let rest = page.slice(page.mentions[last].range.end..page.text().len());
-    (rest.ends_with(':') && rest.chars().count() <= 24).then_some(last)
+    // 申请5件,其中网上3件、信函2件。答复情况如下: the items divide what the list before does.
+    let list = page.lists.iter().find(|list| list.holds && list.has(last));
+    let all = list.and_then(|list| list.whole).unwrap_or(last);
+    (rest.ends_with(':') && rest.chars().count() <= 24).then_some(all)
 }
 
 /// The first number of each list item that follows.

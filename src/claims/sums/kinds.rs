@@ -189,5 +189,7 @@ fn named(a: &str, b: &str) -> bool {
 pub(in crate::claims) fn closed_by_rest(labels: &[&str]) -> bool {
     let last = labels.last().copied().unwrap_or_default();
     let last = last.trim_start_matches("涉及").trim_start_matches("通过");
-    labels.len() > 1 && rest(last)
+    // 房屋安全及其他
+    let joined = ["及其他", "和其他"].iter().any(|end| last.ends_with(end));
+    labels.len() > 1 && (rest(last) || joined)
 }

@@ -11,7 +11,7 @@ use super::{
     parallel::surely_parallel,
     parts::{bounds, by_asking},
     results::{carried, completed, unlisted},
-    sure::{announced, beside, exhaustive, near, open_ended, outcomes},
+    sure::{announced, beside, exhaustive, grade, near, open_ended, outcomes},
     tell::{agreement, violation},
     view::asked,
 };
@@ -141,9 +141,9 @@ fn too_much(page: &mut Page, list: &List, whole: usize, results: &Results) -> Op
         } else {
             Severity::Error
         }
-    } else if doubtful(page, list, &parts, whole, results)
-        || (whole + 1 == parts[0] && announced(page, &labels, whole, low))
-    {
+    } else if doubtful(page, list, &parts, whole, results) {
+        grade(page, &parts, whole)
+    } else if whole + 1 == parts[0] && announced(page, &labels, whole, low) {
         Severity::Notice
     } else {
         return None;
@@ -182,7 +182,8 @@ fn too_little(
         return Some(violation(page, whole, &parts, Severity::Error));
     }
     if doubtful(page, list, &parts, whole, results) {
-        return Some(violation(page, whole, &parts, Severity::Notice));
+        let severity = grade(page, &parts, whole);
+        return Some(violation(page, whole, &parts, severity));
     }
     beside.then(|| agreement(page, &numbers))
 }
@@ -198,8 +199,9 @@ fn through_all(page: &Page, list: &List, whole: usize, results: &Results) -> boo
         Opener::Colon | Opener::Paren => whole + 1 == parts[0],
         _ => closed_by_rest(&labels) && beside(page, whole, parts[0]),
     };
+    // Forms before 2019 count each channel by itself, but what is left is left there too.
     said && parts.len() > 2
-        && !results.older
+        && (!results.older || closed_by_rest(&labels))
         && total.is_exact()
         && parts.iter().all(same)
         && !labels.iter().any(|label| label.is_empty())

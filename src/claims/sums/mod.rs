@@ -82,6 +82,7 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) -> Ve
     view::check(page, &mut lists, checks);
     paired::check(page, &lists, checks);
     outcomes::check(page, results, &mut lists, checks);
+    view::apart(prose, at, &mut lists, checks);
     lists
 }
 

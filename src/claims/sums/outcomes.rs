@@ -9,6 +9,7 @@ use super::{
     results::{all_groups, leaves_out},
     sure::{near, open_ended, settled},
     tell::{agreement, swap, violation},
+    view::asked,
 };
 use crate::{
     claims::{
@@ -215,7 +216,13 @@ fn judge(
     let least = if side.by == Way::Results { 3 } else { 2 };
     let enough = !carries(page, gap) && (run.len() > least || pair(page, run));
     if enough && close && !open_ended(page, run) && !leaves_out(&labels, results) {
-        checks.push(violation(page, whole, run, Severity::Notice));
+        let ways = !results.older && asked(page, run, whole);
+        let severity = if ways {
+            Severity::Error
+        } else {
+            Severity::Notice
+        };
+        checks.push(violation(page, whole, run, severity));
     }
 }
 

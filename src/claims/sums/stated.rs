@@ -3,7 +3,7 @@
 use super::{
     fits::in_sentence,
     kinds::{akin, closed_by_rest, framed, full_set, in_turn, negated, pair},
-    sure::{near, open_ended, within},
+    sure::{grade, near, open_ended, within},
     tell::{same_digits, swap, violation},
     view::{asked, view},
 };
@@ -63,19 +63,22 @@ pub(super) fn stated(
     let told = full && (serial || framed(page, &parts));
     let kinds = told || any(&page.around(whole), SORTED) || akin(page, whole, &parts);
     let sorted = !announced && ((kinds && parts.len() > 2) || negated(page, &parts));
-    if !(summed || paired || sorted) || page.mentions[list.items[0].at].paren != total.paren {
+    let ways = !results.older && asked(page, &parts, whole);
+    if !(summed || paired || sorted || ways) || page.mentions[list.items[0].at].paren != total.paren
+    {
         return None;
     }
     let whole_pair = paired || pair(page, &parts) || (both && one_each);
     let outcomes = parts.iter().any(|&at| Way::Results.names(page.words(at)));
-    let beside = page.same_sentence(whole, parts[0]) || (view(page, parts[0]) && !outcomes);
+    let beside = page.same_sentence(whole, parts[0]) || (view(page, parts[0]) && !outcomes) || ways;
     // 第一季度120个,第二季度56个,第三季度45个: the first is one of the series.
     let serial = any(page.wide(whole), &["季度", "半年"]);
     if serial || total.soft || parts.len() < 2 || !exact || !beside || open_ended(page, &parts) {
         return None;
     }
-    if whole_pair || !results.older && asked(page, &parts, whole) {
+    if whole_pair || ways {
         return Some(violation(page, whole, &parts, Severity::Error));
     }
-    close.then(|| violation(page, whole, &parts, Severity::Notice))
+    let severity = grade(page, &parts, whole);
+    close.then(|| violation(page, whole, &parts, severity))
 }

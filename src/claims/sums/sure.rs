@@ -18,7 +18,8 @@ use crate::{
             ways::Way,
         },
     },
-    text::Number,
+    rule::Severity,
+    text::{Number, number::plain},
 };
 
 /// Whether results, or ways in which answers went out, are listed under requests received: some of them may be last
@@ -222,6 +223,29 @@ fn places(page: &Page, parts: &[usize], whole: usize) -> bool {
 /// Whether a gap is at most so many percent of the total.
 pub(in crate::claims) fn within(gap: Number, total: Number, percent: u32) -> bool {
     gap * Number::ONE_HUNDRED <= total * Number::from(percent)
+}
+
+/// How sure it is that parts that need not be all are wrong: three or more of one great whole that miss it by a single
+/// digit, far less than any kind that could be left out.
+pub(in crate::claims) fn grade(page: &Page, parts: &[usize], whole: usize) -> Severity {
+    let total = &page.mentions[whole];
+    let sum: Number = page.values(parts).into_iter().sum();
+    let gap = (sum - total.value).abs();
+    let digit = plain(gap).trim_end_matches('0').len() == 1;
+    let same = |&at: &usize| page.mentions[at].is_exact() && page.mentions[at].unit == total.unit;
+    let named = |&at: &usize| !page.words(at).is_empty();
+    let slip = parts.len() > 2
+        && total.is_exact()
+        && total.value >= Number::from(1000)
+        && parts.iter().all(|at| same(at) && named(at))
+        && digit
+        && within(gap, total.value, 1)
+        && !overlapping(page, parts);
+    if slip {
+        Severity::Error
+    } else {
+        Severity::Notice
+    }
 }
 
 /// Whether a sum misses a total by so little that it must be meant to be it.

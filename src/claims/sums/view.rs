@@ -4,8 +4,8 @@
 use super::{
     collect::collect,
     kinds::{closed_by_rest, rest},
-    sure::{near, open_ended},
-    tell::{agreement, same_digits, swap, violation},
+    sure::{beside, grade, near, open_ended},
+    tell::{agreement, disagreement, same_digits, swap, violation},
 };
 use crate::{
     claims::{
@@ -17,9 +17,11 @@ use crate::{
         reading::{
             list::{List, Opener},
             page::{Page, any},
+            prose::Prose,
             roles::carries,
             ways::Way,
         },
+        rules,
     },
     rule::{Check, Severity},
     text::Number,
@@ -28,7 +30,10 @@ use crate::{
 /// How many mentions back the number received is looked for.
 const BACK: usize = 24;
 
-/// A view by something else, of which the last part is what is left.
+/// How many passages back the number received is looked for where a view has its own line.
+const LINES: usize = 4;
+
+/// A view by something else, of which the last part is what is left, or all are places or levels.
 const OTHER: usize = 2;
 
 /// Finds and checks the views of one passage that no other list explains.
@@ -44,6 +49,46 @@ pub(super) fn check(page: &mut Page, lists: &mut Vec<List>, checks: &mut Vec<Che
             judge(page, side, whole, list, checks, lists);
         }
     }
+}
+
+/// Checks the views of one passage whose whole only a passage before names, as where each view has its own line.
+pub(super) fn apart(prose: &mut Prose, at: usize, lists: &mut Vec<List>, checks: &mut Vec<Check>) {
+    let page = &prose.pages[at];
+    if page.mentions.is_empty() || page.used[0] || !view(page, 0) {
+        return;
+    }
+    let whole = (at.saturating_sub(LINES)..at).rev().find_map(|before| {
+        let page = &prose.pages[before];
+        Some((before, received(page, page.mentions.len())?))
+    });
+    let list = collect(page, 0, Opener::Closed);
+    let parts = list.parts(list.firm);
+    let Some((side, (before, whole))) = side(page, &parts).zip(whole) else {
+        return;
+    };
+    let total = prose.pages[before].mentions[whole].value;
+    let values = page.values(&parts);
+    let sum: Number = values.iter().sum();
+    let severity = if surely(page, side, &parts, sum, total) {
+        Some(Severity::Error)
+    } else {
+        perhaps(page, side, &parts, total).then_some(Severity::Notice)
+    };
+    if sum != total && severity.is_none() {
+        return;
+    }
+    let noun = prose.pages[before].noun(whole);
+    let found = severity.filter(|_| sum != total);
+    let found = found.map(|severity| disagreement(noun, &values, &[total], false, severity));
+    let evidence = prose.pages[before].evidence(whole);
+    prose.pages[before].used[whole] = true;
+    let mut check = prose.pages[at].check(rules::PARTS_DIFFER_FROM_SUM, "sum", &parts, found);
+    check.evidence.insert(0, evidence);
+    checks.push(check);
+    lists.push(List {
+        holds: sum == total,
+        ..list
+    });
 }
 
 /// Whether the words before a mention announce a view.
@@ -68,7 +113,8 @@ fn side(page: &Page, parts: &[usize]) -> Option<usize> {
         parts.all(|&at| way.names(page.words(at)) || left(at))
     };
     // 按内容分,征地87件、规划65件、其他109件
-    let whole = || parts.len() > 2 && closed_by_rest(&page.all_words(parts));
+    let places = || parts.iter().all(|&at| page.traits[at].place);
+    let whole = || parts.len() > 2 && (closed_by_rest(&page.all_words(parts)) || places());
     let side = Way::OF_REQUESTS
         .into_iter()
         .position(of)
@@ -86,7 +132,7 @@ fn received(page: &Page, first: usize) -> Option<usize> {
             && !mention.earlier
             && !mention.soft
             && any(words, TAKEN_IN)
-            && words.contains("申请")
+            && (words.contains("申请") || page.heading.contains("申请"))
             && !any(words, &["其中", "复议", "诉讼", "累计", "结转"])
     });
     let whole = all.next()?;
@@ -115,7 +161,8 @@ fn judge(
     } else if surely(page, side, &parts, sum, total) {
         checks.push(violation(page, whole, &parts, Severity::Error));
     } else if perhaps(page, side, &parts, total) {
-        checks.push(violation(page, whole, &parts, Severity::Notice));
+        let severity = grade(page, &parts, whole);
+        checks.push(violation(page, whole, &parts, severity));
     } else {
         return;
     }
@@ -160,7 +207,9 @@ pub(super) fn asked(page: &Page, parts: &[usize], whole: usize) -> bool {
     let total = &page.mentions[whole];
     received
         && total.is_exact()
-        && parts.first() == Some(&(whole + 1))
+        && parts
+            .first()
+            .is_some_and(|&first| beside(page, whole, first))
         && side(page, parts) == Some(0)
         && surely(page, 0, parts, sum, total.value)
 }

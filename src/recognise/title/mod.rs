@@ -242,7 +242,9 @@ fn read(document: &Document, folds: &Folds, pattern: &Regex, span: Span) -> Opti
     }
     let folded = folds.stretch(document, span);
     let text = folded.text();
-    let sentence = text.contains(['。', '，', ',', ';', '；', '《', '>']);
+    // 现将我县2023年度…情况报告如下:
+    let lead = text.starts_with("现将") || text.starts_with("现就");
+    let sentence = lead || text.contains(['。', '，', ',', ';', '；', '《', '>']);
     if sentence || text.chars().nth(LONGEST).is_some() {
         return None;
     }

@@ -33,6 +33,14 @@ pub(super) struct Head {
     pub(super) code: Code,
 }
 
+impl Head {
+    /// The places of its columns in another head that has them all.
+    pub(super) fn of(&self, other: &Self) -> Option<Vec<usize>> {
+        let place = |name: &String| other.values.iter().position(|own| own == name);
+        self.values.iter().map(place).collect()
+    }
+}
+
 /// Where the numbers stand that count the rows.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Code {

@@ -103,6 +103,8 @@ fn counts_from_one(tokens: &[Token]) -> bool {
 /// The rows behind a head, and how many tokens they take.
 pub(super) fn rows(tokens: &[Token], head: &Head) -> (Vec<Line>, usize) {
     let columns = head.values.len();
+    // The columns that the rows here have: a table below may have but some of those of the first.
+    let mut places: Vec<usize> = (0..columns).collect();
     let (mut lines, mut used, mut bare): (Vec<Line>, usize, usize) = (Vec::new(), 0, 0);
     let (mut at, mut code) = (0, None);
     while at < tokens.len() {
@@ -117,20 +119,29 @@ pub(super) fn rows(tokens: &[Token], head: &Head) -> (Vec<Line>, usize) {
         if ends || is_surrounding(words) {
             break;
         }
-        if let Some(again) = head::head(&tokens[at..]).filter(|again| again.values == head.values) {
-            at += again.tokens;
+        let again = head::head(&tokens[at..]);
+        if let Some((again, same)) = again.and_then(|again| Some((again.tokens, again.of(head)?))) {
+            (at, places) = (at + again, same);
             continue;
         }
         let cells = tokens[at + 1..]
             .iter()
             .take_while(|token| !matches!(token.text, Text::Words(_)));
-        let (mut line, taken) = row(words, cells, columns, head.code);
+        let (mut line, taken) = row(words, cells, places.len(), head.code);
         let own = |token: &&Token| token.line == tokens[at].line;
         let valued = |token: &&Token| matches!(token.text, Text::Value(_));
         let values = tokens[at..][..=taken].iter().filter(valued);
         // What stands in another line than the rest of the values may be the number of a page.
-        if (1..columns).contains(&values.filter(own).count()) {
+        if (1..places.len()).contains(&values.filter(own).count()) {
             line.values.fill(None);
+        }
+        if places.len() < columns && !line.values.is_empty() {
+            let mut values = vec![None; columns];
+            places
+                .iter()
+                .zip(line.values)
+                .for_each(|(&place, held)| values[place] = held);
+            line.values = values;
         }
         at += 1 + taken;
         if head.code == Code::BeforeLabels {
