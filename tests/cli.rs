@@ -85,7 +85,7 @@ fn an_error_ends_with_1_and_is_drawn_under_its_line() {
    │              ^^ （七）总计·自然人
 ";
     assert!(out(&output).contains(drawn), "{}", out(&output));
-    assert!(out(&output).contains("1 个错误，0 个警告，0 个提示。"));
+    assert!(out(&output).contains("错误 1 处，存疑 0 处，提示 0 处。"));
 }
 
 #[test]
@@ -201,7 +201,7 @@ fn several_files_as_text_end_with_a_total() {
     let (clean, faulty) = (file("sum-1.txt", CLEAN), file("sum-2.txt", faulty()));
     let output = gouji(&["check", &clean, "no-such-file", &faulty]);
     assert_eq!(status(&output), 2);
-    let total = "共 2 份报告：1 个错误，0 个警告，0 个提示。1 个文件无法读取。\n";
+    let total = "共 2 份报告：错误 1 处，存疑 0 处，提示 0 处。1 个文件无法读取。\n";
     assert!(out(&output).ends_with(total), "{}", out(&output));
     assert!(err(&output).starts_with("gouji: no-such-file: "));
 }
@@ -317,4 +317,92 @@ fn what_is_saved_has_no_colours() {
     assert_eq!(status(&run), 1);
     let saved = fs::read_to_string(&output).expect("text");
     assert!(saved.contains("T3") && !saved.contains('\u{1b}'));
+}
+
+#[test]
+fn a_report_is_never_overwritten() {
+    let path = file("original.txt", faulty());
+    let run = gouji(&["check", &path, "-o", &path]);
+    assert_eq!(status(&run), 2);
+    assert!(err(&run).contains("不会改写原文件"), "{}", err(&run));
+    assert_eq!(fs::read_to_string(&path).expect("the report"), faulty());
+    // Where the report that could not be read was the only one, what was saved before is left.
+    for format in ["text", "json", "csv", "xlsx"] {
+        let before = file("before.out", "before");
+        let run = gouji(&["check", "absent.txt", "--format", format, "-o", &before]);
+        assert_eq!(status(&run), 2);
+        assert_eq!(fs::read(&before).expect("a file"), b"before", "{format}");
+    }
+}
+
+#[test]
+fn the_ending_of_the_file_says_the_format() {
+    let input = file("ending.txt", faulty());
+    for (name, begins) in [
+        ("ending.json", "{\"schema\""),
+        ("ending.csv", "\u{feff}报告,"),
+        ("ending.XLSX", "PK"),
+        ("ending.out", "青石县"),
+    ] {
+        let output = file(name, "");
+        assert_eq!(status(&gouji(&["check", &input, "-o", &output])), 1);
+        let saved = fs::read(&output).expect("a file");
+        assert!(saved.starts_with(begins.as_bytes()), "{name}");
+    }
+}
+
+#[test]
+fn a_folder_stands_for_its_files() {
+    let first = PathBuf::from(file("folder-one.txt", CLEAN));
+    let folder = first.with_file_name("folder");
+    let inner = folder.join("inner");
+    fs::create_dir_all(&inner).expect("a folder");
+    for (path, text) in [
+        (folder.join("b.txt"), CLEAN.to_owned()),
+        (inner.join("a.txt"), faulty()),
+        (
+            folder.join("~$b.txt"),
+            "left by a word processor".to_owned(),
+        ),
+        (folder.join(".hidden"), "hidden".to_owned()),
+        (folder.join("Thumbs.db"), "left by a system".to_owned()),
+    ] {
+        fs::write(path, text).expect("a file");
+    }
+    let folder = folder.to_str().expect("a name in UTF-8");
+    let run = gouji(&["check", folder]);
+    assert_eq!(status(&run), 1, "{}", err(&run));
+    assert!(out(&run).contains("共 2 份报告"), "{}", out(&run));
+    let run = gouji(&["check", folder, "--format", "json"]);
+    let reports = json(out(&run));
+    let names = reports.as_array().expect("an array").iter();
+    let names: Vec<_> = names.map(|one| &one["source"]["name"]).collect();
+    assert!(
+        names[0]
+            .as_str()
+            .is_some_and(|name| name.ends_with("b.txt"))
+    );
+    assert!(
+        names[1]
+            .as_str()
+            .is_some_and(|name| name.ends_with("a.txt"))
+    );
+}
+
+#[test]
+fn what_cannot_be_opened_is_told_in_the_reader_s_language() {
+    let run = gouji(&["check", "absent.txt"]);
+    assert_eq!(err(&run), "gouji: absent.txt: 没有这个文件或文件夹。\n");
+    let run = gouji(&["check", "absent.txt", "--lang", "en"]);
+    assert_eq!(
+        err(&run),
+        "gouji: absent.txt: there is no such file or folder.\n"
+    );
+}
+
+#[test]
+fn a_file_without_a_command_is_answered_with_the_command() {
+    let run = gouji(&[&file("bare.txt", CLEAN)]);
+    assert_eq!(status(&run), 2);
+    assert!(err(&run).contains("gouji check "), "{}", err(&run));
 }

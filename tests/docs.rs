@@ -98,7 +98,7 @@ fn row(rule: &Rule) -> String {
     } = rule;
     let severity = match rule.severity {
         Severity::Error => "错误 error",
-        Severity::Warning => "警告 warning",
+        Severity::Warning => "存疑 warning",
         Severity::Notice => "提示 notice",
     };
     format!(

@@ -56,7 +56,7 @@ fn said(finding: &Finding, language: Language) -> Vec<String> {
     let chinese = language == Language::Chinese;
     let severity = match (finding.severity, chinese) {
         ("error", true) => "错误",
-        ("warning", true) => "警告",
+        ("warning", true) => "存疑",
         (_, true) => "提示",
         (severity, false) => severity,
     };

@@ -73,7 +73,7 @@ static ZH: Words = Words {
     colon: "：",
     severity: |severity| match severity {
         "error" => "错误",
-        "warning" => "警告",
+        "warning" => "存疑",
         _ => "提示",
     },
     state: |state| match state {
@@ -137,10 +137,10 @@ static BOOK_ZH: Book = Book {
     clean: "没有发现问题。",
     nothing: "没有核对到任何关系。",
     year: |year| format!("{year} 年度"),
-    edition: |edition| format!("{edition} 年版表样"),
+    edition: |edition| format!("{edition} 年版格式"),
     counts: |[errors, warnings, notices], [holds, violated, undecided]| {
         format!(
-            "错误 {errors}，警告 {warnings}，提示 {notices}；核对 {} 项：成立 {holds}，不成立 {violated}，无法判定 {undecided}。",
+            "错误 {errors}，存疑 {warnings}，提示 {notices}；核对 {} 项：成立 {holds}，不成立 {violated}，无法判定 {undecided}。",
             holds + violated + undecided
         )
     },

@@ -26,13 +26,10 @@ pub(crate) fn run(args: &AnnotateArgs) -> ExitCode {
 fn written(args: &AnnotateArgs) -> Result<String, String> {
     let language: Language = args.lang.into();
     let chinese = language == Language::Chinese;
-    let same = |error: io::Error| error.to_string();
-    let bytes = fs::read(&args.file).map_err(same)?;
-    if is_same_file(args) {
-        return Err(match chinese {
-            true => "不会改写原文件，请用 -o 另起一个文件名。".to_owned(),
-            false => "The original is not overwritten: name another file with -o.".to_owned(),
-        });
+    let why = |error: io::Error| output::reason(&error, language);
+    let bytes = fs::read(&args.file).map_err(why)?;
+    if output::is_same_file(&args.file, &args.output) {
+        return Err(output::not_overwritten(language).to_owned());
     }
     let name = args.file.to_string_lossy();
     let options = Options {
@@ -44,15 +41,10 @@ fn written(args: &AnnotateArgs) -> Result<String, String> {
     let report = gouji::check(&bytes, &options).map_err(said)?;
     let notes = annotate::notes(&report, language);
     let annotated = annotate::annotate(&bytes, &notes).map_err(said)?;
-    fs::write(&args.output, annotated).map_err(same)?;
     let (count, out) = (notes.len(), args.output.display());
+    fs::write(&args.output, annotated).map_err(|error| format!("{out}: {}", why(error)))?;
     Ok(match chinese {
         true => format!("{out}：写入 {count} 条批注。"),
         false => format!("{out}: {count} comments written."),
     })
-}
-
-fn is_same_file(args: &AnnotateArgs) -> bool {
-    let whole = |path| fs::canonicalize(path).ok();
-    whole(&args.file).is_some_and(|file| Some(file) == whole(&args.output))
 }

@@ -2,7 +2,10 @@
 
 use clap::{Parser, Subcommand, ValueEnum};
 use gouji::rule::Language;
-use std::path::PathBuf;
+use std::{
+    ffi::OsStr,
+    path::{Path, PathBuf},
+};
 
 /// Checks Chinese government disclosure annual reports · 核对政府信息公开工作年度报告
 #[derive(Debug, Parser)]
@@ -18,10 +21,12 @@ pub(crate) enum Command {
     ///
     /// Exit status: 0 where nothing at error level was found, 1 where an error was found in a report,
     /// 2 where a file could not be read.
+    /// · 退出码：0 没有错误级问题，1 报告中有错误，2 有文件无法读取。
     Check(CheckArgs),
     /// Put the findings into a Word file as comments · 把发现的问题作为批注写进 Word 文件
     ///
     /// Exit status: 0 where the file was written, 2 where that was not possible.
+    /// · 退出码：0 已写入，2 未能写入。
     #[cfg(feature = "files")]
     Annotate(AnnotateArgs),
     /// List all rules · 列出全部规则
@@ -32,13 +37,14 @@ pub(crate) enum Command {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct CheckArgs {
-    /// Text files or web pages; `-` reads standard input · 文本或网页文件，`-` 为标准输入
+    /// Reports as text, web pages, Word, Excel, PDF or OFD, or folders of them; `-` reads standard input
+    /// · 报告（文本、网页、Word、WPS、Excel、PDF、OFD）或其所在文件夹，`-` 为标准输入
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// What to print · 输出格式
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
-    /// The file to write to; needed for `xlsx` · 输出到文件，xlsx 必须指定
+    /// What to print; else as the ending of OUT says, else text · 输出格式，不写时看 OUT 的扩展名，再不然为 text
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<Format>,
+    /// The file to write to, never one of the reports; needed for `xlsx` · 输出到文件（不会改写报告），xlsx 必须指定
     #[arg(long, short, value_name = "OUT", required_if_eq("format", "xlsx"))]
     pub(crate) output: Option<PathBuf>,
     /// The language of messages · 提示的语言
@@ -50,6 +56,23 @@ pub(crate) struct CheckArgs {
     /// Whether to colour text · 是否用颜色
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     pub(crate) color: Color,
+}
+
+impl CheckArgs {
+    /// The format that was asked for, by its name or by the ending of the file to write to.
+    pub(crate) fn format(&self) -> Format {
+        let ending = self.output.as_deref().and_then(Path::extension);
+        let ending = ending.map(OsStr::to_ascii_lowercase);
+        self.format
+            .unwrap_or(match ending.as_deref().and_then(OsStr::to_str) {
+                Some("json") => Format::Json,
+                Some("ndjson" | "jsonl") => Format::Ndjson,
+                Some("csv") => Format::Csv,
+                #[cfg(feature = "files")]
+                Some("xlsx") => Format::Xlsx,
+                _ => Format::Text,
+            })
+    }
 }
 
 #[cfg(feature = "files")]

@@ -54,7 +54,7 @@ fn title(rule: &Rule, language: Language) -> &'static str {
 fn severity(severity: Severity, language: Language) -> &'static str {
     match (severity, language) {
         (Severity::Error, Language::Chinese) => "错误",
-        (Severity::Warning, Language::Chinese) => "警告",
+        (Severity::Warning, Language::Chinese) => "存疑",
         (Severity::Notice, Language::Chinese) => "提示",
         (Severity::Error, Language::English) => "error  ",
         (Severity::Warning, Language::English) => "warning",

@@ -2,13 +2,14 @@
 
 use crate::{
     args::{CheckArgs, Format},
-    output::{self, CLEAN, ERRORS, UNREADABLE},
+    inputs::Inputs,
+    output::{self, CLEAN, ERRORS, UNREADABLE, is_same_file, not_overwritten},
     render::{Renderer, Tally},
 };
 use gouji::{Options, export, rule::Language, view::Report};
 use serde::Serialize;
 use std::{
-    fs::{self, File},
+    fs,
     io::{self, Read, Write},
     path::Path,
     process::ExitCode,
@@ -42,53 +43,74 @@ enum Outcome {
 
 /// Checks all files, one after the other.
 pub(crate) fn run(args: &CheckArgs) -> ExitCode {
+    let (language, inputs) = (args.lang.into(), Inputs::of(&args.files));
     #[cfg(feature = "files")]
-    if args.format == Format::Xlsx && args.files.len() > 1 {
+    if args.format() == Format::Xlsx && inputs.files.len() > 1 {
         output::complain("xlsx: one file at a time · 工作簿一次只能导出一份报告");
         return ExitCode::from(UNREADABLE);
     }
+    let replaced = |out| inputs.files.iter().any(|file| is_same_file(file, out));
+    if let Some(out) = args.output.as_deref().filter(|out| replaced(out)) {
+        output::complain(&format!("{}: {}", out.display(), not_overwritten(language)));
+        return ExitCode::from(UNREADABLE);
+    }
     let mut status = CLEAN;
-    let outcomes = args.files.iter().map(|file| {
-        let outcome = check(file, args.lang.into(), &args.off);
+    let outcomes = inputs.files.iter().map(|file| {
+        let outcome = check(file, language, &args.off);
         status = status.max(outcome.status());
         outcome
     });
     let written = match &args.output {
-        None => print(args, outcomes),
-        Some(path) => File::create(path).and_then(|file| save(args, file, outcomes)),
+        None => print(args, inputs.many, outcomes),
+        Some(path) => save(args, inputs.many, path, outcomes),
     };
     output::finish(&written, status)
 }
 
 /// Prints what came of the files.
-fn print(args: &CheckArgs, outcomes: impl Iterator<Item = Outcome>) -> io::Result<()> {
+fn print(args: &CheckArgs, many: bool, outcomes: impl Iterator<Item = Outcome>) -> io::Result<()> {
     let out = io::stdout().lock();
-    match args.format {
+    match args.format() {
         Format::Text => text(
             args,
+            many,
             anstream::AutoStream::new(out, args.color.into()),
             outcomes,
         ),
-        _ => write(args, out, outcomes),
+        _ => write(args, many, out, outcomes),
     }
 }
 
-/// Writes what came of the files to a file, without colours.
-fn save(args: &CheckArgs, file: File, outcomes: impl Iterator<Item = Outcome>) -> io::Result<()> {
-    match args.format {
-        Format::Text => text(args, anstream::StripStream::new(file), outcomes),
-        _ => write(args, io::BufWriter::new(file), outcomes),
+/// Writes what came of the files to a file, without colours. Where nothing came of them, what the file held before is left.
+fn save(
+    args: &CheckArgs,
+    many: bool,
+    path: &Path,
+    outcomes: impl Iterator<Item = Outcome>,
+) -> io::Result<()> {
+    let mut whole = Vec::new();
+    match args.format() {
+        Format::Text => text(args, many, anstream::StripStream::new(&mut whole), outcomes)?,
+        _ => write(args, many, &mut whole, outcomes)?,
     }
+    if whole.is_empty() {
+        return Ok(());
+    }
+    fs::write(path, whole).map_err(|error| {
+        let why = output::reason(&error, args.lang.into());
+        io::Error::new(error.kind(), format!("{}: {why}", path.display()))
+    })
 }
 
 fn write(
     args: &CheckArgs,
+    many: bool,
     out: impl Write,
     outcomes: impl Iterator<Item = Outcome>,
 ) -> io::Result<()> {
     let language = args.lang.into();
-    match args.format {
-        Format::Json if args.files.len() > 1 => array(out, outcomes),
+    match args.format() {
+        Format::Json if many => array(out, outcomes),
         Format::Ndjson => lines(out, outcomes),
         Format::Csv => tables(out, outcomes, |reports| {
             export::findings_csv(reports, language).into_bytes()
@@ -97,9 +119,8 @@ fn write(
             export::facts_csv(reports, language).into_bytes()
         }),
         #[cfg(feature = "files")]
-        Format::Xlsx => tables(out, outcomes, |reports| match reports {
-            [] => Vec::new(),
-            [report, ..] => export::workbook(report, language),
+        Format::Xlsx => tables(out, outcomes, |reports| {
+            export::workbook(reports[0], language)
         }),
         _ => object(out, outcomes),
     }
@@ -116,7 +137,7 @@ fn check(file: &Path, language: Language, off: &[String]) -> Outcome {
     };
     let bytes = match if stdin { read_stdin() } else { fs::read(file) } {
         Ok(bytes) => bytes,
-        Err(error) => return unreadable("not-opened", error.to_string()),
+        Err(error) => return unreadable("not-opened", output::reason(&error, language)),
     };
     let off: Vec<&str> = off.iter().map(String::as_str).collect();
     let options = Options {
@@ -157,6 +178,7 @@ impl Unreadable {
 
 fn text(
     args: &CheckArgs,
+    many: bool,
     mut out: impl Write,
     outcomes: impl Iterator<Item = Outcome>,
 ) -> io::Result<()> {
@@ -175,7 +197,7 @@ fn text(
             }
         }
     }
-    if args.files.len() > 1 {
+    if many {
         out.write_all(renderer.total(&tally).as_bytes())?;
     }
     out.flush()
@@ -192,7 +214,7 @@ fn object(mut out: impl Write, outcomes: impl Iterator<Item = Outcome>) -> io::R
     Ok(())
 }
 
-/// What is made of all reports together; what cannot be read is told on standard error.
+/// What is made of all reports together, if there is any; what cannot be read is told on standard error.
 fn tables(
     mut out: impl Write,
     outcomes: impl Iterator<Item = Outcome>,
@@ -206,7 +228,9 @@ fn tables(
         }
     }
     let reports: Vec<&Report> = reports.iter().map(AsRef::as_ref).collect();
-    out.write_all(&make(&reports))?;
+    if !reports.is_empty() {
+        out.write_all(&make(&reports))?;
+    }
     out.flush()
 }
 

@@ -9,6 +9,8 @@ mod catalogue;
 #[cfg(not(target_arch = "wasm32"))]
 mod check;
 #[cfg(not(target_arch = "wasm32"))]
+mod inputs;
+#[cfg(not(target_arch = "wasm32"))]
 mod line;
 #[cfg(not(target_arch = "wasm32"))]
 mod output;
@@ -25,7 +27,8 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
     use args::{Args, Command};
-    match <Args as clap::Parser>::parse().command {
+    let args = <Args as clap::Parser>::try_parse().unwrap_or_else(|error| output::misread(&error));
+    match args.command {
         Command::Check(args) => check::run(&args),
         #[cfg(feature = "files")]
         Command::Annotate(args) => annotate::run(&args),

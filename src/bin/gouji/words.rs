@@ -53,13 +53,13 @@ static ZH: Words = Words {
     colon: "：",
     stop: "。",
     year: |year| format!("{year} 年度"),
-    edition: |edition| format!("{edition} 年版表样"),
+    edition: |edition| format!("{edition} 年版格式"),
     severity: |severity| match severity {
         "error" => "错误",
-        "warning" => "警告",
+        "warning" => "存疑",
         _ => "提示",
     },
-    count: |severity, n| format!("{n} 个{}", (ZH.severity)(severity)),
+    count: |severity, n| format!("{} {n} 处", (ZH.severity)(severity)),
     checked: |[held, violated, undecided], unused| {
         let all = held + violated + undecided;
         let rest = match unused {

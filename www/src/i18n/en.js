@@ -79,10 +79,10 @@ export const en = {
   'summary.nothing': 'There is nothing here that could be checked.',
 
   'severity.error': 'Error',
-  'severity.warning': 'Doubtful',
-  'severity.notice': 'Note',
+  'severity.warning': 'Warning',
+  'severity.notice': 'Notice',
   'sign.error': 'E',
-  'sign.warning': 'D',
+  'sign.warning': 'W',
   'sign.notice': 'N',
 
   'nav.label': 'On this page',
@@ -287,7 +287,7 @@ export const en = {
   'limits.lead': '“No findings” means only that the relations checked hold. The following needs a person.',
   'limits.careful': 'When reading a result',
   'limits.6': 'Scans, pictures, garbled text and tables that could not be read do not count as passed; the summary says so.',
-  'limits.7': 'What is marked “Doubtful” is probably a fault; a “Note” is merely worth knowing. Suggestions follow from the sums and must be checked against the records.',
+  'limits.7': 'A “Warning” is probably a fault; a “Notice” is merely worth knowing. Suggestions follow from the sums and must be checked against the records.',
   'limits.8': '“About this rule” gives the basis and the exceptions of each rule, inferences included.',
   'take.open': 'Export…',
   'take.heading': 'Export the result',
