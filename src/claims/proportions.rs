@@ -64,7 +64,13 @@ fn proportion(
         && one.unit == whole.unit
         && one.is_count()
         && whole.is_count();
-    if !tied || !plainly(lead) || one.soft || whole.soft || one.change || whole.change {
+    // 其中自然人申请871件,超七成
+    let rest = page.slice(place + word.len()..page.text().len());
+    let alone = lead == ","
+        && page.label(part).starts_with("其中")
+        && one.value <= whole.value
+        && rest.starts_with([',', '。', ';', ')']);
+    if !tied || !(alone || plainly(lead)) || one.soft || whole.soft || one.change || whole.change {
         return None;
     }
     let real = percent(one.value, whole.value)?;

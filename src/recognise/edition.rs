@@ -78,7 +78,9 @@ pub(super) fn candidates(folds: &Folds, year: Option<u16>) -> Vec<(&'static Form
         .collect();
     found.order_by_key(|&(form, signs)| (std::cmp::Reverse(signs), Some(form) != by_year));
     if found.is_empty() && has(&text, "政府信息公开") {
-        found.extend(forms::edition("2021").map(|form| (form, 0)));
+        // The rows of a table tell the two apart where no label does.
+        let forms = ["2021", "2019"].into_iter().filter_map(forms::edition);
+        found.extend(forms.map(|form| (form, 0)));
     }
     found
 }

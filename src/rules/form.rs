@@ -188,7 +188,9 @@ pub(super) fn table(
         }
         Status::Picture => checks.push(picture(table)),
         Status::Incomplete if behind() => checks.push(undecided(&F203)),
-        Status::Missing if behind() => checks.push(undecided(&F201)),
+        Status::Missing if behind() || stops::is_ahead(recognised, table) => {
+            checks.push(undecided(&F201));
+        }
         Status::Incomplete => checks.push(incomplete(recognised, table)),
         Status::Missing => {
             let reads_like_report = recognised.sections.len() >= 2

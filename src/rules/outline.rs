@@ -3,7 +3,7 @@
 use super::{
     catalogue::{F101, F102},
     form::{finding, holds, undecided, violated},
-    stops::{lost_at_end, stops},
+    stops::{lost_at_end, lost_at_start, stops},
 };
 use crate::{
     document::Document,
@@ -17,6 +17,11 @@ use crate::{
 
 /// A text with less prose than this, in characters, and none of the sections of prose is an excerpt.
 const EXCERPT: usize = 200;
+
+/// What is added where the text breaks off.
+const STOPS: (&str, &str) = ("，正文似乎在此中断", "; the text seems to stop before");
+/// What is added where it begins behind what is missing.
+const BEGINS: (&str, &str) = ("，正文似乎缺了开头", "; the text seems to begin after");
 
 fn demanded(recognised: &Recognised) -> bool {
     let statutory = |section: &Section| SECTIONS[section.form].table.is_some();
@@ -44,14 +49,25 @@ pub(super) fn sections(document: &Document, recognised: &Recognised, checks: &mu
     let excerpt = is_excerpt(document, recognised);
     let lost_at_end = lost_at_end(recognised);
     let before = SECTIONS.len() - lost_at_end.len();
-    for (at, form) in SECTIONS.iter().enumerate().take(before) {
+    let lost_at_start = lost_at_start(recognised);
+    if !excerpt && !lost_at_start.is_empty() {
+        let start = document.blocks().first().map(|&span| Evidence {
+            span,
+            label: "文本从此开始".into(),
+            value: None,
+        });
+        let start = start.into_iter().collect();
+        checks.push(missing(recognised, &lost_at_start, start, BEGINS));
+    }
+    let sections = SECTIONS.iter().enumerate().take(before);
+    for (at, form) in sections.skip(lost_at_start.len()) {
         match found(at) {
             Some(section) => checks.push(holds(&F101, vec![place(section)])),
             None if excerpt => {}
             None if at == 0 && opens_otherwise(document, recognised) => {
                 checks.push(undecided(&F101));
             }
-            None => checks.push(missing(recognised, &[form], Vec::new())),
+            None => checks.push(missing(recognised, &[form], Vec::new(), ("", ""))),
         }
     }
     if excerpt || lost_at_end.is_empty() {
@@ -59,7 +75,7 @@ pub(super) fn sections(document: &Document, recognised: &Recognised, checks: &mu
     }
     if lost_at_end.len() > 1 && !stops(document, recognised) {
         let single = lost_at_end.iter();
-        checks.extend(single.map(|&form| missing(recognised, &[form], Vec::new())));
+        checks.extend(single.map(|&form| missing(recognised, &[form], Vec::new(), ("", ""))));
     } else {
         let end = document.blocks().last().map(|&span| Evidence {
             span,
@@ -67,7 +83,12 @@ pub(super) fn sections(document: &Document, recognised: &Recognised, checks: &mu
             value: None,
         });
         let end = end.into_iter().collect();
-        checks.push(missing(recognised, &lost_at_end, end));
+        let tail = if lost_at_end.len() > 1 {
+            STOPS
+        } else {
+            ("", "")
+        };
+        checks.push(missing(recognised, &lost_at_end, end, tail));
     }
 }
 
@@ -92,19 +113,19 @@ fn opens_otherwise(document: &Document, recognised: &Recognised) -> bool {
         .any(|heading| heading.number == 1 && heading.form.is_none())
 }
 
-fn missing(recognised: &Recognised, forms: &[&SectionForm], evidence: Vec<Evidence>) -> Check {
+fn missing(
+    recognised: &Recognised,
+    forms: &[&SectionForm],
+    evidence: Vec<Evidence>,
+    (zh_tail, en_tail): (&str, &str),
+) -> Check {
     let quoted = |form: &&SectionForm| format!("“{}”", form.heading);
     let zh = forms.iter().map(quoted).collect::<Vec<_>>().join("、");
     let quoted = |form: &&SectionForm| format!("“{}”", form.english);
     let en = forms.iter().map(quoted).collect::<Vec<_>>().join(", ");
-    let tail = if forms.len() > 1 {
-        ("，正文似乎在此中断", "; the text seems to stop before")
-    } else {
-        ("", "")
-    };
     let message = Bilingual::new(
-        format!("没有找到规定的部分：{zh}{}。", tail.0),
-        format!("No heading found for {en}{}.", tail.1),
+        format!("没有找到规定的部分：{zh}{zh_tail}。"),
+        format!("No heading found for {en}{en_tail}."),
     );
     let has_table = |form: &&SectionForm| {
         let read = |table: &TableRead| form.table == Some(table.form.id) && table.region.is_some();

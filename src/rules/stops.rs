@@ -17,6 +17,20 @@ pub(super) fn lost_at_end(recognised: &Recognised) -> Vec<&'static SectionForm> 
         .collect()
 }
 
+/// The statutory sections before the first one that was found, where the text begins behind them: several are missing,
+/// and the title with them.
+pub(super) fn lost_at_start(recognised: &Recognised) -> Vec<&'static SectionForm> {
+    let first = recognised.sections.iter().map(|section| section.form).min();
+    let lost = first.filter(|&first| first > 1 && recognised.title.is_none());
+    SECTIONS[..lost.unwrap_or_default()].iter().collect()
+}
+
+/// Whether a table belongs to one of those sections.
+pub(super) fn is_ahead(recognised: &Recognised, table: &TableRead) -> bool {
+    let lost = lost_at_start(recognised);
+    lost.iter().any(|form| form.table == Some(table.form.id))
+}
+
 /// Whether the text stops: the last sections are missing, and nothing follows on the last that is there.
 pub(super) fn stops(document: &Document, recognised: &Recognised) -> bool {
     lost_at_end(recognised).len() > 1 && !goes_on(document, recognised)

@@ -126,7 +126,9 @@ fn comparing(page: &Page, then: usize) -> &str {
 /// Whether a change is measured by the figure right before it: `比上年的105件增加16件`, `与上年的105件相比,增加16件`.
 fn against(page: &Page, then: usize, change: usize) -> bool {
     let gap = page.gap(then, change).trim_start_matches(')');
-    let compared = gap.strip_prefix("相比");
+    let compared = gap
+        .strip_prefix("相比")
+        .or_else(|| gap.strip_prefix("比较"));
     let gap = compared.map_or(gap, |rest| rest.trim_start_matches(','));
     (compared.is_some() || any(comparing(page, then), &["比", "较", "相比"]))
         && !gap.contains([',', '。', ';', '、', '('])

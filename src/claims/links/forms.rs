@@ -78,6 +78,10 @@ fn link(page: &mut Page, at: usize, items: &[Item<'_>]) -> Option<Check> {
         }
     }
     let mention = &page.mentions[at];
+    // 4件信息不存在、3件告知其他部门: the words before a number are those of the one before it.
+    if page.label(at).is_empty() && !page.tail(at).is_empty() {
+        return None;
+    }
     let wanted = pairs(&text_key(page.before(at)));
     let (low, high) = (mention.low, mention.high);
     let cumulative = any(page.wide(at), CUMULATIVE);

@@ -98,7 +98,7 @@ fn follows<'a>(
         .filter(|&last| page.mentions[last].is_count())
         .find(|&last| !page.litigation || !ends_case(page.label(last)))
     else {
-        return name.after.is_empty();
+        return name.after.is_empty() || followed(page, at, name, fact);
     };
     let fits =
         |id: &str| fact(id).is_some_and(|fact| fact.value == Some(page.mentions[last].value));
@@ -109,7 +109,32 @@ fn follows<'a>(
                 && (other.after.is_empty() || follows(page, last, other, fact))
         })
     };
-    name.after.is_empty() || name.after.iter().any(|id| before(id) && fits(id))
+    name.after.is_empty()
+        || name.after.iter().any(|id| before(id) && fits(id))
+        || followed(page, at, name, fact)
+}
+
+/// Whether the number right behind is that of another of the items that may precede, as the form has it:
+/// `政府网站7105条、政府公报62条`.
+fn followed<'a>(
+    page: &Page,
+    at: usize,
+    name: &Item,
+    fact: &impl Fn(&str) -> Option<&'a Fact>,
+) -> bool {
+    let counts = |&next: &usize| page.mentions[next].is_count();
+    let next = (at + 1..page.mentions.len())
+        .take_while(|&next| page.same_sentence(at, next))
+        .find(counts);
+    let is = |next: usize, id: &&str| {
+        let value = Some(page.mentions[next].value);
+        let known = fact(id).is_some_and(|fact| fact.value == value);
+        known
+            && NAMES
+                .iter()
+                .any(|other| other.fact == *id && called(page, next, other).is_some())
+    };
+    name.after.len() > 2 && next.is_some_and(|next| name.after.iter().any(|id| is(next, id)))
 }
 
 /// Whether an item is one of several parts, so that a text lists it behind 其中.

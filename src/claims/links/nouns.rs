@@ -77,10 +77,12 @@ fn whole(page: &Page, at: usize, year: Option<u16>) -> Option<Meaning> {
             let plain = named
                 && any(&around, &["办结", "答复"])
                 && !any(&around, &["电话", "口头", "累计", "书面"]);
+            // (二)依申请公开。新收260件,办结258件
+            let titled = || titled(page, 0) && page.same_sentence(0, at);
             new(
                 "answered",
                 CLOSED,
-                plain && any(&around, &["信息公开", "依申请公开"]),
+                plain && any(&around, &["信息公开", "依申请公开"]) || titled(),
             )
         }
     }

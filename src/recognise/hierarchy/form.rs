@@ -4,6 +4,7 @@ use super::{
     levels::{self, Node},
     sheet::Sheet,
     sums::{self, Column},
+    unnumbered,
 };
 use crate::{
     facts::Unit,
@@ -20,7 +21,8 @@ const UNTITLED: &str = "政府信息公开情况统计表";
 
 /// The table as read; nothing where its rows cannot be told apart. `number` counts the tables before it.
 pub(super) fn table(sheet: &Sheet, year: Option<u16>, number: usize) -> Option<TableRead> {
-    let nodes = levels::levels(&sheet.lines);
+    let mut nodes = levels::levels(&sheet.lines);
+    unnumbered::join(&mut nodes, &sheet.lines);
     let columns = sums::columns(&sheet.heads);
     let first = number == 0 && year.is_none_or(|year| year < NATIONAL);
     let (id, prefix) = match (first, number) {

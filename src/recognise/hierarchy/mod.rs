@@ -14,6 +14,7 @@ mod levels;
 mod read;
 mod sheet;
 mod sums;
+mod unnumbered;
 
 use super::tables::TableRead;
 use crate::{document::Document, text::Span};
