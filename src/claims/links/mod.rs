@@ -2,6 +2,7 @@
 
 mod cases;
 mod clause;
+mod come;
 mod decisions;
 mod differ;
 mod forms;
@@ -9,6 +10,7 @@ mod meaning;
 mod names;
 mod nouns;
 mod phrases;
+mod rates;
 mod scope;
 mod shares;
 mod slips;
@@ -31,6 +33,7 @@ use crate::{
     text::{Number, number::plain},
 };
 use cases::governed;
+use come::came_to;
 use differ::differing;
 use nouns::meaning;
 use phrases::phrase;
@@ -130,11 +133,14 @@ fn find(prose: &Prose, facts: &Facts) -> Vec<Link> {
     for (page_at, page) in prose.pages.iter().enumerate() {
         for at in 0..page.mentions.len() {
             let known = phrase(page, at, prose.year, facts);
-            let Some(mut meaning) = known.or_else(|| meaning(page, at, prose.year)) else {
+            let known = known
+                .or_else(|| meaning(page, at, prose.year))
+                .or_else(|| came_to(page, at, prose.year));
+            let Some(mut meaning) = known else {
                 continue;
             };
             let results = meaning.readings[0].2[0].starts_with("t3.");
-            meaning.sure &= !results || here(page, at, prose.year);
+            meaning.sure &= !results || here(page, at, prose.year, facts);
             meaning.sure |= governed(page, at, &meaning, facts)
                 || stock::beside(page, at, &meaning, facts)
                 || cases::beside(page, at, &meaning, facts);

@@ -127,7 +127,9 @@ fn result(page: &Page, at: usize) -> Option<Meaning> {
     }
     let mut text = alias(page.wide(at)).into_owned();
     if !RESULTS.iter().any(|(word, _)| has(&text, word)) {
-        text = page.tail(at).to_owned();
+        // 依法应予公开的214件全部公开: all of those were.
+        let all = page.label(at).ends_with('的') && page.tail(at).starts_with("全部");
+        text = page.tail(at).get(..if all { 0 } else { page.tail(at).len() })?.to_owned();
     }
     let mut groups: Vec<&str> = Vec::new();
     for (word, group) in RESULTS {

@@ -3,7 +3,7 @@
 use super::{
     clause::{named, subject},
     meaning::{Meaning, new},
-    scope::{all, before, near},
+    scope::{self, all, before, near},
 };
 use crate::{
     claims::{
@@ -11,7 +11,7 @@ use crate::{
         lexicon::{
             Reading, Word,
             cells::{CLOSED, RECEIVED, STOCK},
-            links::{ACTS, ELSEWHERE, NOW, STOCK_ELSEWHERE},
+            links::{ACTS, ELSEWHERE, NEXT, NOW, RANKED, STOCK_ELSEWHERE},
             roles::TAKEN_IN,
         },
         reading::{
@@ -31,7 +31,7 @@ pub(super) fn phrase(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -
     if !mention.is_current() || !counts || !ended(page, at) {
         return None;
     }
-    let found = subject(page.wide(at), year)
+    let found = subject(ranked(page, at).unwrap_or(page.wide(at)), year)
         .and_then(|words| meant(page, at, &words, facts))
         .or_else(|| elided(page, at, facts))
         .or_else(|| verbless(page, at, facts))
@@ -40,6 +40,17 @@ pub(super) fn phrase(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -
     let requests = found.readings.first()?.2[0].starts_with("t3.");
     let other = requests && any(before(page, at), &["复议", "诉讼"]);
     (read && !other && near(page, at, year, facts)).then_some(found)
+}
+
+/// What a number counts that only follows in a clause of its own: `予以公开类最多,共90件`, `其次为无法提供类,有85件`.
+fn ranked(page: &Page, at: usize) -> Option<&str> {
+    let lead = page.before(at).strip_suffix(page.wide(at))?.strip_suffix(',')?;
+    let clause = lead.rsplit([',', '。', ';', ':']).next()?;
+    let most = RANKED.iter().find_map(|word| clause.strip_suffix(word));
+    let next = || NEXT.iter().find_map(|word| clause.strip_prefix(word));
+    ["共", "共计", "有", "为", "达", ""]
+        .contains(&page.wide(at))
+        .then(|| most.or_else(next))?
 }
 
 /// The readings of a number received; those of the year alone are none where it is said to hold what was carried in, and
@@ -76,7 +87,8 @@ fn meant(page: &Page, at: usize, words: &[Word], facts: &Facts) -> Option<Meanin
         Word::Closed
             if !words.contains(&Word::Received)
                 && (asked
-                    || (page.label(at).contains('共') && sentence.contains("申请"))
+                    || (page.label(at).contains('共')
+                        && (sentence.contains("申请") || page.heading.contains("公开申请")))
                     || received(page, at, facts)
                     || divided(page, at, facts)) =>
         {
@@ -137,7 +149,9 @@ fn received(page: &Page, at: usize, facts: &Facts) -> bool {
         return false;
     };
     let value = page.mentions[from].value;
-    !value.is_zero() && all(value, facts) && !any(page.gap(from, at), ELSEWHERE)
+    let past = scope::divided(page, at, facts).max(page.mentions[from].range.end);
+    let between = page.slice(past..page.mentions[at].range.start);
+    !value.is_zero() && all(value, facts) && !any(between, ELSEWHERE)
 }
 
 /// Documents whose noun stands at the number before: 制发行政规范性文件14件,废止1件.

@@ -17,6 +17,7 @@ use crate::{
             times::AGAINST,
         },
         reading::{
+            list::List,
             own::own_name,
             page::{Page, any, clip, has},
             ways::Way,
@@ -61,7 +62,7 @@ pub(super) fn near(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> 
     );
     (stock || !heading)
         && !of_applicant(page, at)
-        && here(page, at, year)
+        && here(page, at, year, facts)
         && !any(&unnamed(page, scope), elsewhere)
         && whole(page, at, year, facts)
 }
@@ -88,7 +89,13 @@ pub(super) fn of_applicant(page: &Page, at: usize) -> bool {
     let mut beside = (0..at)
         .rev()
         .take_while(|&i| page.same_sentence(i, at) && !page.gap(i, at).contains(';'));
-    (first.is_some_and(|first| Way::Applicants.names(page.label(first))) || beside.any(of_one))
+    // 自然人申请60件,企业申请15件,合计75件;办结73件: the applicants are done with.
+    let divided = |list: &List, first: usize| list.holds && list.has(first) && !list.has(at);
+    let one = |first: usize| {
+        Way::Applicants.names(page.label(first))
+            && !page.lists.iter().any(|list| divided(list, first))
+    };
+    (first.is_some_and(one) || beside.any(of_one))
         && !Way::Applicants.names(page.words(at))
 }
 
@@ -115,9 +122,10 @@ pub(super) fn own_out(page: &Page, plain: String) -> String {
 }
 
 /// Whether neither the sentence nor an earlier one with a number speaks of one body of several, or of other years.
-pub(super) fn here(page: &Page, at: usize, year: Option<u16>) -> bool {
+pub(super) fn here(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> bool {
     let sentence = before(page, at);
-    let passage = clip(&page.text()[..page.mentions[at].range.start]);
+    let start = page.mentions[at].range.start;
+    let passage = clip(page.slice(divided(page, at, facts)..start));
     // What a parenthesis says of another year ends with it: (2020年14件,同比增长21.43%).
     let earlier = (0..at).any(|i| {
         let (mention, words) = (&page.mentions[i], page.wide(i));
@@ -146,6 +154,29 @@ pub(super) fn here(page: &Page, at: usize, year: Option<u16>) -> bool {
         && !scoped()
 }
 
+/// Whether the clause before the figure that a change starts from, and all before it, speak of no other body or matter.
+pub(super) fn plainly_here(page: &Page, from: usize, lead: &str, year: Option<u16>) -> bool {
+    let sentence = before(page, from);
+    let sentence = sentence.rfind(lead).map_or(sentence, |at| &sentence[..at + lead.len()]);
+    let passage = own_out(page, without(&page.text()[..page.mentions[from].range.start], OWN));
+    !foreign(sentence, year)
+        && !any(&unnamed(page, sentence), ELSEWHERE)
+        && !any(&passage, BODIES)
+        && !any(sentence, &["累计", "历年", "以来"])
+}
+
+/// Where the last list of parts ends that divides all requests in an earlier sentence, so that its bodies are done with:
+/// `收到申请555件,其中部门收到277件、县区收到278件。全年共办结559件`.
+pub(super) fn divided(page: &Page, at: usize, facts: &Facts) -> usize {
+    let ends = page.lists.iter().filter(|list| list.holds).filter_map(|list| {
+        let whole = page.mentions[list.whole?].value;
+        let last = list.items.get(list.firm.checked_sub(1)?)?.at;
+        let past = last < at && page.traits[last].sentence < page.traits[at].sentence;
+        (past && !whole.is_zero() && all(whole, facts)).then_some(page.mentions[last].range.end)
+    });
+    ends.max().unwrap_or_default()
+}
+
 /// Whether a sentence names another year, but to compare or for what is carried over.
 fn foreign(sentence: &str, year: Option<u16>) -> bool {
     let mut rest = without(
@@ -156,6 +187,8 @@ fn foreign(sentence: &str, year: Option<u16>) -> bool {
             "结转上年",
             "比上年",
             "较上年",
+            "上年相比",
+            "去年相比",
             "比去年",
             "较去年",
         ],

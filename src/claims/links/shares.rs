@@ -1,4 +1,4 @@
-//! Shares and rates whose numbers stand in table three (N202, N204): 不予公开269件,占53.69%; 申请人为自然人的占71.1%.
+//! Shares whose numbers stand in table three (N202): 不予公开269件,占53.69%; 申请人为自然人的占71.1%.
 //!
 //! Each is tried with all honest bases, those of the table and every count of the passage; only what fits none is told.
 
@@ -6,12 +6,13 @@ use super::{
     clause::{named, subject},
     meaning::Meaning,
     phrases::phrase,
+    rates,
     scope::near,
 };
 use crate::{
     claims::{
         cells::{cells, fact_evidence, value},
-        lexicon::{Reading, Word, cells::GROUPS, links::BASES},
+        lexicon::{Reading, cells::GROUPS, links::BASES},
         rates::rate_finding,
         reading::{page::Page, prose::Prose},
         rules,
@@ -26,12 +27,12 @@ use crate::{
 };
 
 /// Table three as shares are tried against it.
-struct Table<'a> {
+pub(super) struct Table<'a> {
     /// The year reported on, where known.
-    year: Option<u16>,
-    facts: &'a Facts,
+    pub(super) year: Option<u16>,
+    pub(super) facts: &'a Facts,
     /// The values of [`BASES`].
-    bases: &'a [Number],
+    pub(super) bases: &'a [Number],
 }
 
 /// Finds and checks the shares and rates of all passages that nothing explains yet.
@@ -49,7 +50,7 @@ pub(super) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) {
             if plain && !page.used[at] && !mention.change && !mention.earlier {
                 let found = beside(page, at, &table)
                     .or_else(|| alone(page, at, &table))
-                    .or_else(|| rate(page, at, &table));
+                    .or_else(|| rates::check(page, at, &table));
                 checks.extend(found);
             }
         }
@@ -73,7 +74,8 @@ fn beside(page: &mut Page, at: usize, table: &Table<'_>) -> Option<Check> {
         .gap(part, at)
         .trim_start_matches(',')
         .strip_prefix('占')?;
-    if !whole_noun(noun, year) {
+    let group = group_noun(noun, year);
+    if group.is_none() && !whole_noun(noun, year) {
         return None;
     }
     let meaning = phrase(page, part, year, facts)?;
@@ -81,6 +83,9 @@ fn beside(page: &mut Page, at: usize, table: &Table<'_>) -> Option<Check> {
     let reading = *counted(&meaning)?
         .iter()
         .find(|reading| value(facts, reading.2) == Some(printed))?;
+    if let Some(group) = group {
+        return of_group(page, at, part, &[reading, group], facts);
+    }
     let all = wider(page, at, table);
     // 公开12件,部分公开8件,占答复总数的40%: a share of both.
     let with_before = part.checked_sub(1).filter(|&i| {
@@ -96,7 +101,25 @@ fn beside(page: &mut Page, at: usize, table: &Table<'_>) -> Option<Check> {
     }) {
         return None;
     }
-    judge(page, &[at, part], &[reading], facts, &all)
+    judge(page, &[at, part], &[reading], facts, &all, false)
+}
+
+/// A share of the requests with one result: 占无法提供总数的76.3%.
+fn of_group(
+    page: &mut Page,
+    at: usize,
+    part: usize,
+    [reading, group]: &[Reading; 2],
+    facts: &Facts,
+) -> Option<Check> {
+    let (value, whole) = (value(facts, reading.2)?, value(facts, group.2)?);
+    let real = percent(value, whole)?;
+    let (printed, places) = (page.mentions[at].value, page.mentions[at].places);
+    let found = (!reaches(page, at, value, whole, 1))
+        .then(|| share_finding(value, whole, real, printed, places, Grade::Wrong));
+    let mut check = page.check(rules::SHARE_DIFFERS, "share", &[at, part], found);
+    cite(&mut check, facts, &[reading.2, group.2]);
+    Some(check)
 }
 
 /// A share said of a noun alone: 申请人为自然人的占71.1%.
@@ -112,42 +135,26 @@ fn alone(page: &mut Page, at: usize, table: &Table<'_>) -> Option<Check> {
         return None;
     }
     let all = wider(page, at, table);
-    judge(page, &[at], readings, facts, &all)
-}
-
-/// The share of requests that were answered: 依申请公开办结率为98.2%.
-fn rate(page: &mut Page, at: usize, table: &Table<'_>) -> Option<Check> {
-    let Table { year, facts, .. } = *table;
-    let name = page.wide(at).trim_end_matches(['为', '达', '到', '是']);
-    let name = ["办结率", "答复率"]
-        .iter()
-        .find_map(|end| name.strip_suffix(end))?;
-    let words = subject(name, year)?;
-    let plain = named(&words).is_none() && words.contains(&Word::Asked);
-    let printed = page.mentions[at].clone();
-    if !plain || printed.value >= Number::ONE_HUNDRED || !near(page, at, year, facts) {
-        return None;
-    }
-    let reading: Reading = ("办理结果总计", "answered", BASES[0]);
-    let (&done, &all) = (table.bases.first()?, table.bases.last()?);
-    let others = wider(page, at, table);
-    let close = |part: Number| others.iter().any(|&base| reaches(page, at, part, base, 1));
-    let finding = if others.iter().any(|&part| close(part)) {
-        None
-    } else {
-        Some(rate_finding(page, at, done, all)?)
-    };
-    let mut check = page.check(rules::RATE_DIFFERS, "rate", &[at], finding);
-    cite(&mut check, facts, &[reading.2, BASES[2]]);
-    Some(check)
+    judge(page, &[at], readings, facts, &all, false)
 }
 
 /// The readings of what may have a share of requests: groups, rows and applicants.
-fn counted(meaning: &Meaning) -> Option<&[Reading]> {
+pub(super) fn counted(meaning: &Meaning) -> Option<&[Reading]> {
     let cell = meaning.readings.first()?.2.first()?;
     let whole = ["t3.total", "t3.new.total", "t3.carried"];
     let counts = cell.starts_with("t3.") && !whole.iter().any(|head| cell.starts_with(head));
     counts.then_some(meaning.readings.as_slice())
+}
+
+/// The requests with one result that a base noun names.
+fn group_noun(noun: &str, year: Option<u16>) -> Option<Reading> {
+    let noun = base_noun(noun);
+    let found = named(&subject(noun.trim_end_matches("总件"), year)?)?;
+    let reading = *found.readings.first()?;
+    GROUPS
+        .iter()
+        .any(|(_, cell)| reading.2 == [*cell])
+        .then_some(reading)
 }
 
 /// Whether a base noun names all requests, or nothing: 占办结总数的.
@@ -158,7 +165,7 @@ fn whole_noun(noun: &str, year: Option<u16>) -> bool {
 }
 
 /// All that a share may be measured by: the table's totals and groups, and every count of the passage.
-fn wider(page: &Page, at: usize, table: &Table<'_>) -> Vec<Number> {
+pub(super) fn wider(page: &Page, at: usize, table: &Table<'_>) -> Vec<Number> {
     let mut all = table.bases.to_vec();
     all.extend(
         GROUPS
@@ -176,20 +183,21 @@ fn wider(page: &Page, at: usize, table: &Table<'_>) -> Vec<Number> {
 }
 
 /// Whether part ÷ base is what is printed, or off by no more than `slack` units of the last place.
-fn reaches(page: &Page, at: usize, part: Number, base: Number, slack: u32) -> bool {
+pub(super) fn reaches(page: &Page, at: usize, part: Number, base: Number, slack: u32) -> bool {
     let mention = &page.mentions[at];
     let (low, high) = rounded(mention.value, mention.places);
     let step = Number::new(i64::from(slack), mention.places);
     percent(part, base).is_some_and(|real| real >= low - step && real <= high + step)
 }
 
-/// Compares a share with all its parts and bases, those that fit exactly first.
-fn judge(
+/// Compares a share, or a rate, with all its parts and bases, those that fit exactly first.
+pub(super) fn judge(
     page: &mut Page,
     numbers: &[usize],
     readings: &[Reading],
     facts: &Facts,
     bases: &[Number],
+    rate: bool,
 ) -> Option<Check> {
     let &at = numbers.first()?;
     let parts: Vec<Number> = readings
@@ -211,28 +219,35 @@ fn judge(
     let applicants = readings.first()?.2[0].starts_with("t3.new.");
     let (base, part) = fitting.unwrap_or((usize::from(applicants), 0));
     let mention = &page.mentions[at];
-    let finding = if fitting.is_some() {
-        None
-    } else {
-        let real = percent(parts[part], bases[base])?;
-        let (printed, places) = (mention.value, mention.places);
-        let (part, whole) = (parts[part], bases[base]);
-        Some(share_finding(
-            part,
-            whole,
-            real,
-            printed,
-            places,
-            Grade::Wrong,
-        ))
+    let found = match fitting {
+        Some(_) => None,
+        None if rate => rate_finding(page, at, parts[part], bases[base]),
+        None => {
+            let real = percent(parts[part], bases[base])?;
+            let (printed, places) = (mention.value, mention.places);
+            let (part, whole) = (parts[part], bases[base]);
+            Some(share_finding(
+                part,
+                whole,
+                real,
+                printed,
+                places,
+                Grade::Wrong,
+            ))
+        }
     };
-    let mut check = page.check(rules::SHARE_DIFFERS, "share", numbers, finding);
+    let (rule, claim) = if rate {
+        (rules::RATE_DIFFERS, "rate")
+    } else {
+        (rules::SHARE_DIFFERS, "share")
+    };
+    let mut check = page.check(rule, claim, numbers, found);
     cite(&mut check, facts, &[readings[part].2, BASES[base]]);
     Some(check)
 }
 
 /// Names the cells that a check was made with.
-fn cite(check: &mut Check, facts: &Facts, all: &[&[&str]]) {
+pub(super) fn cite(check: &mut Check, facts: &Facts, all: &[&[&str]]) {
     for ids in all {
         let shown = cells(facts, ids);
         check

@@ -197,7 +197,7 @@ fn not_all(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> {
     if !said
         || !named
         || !exact
-        || any(&gap, PENDING)
+        || any(&gap.replace("按时", ""), PENDING)
         || page.mentions[rate].value > Number::ONE_HUNDRED
     {
         return None;
@@ -234,7 +234,7 @@ fn wrong(page: &mut Page, rate: usize, near: &[usize], sentence: &str) -> Option
         .any(|stem| named(page.before(rate), stem));
     let (part, whole) = (page.mentions[done].clone(), page.mentions[all].clone());
     let adjacent = before + 1 == done && done + 1 == rate;
-    let odd = part.soft || whole.soft || page.mentions[rate].soft;
+    let odd = part.soft || whole.soft || page.mentions[rate].soft || carried_behind(page, rate);
     let limited =
         any(sentence, PENDING) || (divided.is_none() && sentence.contains("其中") && !part_named);
     let clear = (plainly && !limited) || due(page, rate, done, all);
@@ -250,6 +250,14 @@ fn wrong(page: &mut Page, rate: usize, near: &[usize], sentence: &str) -> Option
         found.severity = Severity::Notice;
     }
     Some(page.check(rules::RATE_DIFFERS, "rate", &[rate, done, all], Some(found)))
+}
+
+/// Whether a parenthesis right behind a rate says how much was carried in, which its whole holds too.
+fn carried_behind(page: &Page, rate: usize) -> bool {
+    let next = rate + 1;
+    next < page.mentions.len()
+        && page.gap(rate, next).starts_with('(')
+        && page.label(next).contains("结转")
 }
 
 /// Whether a rate is named after what was done of what was due: 应答复, 按期答复, 按期答复率.

@@ -4,7 +4,7 @@ use super::{off, off_by, rate_finding};
 use crate::{
     claims::{
         lexicon::rates::MEANT,
-        reading::page::Page,
+        reading::page::{Page, any},
         rules,
         sums::kinds::{coupled, joined},
     },
@@ -188,7 +188,7 @@ fn named_wrong(page: &mut Page, rate: usize, name: &str, [done, all]: [usize; 2]
         && !both
         && between
         && page.same_sentence(all, rate)
-        && !page.gap(all, done).contains("其中");
+        && !any(page.gap(all, done), &["其中", ";"]);
     // 文件126件,解读材料152件,解读率100%: a document may have several.
     let several = part.value > whole.value && page.mentions[rate].value == Number::ONE_HUNDRED;
     if !close || several || part.soft || whole.soft || whole.earlier {

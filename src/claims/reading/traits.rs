@@ -181,7 +181,7 @@ fn last_outside(mut before: &str) -> Option<(usize, &'static str)> {
 
 /// Whether the words after a number say "of these": 中, 申请件中.
 fn of(tail: &str) -> bool {
-    let Some((before, after)) = tail.split_once('中') else {
+    let Some((before, after)) = tail.split_once('中').or_else(|| tail.split_once('里')) else {
         return false;
     };
     let last = before.chars().next_back();

@@ -40,7 +40,11 @@ fn name(page: &Page, share: usize) -> Option<&str> {
 }
 
 fn judge(page: &mut Page, share: usize, lists: &[List]) -> Option<Check> {
-    let lead = name(page, share)?;
+    let lead = name(page, share)?.to_owned();
+    if let Some(check) = several(page, share, &lead, lists) {
+        return Some(check);
+    }
+    let lead = lead.as_str();
     let called = |&at: &usize| {
         let label = page.label(at);
         let label = label.strip_prefix("其中").unwrap_or(label);
@@ -63,4 +67,30 @@ fn judge(page: &mut Page, share: usize, lists: &[List]) -> Option<Check> {
     let found =
         (off > 0).then(|| share_finding(one, all, real, printed.value, printed.places, grade));
     Some(page.check(rules::SHARE_DIFFERS, "share", &[share, part, whole], found))
+}
+
+/// A share of several parts of one list, each of which it names again:
+/// `文字168篇、图文94篇、视频57篇,图文和视频解读占47.3%`.
+fn several(page: &mut Page, share: usize, lead: &str, lists: &[List]) -> Option<Check> {
+    let names: Vec<&str> = lead.split(['、', '和', '及', '与']).collect();
+    let list = lists.iter().find(|list| list.holds && list.has(share - 1))?;
+    let whole = list.whole.filter(|_| names.len() > 1)?;
+    let parts = list.parts(list.firm);
+    let named = |name: &&str| {
+        let mut meant = parts.iter().copied().filter(|&at| {
+            let label = page.label(at);
+            !name.is_empty() && (label.starts_with(*name) || name.starts_with(label))
+        });
+        meant.next().filter(|_| meant.next().is_none())
+    };
+    let meant: Vec<usize> = names.iter().map(named).collect::<Option<_>>()?;
+    let (one, all) = (page.values(&meant).into_iter().sum(), page.mentions[whole].value);
+    let off = step_off(page, share, one, all)?;
+    let printed = &page.mentions[share];
+    let grade = if off == 1 { Grade::Off } else { Grade::Wrong };
+    let real = percent(one, all)?;
+    let found =
+        (off > 0).then(|| share_finding(one, all, real, printed.value, printed.places, grade));
+    let numbers = [&[share], &meant[..], &[whole]].concat();
+    Some(page.check(rules::SHARE_DIFFERS, "share", &numbers, found))
 }

@@ -140,6 +140,7 @@ pub(in crate::claims) fn base_noun(after: &str) -> String {
         "比重",
         "的百分比",
         "分别",
+        "依次",
         "约",
         "为",
         "比",

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::{lists::REST, rates::DONE, times::EARLIER},
+        lexicon::{cells::RESULTS, lists::REST, rates::DONE, times::EARLIER},
         reading::{
             context::cuts,
             list::{Item, List, Opener},
@@ -82,6 +82,21 @@ fn carried(page: &Page, list: &List) -> bool {
         && results.iter().filter(|item| outcome(page, item.at)).count() * 2 > results.len()
 }
 
+/// Whether a number is that of the next group of results, so that the rows of the one before are done with:
+/// `不予处理78件,其中重复申请27件;其他处理72件`.
+fn regrouped(page: &Page, first: usize, at: usize) -> bool {
+    let group = |at: usize| {
+        let label = page.label(at);
+        let mut named = RESULTS.iter().filter(|(word, _)| label.contains(word));
+        named.next().map(|(_, group)| *group)
+    };
+    group(first).is_none()
+        && group(at).is_some_and(|next| {
+            let whole = count_before(page, first).and_then(group);
+            whole.is_some_and(|whole| whole != next)
+        })
+}
+
 /// Whether a number only describes what the next one counts: 其中26个试点领域986项, of 1280项.
 fn described(page: &Page, first: usize, next: usize) -> bool {
     let (Some(one), Some(other)) = (page.mentions.get(first), page.mentions.get(next)) else {
@@ -126,6 +141,7 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
     let ends = own.summing && totals(page, list, at)
         || view(page, at)
         || headed(page, at)
+        || regrouped(page, first, at)
         || brought(page, list, at);
     if ends || own.sentence > head.sentence + 1 {
         return Step::End;

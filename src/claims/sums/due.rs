@@ -51,11 +51,14 @@ fn parts(page: &Page, all: usize, year: Option<u16>) -> Option<[usize; 2]> {
         let mention = &page.mentions[at];
         mention.paren == inside && mention.is_count() && !mention.change && !mention.earlier
     };
-    let mut before = (0..all).rev().filter(open);
+    // 收到75件,其中网上66件、信函9件。加上结转的4件,应办理79件: what was received is divided in between.
+    let listed = |&at: &usize| !page.lists.iter().any(|list| list.holds && list.has(at));
+    let mut before = (0..all).rev().filter(open).filter(listed);
     let pair = [before.next()?, before.next()?];
     let told = pair.map(|at| role(page, at, year));
     let both = [Some(Role::Received), Some(Role::CarriedIn)];
-    let exact = |&at: &usize| page.mentions[at].is_exact() && page.same_sentence(at, all);
+    let near = |at: usize| page.traits[at].sentence + 1 >= page.traits[all].sentence;
+    let exact = |&at: &usize| page.mentions[at].is_exact() && near(at);
     let other = [both[1], both[0]];
     ((told == both || told == other) && pair.iter().all(exact)).then_some(pair)
 }

@@ -112,7 +112,9 @@ fn near(prose: &Prose, at: usize, whole: usize, parts: &[(usize, usize)]) -> Opt
     let gap = (sum - total.value).abs();
     let close = gap * Number::from(20) <= total.value
         || (swap(&values, total.value) && gap + gap <= total.value);
-    if !exact || parts.len() < 2 || !(close || all) {
+    let named = parts.iter().all(|&part| plainly(prose, part));
+    let whole = prose.pages[at].label(whole).contains('共') && named;
+    if !exact || parts.len() < 2 || !(close || all || whole) {
         return None;
     }
     let formula = unequal(&values, &[], total.value);
@@ -136,6 +138,14 @@ fn near(prose: &Prose, at: usize, whole: usize, parts: &[(usize, usize)]) -> Opt
     found.expected = Some(plain(sum));
     found.found = Some(plain(total.value));
     Some(found)
+}
+
+/// Whether a list item begins with nothing but what its number counts: `2.县区部门22个;`, `二是政协委员提案19件,由…`.
+fn plainly(prose: &Prose, (page, part): (usize, usize)) -> bool {
+    let page = &prose.pages[page];
+    let label = page.label(part);
+    let lead = page.slice(0..page.mentions[part].label.start);
+    part == 0 && lead.chars().count() < 5 && page.traits[part].verbs == 0 && !label.contains('中')
 }
 
 /// The share right behind a part: `“同意公开”的297件,占总数的64.4%`.
