@@ -38,10 +38,15 @@ pub(in crate::claims) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Ch
 /// The words before the figure that a change starts from, in `行政诉讼由上年的15件增加到17件`, of the figure that it comes to.
 pub(in crate::claims) fn turned(page: &Page, to: usize) -> Option<&str> {
     let from = to.checked_sub(1)?;
-    let (lead, then) = page.wide(from).rsplit_once(['由', '从'])?;
     let same = page.mentions[from].unit == page.mentions[to].unit;
-    let plain = then.chars().all(|c| c.is_ascii_digit() || "上去年度同期的".contains(c));
-    (same && plain && rises(page.gap(from, to)).is_some()).then_some(lead)
+    if !same || !starts(page.label(from)) {
+        return None;
+    }
+    let (lead, then) = page.wide(from).rsplit_once(['由', '从'])?;
+    let plain = then
+        .chars()
+        .all(|c| c.is_ascii_digit() || "上去年度同期的".contains(c));
+    (plain && rises(page.gap(from, to)).is_some()).then_some(lead)
 }
 
 /// Whether a change rises, by the words between its figures.

@@ -2,8 +2,7 @@
 
 use super::{
     meaning::{Meaning, after_last, listed, new},
-    scope::{before, here},
-    shares::{Table, cite, reaches},
+    scope::{before, unscoped},
 };
 use crate::{
     claims::{
@@ -12,16 +11,13 @@ use crate::{
             cells::{BOTH, LAWSUIT, REVIEW},
             links::{BROUGHT, LAWSUITS, PAIRED, TOGETHER},
         },
-        rates::rate_finding,
         reading::{
             page::{Page, any, clip, has},
             roles::requests,
         },
-        rules,
         statements::none,
     },
     facts::Facts,
-    rule::{Check, Severity},
     text::{
         Number,
         words::{rfind, without},
@@ -62,10 +58,10 @@ const LIMITED: [&str; 10] = [
 ];
 
 /// What names a lawsuit after a review, or without one: both speak of lawsuits.
-const APPEALED: [&str; 2] = ["复议后", "经复议"];
+pub(super) const APPEALED: [&str; 2] = ["复议后", "经复议"];
 
 /// The two kinds of cases.
-const KINDS: [&str; 2] = ["复议", "诉讼"];
+pub(super) const KINDS: [&str; 2] = ["复议", "诉讼"];
 
 /// What a number of reviews or lawsuits means.
 pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
@@ -100,7 +96,7 @@ pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
 }
 
 /// Which kind of case a number counts: as its clause says, or of an outcome the last that its sentence names.
-fn kind(page: &Page, at: usize, clause: &str, outcome: bool) -> Option<&'static str> {
+pub(super) fn kind(page: &Page, at: usize, clause: &str, outcome: bool) -> Option<&'static str> {
     let named = KINDS.into_iter().find(|word| has(clause, word));
     let far = || {
         let plain = without(before(page, at), &APPEALED);
@@ -125,9 +121,14 @@ fn is_all(page: &Page, at: usize, clause: &str) -> bool {
     let shared = after
         .trim_start_matches(['件', '宗', '起', '个'])
         .starts_with(",占");
-    let headed = ["信息公开", "复议"].iter().all(|word| page.heading.contains(word));
-    let words = page.wide(at);
-    let said = plainly(words) || (headed && plain_cases(words)) || any(clause, &["引发", "发生", "产生", "提起", "因"]);
+    let headed = ["信息公开", "复议"]
+        .iter()
+        .all(|word| page.heading.contains(word));
+    let headed = headed && outcome(sentence).is_none();
+    let words = &unscoped(page, page.wide(at));
+    let said = plainly(words)
+        || (headed && none::cases(words.trim_end_matches(['共', '计', '有', '为'])))
+        || any(clause, &["引发", "发生", "产生", "提起", "因"]);
     let brought = || any(sentence, BROUGHT) && !any(after, &["一审", "二审"]);
     tied && !listed(page, at) && !shared && (said || brought())
 }
@@ -149,11 +150,6 @@ fn plainly(words: &str) -> bool {
     let words = words.trim_end_matches(['共', '计', '有', '为']);
     let words = words.rsplit(')').next().unwrap_or(words);
     words.contains("信息公开") && none::cases(words)
-}
-
-/// Whether the words say no more than reviews or lawsuits, as those under their own heading do.
-fn plain_cases(words: &str) -> bool {
-    none::cases(words.trim_end_matches(['共', '计', '有', '为']))
 }
 
 /// Whether lawsuits are told right behind the reviews about disclosure, which are the table's own or none at all:
@@ -266,7 +262,7 @@ fn total_reading(meaning: &Meaning, total: Number, facts: &Facts) -> bool {
     })
 }
 
-fn outcome(clause: &str) -> Option<&'static str> {
+pub(super) fn outcome(clause: &str) -> Option<&'static str> {
     const WORDS: &[(&str, &str)] = &[
         ("未审结", "pending"),
         ("未办结", "pending"),
@@ -302,72 +298,4 @@ fn governor(page: &Page, at: usize, word: &str) -> Option<usize> {
         && page.mentions[total].is_count()
         && outcome(page.wide(total)).is_none())
     .then_some(total)
-}
-
-/// A rate of reviews or lawsuits that ended in one way, named alone: 行政复议纠错率13.5%. What is pending may be left out
-/// of the whole.
-pub(super) fn outcome_rate(
-    page: &mut Page,
-    at: usize,
-    name: &str,
-    table: &Table<'_>,
-) -> Option<Check> {
-    let Table { year, facts, .. } = *table;
-    let word = ["纠错", "纠正", "败诉", "维持"].iter().find(|word| name.ends_with(**word))?;
-    let sentence = before(page, at);
-    let sure = page.requests || any(sentence, &["信息公开"]) || page.heading.contains("信息公开");
-    let before = at.checked_sub(1).filter(|&i| page.mentions[i].is_count() && page.same_sentence(i, at));
-    let beside = before.filter(|&i| outcome(page.wide(i)) == outcome(word));
-    let apart = ["审理", "办理", "应诉", "累计", "综合", "直接", "复议后", "机关"];
-    if !page.litigation || !(sure || beside.is_some()) || any(sentence, &apart) || !here(page, at, year, facts) {
-        return None;
-    }
-    let clause = page.wide(at);
-    let passage = clip(page.slice(0..page.mentions[at].range.start));
-    let named = without(passage, &APPEALED);
-    let sole = || {
-        let mut kinds = KINDS.into_iter().filter(|kind| named.contains(kind));
-        kinds.next().filter(|_| kinds.next().is_none())
-    };
-    let kind = kind(page, at, clause, true).or_else(sole);
-    let lawsuit = *word == "败诉" || kind? == "诉讼";
-    let ending = outcome(word)?;
-    let cell = |block: &str, column: &str| value(facts, &[format!("t4.{block}.{column}").as_str()]);
-    let figures = |block: &str| {
-        let all = cell(block, "total")?;
-        let part = cell(block, ending)?;
-        let open = cell(block, "pending")?;
-        let decided = cell(block, "upheld")? + cell(block, "corrected")?;
-        Some([part, all, all - open, decided])
-    };
-    let blocks = ["review", "direct", "after_review"].map(figures);
-    let [review, direct, later] = [blocks[0]?, blocks[1]?, blocks[2]?];
-    let add = |one: [Number; 4], other: [Number; 4]| std::array::from_fn(|i| one[i] + other[i]);
-    let lawsuits: [Number; 4] = add(direct, later);
-    let both: [Number; 4] = add(review, lawsuits);
-    let own = if lawsuit { lawsuits } else { review };
-    let mut all = vec![own, both];
-    if lawsuit {
-        all.extend([direct, later]);
-    }
-    let fits = |slack: u32| {
-        let mut wholes = all.iter().flat_map(|[part, wholes @ ..]| wholes.map(|all| (*part, all)));
-        wholes.any(|(part, all)| reaches(page, at, part, all, slack))
-    };
-    let holds = fits(1);
-    let told = beside.is_some_and(|i| page.mentions[i].value == own[0]);
-    if own[1].is_zero() || !(sure || told && !own[0].is_zero()) {
-        return None;
-    }
-    let mut found = rate_finding(page, at, own[0], own[1]).filter(|_| !holds);
-    if let Some(found) = found.as_mut() {
-        found.severity = if sure { Severity::Warning } else { Severity::Notice };
-    }
-    let mut check = page.check(rules::RATE_DIFFERS, "rate", &[at], found);
-    let blocks: &[&str] = if lawsuit { &["direct", "after_review"] } else { &["review"] };
-    for block in blocks {
-        let cells = [format!("t4.{block}.{ending}"), format!("t4.{block}.total")];
-        cite(&mut check, facts, &[&[cells[0].as_str(), cells[1].as_str()]]);
-    }
-    Some(check)
 }

@@ -3,16 +3,20 @@
 use super::{
     clause::{named, subject},
     meaning::{Meaning, new},
-    scope::plainly_here,
+    scope::{foreign, own_out, unnamed},
 };
-use crate::claims::{
-    growth::turn::turned,
-    lexicon::{
-        Reading, Word,
-        cells::{LAWSUIT, RECEIVED, REVIEW},
+use crate::{
+    claims::{
+        growth::turn::turned,
+        lexicon::{
+            Reading, Word,
+            cells::{LAWSUIT, RECEIVED, REVIEW},
+            links::{BODIES, ELSEWHERE, OWN},
+        },
+        reading::page::{Page, any},
+        statements::none,
     },
-    reading::page::{Page, any},
-    statements::none,
+    text::words::without,
 };
 
 /// What a figure counts whose words stand before the one that it comes from.
@@ -28,19 +32,48 @@ pub(super) fn came_to(page: &Page, at: usize, year: Option<u16>) -> Option<Meani
         Some(*readings)
     };
     if page.litigation && none::cases(noun) {
-        let tied = [noun, &page.heading, page.text()].iter().any(|text| text.contains("信息公开"));
+        let tied = [noun, &page.heading, page.text()]
+            .iter()
+            .any(|text| text.contains("信息公开"));
         let both = ["复议", "诉讼"].map(|word| noun.contains(word));
         let readings = match both {
             [true, false] => table(REVIEW)?,
             [false, true] => table(LAWSUIT)?,
             _ => return None,
         };
-        return new(if both[0] { "复议-total" } else { "诉讼-total" }, readings, tied);
+        return new(
+            if both[0] {
+                "复议-total"
+            } else {
+                "诉讼-total"
+            },
+            readings,
+            tied,
+        );
     }
-    let words = subject(lead, year).filter(|_| page.requests)?;
+    let words = subject(lead, year).filter(|_| page.requests || lead.contains("依申请公开"))?;
     let asked = words.contains(&Word::Asked) || any(lead, &["申请"]);
     let taken = named(&words).is_none()
         && words.contains(&Word::Received)
         && !words.contains(&Word::Closed);
-    (asked && taken).then(|| new("received", RECEIVED, true)).flatten()
+    (asked && taken)
+        .then(|| new("received", RECEIVED, true))
+        .flatten()
+}
+
+/// Whether the clause before the figure that a change starts from, and all before it, speak of no other body or matter.
+fn plainly_here(page: &Page, from: usize, lead: &str, year: Option<u16>) -> bool {
+    let sentence = page.before(from);
+    let sentence = sentence.rsplit('。').next().unwrap_or(sentence);
+    let sentence = sentence
+        .rfind(lead)
+        .map_or(sentence, |at| &sentence[..at + lead.len()]);
+    let passage = own_out(
+        page,
+        without(&page.text()[..page.mentions[from].range.start], OWN),
+    );
+    !foreign(sentence, year)
+        && !any(&unnamed(page, sentence), ELSEWHERE)
+        && !any(&passage, BODIES)
+        && !any(sentence, &["累计", "历年", "以来"])
 }

@@ -9,6 +9,7 @@ mod forms;
 mod meaning;
 mod names;
 mod nouns;
+mod outcomes;
 mod phrases;
 mod rates;
 mod scope;
@@ -19,6 +20,7 @@ mod stock;
 use crate::{
     claims::{
         cells::{cells, fact_evidence, value},
+        growth::turn::turned,
         lexicon::Reading,
         links::meaning::Meaning,
         reading::{
@@ -140,7 +142,8 @@ fn find(prose: &Prose, facts: &Facts) -> Vec<Link> {
                 continue;
             };
             let results = meaning.readings[0].2[0].starts_with("t3.");
-            meaning.sure &= !results || here(page, at, prose.year, facts);
+            let turned = || turned(page, at).is_some();
+            meaning.sure &= !results || turned() || here(page, at, prose.year, facts);
             meaning.sure |= governed(page, at, &meaning, facts)
                 || stock::beside(page, at, &meaning, facts)
                 || cases::beside(page, at, &meaning, facts);

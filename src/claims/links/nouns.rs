@@ -129,7 +129,10 @@ fn result(page: &Page, at: usize) -> Option<Meaning> {
     if !RESULTS.iter().any(|(word, _)| has(&text, word)) {
         // 依法应予公开的214件全部公开: all of those were.
         let all = page.label(at).ends_with('的') && page.tail(at).starts_with("全部");
-        text = page.tail(at).get(..if all { 0 } else { page.tail(at).len() })?.to_owned();
+        text = page
+            .tail(at)
+            .get(..if all { 0 } else { page.tail(at).len() })?
+            .to_owned();
     }
     let mut groups: Vec<&str> = Vec::new();
     for (word, group) in RESULTS {

@@ -3,7 +3,7 @@
 use super::{
     clause::{named, subject},
     meaning::{Meaning, new},
-    scope::{self, all, before, near},
+    scope::{self, all, before, near, of_place},
 };
 use crate::{
     claims::{
@@ -44,13 +44,17 @@ pub(super) fn phrase(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -
 
 /// What a number counts that only follows in a clause of its own: `予以公开类最多,共90件`, `其次为无法提供类,有85件`.
 fn ranked(page: &Page, at: usize) -> Option<&str> {
-    let lead = page.before(at).strip_suffix(page.wide(at))?.strip_suffix(',')?;
+    if !["共", "共计", "有", "为", "达", ""].contains(&page.wide(at)) {
+        return None;
+    }
+    let lead = page
+        .before(at)
+        .strip_suffix(page.wide(at))?
+        .strip_suffix(',')?;
     let clause = lead.rsplit([',', '。', ';', ':']).next()?;
     let most = RANKED.iter().find_map(|word| clause.strip_suffix(word));
     let next = || NEXT.iter().find_map(|word| clause.strip_prefix(word));
-    ["共", "共计", "有", "为", "达", ""]
-        .contains(&page.wide(at))
-        .then(|| most.or_else(next))?
+    most.or_else(next)
 }
 
 /// The readings of a number received; those of the year alone are none where it is said to hold what was carried in, and
@@ -105,13 +109,6 @@ fn meant(page: &Page, at: usize, words: &[Word], facts: &Facts) -> Option<Meanin
         }
         _ => None,
     }
-}
-
-/// Whether the report is that of a place, whose figures are those of all its bodies.
-fn of_place(page: &Page) -> bool {
-    page.body
-        .trim_end_matches("人民政府")
-        .ends_with(['省', '市', '县', '区'])
 }
 
 /// Whether results right behind are the table's own, so that the number is of the table's requests:

@@ -1,8 +1,7 @@
-//! Rates that are named alone, whose numbers stand in tables three and four (N204):
-//! 依申请公开办结率为98.2%; 不予公开率17.1%; 行政复议纠错率13.5%.
+//! Rates that are named alone, whose numbers stand in table three (N204):
+//! 依申请公开办结率为98.2%; 不予公开率17.1%.
 
 use super::{
-    cases::outcome_rate,
     clause::{named, subject},
     scope::{here, near},
     shares::{Table, cite, counted, judge, reaches, wider},
@@ -25,18 +24,17 @@ use crate::{
     text::Number,
 };
 
-/// Checks a rate that nothing explains yet.
+/// Checks a rate of requests that nothing explains yet.
 pub(super) fn check(page: &mut Page, at: usize, table: &Table<'_>) -> Option<Check> {
-    let name = page.wide(at).trim_end_matches(['为', '达', '到', '是', '约', '均']);
-    let (name, wholly) = match name.strip_suffix("(含部分公开)") {
-        Some(name) => (name, false),
-        None => (name, true),
-    };
-    let name = name.strip_suffix('率')?.to_owned();
-    if let Some(found) = outcome_rate(page, at, &name, table) {
-        return Some(found);
-    }
-    let lead = ["办结", "答复", "办复"].iter().find_map(|end| name.strip_suffix(end));
+    let name = page
+        .wide(at)
+        .trim_end_matches(['为', '达', '到', '是', '约', '均']);
+    let partly = name.contains("(含部分公开)");
+    let name = name.replace("(含部分公开)", "");
+    let (name, wholly) = (name.strip_suffix('率')?.to_owned(), !partly);
+    let lead = ["办结", "答复", "办复"]
+        .iter()
+        .find_map(|end| name.strip_suffix(end));
     match lead {
         Some(lead) => answered(page, at, lead, table),
         None => of_group(page, at, &name, wholly, table),
@@ -50,7 +48,8 @@ fn answered(page: &mut Page, at: usize, lead: &str, table: &Table<'_>) -> Option
     let printed = page.mentions[at].value;
     let plain = named(&words).is_none() && words.contains(&Word::Asked);
     let meant = plain && near(page, at, year, facts);
-    let behind = || lead.is_empty() && behind_answered(page, at, table) && here(page, at, year, facts);
+    let behind =
+        || lead.is_empty() && behind_answered(page, at, table) && here(page, at, year, facts);
     if printed >= Number::ONE_HUNDRED || !(meant || behind()) {
         return None;
     }
@@ -90,13 +89,13 @@ fn of_group(
     table: &Table<'_>,
 ) -> Option<Check> {
     let Table { year, facts, .. } = *table;
-    if !page.requests || !near(page, at, year, facts) {
+    let (name, plain) = match GRANTED_RATES.contains(&name) {
+        true => ("予以公开", false),
+        false => (name, !name.ends_with("予以公开")),
+    };
+    if !(page.requests || plain) || !near(page, at, year, facts) {
         return None;
     }
-    let name = match GRANTED_RATES.contains(&name) {
-        true => "予以公开",
-        false => name,
-    };
     let meaning = named(&subject(name, year)?)?;
     let mut readings = counted(&meaning)?.to_vec();
     // What was granted may hold what was granted in part.

@@ -12,14 +12,14 @@ use crate::{
             Word,
             cells::{GROUPS, RECEIVED, RESULTS},
             clause::WORDS,
-            links::{BODIES, ELSEWHERE, OWN, PLANNED, STOCK_ELSEWHERE},
+            links::{BODIES, ELSEWHERE, OWN, PLACE, PLANNED, STOCK_ELSEWHERE},
             roles::CARRIED,
             times::AGAINST,
         },
         reading::{
             list::List,
             own::own_name,
-            page::{Page, any, clip, has},
+            page::{LOOK, Page, any, clip, has},
             ways::Way,
         },
     },
@@ -90,17 +90,18 @@ pub(super) fn of_applicant(page: &Page, at: usize) -> bool {
         .rev()
         .take_while(|&i| page.same_sentence(i, at) && !page.gap(i, at).contains(';'));
     // 自然人申请60件,企业申请15件,合计75件;办结73件: the applicants are done with.
-    let divided = |list: &List, first: usize| list.holds && list.has(first) && !list.has(at);
+    let divided = |list: &List, first: usize| {
+        list.holds && list.items[0].at <= first && list.has(first) && !list.has(at)
+    };
     let one = |first: usize| {
         Way::Applicants.names(page.label(first))
             && !page.lists.iter().any(|list| divided(list, first))
     };
-    (first.is_some_and(one) || beside.any(of_one))
-        && !Way::Applicants.names(page.words(at))
+    (first.is_some_and(one) || beside.any(of_one)) && !Way::Applicants.names(page.words(at))
 }
 
 /// A text without the names of bodies that speak of themselves and of rows, which hold words of other matters.
-fn unnamed(page: &Page, text: &str) -> String {
+pub(super) fn unnamed(page: &Page, text: &str) -> String {
     let rows = WORDS
         .iter()
         .filter(|(_, says)| matches!(says, Word::Row(..)))
@@ -154,31 +155,27 @@ pub(super) fn here(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> 
         && !scoped()
 }
 
-/// Whether the clause before the figure that a change starts from, and all before it, speak of no other body or matter.
-pub(super) fn plainly_here(page: &Page, from: usize, lead: &str, year: Option<u16>) -> bool {
-    let sentence = before(page, from);
-    let sentence = sentence.rfind(lead).map_or(sentence, |at| &sentence[..at + lead.len()]);
-    let passage = own_out(page, without(&page.text()[..page.mentions[from].range.start], OWN));
-    !foreign(sentence, year)
-        && !any(&unnamed(page, sentence), ELSEWHERE)
-        && !any(&passage, BODIES)
-        && !any(sentence, &["累计", "历年", "以来"])
-}
-
 /// Where the last list of parts ends that divides all requests in an earlier sentence, so that its bodies are done with:
 /// `收到申请555件,其中部门收到277件、县区收到278件。全年共办结559件`.
 pub(super) fn divided(page: &Page, at: usize, facts: &Facts) -> usize {
-    let ends = page.lists.iter().filter(|list| list.holds).filter_map(|list| {
-        let whole = page.mentions[list.whole?].value;
-        let last = list.items.get(list.firm.checked_sub(1)?)?.at;
-        let past = last < at && page.traits[last].sentence < page.traits[at].sentence;
-        (past && !whole.is_zero() && all(whole, facts)).then_some(page.mentions[last].range.end)
-    });
+    let start = page.mentions[at].range.start;
+    let ends = page
+        .lists
+        .iter()
+        .filter(|list| list.holds)
+        .filter_map(|list| {
+            let last = list.items.get(list.firm.checked_sub(1)?)?.at;
+            let end = page.mentions[last].range.end;
+            let past = end < start && end + LOOK > start;
+            let whole = page.mentions[list.whole.filter(|_| past)?].value;
+            let before = page.traits[last].sentence < page.traits[at].sentence;
+            (before && !whole.is_zero() && all(whole, facts)).then_some(end)
+        });
     ends.max().unwrap_or_default()
 }
 
 /// Whether a sentence names another year, but to compare or for what is carried over.
-fn foreign(sentence: &str, year: Option<u16>) -> bool {
+pub(super) fn foreign(sentence: &str, year: Option<u16>) -> bool {
     let mut rest = without(
         sentence,
         &[
@@ -276,4 +273,21 @@ pub(super) fn all(wanted: Number, facts: &Facts) -> bool {
         || GROUPS
             .iter()
             .any(|(_, cell)| value(facts, &[cell]) == Some(wanted))
+}
+
+/// Whether the report is that of a place, whose figures are those of all its bodies.
+pub(super) fn of_place(page: &Page) -> bool {
+    page.body
+        .trim_end_matches("人民政府")
+        .ends_with(['省', '市', '县', '区'])
+}
+
+/// The words without those of the whole place, where the report is of one, and of the year: 2023年全市.
+pub(super) fn unscoped(page: &Page, words: &str) -> String {
+    let words = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let words = words.strip_prefix('年').unwrap_or(words);
+    match of_place(page) {
+        true => without(words, PLACE),
+        false => words.to_owned(),
+    }
 }

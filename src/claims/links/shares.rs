@@ -5,6 +5,7 @@
 use super::{
     clause::{named, subject},
     meaning::Meaning,
+    outcomes,
     phrases::phrase,
     rates,
     scope::near,
@@ -31,13 +32,13 @@ pub(super) struct Table<'a> {
     /// The year reported on, where known.
     pub(super) year: Option<u16>,
     pub(super) facts: &'a Facts,
-    /// The values of [`BASES`].
+    /// The values of [`BASES`]; none where one of them is not known.
     pub(super) bases: &'a [Number],
 }
 
 /// Finds and checks the shares and rates of all passages that nothing explains yet.
 pub(super) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) {
-    let Some(bases) = bases(facts) else { return };
+    let bases = bases(facts).unwrap_or_default();
     let table = Table {
         year: prose.year,
         facts,
@@ -48,13 +49,20 @@ pub(super) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) {
             let mention = &page.mentions[at];
             let plain = mention.is_percent() && !mention.malformed && !mention.hedged;
             if plain && !page.used[at] && !mention.change && !mention.earlier {
-                let found = beside(page, at, &table)
-                    .or_else(|| alone(page, at, &table))
-                    .or_else(|| rates::check(page, at, &table));
-                checks.extend(found);
+                let found = outcomes::check(page, at, &table);
+                checks.extend(found.or_else(|| of_requests(page, at, &table)));
             }
         }
     }
+}
+
+fn of_requests(page: &mut Page, at: usize, table: &Table<'_>) -> Option<Check> {
+    if table.bases.is_empty() {
+        return None;
+    }
+    beside(page, at, table)
+        .or_else(|| alone(page, at, table))
+        .or_else(|| rates::check(page, at, table))
 }
 
 /// The values of the bases, if all of them were plainly read and none is 0.

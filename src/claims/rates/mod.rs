@@ -25,7 +25,7 @@ use crate::{
 
 use ahead::{ahead, judge, spelled_out};
 use impossible::{beyond, impossible, unreachable};
-use named::named_rate;
+use named::{carried_behind, named_rate};
 use taken_in::{of_all, of_table};
 
 /// Finds and checks the rates of one passage.
@@ -250,14 +250,6 @@ fn wrong(page: &mut Page, rate: usize, near: &[usize], sentence: &str) -> Option
         found.severity = Severity::Notice;
     }
     Some(page.check(rules::RATE_DIFFERS, "rate", &[rate, done, all], Some(found)))
-}
-
-/// Whether a parenthesis right behind a rate says how much was carried in, which its whole holds too.
-fn carried_behind(page: &Page, rate: usize) -> bool {
-    let next = rate + 1;
-    next < page.mentions.len()
-        && page.gap(rate, next).starts_with('(')
-        && page.label(next).contains("结转")
 }
 
 /// Whether a rate is named after what was done of what was due: 应答复, 按期答复, 按期答复率.

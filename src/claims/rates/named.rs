@@ -33,6 +33,7 @@ pub(super) fn named_rate(page: &mut Page, rate: usize) -> Option<Check> {
     if !mention.is_percent()
         || mention.malformed
         || mention.hedged
+        || carried_behind(page, rate)
         || (name.chars().count() < 2 && meant.is_none())
     {
         return None;
@@ -76,12 +77,34 @@ pub(super) fn named_rate(page: &mut Page, rate: usize) -> Option<Check> {
     if let Some(check) = of_list(page, rate, done, &near) {
         return Some(check);
     }
+    if let Some(check) = like_before(page, rate, done, &near) {
+        return Some(check);
+    }
     let all = near.first().copied()?;
     let beside = (all + 1..done).all(|at| page.mentions[at].is_percent());
     match before(page, all).filter(|_| beside && !page.wide(all).contains(&name)) {
         Some(other) => of_two(page, rate, done, [other, all]),
         None => named_wrong(page, rate, &name, [done, all]),
     }
+}
+
+/// A rate of what another one right before is of: `589件申请中,引发复议24件,复议率4.1%;引发诉讼10件,诉讼率1.7%`.
+fn like_before(page: &mut Page, rate: usize, done: usize, near: &[usize]) -> Option<Check> {
+    let (last, part) = (done.checked_sub(1)?, done.checked_sub(2)?);
+    let rated = page.mentions[last].is_percent() && page.before(last).contains('率');
+    let apart = page.gap(last, done).contains(';') && page.same_sentence(last, rate);
+    let mut wholes = near.iter().filter(|&&all| all < part);
+    let &all = wholes.find(|&&all| off(page, last, part, all) == Some(0))?;
+    let exact = [done, all].iter().all(|&at| page.mentions[at].is_exact());
+    let [one, whole] = [done, all].map(|at| page.mentions[at].value);
+    let misses =
+        off_by(page, rate, one, whole).filter(|_| rated && apart && exact && one <= whole)?;
+    let found = rate_finding(page, rate, one, whole).filter(|_| misses > 0);
+    let found = found.map(|found| Finding {
+        severity: Severity::Notice,
+        ..found
+    });
+    Some(page.check(rules::RATE_DIFFERS, "rate", &[all, done, rate], found))
 }
 
 /// A rate of what was done of the whole of a list, whose parts stand in between or are what was done and what was not:
@@ -197,4 +220,12 @@ fn named_wrong(page: &mut Page, rate: usize, name: &str, [done, all]: [usize; 2]
     let mut found = rate_finding(page, rate, part.value, whole.value)?;
     found.severity = Severity::Notice;
     Some(page.check(rules::RATE_DIFFERS, "rate", &[rate, done, all], Some(found)))
+}
+
+/// Whether a parenthesis right behind a rate says how much was carried in, which its whole holds too.
+pub(super) fn carried_behind(page: &Page, rate: usize) -> bool {
+    let next = rate + 1;
+    next < page.mentions.len()
+        && page.gap(rate, next).starts_with('(')
+        && page.label(next).contains("结转")
 }

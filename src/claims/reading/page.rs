@@ -18,7 +18,7 @@ use std::{borrow::Cow, ops::Range, rc::Rc, sync::LazyLock};
 
 pub(in crate::claims) use crate::text::words::{any, has};
 /// How many bytes of text before a number are looked at.
-const LOOK: usize = 900;
+pub(in crate::claims) const LOOK: usize = 900;
 
 /// A passage with its mentions.
 #[derive(Debug)]

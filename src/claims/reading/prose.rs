@@ -5,9 +5,12 @@ use super::{
     traits::traits,
 };
 use crate::{
-    claims::{Context, lexicon::cells::RESULTS},
+    claims::{
+        Context,
+        lexicon::{cells::RESULTS, roles::OTHERS},
+    },
     rule::Evidence,
-    text::words::{Glance, Words, has},
+    text::words::{Glance, Words, any, has},
 };
 use std::{rc::Rc, sync::LazyLock};
 
@@ -48,7 +51,8 @@ impl Prose {
                     .iter()
                     .any(|label| label.contains(&mention.range.start))
             });
-            let asking = glance.may_have("申请") && (asks(&passage.text) || titled(&passage.text));
+            let asking = glance.may_have("申请") && (asks(&passage.text) || titled(&passage.text))
+                || glance.may_have("新收") && balances(&passage.text);
             let goes_on = || {
                 let near = |page: &&Page| !page.passage.heading;
                 let mut before = pages.iter().rev().take(NEAR).take_while(near);
@@ -131,6 +135,12 @@ fn asks(text: &str) -> bool {
         ])
     });
     ASKING.any(text)
+}
+
+/// Whether a passage says what came new, was carried over and answered, as is said of requests alone:
+/// `全年新收697件、上年结转43件,办结687件`.
+fn balances(text: &str) -> bool {
+    ["新收", "结转", "办结"].iter().all(|word| has(text, word)) && !any(text, OTHERS)
 }
 
 /// So many passages back requests may have been named that a passage goes on about.

@@ -2,6 +2,7 @@
 
 use crate::{
     claims::{
+        growth::turn::turned,
         lexicon::shares::PARTLY,
         reading::{
             list::{List, Opener},
@@ -205,7 +206,7 @@ fn near(prose: &Prose, at: usize, lists: &[List], shares: &[Share], generic: boo
         .filter(|&i| {
             let other = &page.mentions[i];
             other.is_count()
-                && !other.change
+                && (!other.change || turned(&prose.pages[at], i).is_some())
                 && !other.earlier
                 && alike(other.unit, part.unit)
                 && other.value >= least

@@ -73,7 +73,9 @@ fn judge(page: &mut Page, share: usize, lists: &[List]) -> Option<Check> {
 /// `文字168篇、图文94篇、视频57篇,图文和视频解读占47.3%`.
 fn several(page: &mut Page, share: usize, lead: &str, lists: &[List]) -> Option<Check> {
     let names: Vec<&str> = lead.split(['、', '和', '及', '与']).collect();
-    let list = lists.iter().find(|list| list.holds && list.has(share - 1))?;
+    let list = lists
+        .iter()
+        .find(|list| list.holds && list.has(share - 1))?;
     let whole = list.whole.filter(|_| names.len() > 1)?;
     let parts = list.parts(list.firm);
     let named = |name: &&str| {
@@ -84,7 +86,10 @@ fn several(page: &mut Page, share: usize, lead: &str, lists: &[List]) -> Option<
         meant.next().filter(|_| meant.next().is_none())
     };
     let meant: Vec<usize> = names.iter().map(named).collect::<Option<_>>()?;
-    let (one, all) = (page.values(&meant).into_iter().sum(), page.mentions[whole].value);
+    let (one, all) = (
+        page.values(&meant).into_iter().sum(),
+        page.mentions[whole].value,
+    );
     let off = step_off(page, share, one, all)?;
     let printed = &page.mentions[share];
     let grade = if off == 1 { Grade::Off } else { Grade::Wrong };

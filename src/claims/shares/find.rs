@@ -192,7 +192,13 @@ fn spread(page: &Page, at: usize, run: usize, base: &str, lists: &[List], shares
     }
     parts.reverse();
     if parts.len() > run {
+        let added = |at: usize| {
+            lists
+                .iter()
+                .any(|list| list.holds && list.whole == Some(at))
+        };
         let whole = (1..=run).find(|&whole| divides(page, at, &parts, whole));
+        let whole = whole.or(Some(run).filter(|&last| added(parts[last])));
         parts.remove(whole.unwrap_or(0));
     }
     for (step, part) in parts.into_iter().enumerate() {

@@ -90,7 +90,8 @@ fn regrouped(page: &Page, first: usize, at: usize) -> bool {
         let mut named = RESULTS.iter().filter(|(word, _)| label.contains(word));
         named.next().map(|(_, group)| *group)
     };
-    group(first).is_none()
+    Way::Results.names(page.label(at))
+        && group(first).is_none()
         && group(at).is_some_and(|next| {
             let whole = count_before(page, first).and_then(group);
             whole.is_some_and(|whole| whole != next)

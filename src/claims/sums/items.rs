@@ -113,7 +113,9 @@ fn near(prose: &Prose, at: usize, whole: usize, parts: &[(usize, usize)]) -> Opt
     let close = gap * Number::from(20) <= total.value
         || (swap(&values, total.value) && gap + gap <= total.value);
     let named = parts.iter().all(|&part| plainly(prose, part));
-    let whole = prose.pages[at].label(whole).contains('共') && named;
+    let whole =
+        prose.pages[at].label(whole).contains('共') || parts.len() > 2 && gap + gap <= total.value;
+    let whole = whole && named;
     if !exact || parts.len() < 2 || !(close || all || whole) {
         return None;
     }

@@ -33,11 +33,14 @@ mod unmarked;
 pub(super) mod view;
 
 use crate::{
-    claims::reading::{
-        list::{List, Opener},
-        page::{Page, alike},
-        prose::Prose,
-        ways::ends_case,
+    claims::{
+        growth::turn::turned,
+        reading::{
+            list::{List, Opener},
+            page::{Page, alike},
+            prose::Prose,
+            ways::ends_case,
+        },
     },
     rule::Check,
 };
@@ -104,7 +107,7 @@ fn wholes(page: &Page, first: usize, opener: Opener) -> Vec<usize> {
         .filter(|&at| {
             let whole = &page.mentions[at];
             whole.is_amount()
-                && !whole.change
+                && is_now(page, at, first)
                 && !recalls(page, at)
                 && !idle(page, at)
                 && !whole.unit.is_empty()
@@ -126,6 +129,12 @@ fn wholes(page: &Page, first: usize, opener: Opener) -> Vec<usize> {
         all.retain(|&at| !past(page, at, nearest, first));
     }
     all
+}
+
+/// Whether a number is no change, or what one comes to, and not what one starts from: `由84个压减到67个,其中微信38个`.
+fn is_now(page: &Page, at: usize, first: usize) -> bool {
+    let left = || at + 1 < first && turned(page, at + 1).is_some();
+    (!page.mentions[at].change || turned(page, at).is_some()) && !left()
 }
 
 /// Whether a number only says what the one right before it was the year before, is with all years before, or is a day:

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     claims::{
         lexicon::{
-            lists::CHANNELS,
+            lists::{CHANNELS, UPPER_BODIES},
             roles::TAKEN_IN,
             sums::{SIDES, VIEWS},
         },
@@ -113,7 +113,8 @@ fn side(page: &Page, parts: &[usize]) -> Option<usize> {
         parts.all(|&at| way.names(page.words(at)) || left(at))
     };
     // 按内容分,征地87件、规划65件、其他109件
-    let places = || parts.iter().all(|&at| page.traits[at].place);
+    let body = |at: usize| page.traits[at].place || any(page.words(at), UPPER_BODIES);
+    let places = || parts.iter().all(|&at| body(at));
     let whole = || parts.len() > 2 && (closed_by_rest(&page.all_words(parts)) || places());
     let side = Way::OF_REQUESTS
         .into_iter()

@@ -40,6 +40,11 @@ pub(in crate::claims::sums) fn backward(page: &Page, total: usize, lists: &[List
     if !page.same_sentence(first, total) {
         return sentence_before(page, total, lists);
     }
+    // 一是新收476件;二是自然人申请356件;三是“予以公开”占比提高,共144件: the last is a statement of its own.
+    let behind = page.gap(first, total).rsplit_once(';').map(|(_, own)| own);
+    if behind.is_some_and(|own| own.contains(',')) {
+        return None;
+    }
     let year = halves(page, total);
     if !year && !any(label, &["共", "合计", "总计", "总数", "累计"]) {
         return None;
