@@ -10,7 +10,7 @@ use crate::{
     view::{Report, RulePage},
 };
 #[cfg(feature = "files")]
-use options::AnnotateOptions;
+use options::{AnnotateOptions, WorkbookOptions};
 use options::{CheckOptions, Locale};
 use serde::Serialize;
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
@@ -44,7 +44,7 @@ fn start() {
 /// Where the bytes cannot be opened, or the options are none.
 #[wasm_bindgen]
 pub fn check(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<String, JsValue> {
-    let (report, _) = checked(bytes, options)?;
+    let (report, _) = checked(bytes, CheckOptions::read(options)?)?;
     json(&report)
 }
 
@@ -52,8 +52,8 @@ fn json(report: &Report) -> Result<String, JsValue> {
     Ok(serde_json::to_string(report).map_err(JsError::from)?)
 }
 
-fn checked(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<(Report, Language), JsValue> {
-    CheckOptions::read(options)?.with(|known| {
+fn checked(bytes: &[u8], options: CheckOptions) -> Result<(Report, Language), JsValue> {
+    options.with(|known| {
         let report = crate::check(bytes, known).map_err(|error| failure(&error, known.language))?;
         Ok((report, known.language))
     })
@@ -65,9 +65,10 @@ fn checked(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<(Report, Language
 /// Where the bytes cannot be opened, or the options are none.
 #[cfg(feature = "files")]
 #[wasm_bindgen]
-pub fn workbook(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<Vec<u8>, JsValue> {
+pub fn workbook(bytes: &[u8], options: &Ts<WorkbookOptions>) -> Result<Vec<u8>, JsValue> {
+    let (options, decisions) = WorkbookOptions::read(options)?.split();
     let (report, language) = checked(bytes, options)?;
-    Ok(export::workbook(&report, language))
+    Ok(export::reviewed_workbook(&report, language, &decisions))
 }
 
 /// Checks one report and gives its findings as CSV for Excel. Throws as `check` does.
@@ -77,7 +78,7 @@ pub fn workbook(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<Vec<u8>, JsV
 #[cfg(feature = "files")]
 #[wasm_bindgen(js_name = findingsCsv)]
 pub fn findings_csv(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<String, JsValue> {
-    let (report, language) = checked(bytes, options)?;
+    let (report, language) = checked(bytes, CheckOptions::read(options)?)?;
     Ok(export::findings_csv(&[&report], language))
 }
 
@@ -88,7 +89,7 @@ pub fn findings_csv(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<String, 
 #[cfg(feature = "files")]
 #[wasm_bindgen(js_name = factsCsv)]
 pub fn facts_csv(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<String, JsValue> {
-    let (report, language) = checked(bytes, options)?;
+    let (report, language) = checked(bytes, CheckOptions::read(options)?)?;
     Ok(export::facts_csv(&[&report], language))
 }
 

@@ -142,6 +142,26 @@ fn the_same_report_gives_the_same_bytes_in_two_languages() {
 }
 
 #[test]
+fn a_workbook_says_what_was_decided_where_something_was() {
+    let report = report(REPORTS[0], Language::Chinese);
+    let decided = export::Decision {
+        id: report.findings[1].id.clone(),
+        words: "不是问题".to_owned(),
+        remark: "台账无误".to_owned(),
+    };
+    let book = export::reviewed_workbook(&report, Language::Chinese, &[decided]);
+    let lines = lines(&ingest::read(&book, None).expect("a workbook"));
+    let head = lines.iter().find(|line| line.starts_with("级别|"));
+    assert!(head.expect("a head").ends_with("|修改建议|判断|备注"));
+    let said: Vec<_> = lines
+        .iter()
+        .filter(|line| line.ends_with("|不是问题|台账无误"))
+        .collect();
+    assert_eq!(said.len(), 1);
+    assert!(said[0].contains(report.findings[1].code), "{said:?}");
+}
+
+#[test]
 fn signs_that_excel_would_take_for_others_stay_what_they_are() {
     let mut report = report(REPORTS[0], Language::Chinese);
     report.title = Some("<甲>&\"乙\"_x0041_\u{1}\u{202e}丙".to_owned());

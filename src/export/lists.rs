@@ -1,6 +1,7 @@
 //! The sheets that are lists: findings, quantities, rules.
 
 use super::{
+    Decision,
     csv::finding_cells,
     labels, printed,
     sheet::{AMBER, BLUE, Content, GREY, Look, RED, Sheet},
@@ -9,9 +10,11 @@ use super::{
 use crate::view::{Finding, Report};
 
 /// The first sheet: what the report is, and what was found in it.
-pub(super) fn findings(report: &Report, words: &Words) -> Sheet {
+pub(super) fn findings(report: &Report, decisions: &[Decision], words: &Words) -> Sheet {
     let book = words.book;
-    let widths = [8.0, 8.0, 20.0, 24.0, 52.0, 36.0, 11.0, 11.0, 40.0];
+    let widths = [
+        8.0, 8.0, 20.0, 24.0, 52.0, 36.0, 11.0, 11.0, 40.0, 12.0, 32.0,
+    ];
     let mut sheet = Sheet::new(book.findings, &widths);
     let title = report.title.as_deref().unwrap_or(book.untitled);
     sheet.title(title);
@@ -31,18 +34,23 @@ pub(super) fn findings(report: &Report, words: &Words) -> Sheet {
         )]);
         return sheet;
     }
-    sheet.push_heads(&words.finding);
+    let mut heads = words.finding.to_vec();
+    if !decisions.is_empty() {
+        heads.extend(book.decision);
+    }
+    sheet.push_heads(&heads);
     let head = sheet.next() - 1;
     for finding in &report.findings {
-        push_finding(&mut sheet, finding, words);
+        let decided = decisions.iter().find(|one| one.id == finding.id);
+        push_finding(&mut sheet, finding, decided, words);
     }
     sheet.frozen = (head + 1, 0);
-    sheet.filter = Some((head, words.finding.len(), sheet.next() - 1));
+    sheet.filter = Some((head, heads.len(), sheet.next() - 1));
     sheet.tab = Some(RED);
     sheet
 }
 
-fn push_finding(sheet: &mut Sheet, finding: &Finding, words: &Words) {
+fn push_finding(sheet: &mut Sheet, finding: &Finding, decided: Option<&Decision>, words: &Words) {
     let fill = match finding.severity {
         "error" => RED,
         "warning" => AMBER,
@@ -50,7 +58,9 @@ fn push_finding(sheet: &mut Sheet, finding: &Finding, words: &Words) {
     };
     let at = sheet.next();
     let cells = finding_cells(finding, words);
-    sheet.push(cells.into_iter().enumerate().map(|(column, text)| {
+    let said = decided.map(|one| [one.words.clone(), one.remark.clone()]);
+    let cells = cells.into_iter().chain(said.into_iter().flatten());
+    sheet.push(cells.enumerate().map(|(column, text)| {
         let look = match column {
             0 => Look {
                 fill: Some(fill),

@@ -40,8 +40,27 @@ pub fn facts_csv(reports: &[&Report], language: Language) -> String {
 #[cfg(feature = "files")]
 #[must_use]
 pub fn workbook(report: &Report, language: Language) -> Vec<u8> {
+    reviewed_workbook(report, language, &[])
+}
+
+/// What a person said of a finding.
+#[cfg(feature = "files")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// The identity of the finding.
+    pub id: String,
+    /// The decision in words.
+    pub words: String,
+    /// Why, or nothing.
+    pub remark: String,
+}
+
+/// The same workbook with what was decided beside the findings, if anything was.
+#[cfg(feature = "files")]
+#[must_use]
+pub fn reviewed_workbook(report: &Report, language: Language, decisions: &[Decision]) -> Vec<u8> {
     let words = words::Words::of(language);
-    let mut sheets = vec![lists::findings(report, words)];
+    let mut sheets = vec![lists::findings(report, decisions, words)];
     let mut places = tables::Places::new();
     for table in report.tables.iter().filter(|table| !table.rows.is_empty()) {
         sheets.push(tables::sheet(report, table, words, &mut places));

@@ -3,6 +3,8 @@
 //! Read field by field. With serde, which can tell of a floating-point number that was not wanted, the printing of
 //! such numbers comes into the module: it was a thirtieth of all that is loaded before the first check.
 
+#[cfg(feature = "files")]
+use crate::export::Decision;
 use crate::{Options, document::Edit, rule::Language};
 use js_sys::{Array, Reflect};
 use tsify::{Ts, Tsify};
@@ -47,6 +49,39 @@ pub struct AnnotateOptions {
     pub(super) findings: Option<Vec<String>>,
 }
 
+/// What the caller wishes of a workbook: that of a check, and what was decided.
+#[cfg(feature = "files")]
+#[derive(Debug, Tsify)]
+#[serde(rename_all = "camelCase", default)]
+pub struct WorkbookOptions {
+    /// The file's name, if there is one.
+    name: Option<String>,
+    /// The language of messages; Chinese where it is missing.
+    language: Option<Locale>,
+    /// The codes of rules that are not to be applied.
+    #[tsify(optional)]
+    off: Vec<String>,
+    /// Texts to try in place of what was read.
+    #[tsify(optional)]
+    edits: Vec<BlockEdit>,
+    /// What a person said of findings.
+    #[tsify(optional)]
+    decisions: Vec<Decided>,
+}
+
+/// What a person said of a finding.
+#[cfg(feature = "files")]
+#[derive(Debug, Tsify)]
+#[serde(rename_all = "camelCase")]
+struct Decided {
+    /// The identity of the finding.
+    id: String,
+    /// The decision in words.
+    words: String,
+    /// Why, or nothing.
+    remark: String,
+}
+
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, Tsify)]
 #[serde(rename_all = "lowercase")]
@@ -72,7 +107,10 @@ impl CheckOptions {
     /// # Errors
     /// Where it is no object, or a field is not what it is declared to be.
     pub(super) fn read(said: &Ts<Self>) -> Result<Self, JsError> {
-        let fields = Fields::of(said.js_value())?;
+        Self::of(&Fields::of(said.js_value())?)
+    }
+
+    fn of(fields: &Fields) -> Result<Self, JsError> {
         Ok(Self {
             name: fields.read("name", text)?,
             language: fields.read("language", locale)?,
@@ -114,6 +152,53 @@ impl AnnotateOptions {
             language: fields.read("language", locale)?,
             findings: fields.list("findings", text)?,
         })
+    }
+}
+
+#[cfg(feature = "files")]
+impl WorkbookOptions {
+    /// Reads what the caller said.
+    ///
+    /// # Errors
+    /// Where it is no object, or a field is not what it is declared to be.
+    pub(super) fn read(said: &Ts<Self>) -> Result<Self, JsError> {
+        let fields = Fields::of(said.js_value())?;
+        let CheckOptions {
+            name,
+            language,
+            off,
+            edits,
+        } = CheckOptions::of(&fields)?;
+        let decisions = fields.list("decisions", decided)?.unwrap_or_default();
+        Ok(Self {
+            name,
+            language,
+            off,
+            edits,
+            decisions,
+        })
+    }
+
+    /// The options of the check, and the decisions as the core knows them.
+    pub(super) fn split(self) -> (CheckOptions, Vec<Decision>) {
+        let Self {
+            name,
+            language,
+            off,
+            edits,
+            decisions,
+        } = self;
+        let known = |Decided { id, words, remark }| Decision { id, words, remark };
+        let decisions = decisions.into_iter().map(known).collect();
+        (
+            CheckOptions {
+                name,
+                language,
+                off,
+                edits,
+            },
+            decisions,
+        )
     }
 }
 
@@ -185,6 +270,17 @@ fn edit(value: JsValue) -> Option<BlockEdit> {
     (f64::from(block) == number).then_some(BlockEdit {
         block: block as usize,
         text: fields.read("text", text).ok()??,
+    })
+}
+
+#[cfg(feature = "files")]
+fn decided(value: JsValue) -> Option<Decided> {
+    let fields = Fields::of(value).ok()?;
+    let said = |name| fields.read(name, text).ok()?;
+    Some(Decided {
+        id: said("id")?,
+        words: said("words")?,
+        remark: said("remark")?,
     })
 }
 

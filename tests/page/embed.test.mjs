@@ -151,6 +151,17 @@ describe("the frame", () => {
     await page.close();
   });
 
+  test("what is taken away leaves the frame", async () => {
+    const { page } = await open("iframe.html");
+    const frame = page.frameLocator("#gouji");
+    await frame.locator("[data-testid=example]").click();
+    await frame.locator("[data-testid=findings] [data-finding-id]").first().waitFor();
+    await frame.locator("[data-testid=take]").click();
+    const [download] = await Promise.all([page.waitForEvent("download"), frame.locator("[data-testid=take-csv]").click()]);
+    assert.match(download.suggestedFilename(), /\.csv$/);
+    await page.close();
+  });
+
   test("another window than the parent is not answered", async () => {
     const { page } = await open("iframe.html");
     await page.locator("#answer", { hasText: "可以核对了" }).waitFor();

@@ -52,6 +52,20 @@ describe("a report comes in", () => {
     assert.match(await page.locator(testid("summary")).innerText(), /已核对 \d+ 项勾稽关系/);
   });
 
+  test("from far down in another one, and is seen from its beginning; so is why it is none", async () => {
+    const down = () => page.evaluate(() => { window.scrollTo(0, 2000); return window.scrollY; });
+    const atTop = () => page.waitForFunction(() => window.scrollY === 0);
+    await example(page);
+    assert.ok((await down()) > 0);
+    await drop(page, { name: "报告.txt", text: REPORT });
+    await report().getByText("云屏市").first().waitFor();
+    await atTop();
+    assert.ok((await down()) > 0);
+    await drop(page, { name: "照片.png", bytes: PHOTO });
+    await refused(/图片/);
+    await atTop();
+  });
+
   test("as a pasted page, whose table stays a table with its spans", async () => {
     await paste(page, { html: TABLE, text: "甲乙" });
     await report().locator("table").waitFor();

@@ -63,6 +63,25 @@ describe("of one report", () => {
     assert.equal(text.match(/规则：/g).length, EXAMPLE_FINDINGS - 1);
   });
 
+  test("all figures are a table", async () => {
+    await example(page);
+    const { name, text } = await taken("facts");
+    assert.match(name, /2024.*-数据\.csv$/);
+    assert.ok(text.startsWith("\ufeff报告,编号,") && text.split("\r\n").length > 150);
+  });
+
+  test("what was decided is in the workbook", async () => {
+    await example(page);
+    await page.keyboard.press("n");
+    await page.keyboard.press("x");
+    await page.locator(testid("remark")).fill("台账核过");
+    const { path } = await taken("excel");
+    await page.keyboard.press("Escape");
+    await page.locator(testid("open")).setInputFiles(path);
+    await page.locator("td", { hasText: "台账核过" }).waitFor();
+    assert.equal(await page.locator("td", { hasText: /^不是问题$/ }).count(), 1);
+  });
+
   test("the corrections as a table", async () => {
     await example(page);
     await page.locator(testid("take")).click();
@@ -162,7 +181,11 @@ describe("of many files", () => {
     assert.ok(csv.text.trim().split("\r\n").length > 61);
     const json = JSON.parse((await taken("batch-json")).text);
     assert.equal(json.files.length, 61);
+    const facts = await taken("batch-facts");
+    assert.equal(facts.text.match(/\ufeff|,编号,/g).length, 2);
+    for (const name of ["报告1.txt", "报告60.txt"]) assert.ok(facts.text.includes(`\r\n${name},t3.`), name);
     await page.keyboard.press("Escape");
+    assert.match(await page.locator(".files-progress").innerText(), /有错误的 60 份，只有存疑的 0 份。其中 1 份没有读成。/);
 
     await page.locator(".file .link").nth(4).click();
     assert.ok((await findings(page)) > 0);
@@ -173,6 +196,30 @@ describe("of many files", () => {
     assert.ok(await page.locator(testid("files")).isVisible());
     assert.equal(await page.evaluate(() => document.activeElement.textContent), "报告6.txt");
     assert.deepEqual(site.complaints, []);
+  });
+
+  test("what was decided about several reports is one file, and comes back with it", async () => {
+    await page.locator(testid("open")).setInputFiles(files(3));
+    await page.getByText("3 份都已看过").waitFor();
+    for (const at of [0, 2]) {
+      await page.locator(".file .link").nth(at).click();
+      await findings(page);
+      await page.keyboard.press("n");
+      await page.keyboard.press("x");
+      await page.locator(testid("files-list")).click();
+    }
+    const counts = () => page.locator(".file .file-count.error").allInnerTexts();
+    const decided = await counts();
+    await page.locator(testid("take-many")).click();
+    const { path } = await taken("batch-review");
+
+    await page.goto(site.address, { waitUntil: "networkidle" });
+    await page.locator(testid("open")).setInputFiles(files(3));
+    await page.getByText("3 份都已看过").waitFor();
+    assert.notDeepEqual(await counts(), decided);
+    await page.locator(testid("open")).setInputFiles(path);
+    await page.getByText("读入 2 条处理记录").waitFor();
+    assert.deepEqual(await counts(), decided);
   });
 
   test("it can be stopped and gone on with, and a report opened meanwhile", { timeout: 120000 }, async () => {

@@ -64,6 +64,8 @@ export function mount(root, { engine }) {
     if (action.type === 'single-keys') remember('single-keys', state.singleKeys ? 'on' : 'off');
     context.t = translator(state.language);
     paint(state.theme);
+    // What comes of it stands at the top; before anything is drawn this costs no second layout.
+    if (action.type === 'checking' || action.type === 'failed') window.scrollTo(0, 0);
     const leaves = action.type === 'checked' && leave(frame);
     render(frame, state, before, context);
     follow(frame, state, before, action);

@@ -146,6 +146,19 @@ export function left(doc, { kept, off }) {
   return outcome.findings.filter(({ id, code }) => !off.has(code) && decisions.get(id)?.status !== 'dismissed');
 }
 
+/**
+ * How many files have errors left, and how many have nothing worse than warnings.
+ * @param {Pick<import('./state.js').State, 'batch' | 'kept' | 'off'>} state
+ */
+export function found(state) {
+  const worst = state.batch.docs.map((doc) => {
+    const severities = new Set(left(doc, state).map(({ severity }) => severity));
+    return severities.has('error') ? 'error' : severities.has('warning') ? 'warning' : '';
+  });
+  const count = (/** @type {string} */ severity) => worst.filter((each) => each === severity).length;
+  return { error: count('error'), warning: count('warning') };
+}
+
 /** @param {Batch} batch */
 export function progress({ docs }) {
   const ended = docs.filter(({ state }) => state === 'done' || state === 'failed');

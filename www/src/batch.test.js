@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { EMPTY, beside, left, ordered, outcomeOf, progress, reduceBatch } from './batch.js';
+import { EMPTY, beside, found, left, ordered, outcomeOf, progress, reduceBatch } from './batch.js';
 import { reportKey } from './decisions.js';
 import { mockReport } from './mock/report.js';
 
@@ -44,6 +44,14 @@ test('the worst come first where that is wanted, equals in their order', () => {
   assert.deepEqual(order(worse), [1, 2, 0], 'what is found later moves nothing');
   assert.deepEqual(order(reduceBatch(worse, { type: 'files-sort' })), [0, 1, 2]);
   assert.deepEqual(order([1, 2].reduce((batch) => reduceBatch(batch, { type: 'files-sort' }), worse)), [0, 1, 2]);
+});
+
+test('the files are counted by the worst that is left in them', () => {
+  const { docs } = after({ type: 'files', files: files('a', 'b', 'c', 'd') }, { type: 'file-checked', id: 0, outcome }, { type: 'file-checked', id: 1, outcome },
+    { type: 'file-checked', id: 2, outcome: { ...outcome, findings: outcome.findings.filter(({ severity }) => severity === 'warning') } });
+  const state = { batch: { ...EMPTY, docs }, kept: new Map(), off: new Set() };
+  assert.deepEqual(found(state), { error: 2, warning: 1 });
+  assert.deepEqual(found({ ...state, off: new Set(outcome.findings.map(({ code }) => code)) }), { error: 0, warning: 0 });
 });
 
 test('what was dismissed in a report, or whose rule is off, is not counted in the list', () => {

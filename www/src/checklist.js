@@ -4,8 +4,9 @@
  * @param {import('./types.js').Finding} finding
  * @param {number} number
  * @param {import('./i18n/index.js').Translate} t
+ * @param {import('./decisions.js').Decisions} [decisions]
  */
-export function findingText(finding, number, t) {
+export function findingText(finding, number, t, decisions) {
   const severity = t(`severity.${/** @type {import('./types.js').Severity} */ (finding.severity)}`);
   const lines = [t('copy.item', { number, severity, message: finding.message })];
   if (finding.formula) lines.push(t('copy.formula', { formula: finding.formula }));
@@ -18,6 +19,8 @@ export function findingText(finding, number, t) {
     lines.push(t('copy.repair', { label: evidence.label, from: shorten(evidence.quote), to: value, why }));
   }
   lines.push(t('copy.rule', { code: finding.code, title: finding.title }));
+  const remark = decisions?.get(finding.id)?.remark;
+  if (remark) lines.push(t('copy.remark', { remark }));
   return lines.join('\n');
 }
 
@@ -30,10 +33,7 @@ export function findingText(finding, number, t) {
  */
 export function checklist(report, findings, numberOf, t, decisions) {
   const title = report.title ?? t('summary.untitled');
-  const items = findings.map((finding) => {
-    const remark = decisions?.get(finding.id)?.remark;
-    return findingText(finding, numberOf(finding), t) + (remark ? `\n${t('copy.remark', { remark })}` : '');
-  });
+  const items = findings.map((finding) => findingText(finding, numberOf(finding), t, decisions));
   return [t('copy.heading', { title }), ...items].join('\n\n');
 }
 

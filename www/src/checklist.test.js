@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checklist, shorten } from './checklist.js';
+import { checklist, findingText, shorten } from './checklist.js';
 import { translator } from './i18n/index.js';
 import { mockReport } from './mock/report.js';
 
@@ -11,6 +11,12 @@ test('the list has every finding with its number, sum, place and suggestion', ()
   for (const [at, finding] of report.findings.entries()) assert.ok(text.includes(`${at + 1}.【`) && text.includes(finding.message));
   assert.ok(text.includes('算式：24 + 1 + 0 + 1 + 0 = 26 ≠ 62'));
   assert.ok(text.includes('由 62 改为 26'));
+});
+
+test('a remark stands below its finding', () => {
+  const { findings: [finding] } = mockReport(true);
+  const decisions = new Map([[finding.id, { status: /** @type {const} */ ('accepted'), remark: '已核实', code: '', message: '' }]]);
+  assert.ok(findingText(finding, 1, translator('zh'), decisions).endsWith('\n   备注：已核实'));
 });
 
 test('long quotations are shortened', () => {

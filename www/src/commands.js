@@ -50,7 +50,7 @@ export function createContext(store, parts) {
     rulePage: (code) => checker.rules(get().language).then((rules) => rules.find((rule) => rule.code === code), () => undefined),
     copyOne: async (finding) => {
       const number = get().index?.numbers.get(finding.id) ?? 0;
-      notify(context.t(await copy(findingText(finding, number, context.t)) ? 'status.copied' : 'status.notCopied'));
+      notify(context.t(await copy(findingText(finding, number, context.t, get().decisions)) ? 'status.copied' : 'status.notCopied'));
     },
     copyEdits: async () => {
       const blank = context.t('cell.blank');
@@ -62,9 +62,9 @@ export function createContext(store, parts) {
     speak: (language) => fetched(notify, () => context, () => send({ type: 'language', language })),
     loadReview: async (file) => {
       const found = file.size <= MOST_REVIEW ? parse(await file.text().catch(() => '')) : null;
-      if (found) send({ type: 'decisions', decisions: found.decisions, off: found.off });
+      if (found) send({ type: 'decisions', ...found });
       if (found) send({ type: 'dialog', dialog: null });
-      notify(found ? context.t('take.loaded', { n: found.decisions.size }) : context.t('take.notLoaded'));
+      notify(found ? context.t('take.loaded', { n: found.n }) : context.t('take.notLoaded'));
     },
   };
   come.then((parts) => {
@@ -145,7 +145,7 @@ function intake({ get, send }, { checker, queue }, context, notify) {
   /** @param {File[]} files */
   const open = (files) => {
     clearTimeout(timer);
-    if (files.length === 1 && /\.json$/i.test(files[0].name) && get().report) return context().loadReview(files[0]);
+    if (files.length === 1 && /\.json$/i.test(files[0].name) && (get().report || get().batch.docs.length)) return context().loadReview(files[0]);
     if (files.length === 1) {
       if (get().batch.docs.length) send({ type: 'file-open', id: null });
       return checker.checkFile(files[0], get().language);

@@ -102,15 +102,32 @@ export function write(report, decisions, off) {
     schema: SCHEMA,
     report: { title: report.title, organization: report.organization, year: report.year },
     off: Array.from(off).sort(),
-    decisions: Array.from(decisions, ([id, { status, remark: why, code, message }]) => ({ id, status, remark: why, code, message })),
+    decisions: list(decisions),
   }, null, 1)}\n`;
 }
 
 /**
- * The decisions of a file, or null where it is no such file. Whatever else it holds is left out.
+ * The decisions about all reports as the text of a file.
+ *
+ * @param {ReadonlyMap<string, Decisions>} kept by `reportKey`
+ * @param {ReadonlySet<string>} off
+ */
+export function writeAll(kept, off) {
+  const reports = Array.from(kept, ([key, decisions]) => ({ key, decisions: list(decisions) })).filter(({ decisions }) => decisions.length);
+  return `${JSON.stringify({ schema: SCHEMA, off: Array.from(off).sort(), reports }, null, 1)}\n`;
+}
+
+/**
+ * The decisions for a file.
+ * @param {Decisions} decisions
+ */
+export const list = (decisions) => Array.from(decisions, ([id, { status, remark: why, code, message }]) => ({ id, status, remark: why, code, message }));
+
+/**
+ * The decisions of a file, about one report or about many, or null where it is no such file. Whatever else it holds is left out.
  *
  * @param {string} text
- * @returns {{ decisions: Decisions, off: string[], title: string } | null}
+ * @returns {{ decisions: Decisions, kept: Map<string, Decisions>, off: string[], n: number } | null}
  */
 export function parse(text) {
   /** @type {any} */
@@ -121,15 +138,28 @@ export function parse(text) {
     return null;
   }
   if (!data || data.schema !== SCHEMA) return null;
-  /** @type {Decisions} */
-  const decisions = new Map();
-  for (const each of Array.isArray(data.decisions) ? data.decisions : []) {
-    if (!each || typeof each.id !== 'string' || (each.status !== 'accepted' && each.status !== 'dismissed')) continue;
-    decisions.set(each.id, { status: each.status, remark: word(each.remark), code: word(each.code), message: word(each.message) });
-  }
-  const off = (Array.isArray(data.off) ? data.off : []).filter((/** @type {unknown} */ code) => typeof code === 'string' && /^[A-Z]\d{3}$/.test(code));
-  return { decisions, off, title: word(data.report && data.report.title) };
+  const decisions = made(data);
+  /** @type {Map<string, Decisions>} */
+  const kept = new Map();
+  for (const each of array(data.reports)) if (each && typeof each.key === 'string') kept.set(each.key, made(each));
+  const off = array(data.off).filter((code) => typeof code === 'string' && /^[A-Z]\d{3}$/.test(code));
+  return { decisions, kept, off, n: [decisions, ...kept.values()].reduce((sum, { size }) => sum + size, 0) };
 }
+
+/**
+ * @param {any} data
+ * @returns {Decisions}
+ */
+function made({ decisions }) {
+  const known = array(decisions).filter((each) => each && typeof each.id === 'string' && (each.status === 'accepted' || each.status === 'dismissed'));
+  return new Map(known.map(({ id, status, remark: why, code, message }) => [id, { status, remark: word(why), code: word(code), message: word(message) }]));
+}
+
+/**
+ * @param {unknown} value
+ * @returns {any[]}
+ */
+const array = (value) => (Array.isArray(value) ? value : []);
 
 /** @param {unknown} value */
 function word(value) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decide, parse, remark, remembered, reportKey, without, write } from './decisions.js';
+import { decide, parse, remark, remembered, reportKey, without, write, writeAll } from './decisions.js';
 
 const finding = /** @type {any} */ ({ id: 'T301-1', code: 'T301', message: '不平' });
 const report = /** @type {any} */ ({
@@ -21,12 +21,20 @@ test('a decision is made, remarked on, and taken back', () => {
 test('decisions survive the way into a file and back', () => {
   const decisions = remark(decide(new Map(), finding, 'dismissed'), 'T301-1', '"</script>\n');
   const back = parse(write(report, decisions, new Set(['N201'])));
-  assert.deepEqual(back, { decisions, off: ['N201'], title: '某市报告' });
+  assert.deepEqual(back, { decisions, kept: new Map(), off: ['N201'], n: 1 });
+});
+
+test('so do the decisions about many reports, each with its own', () => {
+  const dismissed = decide(new Map(), finding, 'dismissed');
+  const kept = new Map([['某市 2024', dismissed], ['某县 2024', decide(dismissed, { ...finding, id: 'N201-2' }, 'accepted')], ['某镇 2024', new Map()]]);
+  const back = parse(writeAll(kept, new Set()));
+  kept.delete('某镇 2024');
+  assert.deepEqual(back, { decisions: new Map(), kept, off: [], n: 3 });
 });
 
 test('a foreign or broken file gives nothing, and odd entries are left out', () => {
   for (const text of ['', '{', 'null', '[]', '{"schema":"gouji/1"}', '7']) assert.equal(parse(text), null);
-  const odd = parse('{"schema":"gouji-review/1","off":[1,"T301","<b>"],"decisions":[null,{"id":3},{"id":"a","status":"x"},{"id":"b","status":"accepted","remark":9}]}');
+  const odd = parse('{"schema":"gouji-review/1","off":[1,"T301","<b>"],"reports":[null,{"key":7},{"key":"某市 2024"}],"decisions":[null,{"id":3},{"id":"a","status":"x"},{"id":"b","status":"accepted","remark":9}]}');
   assert.deepEqual(odd?.off, ['T301']);
   assert.deepEqual(Array.from(odd?.decisions ?? []), [['b', { status: 'accepted', remark: '', code: '', message: '' }]]);
 });

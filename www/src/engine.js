@@ -9,6 +9,7 @@ import { problem } from "./problems.js";
  * @typedef {import("../pkg/gouji.js").CheckOptions} CheckOptions
  * @typedef {import("../pkg/gouji.js").Locale} Locale
  * @typedef {import("../pkg-full/gouji.js").AnnotateOptions} AnnotateOptions
+ * @typedef {import("../pkg-full/gouji.js").WorkbookOptions} WorkbookOptions
  * @typedef {import("./worker.js").Check} Check
  * @typedef {import("./worker.js").Make} Make
  * @typedef {import("./worker.js").Question} Question
@@ -32,7 +33,8 @@ import { problem } from "./problems.js";
  *   Checks a report. Only the latest check is answered; earlier ones are rejected as `superseded`.
  * @property {(bytes: Uint8Array, options?: AnnotateOptions) => Promise<Uint8Array>} annotate
  *   The same Word file with its findings as comments.
- * @property {(bytes: Uint8Array, options?: CheckOptions) => Promise<Uint8Array>} workbook The report as an Excel workbook.
+ * @property {(bytes: Uint8Array, options?: WorkbookOptions) => Promise<Uint8Array>} workbook The report as an Excel workbook.
+ * @property {(bytes: Uint8Array, options?: CheckOptions) => Promise<string>} facts The figures of its tables as CSV.
  * @property {(language: Locale) => Promise<RulePage[]>} rules The catalogue of rules with their pages.
  * @property {() => void} prepare A file is likely to come: its readers are fetched and compiled meanwhile.
  * @property {() => void} relieve Nobody waits: the module with all readers, which is faster, takes over when it is warm.
@@ -293,7 +295,7 @@ export function createEngine(files = pageFiles()) {
     return report.then(JSON.parse);
   };
 
-  /** @type {(what: Make["what"], bytes: Uint8Array, options: Make["options"]) => Promise<Uint8Array>} */
+  /** @type {(what: Make["what"], bytes: Uint8Array, options: Make["options"]) => Promise<any>} */
   const make = (what, bytes, options) =>
     question(options.language || "zh", SILENT, (id) => {
       waiting.push({ kind: "make", what, id, bytes, options });
@@ -318,6 +320,7 @@ export function createEngine(files = pageFiles()) {
     check,
     annotate: (bytes, options = {}) => make("annotate", bytes, options),
     workbook: (bytes, options = {}) => make("workbook", bytes, options),
+    facts: (bytes, options = {}) => make("factsCsv", bytes, options),
     rules,
     prepare,
     relieve,

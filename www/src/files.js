@@ -20,8 +20,11 @@ export async function readFile(file) {
 /** More files than this are not looked at: someone has dropped a whole disk. */
 const MOST_FILES = 2000;
 
+/** What systems and word processors leave in folders. The command leaves out the same. */
+const BY_THE_WAY = /^[.~]|^(thumbs\.db|desktop\.ini)$/i;
+
 /**
- * The files of a drop, those in dropped folders included. What is hidden is left out.
+ * The files of a drop, those in dropped folders included. What is hidden is left out there.
  *
  * @param {DataTransfer} transfer
  * @returns {Promise<File[]>}
@@ -42,7 +45,7 @@ export async function dropped(transfer) {
  * @param {File[]} found
  */
 async function gather(entry, found) {
-  if (found.length >= MOST_FILES || entry.name.startsWith('.')) return;
+  if (found.length >= MOST_FILES || BY_THE_WAY.test(entry.name)) return;
   if (entry.isFile) {
     const file = await new Promise((done) => /** @type {FileSystemFileEntry} */ (entry).file(done, () => done(null)));
     if (file) found.push(file);

@@ -80,7 +80,7 @@ export const AREAS = /** @type {const} */ (['all', 'F', 'T', 'N']);
  *  | { type: 'area', area: State['area'] }
  *  | { type: 'decide', id: string, status: Decision['status'] | null }
  *  | { type: 'remark', id: string, text: string }
- *  | { type: 'decisions', decisions: Decisions, off: string[] }
+ *  | { type: 'decisions', decisions: Decisions, kept: Map<string, Decisions>, off: string[] }
  *  | { type: 'rule', code: string, on: boolean }
  *  | { type: 'edit-open', block: number | null }
  *  | { type: 'edit', block: number, text: string, step?: boolean }
@@ -234,9 +234,11 @@ function reviewed(state, action) {
     }
     case 'remark': return keep({ ...state, decisions: remark(state.decisions, action.id, action.text) });
     case 'decisions': {
-      const decisions = new Map(state.decisions);
-      action.decisions.forEach((decision, id) => decisions.set(id, decision));
-      return shown(keep({ ...state, past, decisions, off: new Set([...state.off, ...action.off]) }));
+      const kept = new Map(state.kept);
+      action.kept.forEach((all, key) => kept.set(key, new Map([...kept.get(key) ?? [], ...all])));
+      const own = state.read ? action.kept.get(reportKey(state.read)) ?? [] : [];
+      const decisions = new Map([...state.decisions, ...action.decisions, ...own]);
+      return shown(keep({ ...state, past, kept, decisions, off: new Set([...state.off, ...action.off]) }));
     }
     case 'rule': {
       const off = new Set(state.off);

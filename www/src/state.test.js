@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mockReport } from './mock/report.js';
 import { visible } from './choosing.js';
+import { reportKey } from './decisions.js';
 import { initial, reduce } from './state.js';
 import { LIMITS } from './windows.js';
 
@@ -33,6 +34,18 @@ test('stepping keeps to what the filter lets through', () => {
 test('the same report in another language keeps the chosen finding', () => {
   const state = after(checked, next, { type: 'language', language: 'en' }, { type: 'checked', report: mockReport(false) });
   assert.equal(state.selected, mockReport(true).findings[0].id);
+});
+
+test('decisions about many reports go to the report in view, and wait for the others', () => {
+  const [{ id }] = mockReport(true).findings;
+  const decision = { status: /** @type {const} */ ('dismissed'), remark: '', code: '', message: '' };
+  const kept = new Map([[reportKey(mockReport(true)), new Map([[id, decision]])], ['某县 2024', new Map([['x', decision]])]]);
+  /** @type {Action} */
+  const loaded = { type: 'decisions', decisions: new Map(), kept, off: [] };
+  assert.equal(after(checked, loaded).decisions.get(id), decision);
+  assert.equal(after(loaded, checked).decisions.get(id), decision);
+  assert.equal(after(loaded, checked).decisions.has('x'), false);
+  assert.equal(after(checked, loaded).kept.get('某县 2024')?.size, 1);
 });
 
 test('another report does not', () => {

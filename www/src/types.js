@@ -55,6 +55,7 @@
  * @property {() => void} cancel
  * @property {(input: Uint8Array, options: CheckOptions) => Promise<Uint8Array>} [annotate]  the same Word file with comments
  * @property {(input: Uint8Array, options: CheckOptions) => Promise<Uint8Array>} [workbook]  an Excel workbook of the result
+ * @property {(input: Uint8Array, options: CheckOptions) => Promise<string>} [facts]  the figures of its tables as CSV
  */
 
 /**
@@ -69,6 +70,7 @@
  * @property {{ block: number, text: string }[]=} edits
  * @property {string[]=} off       the codes of rules that are switched off
  * @property {string[]=} findings  the findings that become comments; all where it is missing
+ * @property {{ id: string, words: string, remark: string }[]=} decisions  what a workbook says beside its findings
  */
 
 /**

@@ -16,8 +16,8 @@ const PAUSE = 1000;
  * @typedef {{ kind: "relieve", module: ArrayBuffer | string, sample: string, runs: number }} Relieve
  * The module with all readers, to take the place of the small one when it has rehearsed; until then that one answers.
  * @typedef {{ kind: "check", id: number, bytes: Uint8Array, options: import("../pkg/gouji.js").CheckOptions }} Check
- * @typedef {{ kind: "make", what: "annotate" | "workbook", id: number, bytes: Uint8Array,
- *   options: import("../pkg-full/gouji.js").AnnotateOptions | import("../pkg/gouji.js").CheckOptions }} Make
+ * @typedef {{ kind: "make", what: "annotate" | "workbook" | "factsCsv", id: number, bytes: Uint8Array,
+ *   options: import("../pkg-full/gouji.js").AnnotateOptions | import("../pkg-full/gouji.js").WorkbookOptions | import("../pkg/gouji.js").CheckOptions }} Make
  * @typedef {{ kind: "rules", id: number, language: import("../pkg/gouji.js").Locale }} Rules
  * @typedef {Check | Make | Rules} Question
  * @typedef {{ kind: "ready", version: string }

@@ -18,7 +18,7 @@ export const zh = {
   'intake.lead': '把政府信息公开工作年度报告粘贴进来，勾稽会逐项核对表格里的合计、各表之间的勾稽关系，以及文字与表格是否一致，并在原文上标出对不上的地方。',
   'intake.private': '全部计算都在这个网页里完成，报告内容不会离开这台电脑。',
   'intake.paste': '粘贴报告',
-  'intake.placeholder': '在页面任意位置按 Ctrl+V，粘贴报告全文\n\n从网页或 Word 里连同表格一起复制，读得最准\n也可以把文件拖进来，一次可以拖多份或整个文件夹',
+  'intake.placeholder': '在页面任意位置按 Ctrl+V，粘贴报告全文\n\n从网页、Word 或 WPS 里连同表格一起复制，读得最准\n也可以把文件拖进来：Word、WPS、PDF、OFD、Excel、网页\n一次可以拖多份或整个文件夹',
   'intake.again': '粘贴另一份报告',
   'intake.open': '打开文件',
   'intake.example': '看一个示例',

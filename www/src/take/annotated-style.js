@@ -14,7 +14,7 @@ aside{flex:0 0 380px;margin-left:24px;padding:16px 20px;background:#fffefb;borde
 aside h2{margin:0 0 8px;font-size:18px}aside h2 small{padding:0 8px;border-radius:10px;background:#e9eff5;color:#24507a;font-size:13px}
 aside h3{margin:16px 0 0;font-size:13px;color:#5a5f68}
 aside section{padding:10px 0;border-bottom:1px solid #dedad1}aside section:target{background:#ffe493;box-shadow:0 0 0 6px #ffe493}
-aside h4{margin:0;font-size:15px}aside p{margin:2px 0;font-size:13.5px}
+aside h4{margin:0;font-size:15px}aside h4 small{margin-left:4px;padding:0 7px;border:1px solid #24507a;border-radius:9px;color:#24507a;font-size:12px;font-weight:400}aside p{margin:2px 0;font-size:13.5px}
 .sum{padding:2px 10px;background:#f3f1ec;border-radius:6px;font-variant-numeric:tabular-nums}
 .repair,.remark{color:#2a6a47}.remark{color:#5a5f68}
 mark{background:none;color:inherit;font-weight:600}

@@ -116,8 +116,8 @@ function list(state, listed, t) {
     const head = title === before ? '' : `<h3>${safe(title)}</h3>`;
     before = title;
     const decision = state.decisions.get(finding.id);
-    return `${head}<section id="f${number}" class="${severity}"><h4><a href="#m${number}" class="${severity}" title="${escaped(t('take.toMark'))}">${escaped(t(`sign.${severity}`))}${number}</a> ${escaped(finding.title)}</h4>
-<p>${safe(finding.message)}</p>${finding.formula ? `<p class="sum">${safe(finding.formula)}</p>` : ''}${repair(finding, t)}${decision && decision.remark ? `<p class="remark">${escaped(t('decision.remark'))}: ${safe(decision.remark)}</p>` : ''}</section>`;
+    return `${head}<section id="f${number}" class="${severity}"><h4><a href="#m${number}" class="${severity}" title="${escaped(t('take.toMark'))}">${escaped(t(`sign.${severity}`))}${number}</a> ${escaped(finding.title)}${decision ? ` <small>${escaped(t(`decision.${decision.status}`))}</small>` : ''}</h4>
+<p>${safe(finding.message)}</p>${finding.formula ? `<p class="sum">${safe(finding.formula)}</p>` : ''}${repair(finding, t)}${decision && decision.remark ? `<p class="remark">${safe(t('copy.remark', { remark: decision.remark }).trim())}</p>` : ''}</section>`;
   }).join('\n');
 }
 

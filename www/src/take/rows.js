@@ -1,13 +1,13 @@
 /** The findings as rows of a table: one shape for spreadsheets and the clipboard. */
 
 import { decisionsOf } from '../batch.js';
+import { list as listed } from '../decisions.js';
 import { groupTitle } from '../views/findings.js';
 
 /** @typedef {import('../state.js').State} State */
 /** @typedef {import('../types.js').Finding} Finding */
 /** @typedef {import('../types.js').Severity} Severity */
 /** @typedef {import('../i18n/index.js').Translate} Translate */
-/** @typedef {import('../batch.js').Batch} Batch */
 
 /** @param {Translate} t */
 export function heads(t) {
@@ -49,12 +49,12 @@ function decided(decision, t) {
 }
 
 /**
- * All findings of many files, one row each; a file without any has a row, too.
+ * All findings of many files but those of rules that are off, one row each; a file without any has a row, too.
  *
- * @param {Pick<State, 'batch' | 'kept'>} state
+ * @param {Pick<State, 'batch' | 'kept' | 'off'>} state
  * @param {Translate} t
  */
-export function batchRows({ batch: { docs }, kept }, t) {
+export function batchRows({ batch: { docs }, kept, off }, t) {
   const head = [t('files.name'), t('files.report'), t('files.year'), t('files.state'), t('files.checked'), t('summary.heading'), ...heads(t).slice(1)];
   /** @type {(string | number | null | undefined)[][]} */
   const list = [head];
@@ -63,17 +63,22 @@ export function batchRows({ batch: { docs }, kept }, t) {
     const decisions = decisionsOf(doc, kept);
     const said = failure ? failure.message || failure.code : outcome && outcome.note;
     const about = [file.name, outcome && outcome.title, outcome && outcome.year, t(`files.${state}`), outcome && outcome.holds + outcome.violated + outcome.undecided, said];
-    if (!outcome || !outcome.findings.length) list.push(about);
-    else outcome.findings.forEach((finding) => list.push([...about, ...shared(finding, '', t), ...decided(decisions.get(finding.id), t)]));
+    const findings = outcome ? outcome.findings.filter(({ code }) => !off.has(code)) : [];
+    if (!findings.length) list.push(about);
+    findings.forEach((finding) => list.push([...about, ...shared(finding, '', t), ...decided(decisions.get(finding.id), t)]));
   }
   return list;
 }
 
 /**
- * The outcomes of many files, for programs.
- * @param {Batch} batch
+ * The outcomes of many files, and what was decided about them, for programs.
+ * @param {Pick<State, 'batch' | 'kept' | 'off'>} state
  */
-export function batchJson({ docs }) {
-  const files = docs.map(({ file, state, outcome, failure }) => ({ name: file.name, state, failure, ...outcome }));
-  return `${JSON.stringify({ schema: 'gouji-batch/1', files }, null, 1)}\n`;
+export function batchJson({ batch: { docs }, kept, off }) {
+  const files = docs.map((doc) => {
+    const { file, state, outcome, failure } = doc;
+    const decisions = decisionsOf(doc, kept);
+    return { name: file.name, state, failure, ...outcome, decisions: decisions.size ? listed(decisions) : undefined };
+  });
+  return `${JSON.stringify({ schema: 'gouji-batch/1', off: Array.from(off), files }, null, 1)}\n`;
 }

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { translator } from '../i18n/index.js';
+import { outcomeOf } from '../batch.js';
+import { decide, reportKey } from '../decisions.js';
 import { mockReport } from '../mock/report.js';
 import { initial, reduce } from '../state.js';
 import { annotated } from './annotated.js';
 import { csv } from './csv.js';
-import { batchRows, heads, rows } from './rows.js';
+import { batchJson, batchRows, heads, rows } from './rows.js';
 import { fileName } from './save.js';
 import { correctionsTable, escaped } from './table.js';
 
@@ -21,8 +23,28 @@ test('fields are quoted, formulas made harmless, numbers left alone', () => {
 test('a row has a field for every head', () => {
   for (const row of rows(state, report.findings, t)) assert.equal(row.length, heads(t).length);
   const file = /** @type {File} */ ({ name: 'a.txt' });
-  const waiting = /** @type {any} */ ({ kept: new Map(), batch: { docs: [{ id: 0, file, state: 'waiting' }] } });
+  const waiting = /** @type {any} */ ({ kept: new Map(), off: new Set(), batch: { docs: [{ id: 0, file, state: 'waiting' }] } });
   assert.equal(batchRows(waiting, t).length, 2);
+});
+
+test('what is made of many files leaves out rules that are off, and holds what was decided', () => {
+  const [finding] = report.findings;
+  const decisions = decide(new Map(), finding, 'dismissed');
+  const doc = { id: 0, file: { name: 'a.txt' }, state: 'done', outcome: outcomeOf(report) };
+  const many = /** @type {any} */ ({ kept: new Map([[reportKey(report), decisions]]), off: new Set(), batch: { docs: [doc] } });
+  assert.equal(batchRows(many, t).length, report.findings.length + 1);
+  const off = { ...many, off: new Set(report.findings.map(({ code }) => code)) };
+  assert.equal(batchRows(off, t).length, 2);
+  const { files: [file] } = JSON.parse(batchJson(many));
+  assert.deepEqual(file.decisions.map(({ id, status }) => [id, status]), [[finding.id, 'dismissed']]);
+});
+
+test('the annotated page says what is to be mended, and why', () => {
+  const [finding] = report.findings;
+  const accepted = reduce(state, { type: 'decide', id: finding.id, status: 'accepted' });
+  const page = annotated(reduce(accepted, { type: 'remark', id: finding.id, text: '已与业务科核实' }), t);
+  assert.ok(page.includes('<small>要改</small>'));
+  assert.ok(page.includes('<p class="remark">备注：已与业务科核实</p>'));
 });
 
 test('file names are taken by every system', () => {

@@ -1,5 +1,5 @@
 /**
- * @typedef {'text' | 'table' | 'html' | 'word' | 'excel' | 'csv' | 'json' | 'print' | 'review' | 'batch-csv' | 'batch-json'} Taken
+ * @typedef {'text' | 'table' | 'html' | 'word' | 'excel' | 'csv' | 'json' | 'facts' | 'print' | 'review' | 'batch-csv' | 'batch-facts' | 'batch-json' | 'batch-review'} Taken
  */
 
 /**

@@ -1,5 +1,5 @@
 import { attribute, h, patch } from '../dom.js';
-import { beside, left, ordered, progress } from '../batch.js';
+import { beside, found, left, ordered, progress } from '../batch.js';
 import { grouped } from '../numbers.js';
 import { SEVERITIES } from '../state.js';
 import { LIMITS, clip } from '../windows.js';
@@ -90,14 +90,17 @@ function head({ batch }, { t, send, open }, keeper) {
  * @param {Context} context
  * @param {Keeper} keeper
  */
-function running({ batch }, { t, stopFiles, continueFiles }, keeper) {
+function running(state, { t, stopFiles, continueFiles }, keeper) {
+  const { batch } = state;
   const { done, total, failed } = progress(batch);
   const { stopped } = batch;
   const ended = done === total;
   const words = t(ended ? 'files.done' : stopped ? 'files.stopped' : 'files.running', { done: grouped(done), total: grouped(total) });
   const line = keeper.keep('running', '', () => h('div', { class: 'files-progress' }));
   const said = keeper.keep('said', '', () => h('p', { role: 'status' }));
-  const sentence = words + (failed > 0 ? ` ${t('files.notRead', { n: failed })}` : '');
+  const sentence = words + (ended ? t('files.found', found(state)) : '') + (failed > 0 ? t('files.notRead', { n: failed }) : '');
+  // Sixty sentences in a few seconds would drown whoever listens; the end is said.
+  attribute(said, 'aria-live', ended || stopped ? 'polite' : 'off');
   if (said.textContent !== sentence) said.textContent = sentence;
   if (ended) return patch(line, [said]), line;
   const measure = keeper.keep('progress', '', () => h('progress', {}));

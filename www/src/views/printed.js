@@ -17,6 +17,6 @@ export function printed(state, { t }) {
   const listed = visible(state).slice(0, MOST);
   return [
     h('h2', {}, t('print.findings')),
-    listed.map((finding) => h('pre', { class: 'printed-item' }, findingText(finding, index.numbers.get(finding.id) ?? 0, t))),
+    listed.map((finding) => h('pre', { class: 'printed-item' }, findingText(finding, index.numbers.get(finding.id) ?? 0, t, state.decisions))),
   ];
 }

@@ -17,7 +17,8 @@ export function take(state, context) {
   return [
     h('h2', { id: 'take-title' }, t(many ? 'take.many' : 'take.heading')),
     h('p', { class: 'hint' }, t('take.hint')),
-    many ? group('take.save', [['batch-csv', 'take.batchCsv'], ['batch-json', 'take.batchJson']], context) : single(state, context),
+    many ? group('take.save', [['batch-csv', 'take.csv'], ['batch-facts', 'take.facts'], ['batch-json', 'take.batchJson']], context) : single(state, context),
+    review(many ? 'batch-review' : 'review', context),
     // The page's own status line lies behind this window.
     h('p', { class: 'take-said', role: 'status' }, state.dialog === 'take' && state.notice),
     h('p', { class: 'dialog-foot' }, h('button', { type: 'button', class: 'primary', 'data-key': 'take-done', onclick: () => send({ type: 'dialog', dialog: null }) }, t('help.done'))),
@@ -29,13 +30,28 @@ export function take(state, context) {
  * @param {Context} context
  */
 function single(state, context) {
-  const { t, offers } = context;
+  const { offers } = context;
   const word = offers.annotate && state.checkedInput?.kind === 'file' && state.read?.source.format === 'docx';
   /** @type {[Taken, Key][]} */
   const files = [['html', 'take.html']];
   if (word) files.push(['word', 'take.word']);
   if (offers.workbook) files.push(['excel', 'take.excel']);
-  files.push(['csv', 'take.csv'], ['json', 'take.json']);
+  files.push(['csv', 'take.csv'], ['facts', 'take.facts'], ['json', 'take.json']);
+  return [
+    group('take.copy', [['text', 'take.text'], ['table', 'take.table']], context),
+    group('take.save', files, context),
+    group('take.paper', [['print', 'take.print']], context),
+  ];
+}
+
+/**
+ * What was decided: kept in a file, and read again.
+ *
+ * @param {'review' | 'batch-review'} what
+ * @param {Context} context
+ */
+function review(what, context) {
+  const { t } = context;
   const input = h('input', {
     type: 'file', class: 'offscreen', accept: '.json', tabindex: '-1', 'data-testid': 'load', 'aria-label': t('take.load'),
     onchange: () => {
@@ -44,13 +60,10 @@ function single(state, context) {
     },
   });
   return [
-    group('take.copy', [['text', 'take.text'], ['table', 'take.table']], context),
-    group('take.save', files, context),
-    group('take.paper', [['print', 'take.print']], context),
     h('h3', {}, t('take.review')),
     h('p', { class: 'hint' }, t('take.reviewHint')),
     h('div', { class: 'take-buttons' },
-      button('review', 'take.saveReview', context),
+      button(what, 'take.saveReview', context),
       h('button', { type: 'button', class: 'plain', 'data-key': 'load', onclick: () => input.click() }, t('take.load')), input),
   ];
 }
