@@ -1,16 +1,22 @@
 //! The whole way from bytes to the report.
 
+#[cfg(feature = "compare")]
+mod last_year;
 mod notes;
 
 use crate::{
     claims,
     document::{Document, Edit},
     ingest, locate,
-    recognise::recognise,
+    recognise::{Recognised, recognise},
     report,
-    rule::Language,
+    rule::{Compared, Language},
     rules, view,
 };
+#[cfg(feature = "compare")]
+use last_year::Last;
+#[cfg(not(feature = "compare"))]
+use without::Last;
 
 /// What the caller knows and wishes.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +29,17 @@ pub struct Options<'a> {
     pub off: &'a [&'a str],
     /// Texts to try in place of what was read, by block as an earlier report of the same bytes numbers them.
     pub edits: &'a [Edit],
+    /// Last year's report of the same body, which this one is checked against.
+    pub last_year: Option<LastYear<'a>>,
+}
+
+/// Last year's report, in any kind that is read.
+#[derive(Debug, Clone, Copy)]
+pub struct LastYear<'a> {
+    /// The file's bytes.
+    pub bytes: &'a [u8],
+    /// The file's name, if there is one.
+    pub name: Option<&'a str>,
 }
 
 /// Reads and checks one report.
@@ -37,7 +54,8 @@ pub fn check(bytes: &[u8], options: &Options<'_>) -> Result<view::Report, ingest
 /// Checks a report that was read before.
 ///
 /// # Errors
-/// Only in a build without `older`, where the report is in a form before 2019.
+/// Only in a build without `older`, where the report is in a form before 2019, or without `compare`, where last year's
+/// report is given.
 pub fn check_document(
     document: &Document,
     options: &Options<'_>,
@@ -50,6 +68,9 @@ pub fn check_document(
 }
 
 fn checked(document: &Document, options: &Options<'_>) -> Result<view::Report, ingest::Error> {
+    if !cfg!(feature = "compare") && options.last_year.is_some() {
+        return Err(ingest::years_apart());
+    }
     let recognised = recognise(document);
     if recognised.is_too_old() {
         return Err(ingest::too_old());
@@ -69,6 +90,25 @@ fn checked(document: &Document, options: &Options<'_>) -> Result<view::Report, i
             options.language,
         ));
     }
+    let last = Last::read(options.last_year, document, &recognised);
+    let outcome = outcome(document, &recognised, &last, off);
+    let note = notes::of_report(document, &recognised);
+    Ok(report::assemble(
+        document,
+        &recognised,
+        outcome,
+        note.as_ref(),
+        options.language,
+    ))
+}
+
+/// Applies all rules but those that are off.
+fn outcome<'a>(
+    document: &Document,
+    recognised: &Recognised,
+    last: &'a Last,
+    off: Vec<&'static str>,
+) -> report::Outcome<'a> {
     let title = recognised.title.as_ref();
     let body = title.and_then(|title| title.organization);
     let context = claims::Context {
@@ -78,26 +118,30 @@ fn checked(document: &Document, options: &Options<'_>) -> Result<view::Report, i
         year: recognised.year,
         prose: &recognised.prose,
         folded: &recognised.folded,
+        last: last.facts(),
     };
     let claims = claims::check(&context);
-    let mut checks = rules::apply(document, &recognised);
+    let mut checks = rules::apply(document, recognised);
     checks.extend(claims.checks);
     checks.retain(|check| !off.contains(&check.rule.code));
-    let explained = locate::explain(&recognised, &mut checks);
-    let outcome = report::Outcome {
+    let explained = locate::explain(recognised, &mut checks);
+    let mut compared = last.compare(document, recognised);
+    compared.extend(claims.compared);
+    compared.retain(|one| !off.contains(&one.check.rule.code));
+    let mut last = last.outcome();
+    for Compared { check, last: said } in compared {
+        if let Some(last) = &mut last {
+            last.places.push((checks.len(), said));
+        }
+        checks.push(check);
+    }
+    report::Outcome {
         checks,
         explained,
         unused: claims.unused,
         off,
-    };
-    let note = notes::of_report(document, &recognised);
-    Ok(report::assemble(
-        document,
-        &recognised,
-        outcome,
-        note.as_ref(),
-        options.language,
-    ))
+        last,
+    }
 }
 
 /// The codes of the rules named, in the order of the catalogue.
@@ -109,4 +153,31 @@ fn switched_off(named: &[&str]) -> Vec<&'static str> {
         .collect();
     let codes = rules::all().into_iter().map(|rule| rule.code);
     codes.filter(|code| wanted.contains(code)).collect()
+}
+
+/// The build that compares no years.
+#[cfg(not(feature = "compare"))]
+mod without {
+    use super::LastYear;
+    use crate::{document::Document, facts::Facts, recognise::Recognised, report, rule::Compared};
+
+    pub(super) struct Last;
+
+    impl Last {
+        pub(super) fn read(_: Option<LastYear<'_>>, _: &Document, _: &Recognised) -> Self {
+            Self
+        }
+
+        pub(super) fn facts(&self) -> Option<&Facts> {
+            None
+        }
+
+        pub(super) fn compare(&self, _: &Document, _: &Recognised) -> Vec<Compared> {
+            Vec::new()
+        }
+
+        pub(super) fn outcome(&self) -> Option<report::LastYear<'_>> {
+            None
+        }
+    }
 }

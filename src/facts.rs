@@ -1,6 +1,9 @@
 //! The quantities of one report as its tables print them, each with its place.
 
-use crate::text::{Number, Span};
+use crate::{
+    rule::Evidence,
+    text::{Number, Span},
+};
 use std::{
     collections::{HashMap, hash_map::Entry},
     ops::Range,
@@ -67,6 +70,16 @@ pub struct Fact {
 }
 
 impl Fact {
+    /// The quantity as evidence; nothing where it does not stand in the report.
+    #[must_use]
+    pub fn evidence(&self) -> Option<Evidence> {
+        Some(Evidence {
+            span: self.span?,
+            label: Arc::clone(&self.label),
+            value: self.in_sum(),
+        })
+    }
+
     /// What the quantity counts for in a sum: its value; where the cell is blank or marked as not applicable, 0, or what
     /// its parts add up to; nothing where it is missing or unreadable.
     #[must_use]

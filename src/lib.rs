@@ -15,6 +15,8 @@ pub mod facts;
 pub mod forms;
 pub mod recognise;
 pub mod claims;
+#[cfg(feature = "compare")]
+pub mod compare;
 pub mod rules;
 pub mod locate;
 pub mod view;
@@ -28,4 +30,4 @@ pub mod dom;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use check::{Options, check, check_document};
+pub use check::{LastYear, Options, check, check_document};

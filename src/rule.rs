@@ -195,6 +195,15 @@ pub struct Finding {
     pub repairs: Vec<Repair>,
 }
 
+/// A check against last year's report, with what that one says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compared {
+    /// The check, with its places in this year's report.
+    pub check: Check,
+    /// The places in last year's.
+    pub last: Vec<Evidence>,
+}
+
 /// One application of a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Check {

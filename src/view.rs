@@ -42,6 +42,27 @@ pub struct Report {
     /// The codes of the rules that the user switched off.
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub off: Vec<&'static str>,
+    /// Last year's report, where one was given to check against.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub last_year: Option<LastYear>,
+}
+
+/// Last year's report, which this one was checked against.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct LastYear {
+    /// The file's name.
+    pub name: Option<String>,
+    /// The report's title, as printed; null where it was not compared.
+    pub title: Option<String>,
+    /// The year that it reports on.
+    pub year: Option<u16>,
+    /// Whether the two were compared.
+    pub compared: bool,
+    /// Why they were not, or what must be said besides.
+    pub note: Option<String>,
 }
 
 /// What was read.
@@ -222,6 +243,10 @@ pub struct Finding {
     /// The identity of the finding that tells the cause of this one too; a view may show this one under it.
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub part_of: Option<String>,
+    /// The places in last year's report, whose blocks are numbered as in a report of its own.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub last_year: Vec<Evidence>,
 }
 
 /// A value that would make broken sums hold.

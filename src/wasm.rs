@@ -10,7 +10,7 @@ use crate::{
     view::{Report, RulePage},
 };
 #[cfg(feature = "files")]
-use options::{AnnotateOptions, WorkbookOptions};
+use options::{AnnotateOptions, ReportFile, WorkbookOptions};
 use options::{CheckOptions, Locale};
 use serde::Serialize;
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
@@ -108,6 +108,7 @@ pub fn annotate(bytes: &[u8], options: &Ts<AnnotateOptions>) -> Result<Vec<u8>, 
     let options = Options {
         name,
         language,
+        last_year: options.last_year.as_ref().map(ReportFile::as_last_year),
         ..Options::default()
     };
     let mut report = crate::check(bytes, &options).map_err(throw)?;

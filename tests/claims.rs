@@ -152,6 +152,7 @@ fn run(case: &Case, text: &[String]) -> Claims {
         year: case.year,
         prose: &prose,
         folded: &folded,
+        last: None,
     })
 }
 

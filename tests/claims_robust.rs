@@ -23,6 +23,7 @@ fn check(lines: &[&str]) -> usize {
         year: Some(2023),
         prose: &prose,
         folded: &folded,
+        last: None,
     });
     for check in &claims.checks {
         for evidence in &check.evidence {

@@ -2,7 +2,6 @@
 
 use crate::{
     facts::{Fact, Facts},
-    rule::Evidence,
     text::{Number, words::find},
 };
 
@@ -74,13 +73,4 @@ pub(super) fn value(facts: &Facts, patterns: &[&str]) -> Option<Number> {
         sum = sum.checked_add(cell.in_sum()?)?;
     }
     Some(sum)
-}
-
-/// A cell as evidence, nothing where it does not stand in the report.
-pub(super) fn fact_evidence(fact: &Fact) -> Option<Evidence> {
-    Some(Evidence {
-        span: fact.span?,
-        label: fact.label.clone(),
-        value: fact.in_sum(),
-    })
 }

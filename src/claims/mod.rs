@@ -28,7 +28,7 @@ mod sums;
 use crate::{
     document::Document,
     facts::Facts,
-    rule::{Check, Evidence},
+    rule::{Check, Compared, Evidence},
     text::{Folded, Span},
 };
 use std::sync::Arc;
@@ -48,6 +48,8 @@ pub struct Context<'a> {
     pub prose: &'a [Span],
     /// The same, folded, one for one.
     pub folded: &'a [Arc<Folded>],
+    /// What last year's tables say, where that report is at hand.
+    pub last: Option<&'a Facts>,
 }
 
 /// What came of the prose.
@@ -55,6 +57,8 @@ pub struct Context<'a> {
 pub struct Claims {
     /// Every relation found, checked.
     pub checks: Vec<Check>,
+    /// What it says of last year, checked against that report.
+    pub compared: Vec<Compared>,
     /// Numbers that nothing was checked against.
     pub unused: Vec<Evidence>,
 }
@@ -82,7 +86,8 @@ pub fn check(context: &Context<'_>) -> Claims {
     }
     sums::items::check(&mut prose, &mut checks);
     sums::recalled::check(&mut prose, &mut checks);
-    links::check(&mut prose, context.facts, &mut checks);
+    let links = links::check(&mut prose, context.facts, &mut checks);
+    let compared = against_last(&mut prose, &links, context.last);
     statements::check(&prose, context.facts, &mut checks);
     statements::cases::check(&mut prose, context.facts, &mut checks);
     statements::none::check(&prose, context, &mut checks);
@@ -92,6 +97,28 @@ pub fn check(context: &Context<'_>) -> Claims {
     borne_out::settle(&mut checks);
     Claims {
         checks,
+        compared,
         unused: prose.unused(),
     }
+}
+
+/// What the text says of last year, checked against that year's report.
+#[cfg(feature = "compare")]
+fn against_last(
+    prose: &mut reading::prose::Prose,
+    links: &[links::Link],
+    last: Option<&Facts>,
+) -> Vec<Compared> {
+    last.map_or_else(Vec::new, |last| {
+        growth::last_year::check(prose, links, last)
+    })
+}
+
+#[cfg(not(feature = "compare"))]
+fn against_last(
+    _: &mut reading::prose::Prose,
+    _: &[links::Link],
+    _: Option<&Facts>,
+) -> Vec<Compared> {
+    Vec::new()
 }

@@ -97,6 +97,16 @@ pub static RULES: &[Rule] = &[
     ),
 ];
 
+/// What the text says of the change from last year is not what last year's report gives.
+#[cfg(feature = "compare")]
+pub static Y103: Rule = rule!(
+    Y103,
+    Error,
+    "growth-differs-from-last-year",
+    "增减与上年报告不符",
+    "A change differs from last year's report"
+);
+
 /// A figure in the text differs from the table.
 pub static TEXT_DIFFERS_FROM_TABLE: &Rule = &RULES[0];
 /// A figure in the text fits the table in a particular reading.

@@ -40,7 +40,7 @@ mod xlsx;
 #[cfg(feature = "files")]
 pub(crate) mod xml;
 
-pub(crate) use refusal::too_old;
+pub(crate) use refusal::{too_old, years_apart};
 
 use self::{
     origin::{Origin, Origins},

@@ -60,6 +60,15 @@ pub(crate) fn too_old() -> Error {
     )
 }
 
+/// Last year's report beside this year's, which this build does not compare.
+pub(crate) fn years_apart() -> Error {
+    refused(
+        "reader-absent",
+        "两年的报告",
+        "a report with last year's beside it",
+    )
+}
+
 /// The kind is known, but the file cannot be opened without its password.
 #[cfg(feature = "files")]
 pub(super) fn protected() -> Error {

@@ -1,6 +1,6 @@
 //! The findings in the order of the text, each with an identity of its own.
 
-use super::places::Places;
+use super::{LastYear, places::Places};
 use super::{severity, title};
 use crate::{
     rule::{Cause, Check, Evidence, Finding, Language, Repair},
@@ -14,6 +14,7 @@ pub(super) fn findings(
     places: &Places<'_>,
     checks: Vec<Check>,
     parts: &[(usize, usize)],
+    last: Option<&LastYear<'_>>,
     language: Language,
 ) -> Vec<view::Finding> {
     let mut wholes = vec![None; checks.len()];
@@ -46,6 +47,7 @@ pub(super) fn findings(
         let mut view = finding_view(places, &check, finding, &mut seen, language);
         view.part_of = wholes[at].and_then(|whole: usize| names[whole].clone());
         names[at] = Some(view.id.clone());
+        view.last_year = last.map_or_else(Vec::new, |last| last.evidence(at));
         views.push(view);
     }
     views
@@ -90,6 +92,7 @@ pub(super) fn finding_view(
             .map(|repair| repair_view(places, repair, language))
             .collect(),
         part_of: None,
+        last_year: Vec::new(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Checks to the [`Report`] that leaves the core.
 
 mod findings;
+mod last_year;
 mod parts;
 mod places;
 mod tables;
@@ -15,6 +16,7 @@ use crate::{
     view::{self, Report},
 };
 use findings::findings;
+pub use last_year::LastYear;
 use parts::{part_view, sections};
 use places::Places;
 use std::collections::HashMap;
@@ -22,7 +24,7 @@ use tables::{fact_view, table_view};
 
 /// What the rules came to.
 #[derive(Debug, Default)]
-pub struct Outcome {
+pub struct Outcome<'a> {
     /// Every application of a rule.
     pub checks: Vec<Check>,
     /// What was explained.
@@ -31,6 +33,8 @@ pub struct Outcome {
     pub unused: Vec<Evidence>,
     /// The codes of the rules that were switched off.
     pub off: Vec<&'static str>,
+    /// Last year's report, where one was given.
+    pub last: Option<LastYear<'a>>,
 }
 
 /// Puts the report together in one language.
@@ -38,7 +42,7 @@ pub struct Outcome {
 pub fn assemble(
     document: &Document,
     recognised: &Recognised,
-    outcome: Outcome,
+    outcome: Outcome<'_>,
     note: Option<&Bilingual>,
     language: Language,
 ) -> Report {
@@ -47,6 +51,7 @@ pub fn assemble(
         explained,
         unused,
         off,
+        last,
     } = outcome;
     let places = Places::new(document);
     let quote = |span: Span| document.quote(span).split_whitespace().collect::<String>();
@@ -86,7 +91,8 @@ pub fn assemble(
             .filter_map(|check| claim_view(&places, check))
             .collect(),
         coverage: coverage(&checks, language),
-        findings: findings(&places, checks, &explained.parts, language),
+        findings: findings(&places, checks, &explained.parts, last.as_ref(), language),
+        last_year: last.map(|last| last.view(language)),
         unused: places.views(&unused),
         off,
     }

@@ -16,6 +16,8 @@ mod units;
 mod wording;
 mod years;
 
+#[cfg(feature = "compare")]
+use crate::compare;
 use crate::{
     claims,
     document::Document,
@@ -30,6 +32,12 @@ use crate::{
 pub fn all() -> Vec<&'static Rule> {
     let mut rules: Vec<&Rule> = catalogue::RULES.to_vec();
     rules.extend(claims::rules::RULES.iter());
+    #[cfg(feature = "compare")]
+    rules.extend(
+        compare::rules::RULES
+            .into_iter()
+            .chain([&claims::rules::Y103]),
+    );
     rules.order_by_key(|rule| (area(rule.code), rule.code));
     rules
 }

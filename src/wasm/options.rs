@@ -5,8 +5,8 @@
 
 #[cfg(feature = "files")]
 use crate::export::Decision;
-use crate::{Options, document::Edit, rule::Language};
-use js_sys::{Array, Reflect};
+use crate::{LastYear, Options, document::Edit, rule::Language};
+use js_sys::{Array, Reflect, Uint8Array};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::{JsCast, JsError, JsValue};
 
@@ -24,6 +24,19 @@ pub struct CheckOptions {
     /// Texts to try in place of what was read.
     #[tsify(optional)]
     edits: Vec<BlockEdit>,
+    /// Last year's report of the same body, to be compared with this one. Only the module with all readers does that.
+    last_year: Option<ReportFile>,
+}
+
+/// A report, in any kind that is read.
+#[derive(Debug, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct ReportFile {
+    /// The file's bytes.
+    #[tsify(type = "Uint8Array")]
+    bytes: Vec<u8>,
+    /// The file's name, if there is one.
+    name: Option<String>,
 }
 
 /// Another text for one block of the same bytes' report.
@@ -47,6 +60,8 @@ pub struct AnnotateOptions {
     pub(super) language: Option<Locale>,
     /// The identities of the findings that become comments; all where it is missing.
     pub(super) findings: Option<Vec<String>>,
+    /// Last year's report of the same body, to be compared with this one.
+    pub(super) last_year: Option<ReportFile>,
 }
 
 /// What the caller wishes of a workbook: that of a check, and what was decided.
@@ -64,6 +79,8 @@ pub struct WorkbookOptions {
     /// Texts to try in place of what was read.
     #[tsify(optional)]
     edits: Vec<BlockEdit>,
+    /// Last year's report of the same body, to be compared with this one.
+    last_year: Option<ReportFile>,
     /// What a person said of findings.
     #[tsify(optional)]
     decisions: Vec<Decided>,
@@ -116,6 +133,7 @@ impl CheckOptions {
             language: fields.read("language", locale)?,
             off: fields.list("off", text)?.unwrap_or_default(),
             edits: fields.list("edits", edit)?.unwrap_or_default(),
+            last_year: fields.read("lastYear", file)?,
         })
     }
 
@@ -135,7 +153,18 @@ impl CheckOptions {
             language,
             off: &off,
             edits: &edits,
+            last_year: self.last_year.as_ref().map(ReportFile::as_last_year),
         })
+    }
+}
+
+impl ReportFile {
+    /// The file as the core knows it.
+    pub(super) fn as_last_year(&self) -> LastYear<'_> {
+        LastYear {
+            bytes: &self.bytes,
+            name: self.name.as_deref(),
+        }
     }
 }
 
@@ -151,6 +180,7 @@ impl AnnotateOptions {
             name: fields.read("name", text)?,
             language: fields.read("language", locale)?,
             findings: fields.list("findings", text)?,
+            last_year: fields.read("lastYear", file)?,
         })
     }
 }
@@ -168,6 +198,7 @@ impl WorkbookOptions {
             language,
             off,
             edits,
+            last_year,
         } = CheckOptions::of(&fields)?;
         let decisions = fields.list("decisions", decided)?.unwrap_or_default();
         Ok(Self {
@@ -175,6 +206,7 @@ impl WorkbookOptions {
             language,
             off,
             edits,
+            last_year,
             decisions,
         })
     }
@@ -186,6 +218,7 @@ impl WorkbookOptions {
             language,
             off,
             edits,
+            last_year,
             decisions,
         } = self;
         let known = |Decided { id, words, remark }| Decision { id, words, remark };
@@ -196,6 +229,7 @@ impl WorkbookOptions {
                 language,
                 off,
                 edits,
+                last_year,
             },
             decisions,
         )
@@ -281,6 +315,15 @@ fn decided(value: JsValue) -> Option<Decided> {
         id: said("id")?,
         words: said("words")?,
         remark: said("remark")?,
+    })
+}
+
+fn file(value: JsValue) -> Option<ReportFile> {
+    let fields = Fields::of(value).ok()?;
+    let bytes = fields.read("bytes", |value| value.dyn_into::<Uint8Array>().ok());
+    Some(ReportFile {
+        bytes: bytes.ok()??.to_vec(),
+        name: fields.read("name", text).ok()?,
     })
 }
 

@@ -71,6 +71,7 @@ fn coverage(bytes: &[u8]) -> Option<Coverage> {
         year: recognised.year,
         prose: &recognised.prose,
         folded: &recognised.folded,
+        last: None,
     });
     let prose = |span: &Span| {
         recognised

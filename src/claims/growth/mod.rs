@@ -4,6 +4,8 @@ mod against;
 mod ahead;
 mod alone;
 mod between;
+#[cfg(feature = "compare")]
+pub(super) mod last_year;
 mod rounded;
 mod subject;
 pub(super) mod reached;

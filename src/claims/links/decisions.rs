@@ -3,7 +3,6 @@
 use super::meaning::{Meaning, listed};
 use crate::{
     claims::{
-        cells::fact_evidence,
         lexicon::{
             Kind, Reading,
             decisions::{BODIES, OTHERS},
@@ -179,6 +178,6 @@ fn differs(quote: &str, mention: &Mention, fact: &Fact, printed: Number) -> crat
 
 fn told(page: &mut Page, at: usize, fact: &Fact, finding: Option<crate::rule::Finding>) -> Check {
     let mut check = page.check(rules::TEXT_DIFFERS_FROM_TABLE, "link", &[at], finding);
-    check.evidence.extend(fact_evidence(fact));
+    check.evidence.extend(fact.evidence());
     check
 }

@@ -3,7 +3,7 @@
 use super::{scope::own_out, slips::slip};
 use crate::{
     claims::{
-        cells::{fact_evidence, value},
+        cells::value,
         lexicon::{
             balance::ENDED,
             links::{OFFICES, SCOPES},
@@ -14,7 +14,7 @@ use crate::{
             prose::Prose,
         },
     },
-    facts::Facts,
+    facts::{Fact, Facts},
     rule::{Cause, Check, Severity, Terms, Verdict},
     text::{Number, number::plain},
 };
@@ -170,7 +170,7 @@ fn difference(prose: &mut Prose, facts: &Facts, link: &Link, elsewhere: bool) ->
     if let Some((more, english, cell)) = slip(facts, reading.2, printed, table) {
         zh.push_str(&more);
         en.push_str(&english);
-        check.evidence.extend(cell.and_then(fact_evidence));
+        check.evidence.extend(cell.and_then(Fact::evidence));
     }
     if scoped {
         zh.push_str("两处的统计范围可能不同，请核对。");

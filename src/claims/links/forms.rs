@@ -6,7 +6,6 @@ use super::{
 };
 use crate::{
     claims::{
-        cells::fact_evidence,
         lexicon::{links::SILENT, times::CUMULATIVE},
         reading::{
             page::{Page, alias, any, finding},
@@ -114,7 +113,7 @@ fn link(page: &mut Page, at: usize, items: &[Item<'_>]) -> Option<Check> {
         .or_else(|| fitting.next())
     {
         let mut check = page.check(rules::TEXT_DIFFERS_FROM_TABLE, "link", &[at], None);
-        check.evidence.extend(fact_evidence(item.fact));
+        check.evidence.extend(item.fact.evidence());
         return Some(check);
     }
     if best
@@ -149,7 +148,7 @@ fn link_named(page: &mut Page, at: usize, items: &[Item<'_>], named: &Named) -> 
     };
     if let Some(fact) = facts().find(fits) {
         let mut check = page.check(rules::TEXT_DIFFERS_FROM_TABLE, "link", &[at], None);
-        check.evidence.extend(fact_evidence(fact));
+        check.evidence.extend(fact.evidence());
         return Some(check);
     }
     let fact = facts()
@@ -183,7 +182,7 @@ fn differs(page: &mut Page, at: usize, fact: &Fact, value: Number) -> Check {
         ..found
     };
     let mut check = page.check(rules::TEXT_DIFFERS_FROM_TABLE, "link", &[at], Some(found));
-    check.evidence.extend(fact_evidence(fact));
+    check.evidence.extend(fact.evidence());
     check
 }
 

@@ -19,7 +19,7 @@ mod stock;
 
 use crate::{
     claims::{
-        cells::{cells, fact_evidence, value},
+        cells::{cells, value},
         growth::turn::turned,
         lexicon::Reading,
         links::meaning::Meaning,
@@ -52,10 +52,18 @@ pub(super) struct Link {
     pub(super) known: bool,
 }
 
-/// Compares every number that means a cell with it.
-pub(super) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) {
+impl Link {
+    /// The cells that its reading of that number stands for.
+    #[cfg(feature = "compare")]
+    pub(super) fn cells(&self, reading: usize) -> &'static [&'static str] {
+        self.meaning.readings[reading].2
+    }
+}
+
+/// Compares every number that means a cell with it; gives those that do.
+pub(super) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) -> Vec<Link> {
     if facts.is_empty() {
-        return;
+        return Vec::new();
     }
     let links = find(prose, facts);
     for link in links.iter().filter(|link| link.fits.is_some()) {
@@ -72,6 +80,7 @@ pub(super) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) {
     if READS_OLDER {
         forms::check(prose, facts, checks);
     }
+    links
 }
 
 /// Whether anything is printed in a table: where its cells are all blank, the copy may have lost what they show.
@@ -198,7 +207,7 @@ pub(super) fn link_check(
         .filter(|fact| !busy || fact.value.is_some_and(|value| !value.is_zero()));
     check
         .evidence
-        .extend(shown.filter_map(|fact| fact_evidence(fact)));
+        .extend(shown.filter_map(|fact| fact.evidence()));
     check
 }
 

@@ -12,14 +12,14 @@ use super::{
 };
 use crate::{
     claims::{
-        cells::{cells, fact_evidence, value},
+        cells::{cells, value},
         lexicon::{Reading, cells::GROUPS, links::BASES},
         rates::rate_finding,
         reading::{page::Page, prose::Prose},
         rules,
         shares::{Grade, find::base_noun, tell::share_finding},
     },
-    facts::Facts,
+    facts::{Fact, Facts},
     rule::Check,
     text::{
         Number,
@@ -260,6 +260,6 @@ pub(super) fn cite(check: &mut Check, facts: &Facts, all: &[&[&str]]) {
         let shown = cells(facts, ids);
         check
             .evidence
-            .extend(shown.into_iter().filter_map(fact_evidence));
+            .extend(shown.into_iter().filter_map(Fact::evidence));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     claims::{
-        cells::{fact_evidence, value},
+        cells::value,
         lexicon::statements::UPHELD,
         reading::{
             page::{Page, any, finding},
@@ -10,7 +10,7 @@ use crate::{
         },
         rules,
     },
-    facts::Facts,
+    facts::{Fact, Facts},
     rule::{Check, Severity},
     text::{Number, number::plain},
 };
@@ -80,7 +80,7 @@ fn upheld(page: &mut Page, at: usize, facts: &Facts) -> Option<Check> {
     for block in *blocks {
         for part in ["upheld", "corrected", "pending"] {
             let fact = facts.get(&format!("{block}.{part}"));
-            check.evidence.extend(fact.and_then(fact_evidence));
+            check.evidence.extend(fact.and_then(Fact::evidence));
         }
     }
     Some(check)

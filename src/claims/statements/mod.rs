@@ -6,7 +6,6 @@ pub(super) mod whole;
 
 use crate::{
     claims::{
-        cells::fact_evidence,
         lexicon::statements::{ALL_DONE, CARRIED_IN, LIMITS},
         reading::{
             page::{Page, any, finding},
@@ -96,6 +95,6 @@ fn all_done(page: &Page, from: usize, sentence: &str, facts: &Facts) -> Option<C
             None,
         )
     });
-    let evidence = [Some(place(page, from, word, at)), fact_evidence(fact)];
+    let evidence = [Some(place(page, from, word, at)), fact.evidence()];
     Some(statement(evidence.into_iter().flatten().collect(), found))
 }

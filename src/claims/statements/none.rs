@@ -3,7 +3,6 @@
 use crate::{
     claims::{
         Context,
-        cells::fact_evidence,
         lexicon::{
             Says,
             none::{BODIES, NONE, OWN, PARTS, WORDS},
@@ -185,11 +184,7 @@ fn judge(
     let sure = !documents && about && (cases || !any(&scope, BODIES));
     let found = (!sum.is_zero()).then(|| contradiction(said, sum, sure));
     let mut evidence = vec![place(page, from, said.word, said.at)];
-    evidence.extend(
-        cells
-            .iter()
-            .filter_map(|cell| fact_evidence(facts.get(cell)?)),
-    );
+    evidence.extend(cells.iter().filter_map(|cell| facts.get(cell)?.evidence()));
     Some(statement(evidence, found))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     claims::{
-        cells::{cells, fact_evidence, value},
+        cells::{cells, value},
         lexicon::roles::TAKEN_IN,
         reading::{
             page::{Page, any, finding},
@@ -10,7 +10,7 @@ use crate::{
         },
         rules,
     },
-    facts::Facts,
+    facts::{Fact, Facts},
     rule::{Check, Severity},
     text::{Number, number::plain},
 };
@@ -96,7 +96,7 @@ fn said(page: &mut Page, at: usize, facts: &Facts) -> Option<Check> {
     if printed.iter().any(|fact| fact.inferred) {
         return None;
     }
-    let evidence: Vec<_> = printed.into_iter().filter_map(fact_evidence).collect();
+    let evidence: Vec<_> = printed.into_iter().filter_map(Fact::evidence).collect();
     let word = saying.words.iter().find(|word| rest.contains(**word))?;
     let found = (some != wanted).then(|| {
         let (all, some) = (plain(mention.value), plain(some));

@@ -1,0 +1,48 @@
+//! One report against last year's of the same body: what must follow from it, and what should not be the same (area Y).
+//!
+//! Quantities are compared by their names, sentences by their words. The text's own statements on last year's figures
+//! (Y103) are read where all the prose is, in `claims::growth`.
+
+mod follows;
+mod repeated;
+pub mod rules;
+mod unchanged;
+
+use crate::{
+    document::Document,
+    recognise::Recognised,
+    rule::{Bilingual, Cause, Compared, Finding, Rule},
+};
+
+/// A report as it was read.
+#[derive(Debug, Clone, Copy)]
+pub struct Side<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// What it turned out to be.
+    pub recognised: &'a Recognised,
+}
+
+/// Everything that the tables and the words of two years' reports say of each other.
+#[must_use]
+pub fn check(now: Side<'_>, last: Side<'_>) -> Vec<Compared> {
+    let mut found = Vec::new();
+    follows::check(now.recognised, last.recognised, &mut found);
+    unchanged::check(now.recognised, last.recognised, &mut found);
+    repeated::check(now, last, &mut found);
+    found
+}
+
+/// A finding of a rule, in words alone.
+fn finding(rule: &Rule, message: Bilingual) -> Finding {
+    Finding {
+        severity: rule.severity,
+        cause: Cause::Report,
+        message,
+        formula: None,
+        terms: None,
+        expected: None,
+        found: None,
+        repairs: Vec::new(),
+    }
+}

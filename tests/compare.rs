@@ -1,0 +1,191 @@
+//! Two years' reports side by side, as cases that a clerk can read (`tests/compare`). Of the findings only those of area
+//! Y count; what is not listed must not be found, and without last year's report none is.
+
+use gouji::{LastYear, Options, view::Report};
+use std::{collections::BTreeSet, fs, path::PathBuf};
+
+/// Two texts with what is expected of them.
+struct Case {
+    name: String,
+    texts: [String; 2],
+    /// A code and words of the finding as JSON.
+    found: Vec<(String, String)>,
+    /// A code, which of held and undecided, and how often at least.
+    counts: Vec<(String, bool, usize)>,
+    /// Words of the note on last year's report.
+    note: Option<String>,
+}
+
+fn file(name: &str) -> String {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/compare");
+    fs::read_to_string(folder.join(name)).expect("a file of a case")
+}
+
+fn cases() -> Vec<Case> {
+    let all = file("两年.md");
+    all.split("\n## ").skip(1).map(read).collect()
+}
+
+fn read(section: &str) -> Case {
+    let (name, rest) = section.split_once('\n').expect("a name");
+    let mut case = Case {
+        name: name.into(),
+        texts: ["今年.txt", "去年.txt"].map(file),
+        found: Vec::new(),
+        counts: Vec::new(),
+        note: None,
+    };
+    let mut silent = false;
+    for line in rest.lines().filter_map(|line| line.strip_prefix("- ")) {
+        let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
+        let pair = || rest.split_once(' ').expect("two words");
+        match word {
+            "取" => case.texts = [pair().0, pair().1].map(|name| file(&format!("{name}.txt"))),
+            "今年" => edit(&mut case.texts[0], rest, name),
+            "去年" => edit(&mut case.texts[1], rest, name),
+            "发现" => case.found.push((pair().0.into(), pair().1.into())),
+            "成立" | "无法判定" => {
+                let count = pair().1.parse().expect("a number");
+                case.counts.push((pair().0.into(), word == "成立", count));
+            }
+            "说明" => case.note = Some(rest.into()),
+            "没有发现" => silent = true,
+            other => panic!("{name}: {other}"),
+        }
+    }
+    assert_eq!(silent, case.found.is_empty(), "{name}");
+    case
+}
+
+/// `改 this => that`, or `是 the whole text`.
+fn edit(text: &mut String, how: &str, name: &str) {
+    if let Some(whole) = how.strip_prefix("是") {
+        return whole.trim().clone_into(text);
+    }
+    let how = how.strip_prefix("改 ").expect("改 or 是");
+    let written = |text: &str| text.replace('｜', "\t").replace('⏎', "\n");
+    let (from, to) = how.split_once(" =>").expect("this => that");
+    let (from, to) = (written(from), written(to.trim()));
+    assert_eq!(text.matches(&from).count(), 1, "{name}: {from}");
+    *text = text.replace(&from, &to);
+}
+
+fn check(now: &str, last: Option<&str>) -> Report {
+    let last_year = last.map(|last| LastYear {
+        bytes: last.as_bytes(),
+        name: Some("去年.txt"),
+    });
+    let options = Options {
+        last_year,
+        ..Options::default()
+    };
+    gouji::check(now.as_bytes(), &options).expect("a text")
+}
+
+fn is_of_years(code: &str) -> bool {
+    code.starts_with('Y')
+}
+
+/// What is not as the case says.
+fn faults(case: &Case) -> Vec<String> {
+    let [now, last] = &case.texts;
+    let report = check(now, Some(last));
+    let own = report.findings.iter().filter(|one| is_of_years(one.code));
+    let mut found: Vec<(&str, String)> = own
+        .map(|one| (one.code, serde_json::to_string(one).expect("JSON")))
+        .collect();
+    let mut faults = Vec::new();
+    for (code, words) in &case.found {
+        let hit = found
+            .iter()
+            .position(|(other, text)| other == code && text.contains(words.as_str()));
+        match hit {
+            Some(at) => drop(found.remove(at)),
+            None => faults.push(format!("not found: {code} {words}")),
+        }
+    }
+    faults.extend(found.iter().map(|(_, text)| format!("invented: {text}")));
+    for (code, held, least) in &case.counts {
+        let rule = report.coverage.iter().find(|rule| rule.code == code);
+        let count = rule.map_or(0, |rule| if *held { rule.holds } else { rule.undecided });
+        if count < *least {
+            faults.push(format!("{code}: {count}, not {least}"));
+        }
+    }
+    let view = report.last_year.expect("last year's report");
+    let said = view.note.unwrap_or_default();
+    match &case.note {
+        Some(words) if said.contains(words.as_str()) => {}
+        None if said.is_empty() => {}
+        _ => faults.push(format!("note: {said}")),
+    }
+    let named = faults.into_iter();
+    named
+        .map(|fault| format!("{}: {fault}", case.name))
+        .collect()
+}
+
+#[test]
+fn two_years_are_compared_as_every_case_says() {
+    let cases = cases();
+    assert!(cases.len() > 25, "{}", cases.len());
+    let faults: Vec<String> = cases.iter().flat_map(faults).collect();
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn every_rule_on_two_years_is_seen_to_hold_and_to_be_violated() {
+    let (mut held, mut violated) = (BTreeSet::new(), BTreeSet::new());
+    for case in cases() {
+        let [now, last] = &case.texts;
+        for rule in check(now, Some(last)).coverage {
+            held.extend((rule.holds > 0).then_some(rule.code));
+            violated.extend((rule.violated > 0).then_some(rule.code));
+        }
+    }
+    let rules = gouji::rules::all().into_iter().map(|rule| rule.code);
+    for code in rules.filter(|code| is_of_years(code)) {
+        assert!(held.contains(code), "{code} never holds");
+        assert!(violated.contains(code), "{code} is never violated");
+    }
+}
+
+/// Without last year's report everything is as it was; with it, what one year says stays.
+#[test]
+fn last_years_report_only_adds() {
+    for case in cases() {
+        let [now, last] = &case.texts;
+        let (alone, both) = (check(now, None), check(now, Some(last)));
+        assert!(alone.last_year.is_none());
+        let ids = |report: &Report| -> Vec<String> {
+            let own = report.findings.iter().filter(|one| !is_of_years(one.code));
+            own.map(|one| one.id.clone()).collect()
+        };
+        assert_eq!(ids(&alone), ids(&both), "{}", case.name);
+        assert!(alone.findings.iter().all(|one| !is_of_years(one.code)));
+    }
+}
+
+/// The places that findings name in last year's report are what they quote there.
+#[test]
+fn places_in_last_years_report_are_what_they_quote() {
+    let mut seen = 0;
+    for case in cases() {
+        let [now, last] = &case.texts;
+        let Ok(own) = gouji::check(last.as_bytes(), &Options::default()) else {
+            continue;
+        };
+        let printed = serde_json::to_value(&own.parts).expect("JSON").to_string();
+        for finding in check(now, Some(last)).findings {
+            for evidence in finding.last_year {
+                seen += 1;
+                assert!(printed.contains(&evidence.quote), "{}", case.name);
+                assert_eq!(
+                    evidence.end - evidence.start,
+                    evidence.quote.encode_utf16().count()
+                );
+            }
+        }
+    }
+    assert!(seen > 10, "{seen}");
+}
