@@ -406,3 +406,48 @@ fn a_file_without_a_command_is_answered_with_the_command() {
     assert_eq!(status(&run), 2);
     assert!(err(&run).contains("gouji check "), "{}", err(&run));
 }
+
+const THIS_YEAR: &str = include_str!("compare/今年.txt");
+const LAST_YEAR: &str = include_str!("compare/去年.txt");
+
+#[test]
+fn a_report_is_checked_against_last_years() {
+    let carried = "四、结转下年度继续办理\t8\t0\t0\t0\t0\t0\t8";
+    assert!(LAST_YEAR.contains(carried));
+    let now = file("2023.txt", THIS_YEAR);
+    let last = file(
+        "2022.txt",
+        LAST_YEAR.replace(carried, &carried.replace('8', "9")),
+    );
+    assert_eq!(status(&gouji(&["check", &now])), 0);
+    let output = gouji(&["check", &now, "--last-year", &last]);
+    assert_eq!(status(&output), 1);
+    assert!(out(&output).contains("与上年报告对照：云溪县统计局2022年政府信息公开工作年度报告"));
+    assert!(out(&output).contains("[Y101]"));
+    assert!(out(&output).contains("上年：四、结转下年度继续办理·总计：9"));
+}
+
+#[test]
+fn reports_of_two_years_are_paired_by_body_and_year() {
+    let now = file("pair-b.txt", THIS_YEAR);
+    let last = file("pair-a.txt", LAST_YEAR);
+    let other = file("pair-c.txt", CLEAN);
+    let output = gouji(&["check", &now, &last, &other, "--years", "--format", "json"]);
+    assert_eq!(status(&output), 0);
+    let all = json(out(&output));
+    assert_eq!(all[0]["lastYear"]["compared"], true);
+    assert_eq!(all[0]["lastYear"]["year"], 2022);
+    assert_eq!(all[1]["lastYear"], Value::Null);
+    assert_eq!(all[2]["lastYear"], Value::Null);
+}
+
+#[test]
+fn last_years_report_that_is_not_there_is_told() {
+    let now = file("alone.txt", THIS_YEAR);
+    let output = gouji(&["check", &now, "--last-year", "/no/such/file"]);
+    assert_eq!(status(&output), 2);
+    assert!(err(&output).contains("/no/such/file"));
+    let output = gouji(&["check", &now, &now, "--last-year", &now]);
+    assert_eq!(status(&output), 2);
+    assert!(err(&output).contains("--years"));
+}

@@ -53,6 +53,12 @@ pub(crate) struct CheckArgs {
     /// A rule not to apply, such as `F206`; may be given several times · 不核对的规则，可多次给出
     #[arg(long, value_name = "CODE", value_parser = code)]
     pub(crate) off: Vec<String>,
+    /// Last year's report, to check the one file against · 上年报告，与之作两年对照，一次一份
+    #[arg(long, value_name = "FILE")]
+    pub(crate) last_year: Option<PathBuf>,
+    /// Check each report against that of the year before, where it is among the files · 文件中有上年报告的，作两年对照
+    #[arg(long, conflicts_with = "last_year")]
+    pub(crate) years: bool,
     /// Whether to colour text · 是否用颜色
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     pub(crate) color: Color,

@@ -5,8 +5,9 @@ use crate::{
     inputs::Inputs,
     output::{self, CLEAN, ERRORS, UNREADABLE, is_same_file, not_overwritten},
     render::{Renderer, Tally},
+    years,
 };
-use gouji::{Options, export, rule::Language, view::Report};
+use gouji::{LastYear, Options, export, view::Report};
 use serde::Serialize;
 use std::{
     fs,
@@ -54,9 +55,19 @@ pub(crate) fn run(args: &CheckArgs) -> ExitCode {
         output::complain(&format!("{}: {}", out.display(), not_overwritten(language)));
         return ExitCode::from(UNREADABLE);
     }
+    if args.last_year.is_some() && inputs.files.len() > 1 {
+        output::complain(
+            "--last-year: one file at a time; see --years · 一次对照一份，多份请用 --years",
+        );
+        return ExitCode::from(UNREADABLE);
+    }
+    let pairs = match args.years {
+        true => years::pairs(&inputs.files),
+        false => vec![args.last_year.as_deref(); inputs.files.len()],
+    };
     let mut status = CLEAN;
-    let outcomes = inputs.files.iter().map(|file| {
-        let outcome = check(file, language, &args.off);
+    let outcomes = inputs.files.iter().zip(pairs).map(|(file, last)| {
+        let outcome = check(file, last, args);
         status = status.max(outcome.status());
         outcome
     });
@@ -126,30 +137,59 @@ fn write(
     }
 }
 
-fn check(file: &Path, language: Language, off: &[String]) -> Outcome {
-    let stdin = file.as_os_str() == "-";
-    let name = (!stdin).then(|| file.to_string_lossy().into_owned());
-    let unreadable = |code, message| {
-        Outcome::Unreadable(Unreadable {
-            error: Failure { code, message },
-            source: Source { name: name.clone() },
-        })
-    };
-    let bytes = match if stdin { read_stdin() } else { fs::read(file) } {
+/// Checks one file, against last year's where that is known.
+fn check(file: &Path, last: Option<&Path>, args: &CheckArgs) -> Outcome {
+    let language = args.lang.into();
+    let name = name(file);
+    let bytes = match read(file) {
         Ok(bytes) => bytes,
-        Err(error) => return unreadable("not-opened", output::reason(&error, language)),
+        Err(error) => return unreadable(name, "not-opened", output::reason(&error, language)),
     };
-    let off: Vec<&str> = off.iter().map(String::as_str).collect();
+    let last_name = last.and_then(self::name);
+    let last = match last.map(read).transpose() {
+        Ok(last) => last,
+        Err(error) => {
+            let reason = output::reason(&error, language);
+            return unreadable(last_name, "not-opened", reason);
+        }
+    };
+    let off: Vec<&str> = args.off.iter().map(String::as_str).collect();
     let options = Options {
         name: name.as_deref(),
         language,
         off: &off,
+        last_year: last.as_deref().map(|bytes| LastYear {
+            bytes,
+            name: last_name.as_deref(),
+        }),
         ..Options::default()
     };
     match gouji::check(&bytes, &options) {
         Ok(report) => Outcome::Read(Box::new(report)),
-        Err(error) => unreadable(error.code, error.message.get(language).to_owned()),
+        Err(error) => {
+            let message = error.message.get(language).to_owned();
+            unreadable(name, error.code, message)
+        }
     }
+}
+
+fn unreadable(name: Option<String>, code: &'static str, message: String) -> Outcome {
+    Outcome::Unreadable(Unreadable {
+        error: Failure { code, message },
+        source: Source { name },
+    })
+}
+
+/// The name of a file; none where it is standard input.
+fn name(file: &Path) -> Option<String> {
+    (file.as_os_str() != "-").then(|| file.to_string_lossy().into_owned())
+}
+
+fn read(file: &Path) -> io::Result<Vec<u8>> {
+    if file.as_os_str() == "-" {
+        return read_stdin();
+    }
+    fs::read(file)
 }
 
 fn read_stdin() -> io::Result<Vec<u8>> {

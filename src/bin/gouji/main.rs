@@ -18,6 +18,8 @@ mod output;
 mod render;
 #[cfg(not(target_arch = "wasm32"))]
 mod words;
+#[cfg(not(target_arch = "wasm32"))]
+mod years;
 
 /// A check makes many short texts: a sixteenth of its time is saved.
 #[cfg(not(target_arch = "wasm32"))]

@@ -10,7 +10,7 @@ use crate::{
 use anstyle::{AnsiColor, Style};
 use gouji::{
     rule::Language,
-    view::{Evidence, Finding, Report},
+    view::{Evidence, Finding, LastYear, Report},
 };
 use lines::Lines;
 use std::fmt::Write;
@@ -120,6 +120,9 @@ impl Renderer {
         if let Some(note) = &report.note {
             put(out, format_args!("{}", harmless(note)));
         }
+        if let Some(last) = &report.last_year {
+            self.last_year(out, last);
+        }
         let (mut held, mut violated, mut undecided) = (0, 0, 0);
         for rule in &report.coverage {
             held += rule.holds;
@@ -131,6 +134,18 @@ impl Renderer {
         if !report.off.is_empty() {
             let off = (words.off)(&report.off.join(" "));
             put(out, format_args!("{off}"));
+        }
+    }
+
+    fn last_year(&self, out: &mut String, last: &LastYear) {
+        let words = self.words;
+        if last.compared {
+            let title = last.title.as_deref().or(last.name.as_deref());
+            let title = harmless(title.unwrap_or(words.untitled));
+            put(out, format_args!("{}{title}", words.compared));
+        }
+        if let Some(note) = &last.note {
+            put(out, format_args!("{}", harmless(note)));
         }
     }
 
@@ -175,6 +190,14 @@ impl Renderer {
         let words = self.words;
         if let Some(formula) = &finding.formula {
             note(out, words.formula, formula);
+        }
+        for evidence in &finding.last_year {
+            let Evidence { label, quote, .. } = evidence;
+            note(
+                out,
+                words.last_year,
+                &format!("{label}{}{quote}", words.colon),
+            );
         }
         let part_of = |part: &&Finding| part.part_of.as_ref() == Some(&finding.id);
         for part in report.findings.iter().filter(part_of) {
