@@ -25,6 +25,8 @@ export interface Options {
   name?: string;
   /** The language of messages; Chinese where it is missing. */
   language?: Language;
+  /** Last year's report of the same body, to be compared with. */
+  lastYear?: Input;
   /** Stops the check: it is rejected with the code `cancelled`. Not in Node. */
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;

@@ -25,6 +25,17 @@ export async function bytesOf(input) {
 }
 
 /**
+ * The same for last year's report beside another: always bytes.
+ *
+ * @param {Input | undefined} input
+ */
+export async function lastYearOf(input) {
+  if (input === undefined) return undefined;
+  const data = await bytesOf(input);
+  return { bytes: typeof data === "string" ? new TextEncoder().encode(data) : data, name: nameOf(input) };
+}
+
+/**
  * @param {Input} input
  * @returns {string | undefined}
  */

@@ -1,11 +1,12 @@
 // Checks, one after the other: each caller gets an answer.
 
-import { bytesOf, errorOf, nameOf } from "./input.js";
+import { bytesOf, errorOf, lastYearOf, nameOf } from "./input.js";
 
 /**
  * @typedef {object} Options
  * @property {string} [name] The file's name.
  * @property {"zh" | "en"} [language] Of messages; Chinese where it is missing.
+ * @property {import("./input.js").Input} [lastYear] Last year's report of the same body, to be compared with.
  * @property {AbortSignal} [signal] Stops the check.
  * @property {(progress: import("../src/engine.js").Progress) => void} [onProgress]
  */
@@ -25,13 +26,14 @@ export function createLibrary(create) {
    * @param {import("./input.js").Input} input
    * @param {Options} options
    */
-  const run = async (input, { name = nameOf(input), language = "zh", signal, onProgress }) => {
+  const run = async (input, { name = nameOf(input), language = "zh", lastYear, signal, onProgress }) => {
     const data = await bytesOf(input);
+    const last = await lastYearOf(lastYear);
     const stop = () => engine && engine.cancel();
     if (signal && signal.aborted) throw { code: "cancelled", message: "" };
     if (signal) signal.addEventListener("abort", stop);
     try {
-      return await started().check(data, name ? { name, language } : { language }, onProgress);
+      return await started().check(data, { name, language, lastYear: last }, onProgress);
     } finally {
       if (signal) signal.removeEventListener("abort", stop);
     }

@@ -57,7 +57,7 @@ export function mount(root, { engine }) {
 
   store.listen((state, before, action) => {
     if (action.type === 'language') changeLanguage(state, checker, queue, store.send);
-    if (state.edits !== before.edits && state.read === before.read) recheck(state, checker);
+    if (isToBeChecked(state, before, action)) recheck(state, checker);
     if (action.type === 'size') remember('size', state.size);
     if (action.type === 'size') layout(state.size);
     if (action.type === 'theme') remember('theme', state.theme);
@@ -99,8 +99,8 @@ function changeLanguage(state, checker, queue, send) {
   remember('language', state.language);
   // After this change is drawn: its own actions must not overtake it.
   Promise.resolve().then(() => {
-    const { input, checkedInput, report, edits } = state;
-    if (checkedInput && report) checker.again(checkedInput, state.language, edits);
+    const { input, checkedInput, report } = state;
+    if (checkedInput && report) checker.again(checkedInput, state);
     else if (input) checker.check(input, state.language);
     if (state.batch.docs.length) {
       send({ type: 'files-again' });
@@ -115,8 +115,22 @@ function changeLanguage(state, checker, queue, send) {
  * @param {State} state
  * @param {ReturnType<typeof createChecker>} checker
  */
-function recheck({ checkedInput, language, edits }, checker) {
-  if (checkedInput) checker.again(checkedInput, language, edits);
+function recheck(state, checker) {
+  if (state.checkedInput) checker.again(state.checkedInput, state);
+}
+
+/**
+ * Whether the report in view must be checked once more: something else is tried, or it is compared with another report
+ * of last year, or that is still to be done.
+ *
+ * @param {State} state
+ * @param {State} before
+ * @param {Action} action
+ */
+function isToBeChecked(state, before, action) {
+  if (action.type === 'checked') return !action.again && state.lastYear !== null;
+  const same = state.read === before.read && action.type !== 'failed';
+  return same && (state.edits !== before.edits || state.lastYear !== before.lastYear);
 }
 
 /**

@@ -11,6 +11,7 @@ import { reportKey } from './decisions.js';
  * @property {string | null} organization
  * @property {number | null} year
  * @property {string | null} note
+ * @property {Report['lastYear'] | null} lastYear  the report of the year before, where it was compared with one
  * @property {number} error
  * @property {number} warning
  * @property {number} notice
@@ -177,6 +178,6 @@ export function outcomeOf(report) {
     result.violated += rule.violated;
     result.undecided += rule.undecided;
   }
-  const { title = null, organization = null, year = null, note = null, findings, coverage } = report;
-  return { title, organization, year, note, findings, coverage, ...result };
+  const { title = null, organization = null, year = null, note = null, lastYear = null, findings, coverage } = report;
+  return { title, organization, year, note, lastYear, findings, coverage, ...result };
 }

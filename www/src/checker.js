@@ -5,6 +5,7 @@
 import { afterFrame } from './dom.js';
 import { forEngine } from './edits.js';
 import { readFile } from './files.js';
+import { lastYearForEngine } from './last-year.js';
 
 /** @typedef {import('./types.js').Engine} Engine */
 /** @typedef {import('./types.js').Input} Input */
@@ -29,12 +30,13 @@ export function createChecker(engine, send) {
    * @param {Input} input
    * @param {Language} language
    * @param {Edits} [edits]
+   * @param {Input | null} [last]
    */
-  const ask = (input, language, edits) => {
+  const ask = (input, language, edits, last = null) => {
     // A copy: the engine may hand the bytes over for good, and they are needed again.
     const data = typeof input.data === 'string' ? input.data : input.data.slice();
     const mine = run;
-    const asked = engine.check(data, { name: input.name, language, edits: edits ? forEngine(edits) : [] }, (progress) => {
+    const asked = engine.check(data, { name: input.name, language, edits: edits ? forEngine(edits) : [], lastYear: lastYearForEngine(last) }, (progress) => {
       if (mine === run) send({ type: 'progress', progress });
     });
     open.add(asked);
@@ -63,17 +65,16 @@ export function createChecker(engine, send) {
   }
 
   /**
-   * The report in view once more, with other edits or in another language. It stays in view
-   * meanwhile.
+   * The report in view once more, with other edits, another report of last year, or in another language. It stays in
+   * view meanwhile.
    *
    * @param {Input} input
-   * @param {Language} language
-   * @param {Edits} edits
+   * @param {Pick<import('./state.js').State, 'language' | 'edits' | 'lastYear'>} wishes
    */
-  async function again(input, language, edits) {
+  async function again(input, { language, edits, lastYear }) {
     const mine = ++run;
     try {
-      const report = await ask(input, language, edits);
+      const report = await ask(input, language, edits, lastYear);
       if (mine === run) send({ type: 'checked', report, again: true });
     } catch (error) {
       if (mine === run) send({ type: 'failed', failure: failureOf(error) });

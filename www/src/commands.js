@@ -5,6 +5,8 @@ import { copy } from './clipboard.js';
 import { inWords, together } from './edits.js';
 import { MOST_REVIEW, parse } from './decisions.js';
 import { translator } from './i18n/index.js';
+import { yearBefore } from './last-year.js';
+import { readFile } from './files.js';
 import { come, later } from './later.js';
 import { MOST_EDITED } from './views/editor.js';
 
@@ -142,6 +144,15 @@ function intake({ get, send }, { checker, queue }, context, notify) {
     if (get().batch.docs.length) send({ type: 'file-open', id: null });
     checker.check(input, get().language);
   };
+  /** @param {import('./clipboard.js').Received} received */
+  const compare = async (received) => {
+    try {
+      const input = received.kind === 'files' ? await inputOf(received.files[0]) : received;
+      send({ type: 'last-year', input });
+    } catch {
+      notify(context().t('lastYear.notRead'));
+    }
+  };
   /** @param {File[]} files */
   const open = (files) => {
     clearTimeout(timer);
@@ -158,7 +169,8 @@ function intake({ get, send }, { checker, queue }, context, notify) {
   return {
     /** @type {Context['receive']} */
     receive: (received) => {
-      if (received.kind === 'files') open(received.files);
+      if (get().dialog === 'lastYear') compare(received);
+      else if (received.kind === 'files') open(received.files);
       else check(received);
     },
     /** @type {Context['retype']} */
@@ -172,7 +184,9 @@ function intake({ get, send }, { checker, queue }, context, notify) {
       const doc = get().batch.docs.find((each) => each.id === id);
       if (!doc) return;
       send({ type: 'file-open', id });
-      checker.checkFile(doc.file, get().language);
+      const checked = checker.checkFile(doc.file, get().language);
+      const last = yearBefore(get().batch, doc);
+      if (last) checked.then(() => get().batch.open === id && !get().lastYear && compare({ kind: 'files', files: [last.file] }));
     },
     stopFiles: () => queue.stop(),
     continueFiles: () => {
@@ -180,6 +194,14 @@ function intake({ get, send }, { checker, queue }, context, notify) {
       queue.run();
     },
   };
+}
+
+/**
+ * @param {File} file
+ * @returns {Promise<import('./types.js').Input>}
+ */
+async function inputOf(file) {
+  return { kind: 'file', data: await readFile(file), text: '', name: file.name };
 }
 
 /**

@@ -5,6 +5,7 @@ import helpStyle from '../style/help.css';
 import printStyle from '../style/print.css';
 import { files } from './views/files.js';
 import { help } from './views/help.js';
+import { lastYear } from './views/last-year.js';
 import { limits } from './views/limits.js';
 import { take } from './views/take.js';
 
@@ -17,7 +18,7 @@ export { taker } from './take/index.js';
 export { rulePage } from './views/rule-page.js';
 
 /** The views of what opens over the page or above it. */
-export const views = { files, help, limits, take };
+export const views = { files, help, lastYear, limits, take };
 
 /** Their styles, and that of paper. */
 export const style = [helpStyle, filesStyle, printStyle].join('');

@@ -35,7 +35,7 @@ export function listen(frame, store, context) {
  */
 function take(event, transfer, context) {
   // Other fields than the box are written in by their own.
-  if (isEditing(event.target) && event.target instanceof HTMLElement && !event.target.matches('[data-key="paste"]')) return;
+  if (isEditing(event.target) && event.target instanceof HTMLElement && !event.target.matches('[data-key="paste"], [data-key="last-year-paste"]')) return;
   const received = receive(transfer);
   if (!received) {
     // An empty clipboard deserves an answer, too.

@@ -3,8 +3,17 @@
 import { outcomeOf } from './batch.js';
 import { failureOf } from './checker.js';
 import { readFile } from './files.js';
+import { yearBefore } from './last-year.js';
 
 /** @typedef {import('./batch.js').Doc} Doc */
+
+/**
+ * @param {Doc} doc
+ * @param {import('./batch.js').Batch} batch
+ */
+function isUncompared(doc, batch) {
+  return doc.state === 'done' && doc.outcome !== undefined && doc.outcome.lastYear === null && yearBefore(batch, doc) !== undefined;
+}
 
 /**
  * @param {import('./types.js').Engine} engine
@@ -25,9 +34,11 @@ export function createQueue(engine, checker, { get, send }) {
     send({ type: 'file-checking', id });
     try {
       const bytes = await readFile(file);
+      const before = yearBefore(get().batch, doc);
+      const lastYear = before && { bytes: await readFile(before.file), name: before.file.name };
       await checker.idle();
       mine = true;
-      const report = await engine.check(bytes, { name: file.name, language });
+      const report = await engine.check(bytes, { name: file.name, language, lastYear });
       if (present(doc)) send(language === get().language ? { type: 'file-checked', id, outcome: outcomeOf(report) } : { type: 'file-waiting', id });
     } catch (error) {
       const failure = failureOf(error);
@@ -44,7 +55,8 @@ export function createQueue(engine, checker, { get, send }) {
     for (;;) {
       await checker.idle();
       const { docs, stopped } = get().batch;
-      const next = docs.find(({ state }) => state === 'waiting');
+      // Once all are known, those whose report of last year is among them are compared with it.
+      const next = docs.find(({ state }) => state === 'waiting') || docs.find((doc) => isUncompared(doc, get().batch));
       if (stopped || !next) break;
       await one(next);
     }

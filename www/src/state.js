@@ -7,6 +7,7 @@ import { EMPTY, reduceBatch } from './batch.js';
 import { neighbour, reveal, select } from './choosing.js';
 import { decide, remark, remembered, reportKey, without } from './decisions.js';
 import { NONE, edit, revert } from './edits.js';
+import { giveLastYear, knownLastYear } from './last-year.js';
 import { indexReport } from './report-index.js';
 import { clip, more } from './windows.js';
 
@@ -22,8 +23,8 @@ import { clip, more } from './windows.js';
 /** The severities, the gravest first. */
 export const SEVERITIES = /** @type {const} */ (['error', 'warning', 'notice']);
 
-/** The areas of rules: form and reading, tables, text. */
-export const AREAS = /** @type {const} */ (['all', 'F', 'T', 'N']);
+/** The areas of rules: form and reading, tables, text, two years. */
+export const AREAS = /** @type {const} */ (['all', 'F', 'T', 'N', 'Y']);
 
 /**
  * @typedef {object} State
@@ -36,6 +37,8 @@ export const AREAS = /** @type {const} */ (['all', 'F', 'T', 'N']);
  * @property {import('./types.js').Progress | null} progress  what a check under way is at, where that is told
  * @property {import('./types.js').Input | null} input
  * @property {import('./types.js').Input | null} checkedInput  what the report in view was made of
+ * @property {import('./types.js').Input | null} lastYear  last year's report, which the one in view is checked against
+ * @property {ReadonlyMap<string, import('./types.js').Input>} lastYears  of all reports for which one was given
  * @property {import('./types.js').Input | null} boxed  what the paste box must show: what failed or takes long
  * @property {Report | null} read            the last report; an unreadable input leaves it
  * @property {Report | null} report          the same without the rules that are off
@@ -56,7 +59,7 @@ export const AREAS = /** @type {const} */ (['all', 'F', 'T', 'N']);
  * @property {import('./decisions.js').Step[]} past
  * @property {import('./batch.js').Batch} batch
  * @property {Map<string, import('./types.js').RulePage> | null} rules
- * @property {'help' | 'take' | 'limits' | null} dialog
+ * @property {typeof import('./surroundings.js').DIALOGS[number] | null} dialog
  * @property {boolean} arrived  whether the parts of the page that come later are there
  * @property {string} notice                 one sentence for the status line
  */
@@ -72,6 +75,7 @@ export const AREAS = /** @type {const} */ (['all', 'F', 'T', 'N']);
  *  | { type: 'progress', progress: import('./types.js').Progress }
  *  | { type: 'checked', report: Report, again?: boolean }
  *  | { type: 'failed', failure: import('./types.js').Failure }
+ *  | { type: 'last-year', input: import('./types.js').Input | null }
  *  | { type: 'rules', language: Language, rules: import('./types.js').RulePage[] }
  *  | { type: 'select', id: string | null }
  *  | { type: 'step', by: 1 | -1 }
@@ -101,7 +105,7 @@ export const AREAS = /** @type {const} */ (['all', 'F', 'T', 'N']);
 export function initial(remembered = {}) {
   return {
     language: 'zh', theme: 'auto', size: 'normal', singleKeys: true, phase: 'empty', slow: false, progress: null,
-    input: null, checkedInput: null, boxed: null, read: null, report: null, index: null, original: null, failure: null,
+    input: null, checkedInput: null, lastYear: null, lastYears: new Map(), boxed: null, read: null, report: null, index: null, original: null, failure: null,
     selected: null, place: null, shown: { error: true, warning: true, notice: true }, area: 'all', windows: {},
     edits: NONE, editing: null, peeked: null, decisions: new Map(), kept: new Map(), off: new Set(), past: [],
     batch: EMPTY, rules: null, dialog: null, arrived: false, notice: '', ...remembered,
@@ -124,7 +128,8 @@ export function reduce(state, action) {
     case 'slow': return state.phase === 'checking' ? { ...state, slow: true, boxed: state.input } : state;
     case 'progress': return state.phase === 'checking' ? { ...state, progress: action.progress } : state;
     case 'checked': return action.again ? checkedAgain(state, action.report) : checked(state, action.report);
-    case 'failed': return { ...state, phase: 'failed', slow: false, boxed: state.input, failure: action.failure, notice: '' };
+    case 'last-year': return giveLastYear(state, action.input);
+    case 'failed': return failed(state, action.failure);
     case 'rules': return state.rules || action.language !== state.language ? state : { ...state, rules: new Map(action.rules.map((rule) => [rule.code, rule])) };
     case 'select': return select(state, action.id);
     case 'step': return select(state, neighbour(state, action.by));
@@ -143,6 +148,18 @@ export function reduce(state, action) {
 }
 
 /**
+ * What could not be checked stays in the box; what could not be compared is let go.
+ *
+ * @param {State} state
+ * @param {import('./types.js').Failure} failure
+ * @returns {State}
+ */
+function failed(state, failure) {
+  const lastYear = state.read && state.read.lastYear ? state.lastYear : null;
+  return { ...state, phase: 'failed', slow: false, boxed: state.input, failure, lastYear, notice: '' };
+}
+
+/**
  * A fresh report; what was decided about the same report before still holds.
  *
  * @param {State} state
@@ -151,7 +168,7 @@ export function reduce(state, action) {
  */
 function checked(state, read) {
   const decisions = state.kept.get(reportKey(read)) ?? new Map();
-  const next = { ...state, windows: {}, edits: NONE, editing: null, peeked: null, past: [], decisions, checkedInput: state.input };
+  const next = { ...state, windows: {}, edits: NONE, editing: null, peeked: null, past: [], decisions, checkedInput: state.input, lastYear: knownLastYear(state, read) };
   return original(arrived(next, read));
 }
 

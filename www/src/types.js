@@ -69,6 +69,7 @@
  * @property {Language} language
  * @property {{ block: number, text: string }[]=} edits
  * @property {string[]=} off       the codes of rules that are switched off
+ * @property {{ bytes: Uint8Array, name?: string }=} lastYear  last year's report, to be compared with
  * @property {string[]=} findings  the findings that become comments; all where it is missing
  * @property {{ id: string, words: string, remark: string }[]=} decisions  what a workbook says beside its findings
  */

@@ -6,6 +6,7 @@ import { copy } from '../clipboard.js';
 import { list, write, writeAll } from '../decisions.js';
 import { forEngine } from '../edits.js';
 import { readFile } from '../files.js';
+import { lastYearForEngine } from '../last-year.js';
 import { annotated } from './annotated.js';
 import { csv } from './csv.js';
 import { batchJson, batchRows, heads, rows } from './rows.js';
@@ -106,7 +107,7 @@ async function made(state, engine, what, t) {
   // The Word file gets comments on what it says; a workbook holds what is on the screen, and what was decided.
   const wishes = what === 'word' ? { findings: edits.size ? undefined : visible(state).map(({ id }) => id) }
     : { off: Array.from(off), edits: forEngine(edits), decisions: Array.from(state.decisions, ([id, { status, remark }]) => ({ id, words: t(`decision.${status}`), remark })) };
-  const bytes = await make(data, { name: input.name, language, ...wishes });
+  const bytes = await make(data, { name: input.name, language, lastYear: lastYearForEngine(state.lastYear), ...wishes });
   const [ending, type] = { word: [`-${t('take.suffix')}.docx`, WORD], excel: ['.xlsx', EXCEL], facts: [`-${t('take.factsSuffix')}.csv`, 'text/csv'] }[what];
   save(fileName(baseName(state, t), ending), bytes, type);
   return 'take.saved';

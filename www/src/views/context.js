@@ -18,7 +18,7 @@
  * @property {(text: string) => void} retype                       checks what was typed
  * @property {() => void} expectFile                               a file is likely to come
  * @property {import('../later.js').Later | null} parts  what comes later; null until then
- * @property {(dialog: 'help' | 'take' | 'limits') => void} open  opens a window over the page
+ * @property {(dialog: NonNullable<import('../state.js').State['dialog']>) => void} open  opens a window over the page
  * @property {() => void} example
  * @property {(language: import('../types.js').Language) => void} speak  the page in another language
  * @property {() => void} cancel
