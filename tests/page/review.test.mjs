@@ -109,6 +109,22 @@ describe("trying a correction", () => {
     await count(EXAMPLE_FINDINGS);
   });
 
+  test("the figure of a finding is written anew where its pencil, or its key, opens the field", async () => {
+    const ids = await listed(page);
+    const chosen = () => page.locator(testid("editor")).evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));
+    await item(SHARE(ids)).click();
+    await page.locator(testid("edit")).first().click();
+    assert.equal(await chosen(), "51.7");
+    await page.keyboard.type("57.1");
+    await count(EXAMPLE_FINDINGS - 1);
+    await page.keyboard.press("Escape");
+    await count(EXAMPLE_FINDINGS);
+    await item(SHARE(ids)).click();
+    await page.keyboard.press("e");
+    assert.equal(await chosen(), "51.7");
+    await page.keyboard.press("Escape");
+  });
+
   test("the file that was read is untouched: another check of it finds the same", async () => {
     const ids = await listed(page);
     await item(SHARE(ids)).click();

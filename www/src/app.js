@@ -209,7 +209,7 @@ function createLater(frame, { get }, context, strip) {
  */
 function follow(frame, state, before, action) {
   if (action.type === 'goto') return followPlace(frame);
-  if (action.type === 'edit-open') return followEdit(frame, action.block ?? before.editing, action.block === null);
+  if (action.type === 'edit-open') return followEdit(frame, action.block ?? before.editing, action.block === null, action.place);
   if (action.type === 'file-open' || action.type === 'files-list' || action.type === 'files') return followFiles(frame, state);
   if ((action.type !== 'select' && action.type !== 'step') || state.selected === null) return;
   const mark = chiefMark(frame, state.selected);
@@ -230,13 +230,14 @@ function followPlace(frame) {
 }
 
 /**
- * The field that was opened has the focus; where it was closed, the block.
+ * The field that was opened has the focus, with the figure that is to be written anew; where it was closed, the block.
  *
  * @param {import('./frame.js').Frame} frame
  * @param {number | null} block
  * @param {boolean} closed
+ * @param {import('./types.js').Evidence} [place]
  */
-function followEdit(frame, block, closed) {
+function followEdit(frame, block, closed, place) {
   const home = block === null ? null : frame.report.querySelector(`[data-block="${block}"]`);
   if (!home) return;
   // A click elsewhere has taken the focus there already.
@@ -244,7 +245,10 @@ function followEdit(frame, block, closed) {
   const area = home.querySelector('textarea');
   focus(area);
   // A cell is written anew; of a paragraph a few characters change.
-  if (area && area.value.length < 16) area.select();
+  if (!area) return;
+  const figure = place && /\d[\d.,，]*/.exec(place.quote);
+  if (place && figure) area.setSelectionRange(place.start + figure.index, place.start + figure.index + figure[0].length);
+  else if (area.value.length < 16) area.select();
 }
 
 /**

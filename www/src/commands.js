@@ -110,11 +110,11 @@ function navigation({ get, send }) {
 function editing({ get, send }) {
   return {
     /** @type {Context['edit']} */
-    edit: (block, here = false) => {
+    edit: (block, here = false, place) => {
       const text = get().index?.homes.get(block)?.text.text;
       if (text === undefined || text.length > MOST_EDITED || get().editing === block) return;
       if (!here) send({ type: 'goto', place: { block, start: 0, end: text.length } });
-      send({ type: 'edit-open', block });
+      send({ type: 'edit-open', block, place });
     },
     /** @type {Context['tryRepairs']} */
     tryRepairs: (repairs) => {

@@ -131,8 +131,9 @@ function obey(what, frame, { get, send }, context) {
     case 'next': case 'previous': send({ type: 'step', by: what === 'next' ? 1 : -1 }); return true;
     case 'take': context.open('take'); return true;
     case 'edit': {
-      const block = focusedBlock(frame) ?? (finding && finding.evidence[0] ? finding.evidence[0].block : undefined);
-      if (block !== undefined) context.edit(block);
+      const [place] = finding ? finding.evidence : [];
+      const block = focusedBlock(frame) ?? (place && place.block);
+      if (block !== undefined) context.edit(block, false, place && place.block === block ? place : undefined);
       return block !== undefined;
     }
   }

@@ -86,7 +86,7 @@ export const AREAS = /** @type {const} */ (['all', 'F', 'T', 'N', 'Y']);
  *  | { type: 'remark', id: string, text: string }
  *  | { type: 'decisions', decisions: Decisions, kept: Map<string, Decisions>, off: string[] }
  *  | { type: 'rule', code: string, on: boolean }
- *  | { type: 'edit-open', block: number | null }
+ *  | { type: 'edit-open', block: number | null, place?: import('./types.js').Evidence }
  *  | { type: 'edit', block: number, text: string, step?: boolean }
  *  | { type: 'revert', block: number | null }
  *  | { type: 'peek', block: number | null }

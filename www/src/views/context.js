@@ -12,7 +12,7 @@
  * @property {(place: import('../types.js').Place) => void} goto   shows a place in the report
  * @property {(id: string) => void} select                         chooses a finding and shows its place
  * @property {(ids: string[]) => void} choose                      chooses the next of findings that share a place
- * @property {(block: number, here?: boolean) => void} edit        opens a block for writing; `here`: it is in view
+ * @property {(block: number, here?: boolean, place?: import('../types.js').Evidence) => void} edit  opens a block for writing; `here`: it is in view; `place`: what is to be written anew
  * @property {(repairs: import('../types.js').Repair[]) => void} tryRepairs  tries suggested values together
  * @property {(transfer: import('../clipboard.js').Received) => void} receive
  * @property {(text: string) => void} retype                       checks what was typed

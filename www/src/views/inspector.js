@@ -143,7 +143,7 @@ function places(finding, { t, goto, edit }) {
     h('span', { class: 'place-quote', lang: 'zh-CN' }, shorten(evidence.quote) || t('cell.blank'))),
     h('button', {
       type: 'button', class: 'icon pencil', 'data-key': `edit-${at}`, 'data-testid': 'edit',
-      title: t('edit.open'), 'aria-label': t('edit.openAt', { label: evidence.label }), onclick: () => edit(evidence.block),
+      title: t('edit.open'), 'aria-label': t('edit.openAt', { label: evidence.label }), onclick: () => edit(evidence.block, false, evidence),
     })))),
   ];
 }
