@@ -99,11 +99,13 @@ export function ordered({ docs, worst }) {
 }
 
 /**
+ * What could not be read comes before all: nobody has looked at it.
+ *
  * @param {Batch} batch
  * @returns {number[]}
  */
 function worstFirst({ docs }) {
-  const weight = (/** @type {Doc} */ { outcome }) => (outcome ? outcome.error * 1e6 + outcome.warning * 1e3 + outcome.notice : -1);
+  const weight = (/** @type {Doc} */ { outcome, failure }) => (failure ? Infinity : outcome ? outcome.error * 1e6 + outcome.warning * 1e3 + outcome.notice : -1);
   return docs.slice().sort((a, b) => weight(b) - weight(a) || a.id - b.id).map(({ id }) => id);
 }
 

@@ -54,6 +54,13 @@ test('the files are counted by the worst that is left in them', () => {
   assert.deepEqual(found({ ...state, off: new Set(outcome.findings.map(({ code }) => code)) }), { error: 0, warning: 0 });
 });
 
+test('what could not be read comes before the worst', () => {
+  const failure = { code: 'picture', message: '' };
+  const batch = after({ type: 'files', files: files('a', 'b', 'c', 'd') }, { type: 'file-checked', id: 0, outcome }, { type: 'file-failed', id: 1, failure },
+    { type: 'file-failed', id: 3, failure }, { type: 'files-sort' });
+  assert.deepEqual(ordered(batch).map(({ id }) => id), [1, 3, 0, 2]);
+});
+
 test('what was dismissed in a report, or whose rule is off, is not counted in the list', () => {
   const report = mockReport(true);
   const [doc] = after(two, { type: 'file-checked', id: 0, outcome }).docs;
