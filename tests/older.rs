@@ -151,6 +151,23 @@ fn rows_counted_anew_in_each_table_hold_no_more_values() {
 }
 
 #[test]
+fn a_table_of_tabs_that_lost_its_line_ends_reads_alike() {
+    let table = include_str!("cases/表2014.txt");
+    let text = format!("{HEAD}{table}");
+    let read = |text: &str| {
+        let report = check(text.as_bytes(), &Options::default()).expect("text is readable");
+        assert!(
+            report
+                .findings
+                .iter()
+                .all(|found| !found.code.starts_with('T'))
+        );
+        printed(&report)
+    };
+    assert_eq!(read(&text.replace('\n', "")), read(&text));
+}
+
+#[test]
 fn a_table_with_fewer_of_the_columns_above_is_read_by_their_heads() {
     const ROWS: [&str; 12] = [
         "附表一：主动公开情况统计",

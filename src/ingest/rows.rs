@@ -187,6 +187,9 @@ fn is_prose(text: &str) -> bool {
     text.chars().nth(80).is_some() || text.ends_with(['。', '；', '：', ':'])
 }
 
+/// A line alone with more cells than this has lost the ends of its rows.
+const MOST_CELLS: usize = 48;
+
 /// Whether lines that follow each other are a table.
 pub(super) fn is_grid(run: &[Row<'_>]) -> bool {
     let columns = run.iter().map(|row| row.cells.len()).max().unwrap_or(0);
@@ -194,7 +197,10 @@ pub(super) fn is_grid(run: &[Row<'_>]) -> bool {
     let fullest = run.iter().map(filled).max().unwrap_or(0);
     match run {
         [] => false,
-        [row] => columns > 2 && (row.framed || row.cut == '\t') && fullest > 1,
+        // A whole report in one line is no row.
+        [row] => {
+            columns > 2 && (row.framed || row.cut == '\t') && (2..=MOST_CELLS).contains(&fullest)
+        }
         _ => columns > 1 && fullest > 1,
     }
 }

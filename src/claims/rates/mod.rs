@@ -134,6 +134,9 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
     } else if let Some(check) = not_all(page, rate, &near) {
         return Some(check);
     } else if near.len() == 1 {
+        if let Some(check) = remaining(page, rate, near[0]) {
+            return Some(check);
+        }
         return impossible(page, near[0], rate, &sentence)
             .or_else(|| unreachable(page, rate, &near));
     }
@@ -177,6 +180,32 @@ fn settled(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> {
         return None;
     }
     judge(page, rate, [done, all], Severity::Error)
+}
+
+/// A rate right after what is done, with what is left behind it: 已答复398件,答复率96.6%,剩余14件正在办理.
+fn remaining(page: &mut Page, rate: usize, done: usize) -> Option<Check> {
+    let left = rate + 1;
+    let rest = page.mentions.get(left)?;
+    let named = ["办结率", "答复率", "办复率"].contains(&page.label(rate));
+    let said = |word: &&str| page.label(left).starts_with(word);
+    let tied = done + 1 == rate
+        && named
+        && ["剩余", "其余", "余下", "另有"]
+            .iter()
+            .any(|word| said(&word))
+        && remains(page, left)
+        && page.same_sentence(rate, left);
+    let exact = [done, left].iter().all(|&at| page.mentions[at].is_exact());
+    if !tied || !exact || page.mentions[rate].soft || rest.unit != page.mentions[done].unit {
+        return None;
+    }
+    let part = page.mentions[done].value;
+    let whole = part + rest.value;
+    let wrong = off_by(page, rate, part, whole)? > 1;
+    let found = wrong
+        .then(|| rate_finding(page, rate, part, whole))
+        .flatten();
+    Some(page.check(rules::RATE_DIFFERS, "rate", &[rate, done, left], found))
 }
 
 /// All were done, yet the rate right after is less: 18件,已全部办结,办结率99%.

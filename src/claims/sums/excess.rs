@@ -93,6 +93,7 @@ fn sound(page: &Page, list: &List, parts: &[usize], whole: usize, results: &Resu
         || labels.iter().any(|label| any(label, CUMULATIVE))
         || open_ended(page, parts)
         || attended(page, parts)
+        || labels.iter().any(|label| label.ends_with("另计"))
         || (list.opener != Opener::Of && other_base(page, &labels, whole, results));
     let announced = match list.opener {
         Opener::Open | Opener::Included => false,

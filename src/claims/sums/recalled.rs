@@ -113,6 +113,12 @@ fn only(prose: &Prose, wholes: &[Place]) -> Option<Place> {
     if let &[whole] = wholes {
         return Some(whole);
     }
+    // 公开1284条,乡镇903条,区直216条,区政府165条: the others are its parts.
+    let sum: Number = wholes.iter().map(|&place| value(prose, place)).sum();
+    let all = |&&place: &&Place| value(prose, place) + value(prose, place) == sum;
+    if let Some(&whole) = wholes.iter().find(all) {
+        return Some(whole);
+    }
     let mut of_year = wholes.iter().filter(of_year);
     let &whole = of_year.next()?;
     of_year.next().is_none().then_some(whole)

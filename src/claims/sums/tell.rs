@@ -32,7 +32,15 @@ pub(in crate::claims) fn violation_of(
     parts: &[usize],
     severity: Severity,
 ) -> Check {
-    let noun = page.noun(wholes[0]);
+    let whole = wholes[0];
+    // 39个部门、13个街道共52个单位
+    let beside = whole.checked_sub(1).map(|last| page.gap(last, whole));
+    let counted = beside == Some(page.label(whole)) && !page.tail(whole).is_empty();
+    let noun = match page.tail(whole) {
+        tail if counted && tail.chars().count() > 6 => "",
+        tail if counted => tail,
+        _ => page.noun(whole),
+    };
     let totals = page.values(wholes);
     let sure = wholes.iter().all(|&at| page.borne_out[at]);
     let mut found = disagreement(noun, &page.values(parts), &totals, sure, severity);

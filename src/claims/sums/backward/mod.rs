@@ -49,15 +49,28 @@ pub(in crate::claims::sums) fn backward(page: &Page, total: usize, lists: &[List
     if !year && !any(label, &["共", "合计", "总计", "总数", "累计"]) {
         return None;
     }
-    let mut items = Vec::new();
+    // 12个乡镇和46个部门(合计58个单位)
+    let remark = SUMMING.contains(&label)
+        && page
+            .before(total)
+            .strip_suffix(label)
+            .is_some_and(|b| b.ends_with('('));
+    let paren = mention.paren.filter(|_| !remark);
+    let mut items: Vec<Item> = Vec::new();
     let mut mixed = false;
     for at in (0..total).rev().take(MAX_ITEMS) {
         let part = &page.mentions[at];
         if !page.same_sentence(at, total) || part.malformed {
             break;
         }
-        let fits =
-            part.is_amount() && part.paren == mention.paren && alike(part.unit, mention.unit);
+        let fits = part.is_amount() && part.paren == paren && alike(part.unit, mention.unit);
+        // 编制3人;39个部门、13个街道共52个单位
+        let segment = items
+            .last()
+            .is_some_and(|next| page.gap(at, next.at).contains(';'));
+        if !fits && segment {
+            break;
+        }
         if fits && !part.change && !part.earlier {
             items.push(Item {
                 at,

@@ -83,10 +83,10 @@ fn head(page: &Page, first: usize) -> Option<&str> {
 /// The heading or lead of a passage that says how what was disclosed is divided: 主动公开政府信息的主要类别情况.
 fn division(prose: &Prose, at: usize, first: usize) -> Option<&str> {
     let page = &prose.pages[at];
-    if first > 0 {
-        return None;
-    }
-    let lead = page.slice(0..page.mentions[0].label.start);
+    let lead = match first {
+        0 => page.slice(0..page.mentions[0].label.start),
+        _ => view(page, first)?,
+    };
     let under = || {
         let above = &at
             .checked_sub(1)
@@ -97,7 +97,7 @@ fn division(prose: &Prose, at: usize, first: usize) -> Option<&str> {
         let leads = text.starts_with(['按', '从']) && text.ends_with(':');
         (above.heading || leads).then_some(text)
     };
-    let words = if lead.contains([':', '。']) {
+    let words = if first > 0 || lead.contains([':', '。']) {
         lead
     } else {
         under()?
@@ -107,6 +107,15 @@ fn division(prose: &Prose, at: usize, first: usize) -> Option<&str> {
     let divides = leads || words.contains("公开");
     let divides = divides && any(words, DIVISIONS) && !any(words, &other);
     (divides && words.len() <= LONGEST).then_some(words)
+}
+
+/// The clause right before a number that announces a view inside a passage: 按公开主体:
+fn view(page: &Page, first: usize) -> Option<&str> {
+    let before = page.before(first).strip_suffix(page.label(first))?;
+    let clause = before.strip_suffix(':')?;
+    let clause = clause.rsplit(['。', ';', ',']).next()?;
+    let clause = clause.trim_start_matches(|c: char| !c.is_alphabetic());
+    clause.starts_with(['按', '从']).then_some(clause)
 }
 
 /// Whether the words around a number name what is recalled.
