@@ -192,7 +192,7 @@ fn remaining(page: &mut Page, rate: usize, done: usize) -> Option<Check> {
         && named
         && ["剩余", "其余", "余下", "另有"]
             .iter()
-            .any(|word| said(&word))
+            .any(|word| said(word))
         && remains(page, left)
         && page.same_sentence(rate, left);
     let exact = [done, left].iter().all(|&at| page.mentions[at].is_exact());
