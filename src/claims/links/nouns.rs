@@ -126,6 +126,10 @@ fn result(page: &Page, at: usize) -> Option<Meaning> {
         return None;
     }
     let mut text = alias(page.wide(at)).into_owned();
+    let bare = text == "公开" && before_result(page, at);
+    if bare {
+        text.insert_str(0, "予以");
+    }
     if !RESULTS.iter().any(|(word, _)| has(&text, word)) {
         // 依法应予公开的214件全部公开: all of those were.
         let all = page.label(at).ends_with('的') && page.tail(at).starts_with("全部");
@@ -190,11 +194,31 @@ fn result(page: &Page, at: usize) -> Option<Meaning> {
     // Documents are classified by the same words when they are issued.
     let issued = any(sentence, &["公文", "发文", "文件属性"])
         || (page.mentions[at].unit == "条" && !any(sentence, &["办结", "答复", "收到"]));
+    let mut readings = vec![combination(&cells)?];
+    // 公开 alone may be all that was granted, in part too.
+    let whole = bare && !has(page.label(at + 1), "部分");
+    readings.extend(
+        COMBINATIONS
+            .iter()
+            .find(|reading| whole && reading.2 == GRANTED),
+    );
     Some(Meaning {
         name: groups.join("+"),
-        readings: vec![combination(&cells)?],
+        readings,
         sure: !row && !divided && !asked && !issued && !of_applicant(page, at),
         governor: None,
+    })
+}
+
+/// Granted, wholly or in part.
+const GRANTED: [&str; 2] = ["t3.granted.total", "t3.partial.total"];
+
+/// Whether another result stands right behind a number: `公开6件,无法提供3件`.
+fn before_result(page: &Page, at: usize) -> bool {
+    page.mentions.get(at + 1).is_some_and(|next| {
+        next.unit == page.mentions[at].unit
+            && page.same_sentence(at, at + 1)
+            && Way::Results.names(page.words(at + 1))
     })
 }
 

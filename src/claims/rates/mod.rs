@@ -190,9 +190,7 @@ fn remaining(page: &mut Page, rate: usize, done: usize) -> Option<Check> {
     let said = |word: &&str| page.label(left).starts_with(word);
     let tied = done + 1 == rate
         && named
-        && ["剩余", "其余", "余下", "另有"]
-            .iter()
-            .any(|word| said(word))
+        && ["剩余", "其余", "余下", "另有"].iter().any(said)
         && remains(page, left)
         && page.same_sentence(rate, left);
     let exact = [done, left].iter().all(|&at| page.mentions[at].is_exact());
