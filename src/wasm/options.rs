@@ -36,6 +36,7 @@ pub(super) struct ReportFile {
     #[tsify(type = "Uint8Array")]
     bytes: Vec<u8>,
     /// The file's name, if there is one.
+    #[tsify(optional)]
     name: Option<String>,
 }
 

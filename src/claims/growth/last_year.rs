@@ -28,12 +28,29 @@ pub(in crate::claims) fn check(prose: &mut Prose, links: &[Link], last: &Facts) 
             let page = &mut prose.pages[link.page];
             let then = value(last, patterns);
             let cells = cells(last, patterns);
-            let compared = told(page, link.at)
-                .into_iter()
-                .filter_map(|at| compared(page, link.at, at, then, &cells));
-            compared.collect::<Vec<_>>()
+            let told = told(page, link.at).into_iter();
+            let compared = told.filter_map(|at| compared(page, link.at, at, then, &cells));
+            in_one(compared.collect())
         })
         .collect()
+}
+
+/// What is told of one figure is measured by one of last year: where several numbers are wrong, the first tells of all.
+fn in_one(mut all: Vec<Compared>) -> Vec<Compared> {
+    let mut wrong = all.iter_mut().map(|one| &mut one.check);
+    let Some(first) = wrong.find(|check| check.finding.is_some()) else {
+        return all;
+    };
+    for other in wrong.filter(|check| check.finding.is_some()) {
+        let said = other.finding.take().and_then(|finding| finding.formula);
+        let number = other.evidence.first().cloned();
+        first.evidence.extend(number);
+        if let Some((finding, said)) = first.finding.as_mut().zip(said) {
+            finding.message.zh += &format!("其后的数也随之不符：{said}。");
+            finding.message.en += &format!(" So is the number behind it: {said}.");
+        }
+    }
+    all
 }
 
 /// The numbers right behind a figure that say what it was, by how much it changed, and at what rate.
