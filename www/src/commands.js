@@ -186,7 +186,10 @@ function intake({ get, send }, { checker, queue }, context, notify) {
       send({ type: 'file-open', id });
       const checked = checker.checkFile(doc.file, get().language);
       const last = yearBefore(get().batch, doc);
-      if (last) checked.then(() => get().batch.open === id && !get().lastYear && compare({ kind: 'files', files: [last.file] }));
+      if (!last) return;
+      checked.then(() => {
+        if (get().batch.open === id && !get().lastYear) compare({ kind: 'files', files: [last.file] });
+      });
     },
     stopFiles: () => queue.stop(),
     continueFiles: () => {
