@@ -7,11 +7,14 @@ mod notes;
 use crate::{
     claims,
     document::{Document, Edit},
-    ingest, locate,
+    ingest,
+    locate::{self, Explained},
     recognise::{Recognised, recognise},
     report,
-    rule::{Compared, Language},
-    rules, view,
+    rule::{Check, Compared, Language},
+    rules,
+    text::number::plain,
+    view,
 };
 #[cfg(feature = "compare")]
 use last_year::Last;
@@ -124,12 +127,18 @@ fn outcome<'a>(
     let mut checks = rules::apply(document, recognised);
     checks.extend(claims.checks);
     checks.retain(|check| !off.contains(&check.rule.code));
-    let explained = locate::explain(recognised, &mut checks);
+    let mut explained = locate::explain(recognised, &mut checks);
     let mut compared = last.compare(document, recognised);
     compared.extend(claims.compared);
     compared.retain(|one| !off.contains(&one.check.rule.code));
     let mut last = last.outcome();
     for Compared { check, last: said } in compared {
+        let cause = last
+            .as_ref()
+            .and_then(|_| same_cause(&checks, &explained, &check));
+        explained
+            .parts
+            .extend(cause.map(|cause| (checks.len(), cause)));
         if let Some(last) = &mut last {
             last.places.push((checks.len(), said));
         }
@@ -142,6 +151,21 @@ fn outcome<'a>(
         off,
         last,
     }
+}
+
+/// The finding that mends the same cell in the same way as last year's report does.
+fn same_cause(checks: &[Check], explained: &Explained, compared: &Check) -> Option<usize> {
+    let due = compared.finding.as_ref()?.expected.as_ref()?;
+    let place = compared.evidence.first()?;
+    let mends = |check: &Check| {
+        let repairs = check.finding.iter().flat_map(|finding| &finding.repairs);
+        repairs
+            .filter(|repair| repair.evidence.span == place.span)
+            .any(|repair| plain(repair.value) == *due)
+    };
+    let found = checks.iter().position(mends)?;
+    let whole = explained.parts.iter().find(|(part, _)| *part == found);
+    Some(whole.map_or(found, |&(_, whole)| whole))
 }
 
 /// The codes of the rules named, in the order of the catalogue.

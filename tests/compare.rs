@@ -8,8 +8,8 @@ use std::{collections::BTreeSet, fs, path::PathBuf};
 struct Case {
     name: String,
     texts: [String; 2],
-    /// A code and words of the finding as JSON.
-    found: Vec<(String, String)>,
+    /// A code, words of the finding as JSON, and whether it is part of another.
+    found: Vec<(String, String, bool)>,
     /// A code, which of held and undecided, and how often at least.
     counts: Vec<(String, bool, usize)>,
     /// Words of the note on last year's report.
@@ -43,7 +43,10 @@ fn read(section: &str) -> Case {
             "取" => case.texts = [pair().0, pair().1].map(|name| file(&format!("{name}.txt"))),
             "今年" => edit(&mut case.texts[0], rest, name),
             "去年" => edit(&mut case.texts[1], rest, name),
-            "发现" => case.found.push((pair().0.into(), pair().1.into())),
+            "发现" | "同因" => {
+                let part = word == "同因";
+                case.found.push((pair().0.into(), pair().1.into(), part));
+            }
             "成立" | "无法判定" => {
                 let count = pair().1.parse().expect("a number");
                 case.counts.push((pair().0.into(), word == "成立", count));
@@ -91,20 +94,23 @@ fn faults(case: &Case) -> Vec<String> {
     let [now, last] = &case.texts;
     let report = check(now, Some(last));
     let own = report.findings.iter().filter(|one| is_of_years(one.code));
-    let mut found: Vec<(&str, String)> = own
-        .map(|one| (one.code, serde_json::to_string(one).expect("JSON")))
+    let mut found: Vec<(&str, String, bool)> = own
+        .map(|one| {
+            let text = serde_json::to_string(one).expect("JSON");
+            (one.code, text, one.part_of.is_some())
+        })
         .collect();
     let mut faults = Vec::new();
-    for (code, words) in &case.found {
-        let hit = found
-            .iter()
-            .position(|(other, text)| other == code && text.contains(words.as_str()));
+    for (code, words, part) in &case.found {
+        let hit = found.iter().position(|(other, text, is_part)| {
+            other == code && text.contains(words.as_str()) && part == is_part
+        });
         match hit {
             Some(at) => drop(found.remove(at)),
             None => faults.push(format!("not found: {code} {words}")),
         }
     }
-    faults.extend(found.iter().map(|(_, text)| format!("invented: {text}")));
+    faults.extend(found.iter().map(|(_, text, _)| format!("invented: {text}")));
     for (code, held, least) in &case.counts {
         let rule = report.coverage.iter().find(|rule| rule.code == code);
         let count = rule.map_or(0, |rule| if *held { rule.holds } else { rule.undecided });
