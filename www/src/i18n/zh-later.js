@@ -52,7 +52,6 @@ export const zhLater = {
   'lastYear.paste': '在这里按 Ctrl+V 粘贴上年报告全文，也可以把文件拖进来',
   'lastYear.open': '打开上年报告',
   'lastYear.cancel': '取消',
-  'lastYear.notRead': '上年的文件没有读成，请再试一次。',
   'take.heading': '带走结果',
   'take.many': '核对结果汇总',
   'take.hint': '都在这台电脑上生成，不经过网络。',

@@ -236,6 +236,7 @@ export const zh = {
   'lastYear.comparing': '正在与上年报告对照……',
   'lastYear.compared': '已与上年报告对照：{title}。',
   'lastYear.away': '取消对照',
+  'lastYear.notRead': '上年的文件没有读成，请再试一次。',
   'inspector.lastYear': '上年报告中',
   'take.loaded': '读入 {n} 条处理记录。',
   'take.notLoaded': '这不是勾稽保存的处理记录。',
