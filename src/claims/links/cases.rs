@@ -224,11 +224,16 @@ pub(super) fn governed(page: &Page, at: usize, meaning: &Meaning, facts: &Facts)
         &page.text()[..page.mentions[at].range.end],
         &['。', ';', '!', '?'],
     );
-    let beside = total + 1 == at && !has(page.gap(total, at), "其中");
+    // 其中,复议纠正5件、诉讼纠正2件: each names its kind.
+    let own = any(page.label(at), &KINDS);
+    let beside = own || total + 1 == at && !has(page.gap(total, at), "其中");
     if !beside && has(before, "复议") && any(before, &["诉讼", "起诉"]) {
         return false;
     }
-    if has(before, "复议") && any(before, &["诉讼", "起诉"]) && of_both(page, at, meaning, facts)
+    if !own
+        && has(before, "复议")
+        && any(before, &["诉讼", "起诉"])
+        && of_both(page, at, meaning, facts)
     {
         return false;
     }
@@ -291,10 +296,12 @@ fn governor(page: &Page, at: usize, word: &str) -> Option<usize> {
                 .split_once(end)
                 .is_some_and(|(lead, _)| lead.len() < 16)
         });
-    let back = if headed { 12 } else { 4 };
+    let back_to = sentence.starts_with("其中");
+    let back = if headed || back_to { 12 } else { 4 };
     let named = |&i: &usize| has(page.wide(i), word) && (!headed || page.mentions[i].is_current());
     let total = (0..at).rev().take(back).find(named)?;
-    ((headed || page.same_sentence(total, at))
+    let before = || back_to && page.traits[total].sentence + 1 == page.traits[at].sentence;
+    ((headed || page.same_sentence(total, at) || before())
         && page.mentions[total].is_count()
         && outcome(page.wide(total)).is_none())
     .then_some(total)

@@ -86,9 +86,11 @@ pub(super) fn of_applicant(page: &Page, at: usize) -> bool {
         let label = page.label(i);
         Way::Applicants.names(label) && Way::Results.names(label)
     };
+    let start = page.mentions[at].range.start;
+    let near = |i: usize| page.same_sentence(i, at) && page.mentions[i].range.end + LOOK > start;
     let mut beside = (0..at)
         .rev()
-        .take_while(|&i| page.same_sentence(i, at) && !page.gap(i, at).contains(';'));
+        .take_while(|&i| near(i) && !page.gap(i, i + 1).contains(';'));
     // 自然人申请60件,企业申请15件,合计75件;办结73件: the applicants are done with.
     let divided = |list: &List, first: usize| {
         list.holds && list.items[0].at <= first && list.has(first) && !list.has(at)

@@ -260,8 +260,13 @@ fn wrong(page: &mut Page, rate: usize, near: &[usize], sentence: &str) -> Option
         .iter()
         .any(|stem| named(page.before(rate), stem));
     let (part, whole) = (page.mentions[done].clone(), page.mentions[all].clone());
-    let adjacent = before + 1 == done && done + 1 == rate;
-    let odd = part.soft || whole.soft || page.mentions[rate].soft || carried_behind(page, rate);
+    let passed = |at: usize| page.mentions[at].change || page.mentions[at].is_percent();
+    let adjacent = (before + 1..done).all(passed) && done + 1 == rate;
+    let odd = whole.earlier
+        || part.soft
+        || whole.soft
+        || page.mentions[rate].soft
+        || carried_behind(page, rate);
     let limited =
         any(sentence, PENDING) || (divided.is_none() && sentence.contains("其中") && !part_named);
     let clear = (plainly && !limited) || due(page, rate, done, all);

@@ -281,7 +281,9 @@ fn told(label: &str) -> Option<usize> {
     ];
     let word = SUMMING.iter().find_map(|word| label.strip_suffix(word))?;
     let word = word.trim_end_matches(['总', '合']);
-    let word = word.strip_suffix("案件").unwrap_or(word);
+    let named = ["案件", "渠道", "方式", "途径", "情形"];
+    let noun = named.iter().find_map(|noun| word.strip_suffix(noun));
+    let word = noun.unwrap_or(word);
     let word = word.strip_suffix(['项', '者', '类', '种'])?;
     let named = COUNTS.iter().find(|(count, _)| word.ends_with(count));
     named.map(|&(_, count)| count)
