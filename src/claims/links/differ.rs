@@ -7,6 +7,7 @@ use crate::{
         lexicon::{
             balance::ENDED,
             links::{OFFICES, SCOPES},
+            roles::CLOSED,
         },
         links::{Link, link_check, terms},
         reading::{
@@ -139,7 +140,7 @@ fn withdrawn(prose: &Prose, facts: &Facts, link: &Link) -> bool {
         .take_while(|&i| page.same_sentence(at, i))
         .any(|i| {
             let told = value_of(i);
-            let really = any(page.label(i), &["实际", "有效"]);
+            let really = any(page.label(i), &["实际", "有效"]) && !any(page.label(i), CLOSED);
             (any(&page.around(i), ENDED) && less(told)) || (really && less(value_of(at) - told))
         })
 }

@@ -101,6 +101,10 @@ fn meant(page: &Page, at: usize, words: &[Word], facts: &Facts) -> Option<Meanin
         Word::Received if asked && !words.contains(&Word::Closed) => {
             new("received", taken(page, at, facts), true)
         }
+        Word::Handled if asked && words.len() == 2 && page.label(at).contains('应') => {
+            let due = [RECEIVED[1], RECEIVED[0], RECEIVED[2]];
+            new("handled", &due, true)
+        }
         Word::Handled if asked && words.len() == 2 && divided(page, at, facts) => {
             new("handled", RECEIVED, true)
         }

@@ -69,7 +69,7 @@ pub(super) fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List
     }
     // Outcomes of cases exclude each other: together they cannot exceed the cases.
     let outcome = |item: &Item| {
-        let label = page.label(item.at);
+        let label = page.words(item.at);
         Way::Outcomes.names(label) || ["其他", "其它"].contains(&label)
     };
     let outcomes = list.items.iter().all(outcome);
