@@ -178,6 +178,9 @@ pub(super) fn divided(page: &Page, at: usize, facts: &Facts) -> usize {
 
 /// Whether a sentence names another year, but to compare or for what is carried over.
 pub(super) fn foreign(sentence: &str, year: Option<u16>) -> bool {
+    if !sentence.contains('年') {
+        return sentence.contains("同期");
+    }
     let mut rest = without(
         sentence,
         &[
