@@ -19,8 +19,10 @@ struct Table {
     changes: [u64; WORDS],
     /// For each word of bits the number of changing characters before it.
     before: [u16; WORDS],
-    /// What they change to, in the order of the characters that change.
-    to: [u16; COUNT],
+    /// What they change to, in the order of the characters that change: the upper halves of their codes, and the lower.
+    /// Apart they are packed to a sixth less for the browser.
+    upper: [u8; COUNT],
+    lower: [u8; COUNT],
 }
 
 /// The simplified form of `character`, or the character itself.
@@ -35,8 +37,9 @@ pub fn simplified(character: char) -> char {
     if bits >> bit & 1 == 0 {
         return character;
     }
-    let to = TABLE.to[rank(&TABLE, word, bit)];
-    char::from_u32(u32::from(to)).unwrap_or(character)
+    let place = rank(&TABLE, word, bit);
+    let to = u16::from_be_bytes([TABLE.upper[place], TABLE.lower[place]]);
+    char::from_u32(to.into()).unwrap_or(character)
 }
 
 /// How many changing characters come before the one at this bit.
@@ -49,7 +52,8 @@ const fn build() -> Table {
     let mut table = Table {
         changes: [0; WORDS],
         before: [0; WORDS],
-        to: [0; COUNT],
+        upper: [0; COUNT],
+        lower: [0; COUNT],
     };
     let mut at = 0;
     while let Some((key, _, next)) = pair(at) {
@@ -64,7 +68,7 @@ const fn build() -> Table {
     at = 0;
     while let Some((key, value, next)) = pair(at) {
         let place = rank(&table, (key - FIRST) / 64, (key - FIRST) % 64);
-        table.to[place] = value as u16;
+        [table.upper[place], table.lower[place]] = (value as u16).to_be_bytes();
         at = next;
     }
     table
