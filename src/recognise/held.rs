@@ -1,6 +1,6 @@
 //! What a slot of a form was found to hold.
 
-use super::value::Value;
+use super::stream::value::Value;
 use crate::{
     facts::State,
     text::{Number, Span, order::Order},

@@ -1,46 +1,19 @@
 //! A document to its title, sections, edition and tables.
 
 pub mod align;
-mod alone;
-mod apart;
 mod assign;
-mod blank_rows;
-mod block;
-mod chunk;
-pub mod columns;
-pub mod counters;
-mod continued;
-mod damage;
 mod decide;
 mod edition;
-mod empty_rows;
 pub mod folds;
-mod foreign;
-pub mod field;
-mod halves;
 mod heads;
 pub mod held;
 mod hierarchy;
-mod hollow;
-mod infer;
-mod named_cells;
-mod openers;
-mod order;
-mod ordinals;
-mod other_years;
 pub mod outline;
-mod prose;
 pub mod readings;
-mod remarks;
-mod school;
-mod second;
 pub mod similar;
-mod split_labels;
 pub mod stream;
 mod tables;
 pub mod title;
-mod totals;
-pub mod value;
 
 pub use folds::Folds;
 pub use held::Held;
@@ -150,9 +123,9 @@ fn choose(
         .iter()
         .filter(|(form, _)| READS_OLDER && form.from < UNIFORM_FROM);
     for table in older.flat_map(|(form, _)| &form.tables) {
-        halves::part(stream, table);
+        stream::halves::part(stream, table);
     }
-    let chunks = chunk::chunks(document, stream);
+    let chunks = stream::chunk::chunks(document, stream);
     let read = |form| tables::read(document, stream, &chunks, form);
     let (form, mut tables) = edition::choose(&candidates, year, read);
     let own = candidates
@@ -187,31 +160,31 @@ pub fn recognise(document: &Document) -> Recognised {
     let folds = Folds::new(document);
     let mut stream = Stream::new(document, &folds);
     let dated = title::dated(document, &folds);
-    let second = second::find(&dated, || outline::sections(document, &folds, &[]));
+    let second = title::second::find(&dated, || outline::sections(document, &folds, &[]));
     let end = second.map_or(usize::MAX, |title| title.start);
     stream.cut(end);
     let title = title::find(document, &folds, &dated);
     let stated = edition::year(document, title.as_ref());
     let year = stated.or_else(|| edition::most_named(document));
     if let Some(year) = year {
-        stream.leave_out(&other_years::find(document, &folds, year));
+        stream.leave_out(&title::other_years::find(document, &folds, year));
     }
-    named_cells::join(&mut stream);
+    stream::named_cells::join(&mut stream);
     let Chosen {
         mut form,
         mut tables,
         labelled,
     } = choose(document, &folds, &mut stream, year, title.is_some());
-    let school = school::is_school(document, title.as_ref(), &tables);
+    let school = edition::school::is_school(document, title.as_ref(), &tables);
     if school {
         (form, tables) = Default::default();
     }
     let regions: Vec<Span> = tables.iter().filter_map(|table| table.region).collect();
     let mut sections = outline::sections(document, &folds, &regions);
     sections.retain(|section| section.heading.start < end);
-    hollow::find(document, &stream, &sections, &mut tables);
+    tables::hollow::find(document, &stream, &sections, &mut tables);
     let facts = tables::facts(&tables);
-    let mut prose = prose::spans(document, &regions, &sections);
+    let mut prose = outline::prose::spans(document, &regions, &sections);
     prose.retain(|span| span.start < end);
     let folded: Vec<Arc<Folded>> = prose
         .iter()

@@ -1,17 +1,16 @@
 //! What it is worth to take some chunks for some rows: labels, the number of values, a head close by.
 
-use super::{
-    super::{
-        chunk::{Chunk, ends_with_any_label},
-        heads::{ends_with_label, is_label_block, spells_columns},
-        stream::Stream,
-    },
-    Aligner, MOST_PIECES,
-    scattered::head,
-};
+use super::{Aligner, MOST_PIECES, scattered::head};
 use crate::{
     facts::State,
     forms::{Comparison, FEW_ROWS, Relation, Table, sum},
+    recognise::{
+        heads::{ends_with_label, is_label_block, spells_columns},
+        stream::{
+            Stream,
+            chunk::{Chunk, ends_with_any_label},
+        },
+    },
     text::Number,
 };
 use std::ops::Range;

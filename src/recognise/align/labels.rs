@@ -1,11 +1,13 @@
 //! How well the letters before a chunk fit the labels of the rows, and whether they head the table.
 
-use super::super::{
-    chunk::{Chunk, ends_with_any_label, is_label},
-    heads::{heads_another, is_label_block, mentions_columns, names_row},
-    similar,
+use crate::{
+    forms::{FEW_ROWS, Table},
+    recognise::{
+        heads::{heads_another, is_label_block, mentions_columns, names_row},
+        similar,
+        stream::chunk::{Chunk, ends_with_any_label, is_label},
+    },
 };
-use crate::forms::{FEW_ROWS, Table};
 
 /// The most digits of one count; more are several counts without anything between them.
 const LONGEST_COUNT: usize = 6;

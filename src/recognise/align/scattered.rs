@@ -3,7 +3,7 @@
 use super::{Match, gains::adds_up};
 use crate::{
     forms::{FEW_ROWS, Table},
-    recognise::{chunk::Chunk, stream::Stream},
+    recognise::stream::{Stream, chunk::Chunk},
     text::{label::letters, order::Order},
 };
 

@@ -1,11 +1,11 @@
 //! Values of a grid's row, each from the column that the grid's head names.
 
+use super::columns::Heads;
 use crate::{
     document::{Cell, Document, Grid, Part},
     facts::State,
     forms::Table,
     recognise::{
-        columns::Heads,
         held::Held,
         stream::{Stream, Value},
     },

@@ -1,15 +1,17 @@
 //! Rows that have a value for each slot, though perhaps not the right one.
 
+use super::continued::inside;
 use crate::{
     document::Document,
     facts::State,
     forms::{FEW_ROWS, Relation, Table},
     recognise::{
         align::{Match, broken},
-        alone::{is_alone, is_short},
-        continued::inside,
         held::Held,
-        stream::{Stream, Value},
+        stream::{
+            Stream, Value,
+            alone::{is_alone, is_short},
+        },
     },
     text::{Number, label::each_letter},
 };

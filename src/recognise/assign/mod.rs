@@ -1,30 +1,36 @@
 //! Values to slots: plainly where their number fits, by the grid's head or by the form's sums where it does not.
 
+pub(super) mod apart;
+pub(super) mod blank_rows;
+mod block;
 mod by_columns;
+mod columns;
+mod continued;
+mod damage;
 mod doubt;
+mod empty_rows;
+mod order;
 mod plain;
+mod totals;
 
 use super::{
     align::Match,
-    alone, apart, block,
-    columns::Heads,
-    continued,
-    damage::{has_stray, is_summed, is_table_glued, loses_cells, tokens, values},
-    decide, empty_rows,
+    decide,
     held::Held,
-    order,
     readings::Open,
-    stream::Stream,
-    totals::Totals,
+    stream::{Stream, alone},
 };
 use crate::{
     document::Document,
     forms::{FEW_ROWS, Table},
 };
 use by_columns::by_columns;
+use columns::Heads;
+use damage::{has_stray, is_summed, is_table_glued, loses_cells, tokens, values};
 pub(super) use plain::shares_lines;
 use plain::{cut_off, is_full_with_pieces, is_last, plainly};
 use std::ops::Range;
+use totals::Totals;
 
 /// What the slots of a table hold; nothing for slots whose rows were not found. Also the sums that
 /// no way of reading the table satisfies, by their number in the form.

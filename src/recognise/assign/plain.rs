@@ -1,11 +1,11 @@
 //! Values taken in order: one a slot, or as far as the text goes.
 
+use super::damage::{has_stray, is_glued};
 use crate::{
     facts::State,
     forms::{FEW_ROWS, Table},
     recognise::{
         align::Match,
-        damage::{has_stray, is_glued},
         held::Held,
         stream::{Stream, Value},
     },

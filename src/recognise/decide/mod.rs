@@ -3,6 +3,7 @@
 //! All combinations that do are counted. Where they agree on a slot, it is read (and marked as inferred); where they
 //! differ, it stays undecided with the alternatives named.
 
+pub(super) mod infer;
 mod one_slip;
 mod search;
 

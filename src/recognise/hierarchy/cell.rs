@@ -3,9 +3,9 @@
 use crate::{
     document::{BlockId, Document},
     recognise::{
-        field::{Event, cell_events},
         held::Held,
         similar,
+        stream::field::{Event, cell_events},
     },
     text::{Span, folded::fold_str, label::letters},
 };

@@ -1,7 +1,7 @@
 //! A statistics table as rows of label, unit and values.
 
 use crate::{
-    recognise::{counters::are_stems, held::Held},
+    recognise::{held::Held, stream::counters::are_stems},
     text::{Number, Span},
 };
 

@@ -2,6 +2,8 @@
 
 mod lead;
 mod name;
+pub(super) mod other_years;
+pub(super) mod second;
 mod year;
 
 use super::{folds::Folds, outline::marker::marker};

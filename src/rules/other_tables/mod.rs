@@ -10,9 +10,12 @@ use crate::{
     facts::State,
     forms,
     recognise::{
-        Recognised, counters,
-        field::{Event, cell_events},
+        Recognised,
         outline::marker::marker,
+        stream::{
+            counters,
+            field::{Event, cell_events},
+        },
     },
     rule::Check,
     text::{Number, Span, character::is_han, folded::fold_str, label::letters},

@@ -7,12 +7,12 @@ use super::{
 use crate::{
     document::Document,
     recognise::{
-        field::{self, Event},
         hierarchy::{
             cell::{Text, heads_labels, is_unit, text},
             sheet::LEAST_ROWS,
         },
         similar::without_last_unit,
+        stream::field::{self, Event},
     },
     text::{Span, character::is_han, folded::fold_str},
 };

@@ -4,13 +4,13 @@ use super::{LONGEST_LABEL, MOST_COLUMNS};
 use crate::{
     document::{Document, Grid, GridSource},
     recognise::{
-        counters,
         held::Held,
         hierarchy::{
             cell::{CODE_HEADS, Text, blank, label, no_unit, text},
             levels::marker,
             sheet::{LEAST_ROWS, Line, Sheet},
         },
+        stream::counters,
     },
     text::{Span, folded::fold_str},
 };
