@@ -6,6 +6,9 @@ use crate::{
     text::{Number, number::rounded, order::Order},
 };
 
+/// So many findings of one number are looked at: a text that has thousands of them would take for ever.
+const MOST: usize = 48;
+
 /// Makes findings parts of one that is at least as bad, where one other value of a number that they share would mend both.
 pub(super) fn join(checks: &[Check], explained: &mut Explained) {
     let told: Vec<(usize, &Check, &Finding)> = checks
@@ -51,7 +54,8 @@ fn places(checks: &[&Check]) -> Vec<(usize, usize)> {
 fn beside(places: &[(usize, usize)], check: &Check) -> Vec<usize> {
     let shared = check.evidence.iter().flat_map(|place| {
         let first = places.partition_point(|&(start, _)| start < place.span.start);
-        { places[first..].iter() }.take_while(|&&(start, _)| start == place.span.start)
+        let here = |&&(start, _): &&(usize, usize)| start == place.span.start;
+        places[first..].iter().take_while(here).take(MOST)
     });
     let mut found: Vec<usize> = shared.map(|&(_, at)| at).collect();
     found.order();
