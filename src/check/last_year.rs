@@ -1,15 +1,16 @@
 //! Last year's report: read like any other, and compared where it is one, of that year.
 
-use super::LastYear;
+use super::{Found, LastYear};
 use crate::{
     compare::{self, Side},
     document::Document,
     facts::Facts,
     ingest,
+    locate::Explained,
     recognise::{Recognised, recognise},
     report,
-    rule::{Bilingual, Compared},
-    text::folded::fold_str,
+    rule::{Bilingual, Check, Compared},
+    text::{folded::fold_str, number::plain},
 };
 
 /// Last year's report as it was read.
@@ -59,28 +60,68 @@ impl Last {
         self.read.as_ref().map(|(_, read)| &read.facts)
     }
 
-    /// What it and this year's report say of each other.
-    pub(super) fn compare(&self, document: &Document, recognised: &Recognised) -> Vec<Compared> {
-        let now = Side {
-            document,
-            recognised,
-        };
-        let last = self.read.as_ref().map(|(document, recognised)| Side {
-            document,
-            recognised,
-        });
-        last.map_or_else(Vec::new, |last| compare::check(now, last))
-    }
-
-    /// What the report says of it.
-    pub(super) fn outcome(&self) -> Option<report::LastYear<'_>> {
+    /// Adds what it and this year's report say of each other to the checks, and gives what the report says of it.
+    pub(super) fn compare(
+        &self,
+        now: Found<'_>,
+        told: Vec<Compared>,
+        checks: &mut Vec<Check>,
+        explained: &mut Explained,
+    ) -> Option<report::LastYear<'_>> {
+        let mut places = Vec::new();
+        let found = self.sides(now).map(|(now, last)| compare::check(now, last));
+        for Compared { check, last } in found.into_iter().flatten().chain(told) {
+            if now.off.contains(&check.rule.code) {
+                continue;
+            }
+            let cause = same_cause(checks, explained, &check);
+            explained
+                .parts
+                .extend(cause.map(|cause| (checks.len(), cause)));
+            places.push((checks.len(), last));
+            checks.push(check);
+        }
         self.given.then(|| report::LastYear {
             name: self.name.as_deref(),
             read: self.read.as_ref().map(|(document, read)| (document, read)),
             note: self.note.as_ref(),
-            places: Vec::new(),
+            places,
         })
     }
+
+    /// The two reports, where they can be compared.
+    fn sides<'a>(&'a self, now: Found<'a>) -> Option<(Side<'a>, Side<'a>)> {
+        let (document, recognised) = self.read.as_ref()?;
+        let last = Side {
+            document,
+            recognised,
+        };
+        let Found {
+            document,
+            recognised,
+            ..
+        } = now;
+        let now = Side {
+            document,
+            recognised,
+        };
+        Some((now, last))
+    }
+}
+
+/// The finding that mends the same cell in the same way as last year's report does.
+fn same_cause(checks: &[Check], explained: &Explained, compared: &Check) -> Option<usize> {
+    let due = compared.finding.as_ref()?.expected.as_ref()?;
+    let place = compared.evidence.first()?;
+    let mends = |check: &Check| {
+        let repairs = check.finding.iter().flat_map(|finding| &finding.repairs);
+        repairs
+            .filter(|repair| repair.evidence.span == place.span)
+            .any(|repair| plain(repair.value) == *due)
+    };
+    let found = checks.iter().position(mends)?;
+    let whole = explained.parts.iter().find(|(part, _)| *part == found);
+    Some(whole.map_or(found, |&(_, whole)| whole))
 }
 
 fn unread(why: &Bilingual) -> Bilingual {

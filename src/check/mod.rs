@@ -7,14 +7,11 @@ mod notes;
 use crate::{
     claims,
     document::{Document, Edit},
-    ingest,
-    locate::{self, Explained},
+    ingest, locate,
     recognise::{Recognised, recognise},
     report,
-    rule::{Check, Compared, Language},
-    rules,
-    text::number::plain,
-    view,
+    rule::Language,
+    rules, view,
 };
 #[cfg(feature = "compare")]
 use last_year::Last;
@@ -128,22 +125,12 @@ fn outcome<'a>(
     checks.extend(claims.checks);
     checks.retain(|check| !off.contains(&check.rule.code));
     let mut explained = locate::explain(recognised, &mut checks);
-    let mut compared = last.compare(document, recognised);
-    compared.extend(claims.compared);
-    compared.retain(|one| !off.contains(&one.check.rule.code));
-    let mut last = last.outcome();
-    for Compared { check, last: said } in compared {
-        let cause = last
-            .as_ref()
-            .and_then(|_| same_cause(&checks, &explained, &check));
-        explained
-            .parts
-            .extend(cause.map(|cause| (checks.len(), cause)));
-        if let Some(last) = &mut last {
-            last.places.push((checks.len(), said));
-        }
-        checks.push(check);
-    }
+    let found = Found {
+        document,
+        recognised,
+        off: &off,
+    };
+    let last = last.compare(found, claims.compared, &mut checks, &mut explained);
     report::Outcome {
         checks,
         explained,
@@ -151,21 +138,6 @@ fn outcome<'a>(
         off,
         last,
     }
-}
-
-/// The finding that mends the same cell in the same way as last year's report does.
-fn same_cause(checks: &[Check], explained: &Explained, compared: &Check) -> Option<usize> {
-    let due = compared.finding.as_ref()?.expected.as_ref()?;
-    let place = compared.evidence.first()?;
-    let mends = |check: &Check| {
-        let repairs = check.finding.iter().flat_map(|finding| &finding.repairs);
-        repairs
-            .filter(|repair| repair.evidence.span == place.span)
-            .any(|repair| plain(repair.value) == *due)
-    };
-    let found = checks.iter().position(mends)?;
-    let whole = explained.parts.iter().find(|(part, _)| *part == found);
-    Some(whole.map_or(found, |&(_, whole)| whole))
 }
 
 /// The codes of the rules named, in the order of the catalogue.
@@ -179,11 +151,27 @@ fn switched_off(named: &[&str]) -> Vec<&'static str> {
     codes.filter(|code| wanted.contains(code)).collect()
 }
 
+/// This year's report, as last year's is compared with it.
+#[derive(Debug, Clone, Copy)]
+struct Found<'a> {
+    document: &'a Document,
+    recognised: &'a Recognised,
+    /// The codes of the rules that are off.
+    off: &'a [&'static str],
+}
+
 /// The build that compares no years.
 #[cfg(not(feature = "compare"))]
 mod without {
-    use super::LastYear;
-    use crate::{document::Document, facts::Facts, recognise::Recognised, report, rule::Compared};
+    use super::{Found, LastYear};
+    use crate::{
+        document::Document,
+        facts::Facts,
+        locate::Explained,
+        recognise::Recognised,
+        report,
+        rule::{Check, Compared},
+    };
 
     pub(super) struct Last;
 
@@ -196,11 +184,13 @@ mod without {
             None
         }
 
-        pub(super) fn compare(&self, _: &Document, _: &Recognised) -> Vec<Compared> {
-            Vec::new()
-        }
-
-        pub(super) fn outcome(&self) -> Option<report::LastYear<'_>> {
+        pub(super) fn compare(
+            &self,
+            _: Found<'_>,
+            _: Vec<Compared>,
+            _: &mut Vec<Check>,
+            _: &mut Explained,
+        ) -> Option<report::LastYear<'_>> {
             None
         }
     }
