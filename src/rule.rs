@@ -195,6 +195,23 @@ pub struct Finding {
     pub repairs: Vec<Repair>,
 }
 
+impl Finding {
+    /// What is wrong with the report in words, without a sum.
+    #[must_use]
+    pub fn new(severity: Severity, message: Bilingual) -> Self {
+        Self {
+            severity,
+            cause: Cause::Report,
+            message,
+            formula: None,
+            terms: None,
+            expected: None,
+            found: None,
+            repairs: Vec::new(),
+        }
+    }
+}
+
 /// A check against last year's report, with what that one says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Compared {

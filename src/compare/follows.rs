@@ -1,11 +1,11 @@
 //! Quantities that follow from last year's report: what was carried in (Y101), documents in force (Y102), items of the
 //! year before (Y106), cumulative figures (Y107).
 
-use super::{finding, rules};
+use super::rules;
 use crate::{
     facts::{Fact, Facts, State},
     recognise::Recognised,
-    rule::{Bilingual, Check, Compared, Evidence, Rule, Verdict},
+    rule::{Bilingual, Check, Compared, Evidence, Finding, Rule, Verdict},
     text::{Number, number::plain},
 };
 
@@ -142,7 +142,7 @@ impl<'a> Due<'a> {
         };
         let wrong = sides.filter(|_| verdict == Verdict::Violated);
         let finding = wrong.map(|(found, due)| {
-            let mut finding = finding(rule, self.message(found, due));
+            let mut finding = Finding::new(rule.severity, self.message(found, due));
             finding.formula = Some(self.formula(found, due));
             finding.expected = Some(plain(due));
             finding.found = Some(plain(found));

@@ -8,11 +8,7 @@ mod repeated;
 pub mod rules;
 mod unchanged;
 
-use crate::{
-    document::Document,
-    recognise::Recognised,
-    rule::{Bilingual, Cause, Compared, Finding, Rule},
-};
+use crate::{document::Document, recognise::Recognised, rule::Compared};
 
 /// A report as it was read.
 #[derive(Debug, Clone, Copy)]
@@ -31,18 +27,4 @@ pub fn check(now: Side<'_>, last: Side<'_>) -> Vec<Compared> {
     unchanged::check(now.recognised, last.recognised, &mut found);
     repeated::check(now, last, &mut found);
     found
-}
-
-/// A finding of a rule, in words alone.
-fn finding(rule: &Rule, message: Bilingual) -> Finding {
-    Finding {
-        severity: rule.severity,
-        cause: Cause::Report,
-        message,
-        formula: None,
-        terms: None,
-        expected: None,
-        found: None,
-        repairs: Vec::new(),
-    }
 }

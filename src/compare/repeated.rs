@@ -1,9 +1,9 @@
 //! Sections whose sentences were in last year's report (Y104).
 
-use super::{Side, finding, rules};
+use super::{Side, rules};
 use crate::{
     recognise::{Section, outline::SECTIONS},
-    rule::{Bilingual, Check, Compared, Evidence, Verdict, counted},
+    rule::{Bilingual, Check, Compared, Evidence, Finding, Verdict, counted},
     text::{Folded, Span, number::percent, words::any},
 };
 use std::{collections::HashSet, ops::Range};
@@ -73,8 +73,7 @@ fn compared(
     let finding = most.then(|| {
         let (count, sentences) = (repeated.len(), own.len());
         let share = percent(same.into(), all.into()).unwrap_or_default().round();
-        finding(
-            &rules::Y104,
+        Finding::new(rules::Y104.severity,
             Bilingual::new(
                 format!(
                     "“{}”的 {sentences} 句中有 {count} 句与上年报告相同（年份不计），占字数的 {share}%。",

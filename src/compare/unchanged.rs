@@ -1,10 +1,10 @@
 //! Tables whose figures are all last year's (Y105).
 
-use super::{finding, rules};
+use super::rules;
 use crate::{
     facts::Fact,
     recognise::{Recognised, TableRead},
-    rule::{Bilingual, Check, Compared, Evidence, Verdict},
+    rule::{Bilingual, Check, Compared, Evidence, Finding, Verdict},
     text::Number,
 };
 
@@ -59,7 +59,7 @@ fn unchanged(table: &TableRead, now: &Recognised, last: &Recognised) -> Option<C
             table.form.title
         ),
     );
-    let finding = same.then(|| finding(&rules::Y105, message));
+    let finding = same.then(|| Finding::new(rules::Y105.severity, message));
     let check = Check {
         rule: &rules::Y105,
         verdict: if same {

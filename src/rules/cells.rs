@@ -8,7 +8,7 @@ use super::{
 use crate::{
     facts::Unit,
     recognise::{Held, Status, TableRead},
-    rule::{Bilingual, Cause, Check, Evidence, Finding, Rule, Verdict, counted},
+    rule::{Bilingual, Check, Evidence, Finding, Rule, Verdict, counted},
 };
 
 /// Applies them to every cell that was found.
@@ -31,14 +31,8 @@ fn plain(rule: &'static Rule, evidence: &[Evidence], message: Bilingual) -> Find
         .and_then(|first| first.value)
         .map(|value| value.normalize().to_string());
     Finding {
-        severity: rule.severity,
-        cause: Cause::Report,
-        message,
-        formula: None,
-        terms: None,
-        expected: None,
         found,
-        repairs: Vec::new(),
+        ..Finding::new(rule.severity, message)
     }
 }
 

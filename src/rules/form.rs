@@ -20,14 +20,8 @@ pub(super) fn finding(
     message: Bilingual,
 ) -> Finding {
     Finding {
-        severity,
         cause,
-        message,
-        formula: None,
-        terms: None,
-        expected: None,
-        found: None,
-        repairs: Vec::new(),
+        ..Finding::new(severity, message)
     }
     .of(rule)
 }

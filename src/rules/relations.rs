@@ -75,14 +75,8 @@ fn refute(table: &TableRead, relation: &Relation, check: &mut Check) {
         evidence.label = row.as_ref().into();
     }
     check.finding = Some(Finding {
-        severity: check.rule.severity,
         cause: Cause::Either,
-        message: wording::refuted(row),
-        formula: None,
-        terms: None,
-        expected: None,
-        found: None,
-        repairs: Vec::new(),
+        ..Finding::new(check.rule.severity, wording::refuted(row))
     });
 }
 

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     claims::lexicon::numbers::{ALIASES, ALIKE},
-    rule::{Bilingual, Cause, Check, Evidence, Finding, Rule, Severity, Verdict},
+    rule::{Bilingual, Check, Evidence, Finding, Rule, Severity, Verdict},
     text::{
         Number,
         number::plain,
@@ -216,14 +216,8 @@ pub(in crate::claims) fn finding(
     formula: Option<String>,
 ) -> Finding {
     Finding {
-        severity,
-        cause: Cause::Report,
-        message: Bilingual { zh, en },
         formula,
-        terms: None,
-        expected: None,
-        found: None,
-        repairs: Vec::new(),
+        ..Finding::new(severity, Bilingual { zh, en })
     }
 }
 

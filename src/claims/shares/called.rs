@@ -59,14 +59,7 @@ fn judge(page: &mut Page, share: usize, lists: &[List]) -> Option<Check> {
         .iter()
         .find(|list| list.holds && list.has(part))?
         .whole?;
-    let [one, all] = [part, whole].map(|at| page.mentions[at].value);
-    let off = step_off(page, share, one, all)?;
-    let printed = &page.mentions[share];
-    let grade = if off == 1 { Grade::Off } else { Grade::Wrong };
-    let real = percent(one, all)?;
-    let found =
-        (off > 0).then(|| share_finding(one, all, real, printed.value, printed.places, grade));
-    Some(page.check(rules::SHARE_DIFFERS, "share", &[share, part, whole], found))
+    measured(page, share, &[part], whole)
 }
 
 /// A share of several parts of one list, each of which it names again:
@@ -86,8 +79,13 @@ fn several(page: &mut Page, share: usize, lead: &str, lists: &[List]) -> Option<
         meant.next().filter(|_| meant.next().is_none())
     };
     let meant: Vec<usize> = names.iter().map(named).collect::<Option<_>>()?;
+    measured(page, share, &meant, whole)
+}
+
+/// A share that is printed of some parts of a whole, checked.
+fn measured(page: &mut Page, share: usize, parts: &[usize], whole: usize) -> Option<Check> {
     let (one, all) = (
-        page.values(&meant).into_iter().sum(),
+        page.values(parts).into_iter().sum(),
         page.mentions[whole].value,
     );
     let off = step_off(page, share, one, all)?;
@@ -96,6 +94,6 @@ fn several(page: &mut Page, share: usize, lead: &str, lists: &[List]) -> Option<
     let real = percent(one, all)?;
     let found =
         (off > 0).then(|| share_finding(one, all, real, printed.value, printed.places, grade));
-    let numbers = [&[share], &meant[..], &[whole]].concat();
+    let numbers = [&[share], parts, &[whole]].concat();
     Some(page.check(rules::SHARE_DIFFERS, "share", &numbers, found))
 }
