@@ -74,12 +74,9 @@ fn edit(text: &mut String, how: &str, name: &str) {
 }
 
 fn check(now: &str, last: Option<&str>) -> Report {
-    let last_year = last.map(|last| LastYear {
-        bytes: last.as_bytes(),
-        name: Some("去年.txt"),
-    });
+    let last_year = last.map(|last| LastYear::read(last.as_bytes(), Some("去年.txt")));
     let options = Options {
-        last_year,
+        last_year: last_year.as_ref(),
         ..Options::default()
     };
     gouji::check(now.as_bytes(), &options).expect("a text")

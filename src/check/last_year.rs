@@ -1,6 +1,5 @@
 //! Last year's report: read like any other, and compared where it is one, of that year.
 
-use super::{Found, LastYear};
 use crate::{
     compare::{self, Side},
     document::Document,
@@ -13,67 +12,84 @@ use crate::{
     text::{folded::fold_str, number::plain},
 };
 
-/// Last year's report as it was read.
-#[derive(Debug, Default)]
-pub(super) struct Last {
-    /// What it turned out to be, where it can be compared.
-    read: Option<(Document, Recognised)>,
-    /// What must be said of it.
-    note: Option<Bilingual>,
-    /// The file's name.
+/// Last year's report, in any kind that is read: read once, and compared as often as this year's is checked.
+#[derive(Debug, Clone)]
+pub struct LastYear {
     name: Option<String>,
-    /// Whether it was given at all.
-    given: bool,
+    read: Result<(Document, Recognised), Bilingual>,
 }
 
-impl Last {
-    /// Reads the report that is given as last year's. Total: what cannot be compared is said in a note.
-    pub(super) fn read(given: Option<LastYear<'_>>, document: &Document, now: &Recognised) -> Self {
-        let Some(given) = given else {
+impl LastYear {
+    /// Reads a report. Total: what cannot be opened is told in the report that it is to be compared with.
+    #[must_use]
+    pub fn read(bytes: &[u8], name: Option<&str>) -> Self {
+        let read = ingest::read(bytes, name).map(|document| {
+            let recognised = recognise(&document);
+            (document, recognised)
+        });
+        Self {
+            name: name.map(str::to_owned),
+            read: read.map_err(|error| unread(&error.message)),
+        }
+    }
+}
+
+/// Last year's report beside this year's.
+#[derive(Debug, Default)]
+pub(super) struct Last<'a> {
+    given: Option<&'a LastYear>,
+    /// What it turned out to be, where it can be compared.
+    read: Option<(&'a Document, &'a Recognised)>,
+    /// What must be said of it.
+    note: Option<Bilingual>,
+}
+
+impl<'a> Last<'a> {
+    /// The report that is given as last year's. What cannot be compared is said in a note.
+    pub(super) fn of(given: Option<&'a LastYear>, document: &Document, now: &Recognised) -> Self {
+        let Some(last) = given else {
             return Self::default();
         };
-        let mut last = Self {
-            name: given.name.map(str::to_owned),
-            given: true,
-            ..Self::default()
+        let (read, note) = match &last.read {
+            Err(why) => (None, Some(why.clone())),
+            Ok((then, recognised)) => match refused(recognised, now.year) {
+                None => {
+                    let read = (then, recognised);
+                    (Some(read), another_body(read, (document, now)))
+                }
+                why => (None, why),
+            },
         };
-        let read = match ingest::read(given.bytes, given.name) {
-            Ok(read) => read,
-            Err(error) => {
-                last.note = Some(unread(&error.message));
-                return last;
-            }
-        };
-        let recognised = recognise(&read);
-        let refused = refused(&recognised, now.year);
-        last.note = refused
-            .clone()
-            .or_else(|| another_body((&read, &recognised), (document, now)));
-        if refused.is_none() {
-            last.read = Some((read, recognised));
-        }
-        last
+        Self { given, read, note }
     }
 
     /// What its tables say.
-    pub(super) fn facts(&self) -> Option<&Facts> {
-        self.read.as_ref().map(|(_, read)| &read.facts)
+    pub(super) fn facts(&self) -> Option<&'a Facts> {
+        self.read.map(|(_, read)| &read.facts)
     }
 
-    /// Adds what it and this year's report say of each other to the checks, and gives what the report says of it.
-    pub(super) fn compare(
+    /// What the tables and the words of the two reports say of each other.
+    pub(super) fn compare(&self, document: &Document, recognised: &Recognised) -> Vec<Compared> {
+        let now = Side {
+            document,
+            recognised,
+        };
+        let last = self.read.map(|(document, recognised)| Side {
+            document,
+            recognised,
+        });
+        last.map_or_else(Vec::new, |last| compare::check(now, last))
+    }
+
+    /// Adds what was compared to the checks, and gives what the report says of last year's.
+    pub(super) fn told(
         &self,
-        now: Found<'_>,
-        told: Vec<Compared>,
+        compared: Vec<Compared>,
         checks: &mut Vec<Check>,
         explained: &mut Explained,
     ) -> Option<report::LastYear<'_>> {
         let mut places = Vec::new();
-        let found = self.sides(now).map(|(now, last)| compare::check(now, last));
-        for Compared { check, last } in found.into_iter().flatten().chain(told) {
-            if now.off.contains(&check.rule.code) {
-                continue;
-            }
+        for Compared { check, last } in compared {
             let cause = same_cause(checks, explained, &check);
             explained
                 .parts
@@ -81,31 +97,12 @@ impl Last {
             places.push((checks.len(), last));
             checks.push(check);
         }
-        self.given.then(|| report::LastYear {
-            name: self.name.as_deref(),
-            read: self.read.as_ref().map(|(document, read)| (document, read)),
+        self.given.map(|given| report::LastYear {
+            name: given.name.as_deref(),
+            read: self.read,
             note: self.note.as_ref(),
             places,
         })
-    }
-
-    /// The two reports, where they can be compared.
-    fn sides<'a>(&'a self, now: Found<'a>) -> Option<(Side<'a>, Side<'a>)> {
-        let (document, recognised) = self.read.as_ref()?;
-        let last = Side {
-            document,
-            recognised,
-        };
-        let Found {
-            document,
-            recognised,
-            ..
-        } = now;
-        let now = Side {
-            document,
-            recognised,
-        };
-        Some((now, last))
     }
 }
 

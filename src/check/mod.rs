@@ -15,8 +15,12 @@ use crate::{
 };
 #[cfg(feature = "compare")]
 use last_year::Last;
+#[cfg(feature = "compare")]
+pub use last_year::LastYear;
 #[cfg(not(feature = "compare"))]
 use without::Last;
+#[cfg(not(feature = "compare"))]
+pub use without::LastYear;
 
 /// What the caller knows and wishes.
 #[derive(Debug, Clone, Default)]
@@ -30,16 +34,7 @@ pub struct Options<'a> {
     /// Texts to try in place of what was read, by block as an earlier report of the same bytes numbers them.
     pub edits: &'a [Edit],
     /// Last year's report of the same body, which this one is checked against.
-    pub last_year: Option<LastYear<'a>>,
-}
-
-/// Last year's report, in any kind that is read.
-#[derive(Debug, Clone, Copy)]
-pub struct LastYear<'a> {
-    /// The file's bytes.
-    pub bytes: &'a [u8],
-    /// The file's name, if there is one.
-    pub name: Option<&'a str>,
+    pub last_year: Option<&'a LastYear>,
 }
 
 /// Reads and checks one report.
@@ -90,7 +85,7 @@ fn checked(document: &Document, options: &Options<'_>) -> Result<view::Report, i
             options.language,
         ));
     }
-    let last = Last::read(options.last_year, document, &recognised);
+    let last = Last::of(options.last_year, document, &recognised);
     let outcome = outcome(document, &recognised, &last, off);
     let note = notes::of_report(document, &recognised);
     Ok(report::assemble(
@@ -106,7 +101,7 @@ fn checked(document: &Document, options: &Options<'_>) -> Result<view::Report, i
 fn outcome<'a>(
     document: &Document,
     recognised: &Recognised,
-    last: &'a Last,
+    last: &'a Last<'_>,
     off: Vec<&'static str>,
 ) -> report::Outcome<'a> {
     let title = recognised.title.as_ref();
@@ -125,12 +120,10 @@ fn outcome<'a>(
     checks.extend(claims.checks);
     checks.retain(|check| !off.contains(&check.rule.code));
     let mut explained = locate::explain(recognised, &mut checks);
-    let found = Found {
-        document,
-        recognised,
-        off: &off,
-    };
-    let last = last.compare(found, claims.compared, &mut checks, &mut explained);
+    let mut compared = claims.compared;
+    compared.extend(last.compare(document, recognised));
+    compared.retain(|one| !off.contains(&one.check.rule.code));
+    let last = last.told(compared, &mut checks, &mut explained);
     report::Outcome {
         checks,
         explained,
@@ -151,19 +144,9 @@ fn switched_off(named: &[&str]) -> Vec<&'static str> {
     codes.filter(|code| wanted.contains(code)).collect()
 }
 
-/// This year's report, as last year's is compared with it.
-#[derive(Debug, Clone, Copy)]
-struct Found<'a> {
-    document: &'a Document,
-    recognised: &'a Recognised,
-    /// The codes of the rules that are off.
-    off: &'a [&'static str],
-}
-
 /// The build that compares no years.
 #[cfg(not(feature = "compare"))]
 mod without {
-    use super::{Found, LastYear};
     use crate::{
         document::Document,
         facts::Facts,
@@ -172,21 +155,37 @@ mod without {
         report,
         rule::{Check, Compared},
     };
+    use std::marker::PhantomData;
 
-    pub(super) struct Last;
+    /// Last year's report, which this build does not read.
+    #[derive(Debug, Clone)]
+    pub struct LastYear;
 
-    impl Last {
-        pub(super) fn read(_: Option<LastYear<'_>>, _: &Document, _: &Recognised) -> Self {
+    impl LastYear {
+        /// Nothing is read.
+        #[must_use]
+        pub fn read(_: &[u8], _: Option<&str>) -> Self {
             Self
+        }
+    }
+
+    pub(super) struct Last<'a>(PhantomData<&'a LastYear>);
+
+    impl<'a> Last<'a> {
+        pub(super) fn of(_: Option<&'a LastYear>, _: &Document, _: &Recognised) -> Self {
+            Self(PhantomData)
         }
 
         pub(super) fn facts(&self) -> Option<&Facts> {
             None
         }
 
-        pub(super) fn compare(
+        pub(super) fn compare(&self, _: &Document, _: &Recognised) -> Vec<Compared> {
+            Vec::new()
+        }
+
+        pub(super) fn told(
             &self,
-            _: Found<'_>,
             _: Vec<Compared>,
             _: &mut Vec<Check>,
             _: &mut Explained,

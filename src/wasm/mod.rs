@@ -10,7 +10,7 @@ use crate::{
     view::{Report, RulePage},
 };
 #[cfg(feature = "files")]
-use options::{AnnotateOptions, ReportFile, WorkbookOptions};
+use options::{AnnotateOptions, WorkbookOptions, read_once};
 use options::{CheckOptions, Locale};
 use serde::Serialize;
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
@@ -101,14 +101,15 @@ pub fn facts_csv(bytes: &[u8], options: &Ts<CheckOptions>) -> Result<String, JsV
 #[cfg(feature = "files")]
 #[wasm_bindgen]
 pub fn annotate(bytes: &[u8], options: &Ts<AnnotateOptions>) -> Result<Vec<u8>, JsValue> {
-    let options = AnnotateOptions::read(options)?;
+    let mut options = AnnotateOptions::read(options)?;
     let language = options.language.map_or_else(Language::default, Into::into);
+    let last_year = options.last_year.take().map(read_once);
     let (name, wanted) = (options.name.as_deref(), options.findings.as_ref());
     let throw = |error: ingest::Error| failure(&error, language);
     let options = Options {
         name,
         language,
-        last_year: options.last_year.as_ref().map(ReportFile::as_last_year),
+        last_year: last_year.as_deref(),
         ..Options::default()
     };
     let mut report = crate::check(bytes, &options).map_err(throw)?;

@@ -7,6 +7,7 @@
 use crate::export::Decision;
 use crate::{LastYear, Options, document::Edit, rule::Language};
 use js_sys::{Array, Reflect, Uint8Array};
+use std::{cell::RefCell, rc::Rc};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::{JsCast, JsError, JsValue};
 
@@ -29,7 +30,7 @@ pub struct CheckOptions {
 }
 
 /// A report, in any kind that is read.
-#[derive(Debug, Tsify)]
+#[derive(Debug, PartialEq, Eq, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct ReportFile {
     /// The file's bytes.
@@ -149,24 +150,31 @@ impl CheckOptions {
         let off: Vec<&str> = self.off.iter().map(String::as_str).collect();
         let edit = |BlockEdit { block, text }| Edit { block, text };
         let edits: Vec<Edit> = self.edits.into_iter().map(edit).collect();
+        let last_year = self.last_year.map(read_once);
         call(&Options {
             name: self.name.as_deref(),
             language,
             off: &off,
             edits: &edits,
-            last_year: self.last_year.as_ref().map(ReportFile::as_last_year),
+            last_year: last_year.as_deref(),
         })
     }
 }
 
-impl ReportFile {
-    /// The file as the core knows it.
-    pub(super) fn as_last_year(&self) -> LastYear<'_> {
-        LastYear {
-            bytes: &self.bytes,
-            name: self.name.as_deref(),
+thread_local! {
+    static LAST_YEAR: RefCell<Option<(ReportFile, Rc<LastYear>)>> = const { RefCell::new(None) };
+}
+
+/// Last year's report, read anew only where it is another one: it comes with each key that is pressed.
+pub(super) fn read_once(file: ReportFile) -> Rc<LastYear> {
+    LAST_YEAR.with_borrow_mut(|known| match known {
+        Some((same, read)) if *same == file => Rc::clone(read),
+        _ => {
+            let read = Rc::new(LastYear::read(&file.bytes, file.name.as_deref()));
+            *known = Some((file, Rc::clone(&read)));
+            read
         }
-    }
+    })
 }
 
 #[cfg(feature = "files")]

@@ -153,15 +153,13 @@ fn check(file: &Path, last: Option<&Path>, args: &CheckArgs) -> Outcome {
             return unreadable(last_name, "not-opened", reason);
         }
     };
+    let last = last.map(|bytes| LastYear::read(&bytes, last_name.as_deref()));
     let off: Vec<&str> = args.off.iter().map(String::as_str).collect();
     let options = Options {
         name: name.as_deref(),
         language,
         off: &off,
-        last_year: last.as_deref().map(|bytes| LastYear {
-            bytes,
-            name: last_name.as_deref(),
-        }),
+        last_year: last.as_ref(),
         ..Options::default()
     };
     match gouji::check(&bytes, &options) {
