@@ -192,3 +192,31 @@ fn places_in_last_years_report_are_what_they_quote() {
     }
     assert!(seen > 10, "{seen}");
 }
+
+/// Numbers of any size, and any file as last year's, do no harm.
+#[test]
+fn nothing_given_as_last_years_report_does_harm() {
+    let most = "79228162514264337593543950335";
+    let [now, last] = ["今年.txt", "去年.txt"].map(file);
+    let great = |text: &str, from: &str, to: &str| {
+        assert!(text.contains(from));
+        text.replace(from, &to.replace('多', most))
+    };
+    let now_great = great(&now, "件\t2\t1\t19", "件\t多\t-多\t多");
+    let now_great = great(&now_great, "206件", "多件");
+    let last_great = great(&last, "件\t1\t0\t18", "件\t1\t0\t多");
+    let last_great = great(
+        &last_great,
+        "\t17\t0\t0\t0\t0\t167",
+        "\t17\t0\t0\t0\t0\t-多",
+    );
+    for one in [&now, &now_great] {
+        for other in [&last, &last_great] {
+            check(one, Some(other));
+        }
+    }
+    let ends: Vec<usize> = last.char_indices().map(|(at, _)| at).collect();
+    for end in ends.into_iter().step_by(37) {
+        check(&now, Some(&last[..end]));
+    }
+}

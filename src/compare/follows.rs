@@ -160,16 +160,15 @@ impl<'a> Due<'a> {
 
     /// What the quantity should be, where all that it follows from can be read.
     fn sum(&self) -> Option<Number> {
-        let sum = |facts: &[&Fact]| {
-            facts
-                .iter()
-                .map(|fact| fact.in_sum())
-                .sum::<Option<Number>>()
-        };
         if self.last.is_empty() {
             return None;
         }
-        Some(sum(&self.last)? + sum(&self.added)? - sum(&self.taken)?)
+        let sum = |facts: &[&Fact], from: Number| {
+            let mut facts = facts.iter();
+            facts.try_fold(from, |sum, fact| sum.checked_add(fact.in_sum()?))
+        };
+        let taken = sum(&self.taken, Number::ZERO)?;
+        sum(&self.added, sum(&self.last, Number::ZERO)?)?.checked_sub(taken)
     }
 
     /// `100 + 5 − 3 = 102 ≠ 103`; where there is nothing to add up, `34 ≠ 35`.

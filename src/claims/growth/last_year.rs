@@ -102,7 +102,7 @@ fn compared(
 /// nothing at all where it cannot be measured.
 fn wrong(page: &Page, figure: usize, at: usize, then: Number) -> Option<Option<Finding>> {
     let (now, told) = (page.mentions[figure].value, &page.mentions[at]);
-    let step = now - then;
+    let step = now.checked_sub(then)?;
     let signed = if falls(page, at) { -step } else { step };
     if told.earlier && !told.change {
         let right = (told.low..=told.high).contains(&then);
