@@ -3,7 +3,7 @@
 use super::stream::value::Value;
 use crate::{
     facts::State,
-    text::{Number, Span, order::Order},
+    text::{Number, Span, number::figures, order::Order},
 };
 
 /// What a slot holds.
@@ -90,7 +90,7 @@ impl Held {
     pub(super) fn of_pieces(pieces: &[&Value]) -> Self {
         let digits = pieces.iter().map(|value| value.digits.as_deref());
         let joined = digits.collect::<Option<String>>();
-        let joined: Option<Number> = joined.and_then(|joined| joined.parse().ok());
+        let joined: Option<Number> = joined.and_then(|joined| figures(&joined));
         let mut held = Self::undecided(pieces);
         held.others.extend(joined);
         held.span = pieces

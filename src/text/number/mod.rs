@@ -13,6 +13,18 @@ pub use spelled::spelled;
 /// An exact decimal number, as printed or as recomputed.
 pub type Number = rust_decimal::Decimal;
 
+/// The value of the figures of a cell; nothing where they are longer than any count, so that no sum of cells overflows.
+#[must_use]
+pub fn figures(printed: &str) -> Option<Number> {
+    match printed.parse::<u64>() {
+        Ok(whole) => Some(whole.into()),
+        Err(_) => printed
+            .parse()
+            .ok()
+            .filter(|&value: &Number| value < u64::MAX.into()),
+    }
+}
+
 /// A number as it is printed, without its unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Printed {

@@ -3,7 +3,7 @@
 use super::{Event, Scanner};
 use crate::{
     facts::State,
-    text::{Number, Span},
+    text::{Number, Span, number::figures},
 };
 
 /// The longest number that such a reader is trusted with.
@@ -75,7 +75,7 @@ impl Scanner {
             state: number.map_or(State::Unreadable, |_| State::Number),
             number,
             digits: number.map(|_| digits.clone()),
-            guess: digits.parse().ok(),
+            guess: figures(&digits),
             yuan: None,
             span: Span::new(first.start, last.end),
         });

@@ -8,9 +8,10 @@ use super::{Event, PROSE};
 use crate::{
     facts::State,
     text::{
-        Number, Span,
+        Span,
         character::{fold, is_han, is_letter},
         gloss::readable,
+        number::figures,
     },
 };
 use std::ops::Range;
@@ -201,17 +202,14 @@ impl Scanner {
     fn value(&mut self, signed: Option<bool>, from: usize, to: usize) {
         self.flush();
         let start = self.chars[self.at].start;
-        let figures = self.chars[from..to].iter().map(|c| c.plain);
+        let printing = self.chars[from..to].iter().map(|c| c.plain);
         let mut printed = String::with_capacity(to - from);
-        printed.extend(figures.filter(|c| !matches!(c, ',' | ' ' | '\n')));
+        printed.extend(printing.filter(|c| !matches!(c, ',' | ' ' | '\n')));
         let plain = signed.is_none()
             && self.chars[from..to]
                 .iter()
                 .all(|c| c.plain.is_ascii_digit());
-        let mut number: Option<Number> = match printed.parse::<u64>() {
-            Ok(whole) => Some(whole.into()),
-            Err(_) => printed.parse().ok(),
-        };
+        let mut number = figures(&printed);
         if printed.contains('.') && printed.starts_with('0') && !printed.starts_with("0.") {
             number = None;
         }
