@@ -231,26 +231,25 @@ fn only_the_view_is_serialisable() {
 #[test]
 fn cells_of_any_length_do_no_harm() {
     const MOST: &str = "79228162514264337593543950335";
+    let cells = [MOST.to_owned(), format!("-{MOST}"), "1".to_owned()];
     let report = include_str!("cases/报告.txt");
-    let told = "其中予以公开99件。依申请公开办结率为98.2%，不予公开率17.1%。行政复议4件，纠错率25%；行政诉讼5件，败诉率20%。";
-    let report = report.replace("其中予以公开99件。", told);
-    for cells in [
-        [MOST, MOST, MOST],
-        [MOST, "0", "1"],
-        [MOST, "-79228162514264337593543950335", "1"],
-    ] {
-        for shift in 0..5 {
-            let mut next = (shift..).map(|at: usize| cells[at * at % 7 % 3]);
-            let mut cell = |old: &str| match old.parse::<u64>() {
-                Ok(_) => next.next().unwrap_or(MOST).to_owned(),
-                Err(_) => old.to_owned(),
-            };
-            let lines = report.lines().map(|line| {
-                let row: Vec<String> = line.split('\t').map(&mut cell).collect();
-                row.join("\t")
-            });
-            let text = lines.collect::<Vec<_>>().join("\n");
-            gouji::check(text.as_bytes(), &gouji::Options::default()).expect("a text");
-        }
+    for seed in 0..20_u32 {
+        let mut random = seed.wrapping_mul(2_654_435_761);
+        let mut cell = |old: &str| {
+            if old.parse::<u64>().is_err() {
+                return old.to_owned();
+            }
+            random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            cells[(random >> 16) as usize % cells.len()].clone()
+        };
+        let lines = report.lines().map(|line| {
+            if line.matches('\t').count() < 6 {
+                return line.to_owned();
+            }
+            let row: Vec<String> = line.split('\t').map(&mut cell).collect();
+            row.join("\t")
+        });
+        let text = lines.collect::<Vec<_>>().join("\n");
+        gouji::check(text.as_bytes(), &gouji::Options::default()).expect("a text");
     }
 }
