@@ -30,4 +30,6 @@ pub mod dom;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
+#[cfg(feature = "compare")]
+pub use check::{Bodies, name_list};
 pub use check::{LastYear, Options, check, check_document};

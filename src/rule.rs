@@ -236,3 +236,11 @@ pub struct Check {
     /// Whether this is a claim of the text, to be listed with the claims: its kind, such as `sum`, `share`, `growth`, `link`.
     pub claim: Option<&'static str>,
 }
+
+impl Check {
+    /// Whether it could be told.
+    #[must_use]
+    pub fn is_decided(&self) -> bool {
+        self.verdict != Verdict::Undecided
+    }
+}

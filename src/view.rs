@@ -46,6 +46,39 @@ pub struct Report {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub last_year: Option<LastYear>,
+    /// The reports of the bodies, where they were given to be added up.
+    #[cfg(feature = "compare")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub bodies: Option<Bodies>,
+}
+
+/// The reports of the bodies that this one, of the whole, was checked against.
+#[cfg(feature = "compare")]
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Bodies {
+    /// How many reports were added up.
+    pub reports: usize,
+    /// Whether any figure was compared with its sum.
+    pub compared: bool,
+    /// The bodies of the list that have no report.
+    pub missing: Vec<String>,
+    /// Why figures could not be compared, and what was left out.
+    pub notes: Vec<String>,
+}
+
+/// What one body counts for in a sum.
+#[cfg(feature = "compare")]
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Share {
+    /// The body, or its file.
+    pub name: String,
+    /// The exact decimal value.
+    pub value: String,
 }
 
 /// Last year's report, which this one was checked against.
@@ -247,6 +280,11 @@ pub struct Finding {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub last_year: Vec<Evidence>,
+    /// What the bodies' reports say, without figures of 0, where this is the report of the whole.
+    #[cfg(feature = "compare")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub bodies: Vec<Share>,
 }
 
 /// A value that would make broken sums hold.

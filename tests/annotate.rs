@@ -235,3 +235,41 @@ fn the_command_writes_another_file_and_never_the_same() {
     assert!(file(&annotated, "word/comments.xml").contains("N201"));
     std::fs::remove_dir_all(&folder).unwrap();
 }
+
+#[test]
+fn the_command_compares_with_last_years_report_before_it_annotates() {
+    let [now, last] = [
+        include_str!("compare/今年.txt"),
+        include_str!("compare/去年.txt"),
+    ];
+    let carried = "四、结转下年度继续办理\t8";
+    assert!(last.contains(carried));
+    let last = last.replace(carried, &carried.replace('8', "9"));
+    let paragraph = |line: &str| {
+        let line = line.replace('\t', "</w:t><w:tab/><w:t>");
+        format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>")
+    };
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let path = |name: &str| folder.join(format!("annotate-{name}"));
+    let body: String = now.lines().map(paragraph).collect();
+    std::fs::write(path("2023.docx"), docx(&body)).unwrap();
+    std::fs::write(path("2022.txt"), last).unwrap();
+    let comments = |with_last: bool| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_gouji"));
+        command.arg("annotate").arg(path("2023.docx"));
+        command.arg("-o").arg(path("out.docx"));
+        if with_last {
+            command.arg("--last-year").arg(path("2022.txt"));
+        }
+        let output = command.output().unwrap();
+        assert!(output.status.success());
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(comments(false).contains("写入 0 条批注"));
+    assert!(comments(true).contains("写入 1 条批注"));
+    let comments = file(
+        &std::fs::read(path("out.docx")).unwrap(),
+        "word/comments.xml",
+    );
+    assert!(comments.contains("Y101"));
+}

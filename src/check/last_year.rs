@@ -107,7 +107,11 @@ impl<'a> Last<'a> {
 }
 
 /// The finding that mends the same cell in the same way as last year's report does.
-fn same_cause(checks: &[Check], explained: &Explained, compared: &Check) -> Option<usize> {
+pub(super) fn same_cause(
+    checks: &[Check],
+    explained: &Explained,
+    compared: &Check,
+) -> Option<usize> {
     let due = compared.finding.as_ref()?.expected.as_ref()?;
     let place = compared.evidence.first()?;
     let mends = |check: &Check| {

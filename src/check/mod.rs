@@ -1,6 +1,8 @@
 //! The whole way from bytes to the report.
 
 #[cfg(feature = "compare")]
+mod bodies;
+#[cfg(feature = "compare")]
 mod last_year;
 mod notes;
 
@@ -13,6 +15,8 @@ use crate::{
     rule::Language,
     rules, view,
 };
+#[cfg(feature = "compare")]
+pub use bodies::{Bodies, name_list};
 #[cfg(feature = "compare")]
 use last_year::Last;
 #[cfg(feature = "compare")]
@@ -35,6 +39,9 @@ pub struct Options<'a> {
     pub edits: &'a [Edit],
     /// Last year's report of the same body, which this one is checked against.
     pub last_year: Option<&'a LastYear>,
+    /// The reports of the bodies that this one counts together, where it is that of the whole.
+    #[cfg(feature = "compare")]
+    pub bodies: Option<&'a Bodies>,
 }
 
 /// Reads and checks one report.
@@ -86,7 +93,12 @@ fn checked(document: &Document, options: &Options<'_>) -> Result<view::Report, i
         ));
     }
     let last = Last::of(options.last_year, document, &recognised);
-    let outcome = outcome(document, &recognised, &last, off);
+    #[cfg_attr(not(feature = "compare"), expect(unused_mut))]
+    let mut outcome = outcome(document, &recognised, &last, off);
+    #[cfg(feature = "compare")]
+    if let Some(bodies) = options.bodies {
+        bodies::tell(bodies, document, &recognised, &mut outcome);
+    }
     let note = notes::of_report(document, &recognised);
     Ok(report::assemble(
         document,
@@ -130,6 +142,7 @@ fn outcome<'a>(
         unused: claims.unused,
         off,
         last,
+        ..report::Outcome::default()
     }
 }
 

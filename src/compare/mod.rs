@@ -1,9 +1,11 @@
-//! One report against last year's of the same body: what must follow from it, and what should not be the same (area Y).
+//! One report against others: last year's of the same body, what must follow from it and what should not be the same
+//! (area Y); and those of its bodies, whose figures must add up to its own (area R, [`many`]).
 //!
 //! Quantities are compared by their names, sentences by their words. The text's own statements on last year's figures
 //! (Y103) are read where all the prose is, in `claims::growth`.
 
 mod follows;
+pub mod many;
 mod repeated;
 pub mod rules;
 mod unchanged;

@@ -1,4 +1,4 @@
-//! The rules on two years' reports: area Y of the catalogue.
+//! The rules on several reports: areas Y and R of the catalogue.
 
 use crate::rule::{Rule, rule};
 
@@ -52,5 +52,20 @@ declare!(
     "Cumulative figures do not follow from last year's"
 );
 
+declare!(
+    R101,
+    Warning,
+    "children-differ-from-parent",
+    "汇总数与各单位之和不符",
+    "The figures of the bodies do not add up to those of the whole"
+);
+declare!(
+    R102,
+    Notice,
+    "report-missing",
+    "名单上的单位没有报告",
+    "A body of the list has no report"
+);
+
 /// The rules of this module, in the order of their codes.
-pub static RULES: [&Rule; 6] = [&Y101, &Y102, &Y104, &Y105, &Y106, &Y107];
+pub static RULES: [&Rule; 8] = [&Y101, &Y102, &Y104, &Y105, &Y106, &Y107, &R101, &R102];

@@ -1,6 +1,6 @@
 //! The findings in the order of the text, each with an identity of its own.
 
-use super::{LastYear, places::Places};
+use super::{Beside, places::Places};
 use super::{severity, title};
 use crate::{
     rule::{Cause, Check, Evidence, Finding, Language, Repair},
@@ -14,7 +14,7 @@ pub(super) fn findings(
     places: &Places<'_>,
     checks: Vec<Check>,
     parts: &[(usize, usize)],
-    last: Option<&LastYear<'_>>,
+    beside: Beside<'_>,
     language: Language,
 ) -> Vec<view::Finding> {
     let mut wholes = vec![None; checks.len()];
@@ -47,7 +47,7 @@ pub(super) fn findings(
         let mut view = finding_view(places, &check, finding, &mut seen, language);
         view.part_of = wholes[at].and_then(|whole: usize| names[whole].clone());
         names[at] = Some(view.id.clone());
-        view.last_year = last.map_or_else(Vec::new, |last| last.evidence(at));
+        beside.tell(at, &mut view);
         views.push(view);
     }
     views
@@ -93,6 +93,8 @@ pub(super) fn finding_view(
             .collect(),
         part_of: None,
         last_year: Vec::new(),
+        #[cfg(feature = "compare")]
+        bodies: Vec::new(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Checks to the [`Report`] that leaves the core.
 
+#[cfg(feature = "compare")]
+mod bodies;
 mod findings;
 mod last_year;
 mod parts;
@@ -15,6 +17,8 @@ use crate::{
     text::Span,
     view::{self, Report},
 };
+#[cfg(feature = "compare")]
+pub use bodies::Bodies;
 use findings::findings;
 pub use last_year::LastYear;
 use parts::{part_view, sections};
@@ -35,6 +39,28 @@ pub struct Outcome<'a> {
     pub off: Vec<&'static str>,
     /// Last year's report, where one was given.
     pub last: Option<LastYear<'a>>,
+    /// The reports of the bodies, where they were given.
+    #[cfg(feature = "compare")]
+    pub bodies: Option<Bodies>,
+}
+
+/// What stands in other reports for the checks of this one.
+#[derive(Clone, Copy)]
+struct Beside<'a> {
+    last: Option<&'a LastYear<'a>>,
+    #[cfg(feature = "compare")]
+    bodies: Option<&'a Bodies>,
+}
+
+impl Beside<'_> {
+    /// Adds it to the finding of the check of that number.
+    fn tell(self, check: usize, view: &mut view::Finding) {
+        view.last_year = self.last.map_or_else(Vec::new, |last| last.evidence(check));
+        #[cfg(feature = "compare")]
+        if let Some(bodies) = self.bodies {
+            view.bodies = bodies.shares(check);
+        }
+    }
 }
 
 /// Puts the report together in one language.
@@ -52,7 +78,14 @@ pub fn assemble(
         unused,
         off,
         last,
+        #[cfg(feature = "compare")]
+        bodies,
     } = outcome;
+    let beside = Beside {
+        last: last.as_ref(),
+        #[cfg(feature = "compare")]
+        bodies: bodies.as_ref(),
+    };
     let places = Places::new(document);
     let quote = |span: Span| document.quote(span).split_whitespace().collect::<String>();
     let title = recognised.title.as_ref();
@@ -91,8 +124,10 @@ pub fn assemble(
             .filter_map(|check| claim_view(&places, check))
             .collect(),
         coverage: coverage(&checks, language),
-        findings: findings(&places, checks, &explained.parts, last.as_ref(), language),
-        last_year: last.map(|last| last.view(language)),
+        findings: findings(&places, checks, &explained.parts, beside, language),
+        last_year: last.as_ref().map(|last| last.view(language)),
+        #[cfg(feature = "compare")]
+        bodies: bodies.as_ref().map(|bodies| bodies.view(language)),
         unused: places.views(&unused),
         off,
     }

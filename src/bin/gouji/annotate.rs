@@ -4,7 +4,7 @@ use crate::{
     args::AnnotateArgs,
     output::{self, CLEAN, UNREADABLE},
 };
-use gouji::{Options, annotate, rule::Language};
+use gouji::{LastYear, Options, annotate, rule::Language};
 use std::{
     fs,
     io::{self, Write},
@@ -32,9 +32,18 @@ fn written(args: &AnnotateArgs) -> Result<String, String> {
         return Err(output::not_overwritten(language).to_owned());
     }
     let name = args.file.to_string_lossy();
+    let last_year = match &args.last_year {
+        None => None,
+        Some(file) => {
+            let name = file.to_string_lossy();
+            let bytes = fs::read(file).map_err(|error| format!("{name}: {}", why(error)))?;
+            Some(LastYear::read(&bytes, Some(&name)))
+        }
+    };
     let options = Options {
         name: Some(&name),
         language,
+        last_year: last_year.as_ref(),
         ..Options::default()
     };
     let said = |error: gouji::ingest::Error| error.message.get(language).to_owned();
@@ -42,6 +51,9 @@ fn written(args: &AnnotateArgs) -> Result<String, String> {
     let notes = annotate::notes(&report, language);
     let annotated = annotate::annotate(&bytes, &notes).map_err(said)?;
     let (count, out) = (notes.len(), args.output.display());
+    if let Some(note) = report.last_year.and_then(|last| last.note) {
+        output::complain(&note);
+    }
     fs::write(&args.output, annotated).map_err(|error| format!("{out}: {}", why(error)))?;
     Ok(match chinese {
         true => format!("{out}：写入 {count} 条批注。"),

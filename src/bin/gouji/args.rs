@@ -59,6 +59,12 @@ pub(crate) struct CheckArgs {
     /// Check each report against that of the year before, where it is among the files · 文件中有上年报告的，作两年对照
     #[arg(long, conflicts_with = "last_year")]
     pub(crate) years: bool,
+    /// The report of the whole, whose figures must be the sums of the files' · 汇总报告，其各项数字应为各文件之和
+    #[arg(long, value_name = "FILE", conflicts_with = "last_year")]
+    pub(crate) whole: Option<PathBuf>,
+    /// The bodies that should have reported, one a line · 应有报告的单位名单，每行一个，与 --whole 同用
+    #[arg(long, value_name = "LIST", requires = "whole")]
+    pub(crate) names: Option<PathBuf>,
     /// Whether to colour text · 是否用颜色
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     pub(crate) color: Color,
@@ -90,6 +96,9 @@ pub(crate) struct AnnotateArgs {
     /// Where to write the file with comments · 加了批注的文件写到哪里
     #[arg(short, long, value_name = "OUT")]
     pub(crate) output: PathBuf,
+    /// Last year's report, to check against as well · 上年报告，一并作两年对照
+    #[arg(long, value_name = "FILE")]
+    pub(crate) last_year: Option<PathBuf>,
     /// The language of comments · 批注的语言
     #[arg(long, value_enum, default_value_t = Lang::Zh)]
     pub(crate) lang: Lang,

@@ -2,16 +2,16 @@
 
 use crate::{
     args::{CheckArgs, Format},
-    inputs::Inputs,
+    inputs::{self, Inputs},
     output::{self, CLEAN, ERRORS, UNREADABLE, is_same_file, not_overwritten},
     render::{Renderer, Tally},
-    years,
+    whole, years,
 };
-use gouji::{LastYear, Options, export, view::Report};
+use gouji::{Bodies, LastYear, Options, export, view::Report};
 use serde::Serialize;
 use std::{
     fs,
-    io::{self, Read, Write},
+    io::{self, Write},
     path::Path,
     process::ExitCode,
 };
@@ -44,7 +44,14 @@ enum Outcome {
 
 /// Checks all files, one after the other.
 pub(crate) fn run(args: &CheckArgs) -> ExitCode {
-    let (language, inputs) = (args.lang.into(), Inputs::of(&args.files));
+    let (language, mut inputs) = (args.lang.into(), Inputs::of(&args.files));
+    let bodies = match whole::bodies(args, &mut inputs) {
+        Ok(bodies) => bodies,
+        Err(message) => {
+            output::complain(&message);
+            return ExitCode::from(UNREADABLE);
+        }
+    };
     #[cfg(feature = "files")]
     if args.format() == Format::Xlsx && inputs.files.len() > 1 {
         output::complain("xlsx: one file at a time · 工作簿一次只能导出一份报告");
@@ -66,8 +73,10 @@ pub(crate) fn run(args: &CheckArgs) -> ExitCode {
         false => vec![args.last_year.as_deref(); inputs.files.len()],
     };
     let mut status = CLEAN;
+    // The report of the whole comes first.
+    let mut bodies = bodies.as_ref();
     let outcomes = inputs.files.iter().zip(pairs).map(|(file, last)| {
-        let outcome = check(file, last, args);
+        let outcome = check(file, last, bodies.take(), args);
         status = status.max(outcome.status());
         outcome
     });
@@ -137,16 +146,16 @@ fn write(
     }
 }
 
-/// Checks one file, against last year's where that is known.
-fn check(file: &Path, last: Option<&Path>, args: &CheckArgs) -> Outcome {
+/// Checks one file, against last year's and those of its bodies where they are known.
+fn check(file: &Path, last: Option<&Path>, bodies: Option<&Bodies>, args: &CheckArgs) -> Outcome {
     let language = args.lang.into();
-    let name = name(file);
-    let bytes = match read(file) {
+    let name = inputs::name(file);
+    let bytes = match inputs::read(file) {
         Ok(bytes) => bytes,
         Err(error) => return unreadable(name, "not-opened", output::reason(&error, language)),
     };
-    let last_name = last.and_then(self::name);
-    let last = match last.map(read).transpose() {
+    let last_name = last.and_then(inputs::name);
+    let last = match last.map(inputs::read).transpose() {
         Ok(last) => last,
         Err(error) => {
             let reason = output::reason(&error, language);
@@ -160,6 +169,7 @@ fn check(file: &Path, last: Option<&Path>, args: &CheckArgs) -> Outcome {
         language,
         off: &off,
         last_year: last.as_ref(),
+        bodies,
         ..Options::default()
     };
     match gouji::check(&bytes, &options) {
@@ -176,24 +186,6 @@ fn unreadable(name: Option<String>, code: &'static str, message: String) -> Outc
         error: Failure { code, message },
         source: Source { name },
     })
-}
-
-/// The name of a file; none where it is standard input.
-fn name(file: &Path) -> Option<String> {
-    (file.as_os_str() != "-").then(|| file.to_string_lossy().into_owned())
-}
-
-fn read(file: &Path) -> io::Result<Vec<u8>> {
-    if file.as_os_str() == "-" {
-        return read_stdin();
-    }
-    fs::read(file)
-}
-
-fn read_stdin() -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 impl Outcome {

@@ -1,7 +1,8 @@
 //! What the arguments stand for: files, and the files of folders.
 
 use std::{
-    fs, io,
+    fs,
+    io::{self, Read},
     path::{Path, PathBuf},
 };
 
@@ -56,4 +57,19 @@ fn gather(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
 fn is_by_the_way(name: &str) -> bool {
     let systems = ["Thumbs.db", "desktop.ini"];
     name.starts_with(['.', '~']) || systems.iter().any(|one| name.eq_ignore_ascii_case(one))
+}
+
+/// The name of a file; none where it is standard input.
+pub(crate) fn name(file: &Path) -> Option<String> {
+    (file.as_os_str() != "-").then(|| file.to_string_lossy().into_owned())
+}
+
+/// The bytes of a file, or of standard input.
+pub(crate) fn read(file: &Path) -> io::Result<Vec<u8>> {
+    if file.as_os_str() != "-" {
+        return fs::read(file);
+    }
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(bytes)
 }

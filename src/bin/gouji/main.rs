@@ -17,6 +17,8 @@ mod output;
 #[cfg(not(target_arch = "wasm32"))]
 mod render;
 #[cfg(not(target_arch = "wasm32"))]
+mod whole;
+#[cfg(not(target_arch = "wasm32"))]
 mod words;
 #[cfg(not(target_arch = "wasm32"))]
 mod years;

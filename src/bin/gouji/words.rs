@@ -12,6 +12,7 @@ pub(crate) struct Words {
     pub(crate) also: &'static str,
     pub(crate) last_year: &'static str,
     pub(crate) compared: &'static str,
+    pub(crate) added: fn(usize) -> String,
     pub(crate) repair: &'static str,
     pub(crate) remark: &'static str,
     pub(crate) reading: &'static str,
@@ -49,6 +50,7 @@ static ZH: Words = Words {
     also: "同因：",
     last_year: "上年：",
     compared: "与上年报告对照：",
+    added: |n| format!("汇总报告，与 {n} 份报告之和核对。"),
     repair: "建议：",
     remark: "说明：",
     reading: "原文可能没有错，只是没有读准，请对照原文。",
@@ -88,6 +90,12 @@ static EN: Words = Words {
     also: "same cause: ",
     last_year: "last year: ",
     compared: "Against last year's report: ",
+    added: |n| {
+        format!(
+            "A report of the whole, against the sums of {n} report{}.",
+            plural(n)
+        )
+    },
     repair: "suggestion: ",
     remark: "note: ",
     reading: "the report may be right and only the reading wrong; compare the original.",

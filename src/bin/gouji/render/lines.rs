@@ -90,3 +90,11 @@ pub(super) fn characters(text: &str, units: usize) -> usize {
         })
         .count()
 }
+
+/// The heading of the statutory section that a place stands in.
+pub(super) fn section<'a>(report: &'a Report, evidence: &Evidence) -> Option<&'a str> {
+    let before = |block: usize| block <= evidence.block;
+    let mut sections = report.sections.iter().rev();
+    let section = sections.find(|section| before(section.heading.block))?;
+    Some(&section.heading.text)
+}

@@ -12,7 +12,7 @@ use gouji::{
     rule::Language,
     view::{Evidence, Finding, LastYear, Report},
 };
-use lines::Lines;
+use lines::{Lines, section};
 use std::fmt::Write;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -122,6 +122,12 @@ impl Renderer {
         }
         if let Some(last) = &report.last_year {
             self.last_year(out, last);
+        }
+        if let Some(bodies) = &report.bodies {
+            put(out, format_args!("{}", (words.added)(bodies.reports)));
+            for note in &bodies.notes {
+                put(out, format_args!("{}", harmless(note)));
+            }
         }
         let (mut held, mut violated, mut undecided) = (0, 0, 0);
         for rule in &report.coverage {
@@ -287,12 +293,4 @@ fn cut(text: &str, room: usize) -> String {
         fits
     });
     kept.chain(['…']).collect()
-}
-
-/// The heading of the statutory section that a place stands in.
-fn section<'a>(report: &'a Report, evidence: &Evidence) -> Option<&'a str> {
-    let before = |block: usize| block <= evidence.block;
-    let mut sections = report.sections.iter().rev();
-    let section = sections.find(|section| before(section.heading.block))?;
-    Some(&section.heading.text)
 }

@@ -1,0 +1,136 @@
+//! Figures that differ for one reason: a total because of its parts, many because of one report.
+
+use super::{
+    Many,
+    members::{Member, Members},
+    sums::Sum,
+    words,
+};
+use crate::{
+    forms::Comparison,
+    rule::{Bilingual, Check},
+    text::Number,
+};
+use std::sync::Arc;
+
+/// With fewer differences nothing is said of all together.
+const FEW: usize = 3;
+/// So many that go both ways are no slips: other reports were added up than the whole's.
+const MANY: usize = 12;
+
+/// Finds what differs together; `is_told` says whether another finding mends a figure already.
+pub(super) fn find(
+    sums: &[Sum<'_>],
+    members: &Members<'_>,
+    is_told: &dyn Fn(&Check) -> bool,
+    many: &mut Many,
+) {
+    let differing = |sum: &&Sum<'_>| !sum.difference.is_zero();
+    let wrong: Vec<&Sum<'_>> = sums.iter().filter(differing).collect();
+    let leaves: Vec<(&Sum<'_>, &Sum<'_>)> =
+        wrong.iter().map(|sum| (*sum, leaf(sum, &wrong))).collect();
+    let own = |sum: &Sum<'_>| !is_told(&many.checks[sum.check].check);
+    let ends = leaves.iter().filter(|(sum, leaf)| sum.check == leaf.check);
+    let ends: Vec<&Sum<'_>> = ends.map(|(sum, _)| *sum).filter(|sum| own(sum)).collect();
+    let Some(words) = common(sums, &ends, members) else {
+        let parts = leaves.iter().filter(|(sum, leaf)| sum.check != leaf.check);
+        many.parts
+            .extend(parts.map(|(sum, leaf)| (sum.check, leaf.check)));
+        for end in ends {
+            say(many, end.check, &words::why());
+        }
+        return;
+    };
+    let chief = wrong
+        .iter()
+        .find(|sum| &*sum.fact.id == "t3.new.total")
+        .filter(|sum| own(sum));
+    let Some(chief) = chief.or(ends.first()).map(|sum| sum.check) else {
+        return;
+    };
+    let others = wrong
+        .iter()
+        .map(|sum| sum.check)
+        .filter(|&check| check != chief);
+    many.parts.extend(others.map(|check| (check, chief)));
+    say(many, chief, &words);
+}
+
+/// The part of a total that differs as much as the total does, or several together; or the figure itself.
+fn leaf<'a>(sum: &'a Sum<'a>, wrong: &[&'a Sum<'a>]) -> &'a Sum<'a> {
+    let mut at = sum;
+    // Each step leads from a total to one of its parts.
+    while let Some(part) = part(at, wrong) {
+        at = part;
+    }
+    at
+}
+
+fn part<'a>(sum: &Sum<'_>, wrong: &[&'a Sum<'a>]) -> Option<&'a Sum<'a>> {
+    let totals = sum.table.relations.iter().filter(|relation| {
+        relation.comparison == Comparison::Equal
+            && matches!(&relation.left[..], [total] if total.slot == sum.slot)
+            && relation.right.iter().all(|term| !term.negative)
+    });
+    let mut parts = totals.filter_map(|relation| {
+        let is_in = |other: &&&Sum<'_>| {
+            other.table.id == sum.table.id
+                && relation.right.iter().any(|term| term.slot == other.slot)
+        };
+        let parts: Vec<&Sum<'_>> = wrong.iter().filter(is_in).copied().collect();
+        let whole = add(parts.iter().map(|part| part.difference))?;
+        let largest = parts
+            .iter()
+            .rev()
+            .max_by_key(|part| part.difference.abs())?;
+        (whole == sum.difference).then_some(*largest)
+    });
+    parts.next()
+}
+
+fn add(mut numbers: impl Iterator<Item = Number>) -> Option<Number> {
+    numbers.try_fold(Number::ZERO, Number::checked_add)
+}
+
+/// What explains all differences at once.
+fn common(sums: &[Sum<'_>], ends: &[&Sum<'_>], members: &Members<'_>) -> Option<Bilingual> {
+    let positive = ends
+        .iter()
+        .filter(|sum| sum.difference.is_sign_positive())
+        .count();
+    let (all, negative) = (ends.len(), ends.len() - positive);
+    if all < FEW {
+        return None;
+    }
+    let exactly = |sign: Number| {
+        let mut same = members
+            .added
+            .iter()
+            .filter(|member| is_all_of(member, sums, sign));
+        let first = same.next()?;
+        same.next().is_none().then(|| Arc::clone(&first.name))
+    };
+    match (exactly(Number::NEGATIVE_ONE), exactly(Number::ONE)) {
+        (Some(name), _) => Some(words::left_out_by_whole(&name)),
+        (None, Some(name)) => Some(words::counted_twice(&name)),
+        _ if negative == 0 => Some(words::all_more(all - 1)),
+        _ if positive == 0 => Some(words::all_less(all - 1)),
+        _ => (all > MANY).then(|| words::both_ways(all - 1)),
+    }
+}
+
+/// Whether the differences are just the figures of one report.
+fn is_all_of(member: &Member<'_>, sums: &[Sum<'_>], sign: Number) -> bool {
+    let mut sums = sums.iter();
+    sums.all(|sum| {
+        let own = member.facts.in_sum(&sum.fact.id);
+        own.and_then(|own| own.checked_mul(sign)) == Some(sum.difference)
+    })
+}
+
+fn say(many: &mut Many, check: usize, words: &Bilingual) {
+    if let Some(finding) = &mut many.checks[check].check.finding {
+        finding.message.zh += &words.zh;
+        finding.message.en += &format!(" {}", words.en);
+    }
+}
