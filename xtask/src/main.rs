@@ -1,5 +1,6 @@
 //! Builds, serves, tests and packs gouji. `cargo xtask help` lists the commands.
 
+mod alike;
 mod assets;
 mod bench;
 mod browsers;

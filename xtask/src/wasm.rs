@@ -4,7 +4,7 @@
 //! full one also reads office files and checks faster, and follows when nobody waits for it, or where it is needed;
 //! the whole one is the full one made small, for the edition that is one file.
 
-use crate::{node, shell, toolchain};
+use crate::{alike, node, shell, toolchain};
 use anyhow::{Result, bail};
 use std::{
     fs,
@@ -72,16 +72,14 @@ const OWN_LIBRARY: [&str; 5] = [
 
 /// Small when packed, and only features that Chromium 78 has. What `-Oz` does besides makes the code shorter, but harder
 /// to pack. A function with one caller stays apart unless it is tiny: joined to giants, functions pack worse and the
-/// browser compiles them late. Sorted by their names, those that one generic function was compiled to stand side by side
-/// and pack as one. No Rust object lies in the first kilobyte.
-const WASM_OPT: [&str; 13] = [
+/// browser compiles them late. No Rust object lies in the first kilobyte.
+const WASM_OPT: [&str; 12] = [
     "-O2",
     "--shrink-level",
     "2",
     "--one-caller-inline-max-function-size",
     "10",
     "--low-memory-unused",
-    "--reorder-functions-by-name",
     "--strip-debug",
     "--strip-producers",
     "--enable-bulk-memory",
@@ -122,6 +120,7 @@ impl Module {
             self.profile.as_bytes(),
             unstable.concat().as_bytes(),
             WASM_OPT.concat().as_bytes(),
+            include_bytes!("alike.rs"),
         ]);
         if shell::is_stamped(&self.folder().join("stamp"), &stamp) {
             return Ok(None);
@@ -244,5 +243,6 @@ fn shrink(module: &Module) -> Result<()> {
     if module.tight {
         tool.arg("--converge");
     }
-    shell::run(&mut tool)
+    shell::run(&mut tool)?;
+    shell::write(&file, alike::beside_each_other(&shell::read(&file)?)?)
 }
