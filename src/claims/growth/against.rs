@@ -102,12 +102,15 @@ fn compared(page: &Page, change: usize) -> bool {
 }
 
 /// Whether three figures in a row are this year's, last year's under no other name, and the change:
-/// `公开869条,上年同期842条,净增27条`, `2023年新收81件,2022年新收90件,2023年比2022年减少9件`.
+/// `公开869条,上年同期842条,净增27条`, `公开869条(上年842条),增加27条`,
+/// `2023年新收81件,2022年新收90件,2023年比2022年减少9件`.
 fn recalled(page: &Page, now: usize, then: usize, change: usize) -> bool {
-    let comma = |at: usize| page.before(at).strip_suffix(page.label(at)) == Some(",");
+    let lead = |at: usize| page.before(at).strip_suffix(page.label(at));
     [now + 1, then + 1] == [then, change]
-        && comma(then)
-        && comma(change)
+        && matches!(
+            (lead(then), lead(change)),
+            (Some(","), Some(",")) | (Some("("), Some("),"))
+        )
         && (is_year(page.label(then)) || alike(page.wide(now), page.wide(then)))
         && bare(page.label(change))
 }

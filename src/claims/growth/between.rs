@@ -102,9 +102,10 @@ fn between_wrong(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> 
     (off > 0).then(|| page.check(rules::GROWTH_DIFFERS, "growth", &numbers, Some(found)))
 }
 
-/// Whether the words before a figure compare with it: 比上年的105件.
+/// Whether the words before a figure compare with it: 比上年的105件, 同比2022年的105件.
 fn compares(page: &Page, at: usize) -> bool {
-    page.label(at).starts_with(['比', '较', '与'])
+    let label = page.label(at);
+    label.starts_with(['比', '较', '与']) || label.starts_with("同比") && label.ends_with('的')
 }
 
 /// Whether the words between two figures compare them, the second one in parentheses: `22件,比上年(31件)`.

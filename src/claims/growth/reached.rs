@@ -4,8 +4,11 @@
 use crate::{
     claims::{
         growth::{
-            against::step_finding, between::alike, falls, figures, is_change, is_rate, previous,
-            rate_finding, step_off, turn::rounded_rate,
+            against::step_finding,
+            between::{alike, is_year},
+            falls, figures, is_change, is_rate, previous, rate_finding, step_off,
+            subject::bare,
+            turn::rounded_rate,
         },
         lexicon::growth::REACHED as TO,
         reading::{
@@ -24,6 +27,7 @@ pub(in crate::claims) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Ch
     for change in 1..page.mentions.len() {
         checks.extend(reached(page, change));
         checks.extend(remarked(page, change));
+        checks.extend(behind(page, change));
     }
 }
 
@@ -122,6 +126,29 @@ pub(super) fn from_behind(page: &mut Page, change: usize, rate: usize) -> Option
     let found = step_finding(page, [now, then, change]);
     let numbers = [change, now, then];
     Some(page.check(rules::GROWTH_DIFFERS, "growth", &numbers, Some(found)))
+}
+
+/// A change without a rate right after this year's figure, with last year's in a parenthesis behind it:
+/// `收到23件,比上年少8件(上年31件)`.
+fn behind(page: &mut Page, change: usize) -> Option<Check> {
+    let (now, then) = (change - 1, change + 1);
+    let last = page.mentions.get(then)?;
+    let [figure, step] = [now, change].map(|at| &page.mentions[at]);
+    let exact = figure.is_exact() && !step.soft && last.is_count() && !last.soft;
+    let tied = is_change(page, change)
+        && last.earlier
+        && is_year(page.label(then))
+        && bare(page.label(change))
+        && page.gap(now, change).strip_prefix(',') == Some(page.label(change))
+        && page.gap(change, then).strip_prefix('(') == Some(page.label(then))
+        && figure.unit == last.unit
+        && figure.unit == step.unit;
+    if !exact || !tied || page.used[change] {
+        return None;
+    }
+    let found = (previous(page, now, change) != last.value)
+        .then(|| step_finding(page, [now, then, change]));
+    Some(page.check(rules::GROWTH_DIFFERS, "growth", &[change, now, then], found))
 }
 
 /// Whether last year's figure after a rate is that of the same: in a parenthesis, or named like this year's.

@@ -9,7 +9,7 @@ use crate::{
             times::{AGAINST, CHANGE, EARLIER},
         },
         reading::{
-            context::of_years,
+            context::{MORE, of_years},
             page::{Page, any, finding},
         },
         rules,
@@ -74,12 +74,12 @@ pub(super) fn apart(page: &mut Page, change: usize, rate: usize) -> Option<Check
     ))
 }
 
-/// Whether some words say no more than that a number is a change against another year: 同比增长, 2023年比2022年减少.
+/// Whether some words say no more than that a number is a change against another year: 同比增长, 2023年比2022年减少, 较上年多.
 pub(super) fn bare(words: &str) -> bool {
     let said = words.trim_end_matches(['了', '为', '达']);
     let lead = |word: &&str| {
         said.strip_suffix(*word)
             .is_some_and(|lead| lead.chars().all(of_years))
     };
-    CHANGE.iter().any(lead)
+    CHANGE.iter().chain(&MORE).any(lead)
 }

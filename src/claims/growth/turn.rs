@@ -2,7 +2,7 @@
 
 use crate::{
     claims::{
-        growth::{falls, rate_finding, step_off},
+        growth::{falls, is_change, rate_finding, step_off},
         lexicon::{
             Kind,
             growth::{DOWN, RANKS, TO, UP},
@@ -30,6 +30,7 @@ pub(in crate::claims) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Ch
             if sound {
                 checks.extend(rate(page, from - 1, from));
                 checks.extend(step(page, from - 1, from));
+                checks.extend(ahead(page, from - 1, from));
             }
         }
     }
@@ -101,6 +102,27 @@ fn turn(page: &mut Page, from: usize, to: usize) -> Option<Check> {
     Some(page.check(rules::GROWTH_DIFFERS, "growth", &[from, to], found))
 }
 
+/// The change right before its two figures: 同比减少3件,由22件降至19件.
+fn ahead(page: &mut Page, from: usize, to: usize) -> Option<Check> {
+    let change = from.checked_sub(1)?;
+    let figures = [from, to, change].map(|at| &page.mentions[at]);
+    let exact = figures
+        .iter()
+        .all(|figure| figure.is_count() && !figure.soft && figure.unit == figures[0].unit);
+    let next = page.gap(change, from).strip_prefix(',');
+    let said = next.is_some_and(|said| said == page.label(from) && said.starts_with(['由', '从']));
+    // 收到申请120件,同比减少3件,由22件降至19件: it may be the change of the figure before it.
+    let own = change.checked_sub(1).is_none_or(|last| {
+        !page.mentions[last].is_count()
+            || !page.same_sentence(last, change)
+            || page.gap(last, change).contains([';', ':'])
+    });
+    if !exact || !said || !own || !is_change(page, change) || page.used[change] {
+        return None;
+    }
+    Some(stepped(page, [from, to, change], falls(page, change)))
+}
+
 /// The change right after its two figures: 由18个减为9个,减少9个.
 fn step(page: &mut Page, from: usize, to: usize) -> Option<Check> {
     let change = to + 1;
@@ -120,12 +142,15 @@ fn step(page: &mut Page, from: usize, to: usize) -> Option<Check> {
     if !lost && !CHANGE.contains(&word) {
         return None;
     }
-    let (then, now, step) = (one.value, other.value, printed.value);
-    let (high, low) = if lost || falls(page, change) {
-        (then, now)
-    } else {
-        (now, then)
-    };
+    let falls = lost || falls(page, change);
+    Some(stepped(page, [from, to, change], falls))
+}
+
+/// What comes of a change and the two figures that it stands between.
+fn stepped(page: &mut Page, numbers: [usize; 3], falls: bool) -> Check {
+    let [from, to, change] = numbers;
+    let [then, now, step] = numbers.map(|at| page.mentions[at].value);
+    let (high, low) = if falls { (then, now) } else { (now, then) };
     let found = (high - low != step).then(|| {
         let formula = unequal(&[high], &[low], step);
         let mut found = finding(
@@ -137,7 +162,7 @@ fn step(page: &mut Page, from: usize, to: usize) -> Option<Check> {
         found.terms = Terms::equal(&[high], &[low, step]);
         found
     });
-    Some(page.check(rules::GROWTH_DIFFERS, "growth", &[change, from, to], found))
+    page.check(rules::GROWTH_DIFFERS, "growth", &[change, from, to], found)
 }
 
 /// The rate of a change right after its two figures: 由56件降至42件,降幅25%.

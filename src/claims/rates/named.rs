@@ -152,6 +152,10 @@ fn complement(page: &mut Page, rate: usize, name: &str) -> Option<Check> {
     let [part, whole] = [failed, all].map(|at| &page.mentions[at]);
     let exact = part.is_exact() && whole.is_exact() && part.unit == whole.unit;
     let tail = page.label(failed).strip_suffix(name);
+    // 抽查16个村,合格14个,不合格2个,合格率87.5%
+    if page.label(all) == name {
+        return of_part(page, rate, name);
+    }
     if !exact
         || page.label(all).ends_with(name)
         || !tail.is_some_and(|not| not.ends_with('不'))
@@ -202,7 +206,8 @@ fn of_two(page: &mut Page, rate: usize, done: usize, wholes: [usize; 2]) -> Opti
 /// A rate that its two numbers, right before it, do not give.
 fn named_wrong(page: &mut Page, rate: usize, name: &str, [done, all]: [usize; 2]) -> Option<Check> {
     let (part, whole) = (page.mentions[done].clone(), page.mentions[all].clone());
-    let between = (all + 1..done).all(|at| page.mentions[at].is_percent());
+    let passed = |at: usize| page.mentions[at].is_percent() || page.mentions[at].change;
+    let between = (all + 1..done).all(passed);
     // 转载国务院信息365条,转载省政府信息248条,转载率: the rate is of both.
     let due = format!("应{name}");
     let both = page.wide(all).replace(&due, "").contains(name)

@@ -39,6 +39,7 @@ use crate::{
             list::{List, Opener},
             page::{Page, alike},
             prose::Prose,
+            traits::count_before,
             ways::ends_case,
         },
     },
@@ -115,7 +116,8 @@ fn wholes(page: &Page, first: usize, opener: Opener) -> Vec<usize> {
                 && page.gap(at, first).matches('。').count() <= 1
                 && (whole.paren.is_none()
                     || whole.paren == part.paren
-                    || matches!(opener, Opener::Paren | Opener::Included))
+                    || matches!(opener, Opener::Paren | Opener::Included)
+                        && count_before(page, first) == Some(at))
         })
         .take(if direct { 1 } else { BACK })
         .collect();

@@ -64,7 +64,8 @@ pub(super) fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List
     }
     let strong = || any(page.wide(total), TOTAL) || any(page.wide(total), &["复议", "诉讼"]);
     let many = list.items.len() > 2 && mention.value >= Number::TEN;
-    if !(many || (mention.value >= Number::ONE_HUNDRED && (exact || pair)) || strong()) {
+    let closed = mention.value >= Number::TEN && (set || pair);
+    if !(many || closed || (mention.value >= Number::ONE_HUNDRED && exact) || strong()) {
         return None;
     }
     // Outcomes of cases exclude each other: together they cannot exceed the cases.
