@@ -128,8 +128,8 @@ fn step(page: &mut Page, from: usize, to: usize) -> Option<Check> {
     let change = to + 1;
     let [one, other] = [from, to].map(|at| &page.mentions[at]);
     let counts = |at: &Mention| at.is_count() && !at.soft && at.unit == one.unit;
-    let printed = page.mentions.get(change).filter(|step| counts(step))?;
-    if !counts(one) || !counts(other) {
+    let printed = page.mentions.get(change);
+    if !printed.is_some_and(counts) || !counts(one) || !counts(other) {
         return None;
     }
     let word = page.gap(to, change).strip_prefix([',', '、', '共'])?;

@@ -16,7 +16,7 @@ use crate::{
 pub(super) fn name(page: &Page, rate: usize) -> Option<&str> {
     let before = page
         .before(rate)
-        .trim_end_matches(['为', '达', '到', '约', '是', '了']);
+        .trim_end_matches(['为', '达', '到', '约', '是', '了', ':']);
     before
         .strip_suffix('率')?
         .rsplit([',', '。', ';', '、', '('])
@@ -133,7 +133,10 @@ fn of_list(page: &mut Page, rate: usize, done: usize, near: &[usize]) -> Option<
 
 /// A rate behind a list that names one of its parts: `126件,其中主动公开52件、不予公开74件,主动公开率41.3%`.
 fn of_part(page: &mut Page, rate: usize, name: &str) -> Option<Check> {
-    let called = |&at: &usize| page.label(at).trim_start_matches("其中") == name;
+    let called = |&at: &usize| {
+        let label = page.label(at).trim_start_matches("其中");
+        label == name || label.rsplit('中').next() == Some(name)
+    };
     let mut parts = (0..rate).filter(|&at| page.same_sentence(at, rate));
     let part = parts.find(called)?;
     let all = page.whole(part)?;

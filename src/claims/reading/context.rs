@@ -3,7 +3,7 @@
 use super::mention::Mention;
 use crate::{
     claims::lexicon::{
-        lists::VERBS,
+        lists::{OPENERS, VERBS},
         roles::CARRIED,
         times::{AGAINST, CHANGE, DOCUMENTS, EARLIER},
     },
@@ -13,6 +13,9 @@ use std::{ops::Range, sync::LazyLock};
 
 /// What alone makes a number a change against last year's right before it: `比上年的96件多12件`.
 pub(in crate::claims) const MORE: [&str; 2] = ["多", "少"];
+
+/// How long a name before a colon may be, in bytes.
+const NAME: usize = 40;
 
 /// Whether a clause's item ends with a mark.
 pub(in crate::claims) fn cuts(mark: char) -> bool {
@@ -35,10 +38,14 @@ pub(super) fn context(text: &str, found: &mut [Mention], year: Option<u16>) {
             continue;
         };
         let (start, end) = (mention.range.start, mention.range.end);
-        mention.label = since(text, previous, start);
-        mention.wide = clause(text, previous, start);
         let tail = &text[end..after];
         mention.tail = end..end + tail.find(cuts).unwrap_or(tail.len());
+        let to = match named(&text[previous..start]).filter(|_| mention.tail.is_empty()) {
+            Some(name) => previous + name.len(),
+            None => start,
+        };
+        mention.label = since(text, previous, to);
+        mention.wide = clause(text, previous, to);
         let wide = &text[mention.wide.clone()];
         let label = &text[mention.label.clone()];
         mention.change =
@@ -56,6 +63,14 @@ pub(super) fn context(text: &str, found: &mut [Mention], year: Option<u16>) {
         mention.earlier = !mention.change && (beside || is_earlier(near, year));
         (previous, compared) = (end, mention.earlier && label.starts_with(['比', '较']));
     }
+}
+
+/// The words before a colon right before a number, where they can only name what it counts: `新收申请:248件;`.
+fn named(before: &str) -> Option<&str> {
+    let name = before.strip_suffix(':')?;
+    let own = name.rsplit(cuts).next().unwrap_or(name);
+    let opens = any(own, OPENERS) || own.ends_with("如下");
+    ((1..NAME).contains(&own.len()) && !opens).then_some(name)
 }
 
 /// The few words before an opening parenthesis right before a number: 同期(30件).

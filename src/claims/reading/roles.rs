@@ -4,7 +4,7 @@ use super::page::{Page, any, has};
 use crate::{
     claims::lexicon::{
         lists::{DIMENSIONS, SUMMING},
-        roles::{CARRIED, CLOSED, OTHERS, PARTLY, RECEIVED, UNDER_WAY, WAITING},
+        roles::{BOTH, CARRIED, CLOSED, OTHERS, PARTLY, RECEIVED, UNDER_WAY, WAITING},
     },
     text::Number,
 };
@@ -57,7 +57,16 @@ pub(in crate::claims) fn role(page: &Page, at: usize, year: Option<u16>) -> Opti
         return (any(&around, RECEIVED) && !any(&around, OTHERS)).then_some(Role::Received);
     }
     if waits(page, at) && !any(&around, OTHERS) {
-        return Some(Role::CarriedOut);
+        // 连同上年未办结的4件
+        let before = any(page.wide(at), &["上年", "去年", "上一年"]);
+        return Some(match before {
+            true => Role::CarriedIn,
+            false => Role::CarriedOut,
+        });
+    }
+    // 新收和上年结转的申请668件: all that there were.
+    if any(&around, BOTH) {
+        return None;
     }
     if any(&around, CARRIED) && !any(&around, OTHERS) && !has(&around, "项目") {
         return carried(page, at, &around, year);

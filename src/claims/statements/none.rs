@@ -166,7 +166,7 @@ fn judge(
     let about = any(&said.rest, &["公开", "结转"])
         || any(&page.heading, &["申请", "复议"])
         || any(before, &["信息公开", "依申请"]);
-    if any(&scope, PARTS) || foreign(before, context.year) {
+    if any(&scope, PARTS) || some(before) || foreign(before, context.year) {
         return None;
     }
     let mut sum = Number::ZERO;
@@ -204,6 +204,12 @@ fn printed(cells: Vec<&'static str>, facts: &Facts) -> Option<Vec<&'static str>>
     // Of lawsuits the older forms have one number.
     let all = cells.iter().filter(|cell| !cell.starts_with("t4.after"));
     (found.len() == all.count()).then_some(found)
+}
+
+/// Whether the words before speak of so many bodies: 17家全年无申请.
+fn some(before: &str) -> bool {
+    let clause = before.rsplit([',', ';', '。', ':']).next();
+    clause.is_some_and(|clause| ['家', '个'].iter().any(|&unit| is_counted(clause, unit)))
 }
 
 /// Whether the words before speak of another year, or of some months.

@@ -73,7 +73,11 @@ pub(in crate::claims) fn pair(page: &Page, parts: &[usize]) -> bool {
         let label = page.label(at);
         label.contains("结转") && any(label, &["下年", "下一年", "次年", "至下"])
     };
-    !parts.iter().any(left) && named(page.wide(one), page.wide(other))
+    let said = |at: usize| match page.wide(at) {
+        "" => page.tail(at),
+        words => words,
+    };
+    !parts.iter().any(left) && named(said(one), said(other))
 }
 
 /// Whether the parts are the kinds of a set that leaves nothing out, each of them once.
@@ -153,6 +157,13 @@ pub(super) fn framed(page: &Page, parts: &[usize]) -> bool {
     let place = |&at: &usize| page.traits[at].place;
     !overlapping(page, parts) && (parts.iter().all(place) || FRAMES.iter().any(frame))
         || closed_by_rest(&labels)
+}
+
+/// Whether parts are named by their levels alone: 市级, 县级, 乡镇级, 村(社区)级.
+pub(super) fn graded(labels: &[&str]) -> bool {
+    labels
+        .iter()
+        .all(|label| label.ends_with('级') && label.chars().count() < 9)
 }
 
 /// Whether only the first of several numbers has words, which give each its own: `一至四季度分别公开77条、133条、50条、90条`.

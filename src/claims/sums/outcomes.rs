@@ -190,7 +190,10 @@ fn judge(
     }
     let results_of = |at: usize| {
         let dealt = any(page.wide(at), &["办理", "处理"]);
-        settled(page, at) || dealt && page.gap(at, run[0]).contains("结果")
+        settled(page, at) || dealt && page.gap(at, run[0]).contains("结果") || {
+            let near = page.traits[at].sentence + 1 >= page.traits[run[0]].sentence;
+            near && all_done(page.before(run[0]))
+        }
     };
     let surely =
         |at: usize| any(page.wide(at), side.sure) || side.by == Way::Results && results_of(at);
@@ -224,6 +227,13 @@ fn judge(
         };
         checks.push(violation(page, whole, run, severity));
     }
+}
+
+/// Whether words right before results say that all requests are dealt with: `。已全部答复,其中`.
+fn all_done(before: &str) -> bool {
+    any(before, &["均", "全部"])
+        && any(before, &["答复", "办结", "办复"])
+        && !any(before, &["正在", "结转"])
 }
 
 /// The whole of another list of the sentence, if that list misses it by just as much:

@@ -8,7 +8,7 @@ use super::{
     },
     parts::bounds,
     results::cases,
-    sure::{counted, open_ended, other_base},
+    sure::{counted, distributive, open_ended, other_base},
 };
 use crate::{
     claims::reading::{
@@ -53,9 +53,12 @@ pub(super) fn surely_parallel(page: &Page, list: &List, whole: usize, results: &
     } else {
         excess || ratio(if kinds { 250 } else { 115 })
     };
+    // 分别为412条、163条、37条
+    let closed = list.opener == Opener::Closed && !distributive(page, &parts);
+    let in_turn = |at: usize| closed && page.gap(at - 1, at) == "、";
     let dull = parts
         .iter()
-        .filter(|&&at| page.words(at).is_empty() && !page.serial(at))
+        .filter(|&&at| page.words(at).is_empty() && !page.serial(at) && !in_turn(at))
         .count();
     !mixed(&labels)
         && !attended(page, &parts)

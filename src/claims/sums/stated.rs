@@ -2,7 +2,7 @@
 
 use super::{
     fits::in_sentence,
-    kinds::{akin, closed_by_rest, framed, full_set, in_turn, negated, pair},
+    kinds::{akin, closed_by_rest, framed, full_set, graded, in_turn, negated, pair},
     sure::{grade, near, open_ended, within},
     tell::{same_digits, swap, violation},
     view::{asked, view},
@@ -61,7 +61,8 @@ pub(super) fn stated(
         || same_digits(total.value, sum)
         || (named && within(missing, total.value, 1));
     let told = full && (serial || framed(page, &parts));
-    let kinds = told || any(&page.around(whole), SORTED) || akin(page, whole, &parts);
+    let kinds =
+        told || any(&page.around(whole), SORTED) || akin(page, whole, &parts) || graded(&labels);
     let sorted = !announced && ((kinds && parts.len() > 2) || negated(page, &parts));
     let ways = !results.older && asked(page, &parts, whole);
     if !(summed || paired || sorted || ways) || page.mentions[list.items[0].at].paren != total.paren

@@ -265,6 +265,11 @@ pub(in crate::claims) fn distributive(page: &Page, parts: &[usize]) -> bool {
     else {
         return false;
     };
+    // 通过网站、微信、报刊公开612条,分别为412条、163条、37条
+    let whole = first.checked_sub(1).filter(|_| names.is_empty());
+    if let Some(whole) = whole {
+        return 1 + page.wide(whole).matches('、').count() != parts.len();
+    }
     let before = page.before(first);
     let names = before[..before.rfind(names).map_or(0, |at| at + names.len())]
         .rsplit([',', ';', ':', '。'])

@@ -3,7 +3,7 @@
 
 use super::{
     collect::collect,
-    kinds::{closed_by_rest, rest},
+    kinds::{closed_by_rest, full_set, negated, overlapping, pair, rest},
     sure::{beside, grade, near, open_ended},
     tell::{agreement, disagreement, same_digits, swap, violation},
 };
@@ -47,6 +47,8 @@ pub(super) fn check(page: &mut Page, lists: &mut Vec<List>, checks: &mut Vec<Che
         let parts = list.parts(list.firm);
         if let Some((side, whole)) = side(page, &parts).zip(received(page, first)) {
             judge(page, side, whole, list, checks, lists);
+        } else if let Some(whole) = headed(page, &parts) {
+            judge(page, OTHER, whole, list, checks, lists);
         }
     }
 }
@@ -123,6 +125,21 @@ fn side(page: &Page, parts: &[usize]) -> Option<usize> {
     (parts.len() > 1 && !parts.iter().any(|&at| page.mentions[at].soft)).then_some(side)
 }
 
+/// The first number of a sentence on other things than requests, which views of all kinds divide again:
+/// `来信2146封,办结2139封;按诉求类型分,咨询980封,求助742封,投诉424封`.
+fn headed(page: &Page, parts: &[usize]) -> Option<usize> {
+    let &first = parts.first().filter(|_| !page.requests)?;
+    let unit = page.mentions[first].unit;
+    let own = |&at: &usize| page.mentions[at].unit == unit;
+    let whole = (0..first).find(|&at| page.same_sentence(at, first) && own(&at))?;
+    let labels = page.all_words(parts);
+    let named = labels.iter().all(|label| !label.is_empty());
+    let exact = |&at: &usize| page.mentions[at].is_exact() && own(&at);
+    let all = parts.len() > 2 || full_set(&labels) || pair(page, parts) || negated(page, parts);
+    let sound = exact(&whole) && parts.iter().all(exact) && page.mentions[whole].paren.is_none();
+    (all && named && sound && !overlapping(page, parts)).then_some(whole)
+}
+
 /// The number received, if the passage names just one.
 fn received(page: &Page, first: usize) -> Option<usize> {
     let mut all = (0..first).rev().take(BACK).filter(|&at| {
@@ -180,9 +197,10 @@ fn perhaps(page: &Page, side: usize, parts: &[usize], total: Number) -> bool {
     let values = page.values(parts);
     if side == OTHER {
         let sum: Number = values.iter().sum();
-        let units = parts.iter().all(|&at| page.mentions[at].unit == "件");
+        let units = !page.requests || parts.iter().all(|&at| page.mentions[at].unit == "件");
         let said = page.mentions.iter().any(|mention| mention.value == sum);
-        let done = any(page.before(parts[0]), &["办结", "答复", "办理"]);
+        let before = page.before(parts[0]).rsplit(';').next();
+        let done = before.is_some_and(|before| any(before, &["办结", "答复", "办理"]));
         let close = near(sum, total) && !open_ended(page, parts);
         return units && close && !said && !done && !carries(page, (sum - total).abs());
     }

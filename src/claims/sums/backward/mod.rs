@@ -45,7 +45,8 @@ pub(in crate::claims::sums) fn backward(page: &Page, total: usize, lists: &[List
     if behind.is_some_and(|own| own.contains(',')) {
         return None;
     }
-    let year = halves(page, total);
+    let periods = periods(page, total);
+    let year = periods.is_some();
     if !year && !any(label, &["共", "合计", "总计", "总数", "累计"]) {
         return None;
     }
@@ -88,8 +89,11 @@ pub(in crate::claims::sums) fn backward(page: &Page, total: usize, lists: &[List
         return None;
     }
     items.reverse();
-    if year {
-        items.drain(..items.len() - 2);
+    if beyond(page, &items, total) {
+        return None;
+    }
+    if let Some(count) = periods.filter(|count| *count <= items.len()) {
+        items.drain(..items.len() - count);
         mixed = false;
     }
     let answered = results(page, &items, total);
@@ -128,6 +132,15 @@ pub(in crate::claims::sums) fn backward(page: &Page, total: usize, lists: &[List
     })
 }
 
+/// Whether a total has one thing besides, which no number counts: `县局机关及9个直属单位、14个基层所共24家`.
+fn beyond(page: &Page, items: &[Item], total: usize) -> bool {
+    let label = page.label(items[0].at);
+    let sum: Number = items.iter().map(|item| page.mentions[item.at].value).sum();
+    label.chars().count() > 1
+        && label.ends_with(['及', '和', '与'])
+        && sum + Number::ONE == page.mentions[total].value
+}
+
 /// Whether a number is none of the parts, and does not part them: a change, or what a remark says of the part before it:
 /// `建议64件(主办41件、会办23件),比上年增加4件,提案88件,共152件`.
 fn beside(page: &Page, at: usize, total: usize) -> bool {
@@ -137,14 +150,27 @@ fn beside(page: &Page, at: usize, total: usize) -> bool {
     mention.change || money || (mention.paren.is_some() && page.mentions[total].paren.is_none())
 }
 
-/// Whether a number of the whole year stands right after those of its halves: `上半年62件,下半年58件,全年120件`.
-fn halves(page: &Page, total: usize) -> bool {
-    let said = |at: usize, word: &str| page.label(at).strip_prefix(word);
-    let year = said(total, "全年").map(|rest| rest.trim_matches(['共', '计', '合', '为']));
-    let half = |back: usize, word: &str| {
-        said(total - back, word).is_some_and(|rest| year.is_none_or(|year| rest.contains(year)))
+/// How many parts of the year stand right before a number of all of it: `上半年62件,下半年58件,全年120件`, its quarters.
+fn periods(page: &Page, total: usize) -> Option<usize> {
+    const PARTS: [&[&str]; 2] = [
+        &["上半年", "下半年"],
+        &["一季度", "二季度", "三季度", "四季度"],
+    ];
+    let year = page.label(total).strip_prefix("全年")?;
+    let year = year.trim_matches(['共', '计', '合', '为']);
+    let part = |at: usize, word: &str| {
+        let rest = page.label(at).trim_start_matches('第').strip_prefix(word);
+        rest.is_some_and(|rest| rest.contains(year) || year.starts_with(rest))
     };
-    year.is_some() && total > 1 && half(1, "下半年") && half(2, "上半年")
+    let all = |words: &&&[&str]| {
+        let from = total.checked_sub(words.len());
+        from.is_some_and(|from| {
+            (from..total)
+                .zip(words.iter())
+                .all(|(at, word)| part(at, word))
+        })
+    };
+    PARTS.iter().find(all).map(|words| words.len())
 }
 
 /// Whether a number is of what was answered, after what was received and its results; three may leave some out, but
