@@ -84,6 +84,7 @@ pub fn check(context: &Context<'_>) -> Claims {
         sums::settled::check(&mut prose.pages[at], &mut checks);
         sums::due::check(&mut prose, at, &mut checks);
     }
+    balance::check_across(&mut prose, &mut checks);
     sums::items::check(&mut prose, &mut checks);
     sums::recalled::check(&mut prose, &mut checks);
     let links = links::check(&mut prose, context.facts, &mut checks);

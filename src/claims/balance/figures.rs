@@ -1,11 +1,14 @@
 //! Which numbers of a passage are the figures of a balance.
 
-use crate::claims::{
-    lexicon::roles::OTHERS,
-    reading::{
-        page::{Page, any},
-        roles::Role,
+use crate::{
+    claims::{
+        lexicon::roles::OTHERS,
+        reading::{
+            page::{Page, any},
+            roles::Role,
+        },
     },
+    text::Number,
 };
 
 /// The figures of a balance: which mentions they are.
@@ -17,6 +20,20 @@ pub(super) struct Balance {
     pub(super) left: Option<usize>,
     /// Whether what is received is said to include what was carried in.
     pub(super) includes: bool,
+}
+
+impl Balance {
+    /// Those of the figures that there are.
+    pub(super) fn numbers(&self) -> Vec<usize> {
+        let all = [Some(self.new), self.old, Some(self.done), self.left];
+        all.into_iter().flatten().collect()
+    }
+
+    /// Received, carried in, done and left, nought where the text does not say.
+    pub(super) fn values(&self, page: &Page) -> [Number; 4] {
+        let value = |at: Option<usize>| at.map_or(Number::ZERO, |at| page.mentions[at].value);
+        [Some(self.new), self.old, Some(self.done), self.left].map(value)
+    }
 }
 
 /// The first figure of each role, where there are enough for a balance.

@@ -1,5 +1,6 @@
 //! The balance in prose (N205): received and carried in are answered or carried out.
 
+mod across;
 mod figures;
 
 use crate::{
@@ -15,9 +16,10 @@ use crate::{
         },
         rules,
     },
-    rule::{Check, Severity, Terms},
+    rule::{Check, Finding, Severity, Terms},
     text::{Number, number::plain, order::Order, words::without},
 };
+pub(super) use across::check as check_across;
 use figures::{Balance, figures, together};
 
 /// Finds and checks the balance of one passage.
@@ -46,72 +48,85 @@ fn judge(
     balance: Balance,
     carried: &[Number],
 ) -> Option<Check> {
-    let value = |i: Option<usize>| i.map_or(Number::ZERO, |i| page.mentions[i].value);
-    let (new, old, done, left) = (
-        value(Some(balance.new)),
-        value(balance.old),
-        value(Some(balance.done)),
-        value(balance.left),
-    );
-    let numbers: Vec<usize> = [
-        Some(balance.new),
-        balance.old,
-        Some(balance.done),
-        balance.left,
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let values = balance.values(page);
+    let [new, old, done, left] = values;
+    let mut numbers = balance.numbers();
     if ended(page, new + old - done - left) || ended(page, new - done - left) {
-        return Some(page.check(rules::PROSE_UNBALANCED, "balance", &numbers, None));
+        return Some(holding(page, &numbers));
     }
-    let handled = roles
-        .iter()
-        .find(|(at, role)| *role == Role::Handled && *at != balance.new && *at != balance.done)
-        .map(|&(at, _)| at)
-        .filter(|&at| page.mentions[at].value == new + old);
-    let numbers: Vec<usize> = numbers.into_iter().chain(handled).collect();
+    numbers.extend(handled(page, roles, balance, new + old));
+    if balances(page, roles, balance, values) {
+        // Received, carried in and answered, the last as many as the first: nothing follows from that.
+        let needed = !(balance.old.is_some() && balance.left.is_none() && new == done);
+        return needed.then(|| holding(page, &numbers));
+    }
+    if of_two_scopes(page, balance) {
+        return None;
+    }
+    if numbers.len() == 3 && carried.contains(&(new + old - done - left).abs()) {
+        return Some(holding(page, &numbers));
+    }
+    let unique = together(page, balance) || alone(page, roles, balance, &numbers);
+    let severity = verdict(page, balance, values)?;
+    let severity = if unique { severity } else { Severity::Notice };
+    (unique || numbers.len() == 4).then(|| violation(page, &numbers, balance, values, severity))
+}
+
+fn holding(page: &mut Page, numbers: &[usize]) -> Check {
+    page.check(rules::PROSE_UNBALANCED, "balance", numbers, None)
+}
+
+/// The number dealt with besides the figures, where it is all there was.
+fn handled(page: &Page, roles: &[(usize, Role)], balance: Balance, all: Number) -> Option<usize> {
+    let other = |at: usize| at != balance.new && at != balance.done;
+    let mut handled = roles.iter().filter(|(_, role)| *role == Role::Handled);
+    let (at, _) = handled.find(|&&(at, _)| other(at))?;
+    Some(*at).filter(|&at| page.mentions[at].value == all)
+}
+
+/// Whether the figures balance in one of the ways in which they may be meant.
+fn balances(
+    page: &Page,
+    roles: &[(usize, Role)],
+    balance: Balance,
+    [new, old, done, left]: [Number; 4],
+) -> bool {
     // 新收49件,共办理51件,结转下年3件: what was dealt with may be all there was.
     let dealt = roles.contains(&(balance.done, Role::Handled)) && new + old == done;
-    let inclusive = new == done + left || dealt;
     // 收到16件,答复17件,结转1件: 结转 alone may tell of last year's.
     let in_or_out = |at: usize| page.label(at).ends_with("结转") && new + left == done;
     // 共处理34件(含上年结转2件): what was dealt with holds it already.
     let within = balance.includes && roles.contains(&(balance.new, Role::Handled));
-    let exclusive = !within && new + old == done + left || balance.left.is_some_and(in_or_out);
-    if inclusive || exclusive {
-        // Received, carried in and answered, the last as many as the first: nothing follows from that.
-        let needed = !(balance.old.is_some() && balance.left.is_none() && new == done);
-        return needed.then(|| page.check(rules::PROSE_UNBALANCED, "balance", &numbers, None));
-    }
-    let unit = |at: usize| page.mentions[at].unit;
-    if unit(balance.done) != unit(balance.new)
-        || balance.done > balance.new + 1 && of_one_body(page, balance.done)
-        || of_all(page, balance.new)
-        || of_one(page, balance.new, balance.done)
-    {
-        return None;
-    }
-    let gap = (new + old - done - left).abs();
-    if numbers.len() == 3 && carried.contains(&gap) {
-        return Some(page.check(rules::PROSE_UNBALANCED, "balance", &numbers, None));
-    }
+    let exclusive = !within && new + old == done + left;
+    new == done + left || dealt || exclusive || balance.left.is_some_and(in_or_out)
+}
+
+/// Whether what was received and what was done are counted in two units, or may be of different bodies.
+fn of_two_scopes(page: &Page, balance: Balance) -> bool {
+    let Balance { new, done, .. } = balance;
+    page.mentions[done].unit != page.mentions[new].unit
+        || done > new + 1 && of_one_body(page, done)
+        || of_all(page, new)
+        || of_one(page, new, done)
+}
+
+/// Whether no other number of the passage has the role of one of the figures, but for such as repeat it.
+fn alone(page: &Page, roles: &[(usize, Role)], balance: Balance, numbers: &[usize]) -> bool {
     let inside = balance.includes && balance.old == Some(balance.new + 2);
-    let unique = together(page, balance)
-        || numbers.iter().all(|&number| {
-            let role = roles
-                .iter()
-                .find(|(i, _)| *i == number)
-                .map(|(_, role)| *role);
-            roles
-                .iter()
-                .filter(|(at, other)| Some(*other) == role && !(inside && *at == balance.new + 1))
-                .all(|(i, _)| page.mentions[*i].value == page.mentions[number].value)
-        });
-    let severity = verdict(page, balance, [new, old, done, left])?;
-    let severity = if unique { severity } else { Severity::Notice };
-    (unique || numbers.len() == 4)
-        .then(|| violation(page, &numbers, balance, [new, old, done, left], severity))
+    let role = |number: usize| {
+        roles
+            .iter()
+            .find(|(i, _)| *i == number)
+            .map(|(_, role)| *role)
+    };
+    let value = |at: usize| page.mentions[at].value;
+    numbers.iter().all(|&number| {
+        let same = |(at, other): &(usize, Role)| {
+            Some(*other) == role(number) && !(inside && *at == balance.new + 1)
+        };
+        let mut others = roles.iter().copied().filter(same);
+        others.all(|(at, _)| value(at) == value(number))
+    })
 }
 
 /// Whether what was done is that of one body, and what was received is not: `全省系统办理788件,…;省局机关办结720件`.
@@ -197,17 +212,27 @@ fn violation(
     page: &mut Page,
     numbers: &[usize],
     balance: Balance,
-    [new, old, done, left]: [Number; 4],
+    values: [Number; 4],
     severity: Severity,
 ) -> Check {
+    let added = balance.old.is_some() && !balance.includes;
+    let found = unbalanced(values, [added, balance.left.is_some()], severity);
+    page.check(rules::PROSE_UNBALANCED, "balance", numbers, Some(found))
+}
+
+/// The finding that figures do not balance: whether what was carried in, and out, is one of them.
+fn unbalanced(
+    [new, old, done, left]: [Number; 4],
+    [added, rest]: [bool; 2],
+    severity: Severity,
+) -> Finding {
     let side = |terms: &[Number]| match terms {
         [_, _] => format!("{} = {}", plus(terms), plain(terms.iter().sum())),
         _ => plus(terms),
     };
     let (all, ends) = ([new, old], [done, left]);
-    let added = balance.old.is_some() && !balance.includes;
     let all = &all[..1 + usize::from(added)];
-    let ends = &ends[..1 + usize::from(balance.left.is_some())];
+    let ends = &ends[..1 + usize::from(rest)];
     let formula = format!("{} ≠ {}", side(all), side(ends));
     let (zh, en) = slip(all.iter().sum(), done, left);
     let mut found = finding(
@@ -217,7 +242,7 @@ fn violation(
         Some(formula),
     );
     found.terms = Terms::equal(all, ends);
-    page.check(rules::PROSE_UNBALANCED, "balance", numbers, Some(found))
+    found
 }
 
 /// What the number answered or carried over would have to be.

@@ -66,7 +66,7 @@ fn between_wrong(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> 
     };
     let (figure, base) = (&page.mentions[now], &page.mentions[then]);
     let tied = base.earlier
-        && !figure.earlier
+        && (!figure.earlier || now == last && next_year(page, then, now))
         && figure.unit == base.unit
         && !apart_from(page, now, last, rate);
     // 第三季度152条,第四季度160条,较上年480条增长18.3%: the rate may be of their sum.
@@ -79,7 +79,11 @@ fn between_wrong(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> 
             .unwrap_or(gap)
             .contains([',', '。', ';', '、', '(', ')'])
     } else if recalled {
-        near.len() == 2 && page.gap(then, rate).starts_with(',')
+        near.len() == 2
+            && page
+                .gap(then, rate)
+                .trim_start_matches(')')
+                .starts_with(',')
     } else {
         near.len() == 2 && alike(page.wide(now), page.wide(then))
     };
@@ -100,6 +104,15 @@ fn between_wrong(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> 
         rate_finding(page, rate, change, value, off)
     };
     (off > 0).then(|| page.check(rules::GROWTH_DIFFERS, "growth", &numbers, Some(found)))
+}
+
+/// Whether two figures are of two years in a row: `2019年38件,2020年45件`.
+fn next_year(page: &Page, then: usize, now: usize) -> bool {
+    let year = |at: usize| -> Option<u16> { page.label(at).strip_suffix('年')?.parse().ok() };
+    let next = year(then).map(|year| year + 1);
+    next.is_some()
+        && next == year(now)
+        && page.gap(then, now).strip_prefix(',') == Some(page.label(now))
 }
 
 /// Whether the words before a figure compare with it: 比上年的105件, 同比2022年的105件.

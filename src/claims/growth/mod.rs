@@ -111,7 +111,8 @@ fn previous(page: &Page, figure: usize, change: usize) -> Number {
 pub(super) fn falls(page: &Page, at: usize) -> bool {
     static CHANGES: LazyLock<Words> = LazyLock::new(|| Words::new(CHANGE.iter().copied()));
     let word = CHANGES.last(page.before(at));
-    word.is_some_and(|(_, word)| DOWN.contains(&word)) || page.label(at).ends_with('少')
+    word.is_some_and(|(_, word)| DOWN.contains(&word))
+        || page.label(at).trim_end_matches('了').ends_with('少')
 }
 
 /// Checks a rate of change.

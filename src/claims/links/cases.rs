@@ -155,7 +155,10 @@ fn plainly(words: &str) -> bool {
 /// Whether lawsuits are told right behind the reviews about disclosure, which are the table's own or none at all:
 /// `因政府信息公开被申请行政复议3件。行政诉讼案件7件`.
 pub(super) fn beside(page: &Page, at: usize, meaning: &Meaning, facts: &Facts) -> bool {
-    if !meaning.sure && meaning.name.ends_with("-total") && paired(page, at, facts) {
+    if !meaning.sure
+        && meaning.name.ends_with("-total")
+        && (paired(page, at, facts) || formal(page, at))
+    {
         return true;
     }
     let label = page.label(at).trim_end_matches(['共', '计', '为', '有']);
@@ -179,6 +182,20 @@ pub(super) fn beside(page: &Page, at: usize, meaning: &Meaning, facts: &Facts) -
             has(said, "信息公开") && has(said, "行政复议") && any(said, &["未发生", "没有", "无"])
         }
     }
+}
+
+/// Whether a number has the name of a column of table four, and no other words.
+fn formal(page: &Page, at: usize) -> bool {
+    let name = page
+        .label(at)
+        .trim_start_matches("其中")
+        .trim_end_matches(['的', '为']);
+    ["未经复议直接起诉", "复议后起诉"].contains(&name)
+        && page.mentions[at].is_exact()
+        && !any(
+            before(page, at),
+            &["累计", "上年", "去年", "一审", "二审", "审结"],
+        )
 }
 
 /// Whether reviews and lawsuits stand side by side in words that say no more, and one of them is the table's own:
@@ -227,6 +244,7 @@ pub(super) fn governed(page: &Page, at: usize, meaning: &Meaning, facts: &Facts)
     // 其中,复议纠正5件、诉讼纠正2件: each names its kind.
     let own = any(page.label(at), &KINDS);
     let beside = own || total + 1 == at && !has(page.gap(total, at), "其中");
+    let before = &without(before, &APPEALED);
     if !beside && has(before, "复议") && any(before, &["诉讼", "起诉"]) {
         return false;
     }
@@ -298,7 +316,8 @@ fn governor(page: &Page, at: usize, word: &str) -> Option<usize> {
         });
     let back_to = sentence.starts_with("其中");
     let back = if headed || back_to { 12 } else { 4 };
-    let named = |&i: &usize| has(page.wide(i), word) && (!headed || page.mentions[i].is_current());
+    let names = |i: usize| has(page.wide(i), word) || word == "诉讼" && has(page.wide(i), "起诉");
+    let named = |&i: &usize| names(i) && (!headed || page.mentions[i].is_current());
     let total = (0..at).rev().take(back).find(named)?;
     let before = || back_to && page.traits[total].sentence + 1 == page.traits[at].sentence;
     ((headed || page.same_sentence(total, at) || before())

@@ -65,7 +65,7 @@ fn whole(page: &Page, at: usize, year: Option<u16>) -> Option<Meaning> {
         Role::Received => {
             let plain = named
                 && any(&around, TAKEN_IN)
-                && any(&around, &["信息公开", "依申请公开", "政府信息"])
+                && any(&around, &["信息公开", "依申请公开", "政府信息", "公开申请"])
                 || titled(page, at);
             new(
                 "received",

@@ -51,7 +51,8 @@ pub(super) fn context(text: &str, found: &mut [Mention], year: Option<u16>) {
         mention.change =
             CHANGES.any(label) && (COMPARING.any(wide) || ends_with_change(label)) || more(label);
         // 比上年的96件多12件.
-        let than = MORE.contains(&text[previous..start].trim_end_matches('了'));
+        let than = text[previous..start].trim_start_matches("),");
+        let than = MORE.contains(&than.trim_end_matches('了'));
         let near = if wide.is_empty() {
             lead(text, start)
         } else {
@@ -61,7 +62,9 @@ pub(super) fn context(text: &str, found: &mut [Mention], year: Option<u16>) {
         // 受理72件,同比(64件)增长12.5%.
         let beside = wide.is_empty() && near.ends_with("同比");
         mention.earlier = !mention.change && (beside || is_earlier(near, year));
-        (previous, compared) = (end, mention.earlier && label.starts_with(['比', '较']));
+        let aside = || text[previous..start].strip_prefix('(') == Some(label);
+        compared = mention.earlier && (label.starts_with(['比', '较']) || aside());
+        previous = end;
     }
 }
 

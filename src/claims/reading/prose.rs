@@ -14,6 +14,15 @@ use crate::{
 };
 use std::{rc::Rc, sync::LazyLock};
 
+/// How titles end that name requests.
+const TITLES: [&str; 6] = [
+    "收到申请情况",
+    "申请情况",
+    "申请数量",
+    "申请接收情况",
+    "申请受理情况",
+    "申请办理情况",
+];
 /// How long the title at the head of a passage may be, in bytes.
 const TITLE: usize = 60;
 
@@ -56,7 +65,8 @@ impl Prose {
             let goes_on = || {
                 let near = |page: &&Page| !page.passage.heading;
                 let mut before = pages.iter().rev().take(NEAR).take_while(near);
-                let told = carries(&passage.text) || passage.item && result(&passage.text);
+                let item = || result(&passage.text) || settles(&passage.text);
+                let told = carries(&passage.text) || passage.item && item();
                 !passage.heading && told && before.any(|page| page.requests)
             };
             let requests = asking || heading.contains("申请") || goes_on();
@@ -157,6 +167,11 @@ fn carries(text: &str) -> bool {
     count.is_some_and(|count| count.starts_with(|c: char| c.is_ascii_digit())) && has(text, "结转")
 }
 
+/// Whether a list item says what was answered and what is left: `(二)办理情况。全年办结273件,结转下年3件`.
+fn settles(text: &str) -> bool {
+    has(text, "办结") && has(text, "结转") && !any(text, OTHERS)
+}
+
 /// Whether a list item begins with a result of requests: `1.予以公开5件`.
 fn result(text: &str) -> bool {
     let name = text.trim_start_matches(|c: char| c.is_ascii_digit() || ".、()".contains(c));
@@ -166,7 +181,8 @@ fn result(text: &str) -> bool {
 /// Whether a passage begins with a title of its own that names requests: `依申请公开:收到118件,办结115件`.
 fn titled(text: &str) -> bool {
     let title = text.split([':', '。', ',']).next().unwrap_or(text);
-    title.len() <= TITLE && title.len() < text.len() && has(title, "依申请公开")
+    let of_requests = || TITLES.iter().any(|end| title.ends_with(end)) && !any(title, OTHERS);
+    title.len() <= TITLE && title.len() < text.len() && (has(title, "依申请公开") || of_requests())
 }
 
 /// Whether a line looks like a row of a table rather than a sentence.

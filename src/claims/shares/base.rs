@@ -217,8 +217,12 @@ fn near(prose: &Prose, at: usize, lists: &[List], shares: &[Share], generic: boo
     counts
         .iter()
         .map(|&i| {
-            let adjacent =
-                generic && only && i + 1 == share.part && page.same_sentence(i, share.part);
+            let passed = |at: usize| {
+                let between = &page.mentions[at];
+                between.is_count() && (between.change || between.earlier)
+            };
+            let beside = (i + 1..share.part).all(passed);
+            let adjacent = generic && only && beside && page.same_sentence(i, share.part);
             let whole = generic && lists.iter().any(|list| list.holds && list.whole == Some(i));
             let sure = adjacent || (whole && only);
             Base {

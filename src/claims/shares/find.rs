@@ -6,6 +6,7 @@ use crate::{
         reading::{
             list::List,
             page::{Page, any},
+            ways::Way,
         },
         shares::Share,
     },
@@ -92,7 +93,14 @@ fn counted(page: &Page, at: usize) -> bool {
     let label = page
         .label(at)
         .trim_end_matches(['比', '约', '为', '了', '达']);
-    label.ends_with('占')
+    let named = || {
+        let kind = [Way::Results, Way::Applicants]
+            .iter()
+            .any(|way| way.names(label));
+        let alone = part.tail.is_empty() && page.label(next).is_empty();
+        kind && alone && page.gap(at, next) == "(" && !label.contains('率')
+    };
+    (label.ends_with('占') || named())
         && part.is_count()
         && !part.change
         && [",共", ",计", ",有", ",为", "("].contains(&page.gap(at, next))

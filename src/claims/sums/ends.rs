@@ -44,7 +44,10 @@ pub(super) fn divided(page: &Page, first: usize, at: usize) -> bool {
         let noun = page.label(whole);
         noun.chars().count() > 3 && page.label(at).ends_with(noun)
     });
-    if again && page.gap(at - 1, at).contains(';') {
+    // 直接起诉12件,其中维持7件;复议后起诉5件: beside the whole, of which it is no part.
+    let beside = count_before(page, first)
+        .is_some_and(|whole| whole + 1 == first && pair(page, &[whole, at]));
+    if (again || beside) && page.gap(at - 1, at).contains(';') {
         return true;
     }
     let next = page.traits.get(at + 1).and_then(|next| next.opener);

@@ -22,6 +22,9 @@ pub(in crate::claims) fn check(page: &mut Page, checks: &mut Vec<Check>) {
         if let Some(done) = before(page, left)
             && let Some(all) = before(page, done)
         {
+            // 受理522件,其中网上502件、信函20件,办结530件: a part is not what was taken in.
+            let divided = page.lists.iter().find(|list| list.holds && list.has(all));
+            let all = divided.and_then(|list| list.whole).unwrap_or(all);
             if taken(page, all, done, left) {
                 checks.extend(judge(page, all, done, left));
             } else if page.label(left).starts_with("其余") && taken(page, all, left, done) {

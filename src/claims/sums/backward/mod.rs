@@ -4,7 +4,7 @@ mod settle;
 
 use super::{
     collect::MAX_ITEMS,
-    kinds::rest,
+    kinds::{coupled, rest},
     outcomes::outcome,
     sure::{hundred, near},
     tell::swap,
@@ -47,7 +47,8 @@ pub(in crate::claims::sums) fn backward(page: &Page, total: usize, lists: &[List
     }
     let periods = periods(page, total);
     let year = periods.is_some();
-    if !year && !any(label, &["共", "合计", "总计", "总数", "累计"]) {
+    let both = couple(page, total);
+    if !year && !both && !any(label, &["共", "合计", "总计", "总数", "累计"]) {
         return None;
     }
     // 12个乡镇和46个部门(合计58个单位)
@@ -92,7 +93,8 @@ pub(in crate::claims::sums) fn backward(page: &Page, total: usize, lists: &[List
     if beyond(page, &items, total) {
         return None;
     }
-    if let Some(count) = periods.filter(|count| *count <= items.len()) {
+    let last = periods.or(both.then_some(2));
+    if let Some(count) = last.filter(|count| *count <= items.len()) {
         items.drain(..items.len() - count);
         mixed = false;
     }
@@ -116,7 +118,7 @@ pub(in crate::claims::sums) fn backward(page: &Page, total: usize, lists: &[List
             items.iter().all(each) || joined || (*word != "共" && scope.chars().count() < 4)
         })
     }) && !mixed;
-    let bare = bare || year || (!mixed && named(page, &items, total));
+    let bare = bare || year || both || (!mixed && named(page, &items, total));
     let firm = if !closes(page, &items, total) && bare {
         items.len()
     } else {
@@ -148,6 +150,12 @@ fn beside(page: &Page, at: usize, total: usize) -> bool {
     let free = || any(page.gap(at, total), &["减免", "免收", "退还"]);
     let money = page.mentions[total].unit == "元" && mention.unit != "元" && !free();
     mention.change || money || (mention.paren.is_some() && page.mentions[total].paren.is_none())
+}
+
+/// Whether a number of which all is done is that of the two right before it together: `建议37件、提案27件,64件均已答复`.
+fn couple(page: &Page, total: usize) -> bool {
+    let all = page.label(total).is_empty() && page.tail(total).starts_with(['均', '全']);
+    all && total > 1 && coupled(page, [total - 2, total - 1]) && page.gap(total - 1, total) == ","
 }
 
 /// How many parts of the year stand right before a number of all of it: `上半年62件,下半年58件,全年120件`, its quarters.
