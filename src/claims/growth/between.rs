@@ -26,7 +26,8 @@ pub(super) fn between(page: &mut Page, rate: usize) -> Option<Check> {
     for now in near.iter().copied().chain(wholes) {
         for &then in &near {
             let (figure, base) = (&page.mentions[now], &page.mentions[then]);
-            if now == then || !base.earlier || figure.earlier || figure.unit != base.unit {
+            let later = !figure.earlier || now == last && next_year(page, then, now);
+            if now == then || !base.earlier || !later || figure.unit != base.unit {
                 continue;
             }
             let change = figure.value - base.value;
@@ -54,7 +55,9 @@ fn between_wrong(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> 
         page.mentions[last].earlier && (compares(page, last) || beside(page.gap(first, last)));
     let recalled = page.mentions[last].earlier
         && (is_year(page.label(last)) || alike(page.wide(first), page.wide(last)));
-    let (now, then) = if compared || recalled {
+    let (now, then) = if next_year(page, first, last) {
+        (last, first)
+    } else if compared || recalled {
         (
             page.whole(first)
                 .filter(|&whole| whole < first)

@@ -28,7 +28,10 @@ pub(super) fn group_end(shares: &[Share], from: usize, page: &Page) -> usize {
         let result = |share: &Share| Way::Results.names(page.words(share.part));
         let turns = !near && result(&shares[to - 1]) != result(next);
         let goes_on = listed && !turns || near && first.list == next.list;
-        if next.base != first.base || !goes_on {
+        // 公民申请213件,占申请总量的88.8%;法人申请27件,占11.3%: the second need not name it once more.
+        let asked = |share: &Share| Way::Applicants.names(page.words(share.part));
+        let silent = next.base.is_empty() && asked(first) && asked(next);
+        if next.base != first.base && !silent || !goes_on {
             break;
         }
         to += 1;

@@ -39,23 +39,21 @@ pub(super) fn passes(page: &Page, list: &List, at: usize) -> bool {
 /// Whether a number past a semicolon is more than the whole of the list and has parts of its own:
 /// `教职工3210人,其中教师1986人;学生28650人,其中研究生6320人`.
 pub(super) fn divided(page: &Page, first: usize, at: usize) -> bool {
+    let Some(whole) = count_before(page, first).filter(|_| page.gap(at - 1, at).contains(';'))
+    else {
+        return false;
+    };
     // 制发文件5件,其中废止2件;办公室制发文件3件: the whole of others, in the same words.
-    let again = count_before(page, first).is_some_and(|whole| {
-        let noun = page.label(whole);
-        noun.chars().count() > 3 && page.label(at).ends_with(noun)
-    });
+    let noun = page.label(whole);
+    let again = noun.chars().count() > 3 && page.label(at).ends_with(noun);
     // 直接起诉12件,其中维持7件;复议后起诉5件: beside the whole, of which it is no part.
-    let beside = count_before(page, first)
-        .is_some_and(|whole| whole + 1 == first && pair(page, &[whole, at]));
-    if (again || beside) && page.gap(at - 1, at).contains(';') {
+    if again || whole + 1 == first && pair(page, &[whole, at]) {
         return true;
     }
     let next = page.traits.get(at + 1).and_then(|next| next.opener);
     next == Some(Opener::Among)
-        && page.gap(at - 1, at).contains(';')
-        && count_before(page, first)
-            .filter(|&whole| !segment(page, whole))
-            .is_some_and(|whole| page.mentions[at].low > page.mentions[whole].high)
+        && !segment(page, whole)
+        && page.mentions[at].low > page.mentions[whole].high
 }
 
 /// Whether a mention begins a segment of a list with semicolons, or the first one after a colon.

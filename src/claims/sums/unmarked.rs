@@ -54,11 +54,11 @@ pub(super) fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List
         let labels: Vec<&str> = parts.iter().map(|&at| page.label(at)).collect();
         kinds::full_set(&labels)
     };
-    if lists.iter().any(divided) && !set {
-        return None;
-    }
     let two = list.parts(2);
     let pair = list.items.len() == 2 && (kinds::pair(page, &two) || kinds::negated(page, &two));
+    if lists.iter().any(divided) && !set && !pair {
+        return None;
+    }
     if !exact && !pair && !set {
         list.items.truncate(list.firm);
     }
