@@ -256,6 +256,23 @@ const CUT: &[(&str, Layout)] = &[
             columns.flat_map(|(at, name)| std::iter::once(name.clone()).chain(values(at)));
         labels.chain(columns).collect()
     }),
+    (
+        "column after column, some under a head of several",
+        |rows| {
+            if rows.len() < 12 {
+                return rows.concat();
+            }
+            let labels = rows[2..].iter().map(|row| row[0].clone());
+            let values = |column: usize| rows.iter().filter_map(move |row| row[1..].get(column));
+            let values = |column: usize| values(column).filter(|cell| is_number(cell)).cloned();
+            let above = |at: usize| (at == 1).then(|| "法人或其他组织".to_owned());
+            let columns = rows[1].iter().enumerate().flat_map(|(at, name)| {
+                let head = above(at).into_iter().chain([name.clone()]);
+                head.chain(values(at)).collect::<Vec<_>>()
+            });
+            labels.chain(columns).collect()
+        },
+    ),
     ("remarks behind the values", |rows| {
         let line = |(at, row): (usize, &Vec<String>)| {
             let remark = if at % 3 == 0 {
@@ -310,6 +327,26 @@ fn every_layout_is_read_as_printed() {
             }
         }
     }
+}
+
+/// Labels in a column and values in others, of which one has lost a value: undecided, and no row is called lost.
+#[test]
+fn columns_that_lost_a_value_are_undecided() {
+    let lost: Layout = |rows| {
+        let (_, layout) = { CUT.iter() }
+            .find(|(name, _)| *name == "column after column")
+            .expect("the layout is there");
+        let mut lines = layout(rows);
+        if rows.len() > 12 {
+            lines.pop();
+        }
+        lines
+    };
+    let (form, values) = invented("2021", 1);
+    let report = read(form, &values, lost);
+    let (wrong, undecided) = compare(&values, &report);
+    assert!(wrong.is_empty() && undecided >= 175, "{wrong:?}");
+    assert!(report.findings.iter().all(|finding| finding.code != "F203"));
 }
 
 #[test]

@@ -231,4 +231,7 @@ fn a_list_of_a_province_reads_alike_in_lines_and_in_one_line() {
         read(ROWS.join(" ").replace('|', " ")),
         "all in one line"
     );
+    let halved = ROWS.join(" ").replace("计量单位", "计量 单位");
+    let halved = halved.replace("2012年度", "2012 年度").replace('|', " ");
+    assert_eq!(cells, read(halved), "heads in two words");
 }

@@ -59,10 +59,20 @@ fn kind(line: &str) -> Kind {
     }
 }
 
+/// Whether numbers stand in runs of one length that is longer than any row: columns, with empty lines around their names.
+fn are_columns(table: &[Line]) -> bool {
+    const LONGEST_ROW: usize = 15;
+    let runs = table.chunk_by(|one, other| one.kind == other.kind);
+    let numbers = runs.filter(|run| run[0].kind == Kind::Number);
+    let mut long = numbers.map(<[Line]>::len).filter(|&run| run > LONGEST_ROW);
+    let first = long.next();
+    long.next() == first && first.is_some() && long.all(|run| Some(run) == first)
+}
+
 /// The blank cells of one table.
 fn blanks(table: &[Line]) -> Vec<usize> {
     let numbers = table.iter().filter(|line| line.kind == Kind::Number);
-    if numbers.count() < FEW {
+    if numbers.count() < FEW || are_columns(table) {
         return Vec::new();
     }
     let distance = |pair: &[Line]| pair[1].at - pair[0].at;

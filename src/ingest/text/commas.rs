@@ -31,6 +31,34 @@ pub(super) fn tabbed(text: &str) -> Option<String> {
     changed.then_some(out)
 }
 
+/// The text with tabs for the Chinese commas between the numbers at the ends of lines: `规章，0，0，7`.
+pub(super) fn parted(text: &str) -> Option<String> {
+    if !has(text, "，0，") {
+        return None;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut changed = false;
+    for line in text.split_inclusive('\n') {
+        let figure = |cell: &&str| !cell.is_empty() && cell.bytes().all(is_figure);
+        let cells = line.trim_end().rsplit('，').map(str::trim);
+        let count = cells.take_while(figure).count();
+        let mut pieces = line.rsplitn(count + 1, '，').collect::<Vec<_>>();
+        pieces.reverse();
+        let is_row = count >= LEAST_ROWS;
+        changed |= is_row;
+        out.push_str(&if is_row {
+            pieces.join("\t")
+        } else {
+            line.into()
+        });
+    }
+    changed.then_some(out)
+}
+
+fn is_figure(byte: u8) -> bool {
+    byte.is_ascii_digit() || byte == b'.'
+}
+
 /// Adds a run of lines that are cut alike, as rows if they are such; says whether they were.
 fn finish(run: &mut Vec<(&str, Vec<String>)>, out: &mut String) -> bool {
     let width = run.first().map_or(0, |(_, cells)| cells.len());

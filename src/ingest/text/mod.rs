@@ -54,6 +54,7 @@ pub fn read(text: &str, name: Option<&str>) -> Document {
     let text = drawn::marked_up(&text).unwrap_or(text);
     let text = paged::without_numbers(&text).unwrap_or(text);
     let text = commas::tabbed(&text).unwrap_or(text);
+    let text = commas::parted(&text).unwrap_or(text);
     let text = quoted::joined(&text).unwrap_or(text);
     let text = doubled::single(&text).unwrap_or(text);
     let mut draft = Draft::new(Format::Text, name);

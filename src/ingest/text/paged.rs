@@ -8,10 +8,11 @@ pub(super) fn without_numbers(text: &str) -> Option<String> {
         return None;
     }
     let pages: Vec<&str> = text.split('\u{c}').collect();
-    without(&pages, last_line).or_else(|| without(&pages, first_line))
+    let edges = [last_line, first_line, last_words];
+    edges.iter().find_map(|edge| without(&pages, edge))
 }
 
-fn without(pages: &[&str], edge: impl Fn(&str) -> Range<usize>) -> Option<String> {
+fn without(pages: &[&str], edge: impl Fn(&str) -> (Range<usize>, &str)) -> Option<String> {
     let (mut first, mut numbered) = (None, 0);
     let mut rest = String::new();
     for (at, page) in pages.iter().enumerate() {
@@ -21,26 +22,45 @@ fn without(pages: &[&str], edge: impl Fn(&str) -> Range<usize>) -> Option<String
         if page.trim().is_empty() {
             continue;
         }
-        let line = edge(page);
-        let number: usize = page[line.clone()].trim().parse().ok()?;
+        let (place, number) = edge(page);
+        let number: usize = number.parse().ok()?;
         if number.checked_sub(at)? != *first.get_or_insert(number) {
             return None;
         }
         numbered += 1;
-        rest.push_str(&page[..line.start]);
-        rest.push_str(&page[line.end..]);
+        rest.push_str(&page[..place.start]);
+        rest.push_str(&page[place.end..]);
     }
     (numbered > 1).then_some(rest)
 }
 
-fn last_line(page: &str) -> Range<usize> {
+fn last_line(page: &str) -> (Range<usize>, &str) {
     let end = page.trim_end().len();
-    page[..end].rfind('\n').map_or(0, |at| at + 1)..end
+    let line = page[..end].rfind('\n').map_or(0, |at| at + 1)..end;
+    (line.clone(), page[line].trim())
 }
 
-fn first_line(page: &str) -> Range<usize> {
+fn first_line(page: &str) -> (Range<usize>, &str) {
     let start = page.len() - page.trim_start().len();
-    start..page[start..].find('\n').map_or(page.len(), |at| start + at)
+    let line = start..page[start..].find('\n').map_or(page.len(), |at| start + at);
+    (line.clone(), page[line].trim())
+}
+
+/// A number between dashes behind other words, as where the line breaks of a page are lost.
+fn last_words(page: &str) -> (Range<usize>, &str) {
+    const DASHES: [char; 4] = ['-', '—', '–', '－'];
+    let body = page.trim_end();
+    let inside = body.trim_end_matches(DASHES).trim_end();
+    let before = inside.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = inside[before.len()..].trim();
+    let opened = before.trim_end();
+    let rest = opened.trim_end_matches(DASHES);
+    let alone = rest
+        .trim_end_matches([' ', '\t', '\u{3000}'])
+        .ends_with('\n');
+    let dashed = inside.len() < body.len() && rest.len() < opened.len();
+    let number = if dashed && !alone { number } else { "" };
+    (rest.len()..body.len(), number)
 }
 
 #[cfg(test)]
@@ -61,5 +81,10 @@ mod tests {
         assert_eq!(without_numbers("甲\n3\n\u{c}乙\n3\n\u{c}"), None);
         assert_eq!(without_numbers("甲\n1\n\u{c}乙\n"), None);
         assert_eq!(without_numbers("甲\n1\n\u{c}"), None);
+        assert_eq!(
+            without_numbers("甲 5 - 1 - \u{c}乙 7 - 2 -\u{c}").as_deref(),
+            Some("甲 5  \u{c}乙 7 \u{c}")
+        );
+        assert_eq!(without_numbers("甲 5 1\u{c}乙 7 2\u{c}"), None);
     }
 }

@@ -1,6 +1,6 @@
 //! Values of a grid's row, each from the column that the grid's head names.
 
-use super::columns::Heads;
+use super::columns::{Heads, are_reordered};
 use crate::{
     document::{Cell, Document, Grid, Part},
     facts::State,
@@ -67,6 +67,26 @@ pub(super) fn by_columns(
         });
     }
     true
+}
+
+/// Whether the grid that a table begins in names the table's columns in an order of its own.
+pub(super) fn has_own_order(
+    document: &Document,
+    stream: &Stream,
+    table: &Table,
+    first: usize,
+) -> bool {
+    let Some((number, row, _)) = stream.values.get(first).and_then(|value| value.cell) else {
+        return false;
+    };
+    let cells = stream.values[first..].iter().map_while(|value| value.cell);
+    let beside = cells.take_while(|cell| (cell.0, cell.1) == (number, row));
+    let columns: Vec<usize> = beside.map(|cell| cell.2).collect();
+    // Blank cells may stand between the label and the first column.
+    let blank = columns.len().checked_sub(table.columns.len());
+    blank
+        .zip(grid(document, number))
+        .is_some_and(|(blank, grid)| are_reordered(document, (grid, table), row, &columns[blank..]))
 }
 
 /// Whether a cell has words: where the first value should stand, the head stands left of its columns.

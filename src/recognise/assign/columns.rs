@@ -1,9 +1,9 @@
 //! Which column of the form a grid's column is, from the labels above.
 
 use crate::{
-    document::{Document, Grid},
+    document::{Cell, Document, Grid},
     forms::Table,
-    text::label::letters,
+    text::{label::letters, order::Order},
 };
 
 /// For a grid the form's column of each of its columns, where its head tells.
@@ -65,6 +65,35 @@ fn names(document: &Document, grid: &Grid, labels: &[String]) -> Vec<Named> {
         column(text, labels, longest).map(|column| Named { row, at, column })
     });
     named.collect()
+}
+
+/// Whether the cells above `row` of a grid name all columns of a form in another order than the form has them, each
+/// above one of the columns that hold `values`.
+pub(super) fn are_reordered(
+    document: &Document,
+    (grid, table): (&Grid, &Table),
+    row: usize,
+    values: &[usize],
+) -> bool {
+    const LEAST: usize = 3;
+    if table.columns.len() < LEAST {
+        return false;
+    }
+    let labels: Vec<String> = table.columns.iter().map(|label| letters(label)).collect();
+    let longest = labels.iter().map(String::len).max().unwrap_or(0);
+    let head = |cell: &&Cell| cell.row < row && cell.columns == 1;
+    let mut named: Vec<(usize, usize)> = { grid.cells.iter().filter(head) }
+        .filter_map(|cell| {
+            let text = document.quote(document.block(cell.block));
+            Some((cell.column, column(text, &labels, longest)?))
+        })
+        .collect();
+    named.order();
+    let once = |at: usize| named.iter().filter(|(_, column)| *column == at).count() == 1;
+    named.len() == labels.len()
+        && named.iter().map(|(at, _)| at).eq(values)
+        && (0..labels.len()).all(once)
+        && !named.is_sorted_by_key(|(_, column)| *column)
 }
 
 impl Columns {

@@ -9,7 +9,7 @@ use crate::{
         readings::{Token, adds_up},
         stream::{Stream, Value},
     },
-    text::character::is_letter,
+    text::{Number, character::is_letter},
 };
 use std::ops::Range;
 
@@ -48,9 +48,13 @@ pub(super) fn is_table_glued(
     2 * glued > all
 }
 
-/// How many digits some values have together; a mark counts as one.
+/// How many digits some values have together, decimals aside; a mark counts as one.
 fn digits(row: &[Value]) -> usize {
-    let digits = |value: &Value| value.digits.as_ref().map_or(1, String::len);
+    let whole = |number: Number| number.trunc().abs().to_string().len();
+    let digits = |value: &Value| match &value.digits {
+        Some(digits) => digits.len(),
+        None => value.number.map_or(1, whole),
+    };
     row.iter().map(digits).sum()
 }
 

@@ -24,7 +24,7 @@ use crate::{
     document::Document,
     forms::{FEW_ROWS, Table},
 };
-use by_columns::by_columns;
+use by_columns::{by_columns, has_own_order};
 use columns::Heads;
 use damage::{has_stray, is_summed, is_table_glued, loses_cells, tokens, values};
 pub(super) use plain::shares_lines;
@@ -67,6 +67,8 @@ struct Reading<'a> {
     gridded: bool,
     /// Whether labels and values stand apart from each other.
     apart: bool,
+    /// Whether the columns stand in another order than the form's.
+    reordered: bool,
     totals: Option<Totals>,
     heads: Heads<'a>,
     held: Vec<Option<Held>>,
@@ -92,6 +94,8 @@ impl<'a> Reading<'a> {
             lossy: glued && loses_cells(stream, table, matches),
             gridded: 2 * matches.iter().filter(in_grid).count() > matches.len(),
             apart: apart::is_apart(stream, table, matches),
+            reordered: { matches.first() }
+                .is_some_and(|found| has_own_order(document, stream, table, found.values.start)),
             totals: Totals::of(stream, table, matches),
             heads: Heads::new(document, table),
             held: vec![None; table.slots.len()],
@@ -116,6 +120,12 @@ impl<'a> Reading<'a> {
         let apart = self.apart && !apart::is_beside(stream, table, found);
         if apart || self.is_doubtful(row) {
             self.open.push(Open::unread(slots, values));
+            return;
+        }
+        if self.reordered {
+            if !self.by_columns(row) {
+                self.open.push(Open::unread(slots, values));
+            }
             return;
         }
         let read = || continued::read(document, stream, table, row, free.clone());

@@ -143,7 +143,7 @@ fn run_in(text: &str, style: Option<Style>, number: Option<u8>) -> Option<(Named
     classify(&text[..length], number).map(|named| (named, length))
 }
 
-/// Headings inside a long line, as in a text without line breaks: `all`, or those behind a sentence.
+/// Headings inside a long line, as in a text without line breaks: `all`, or those behind a sentence or a table.
 fn inside(folded: &Folded, all: bool, found: &mut Vec<Candidate>) {
     let text = folded.text();
     let mut hits: Vec<(usize, usize, Candidate)> = Vec::new();
@@ -152,7 +152,9 @@ fn inside(folded: &Folded, all: bool, found: &mut Vec<Candidate>) {
             continue;
         };
         let from = at + mark.len();
-        let Some((_, length)) = known(&text[from..]) else {
+        let rest = &text[from..];
+        let length = known(rest).map(|(_, length)| length);
+        let Some(length) = length.or_else(|| worded_otherwise(rest, number)) else {
             continue;
         };
         let end = from + length;
@@ -174,11 +176,27 @@ fn inside(folded: &Folded, all: bool, found: &mut Vec<Candidate>) {
     let listed = |at: usize| at > 0 && near(at - 1, at) || at + 1 < hits.len() && near(at, at + 1);
     for (at, hit) in hits.iter().enumerate() {
         let known = |one: &Candidate| one.span.start == hit.2.span.start;
-        let counts = all || text[..hit.0].ends_with('。');
+        let ends = |c: char| c == '。' || c.is_ascii_digit();
+        let counts = all || text[..hit.0].ends_with(ends);
         if counts && !listed(at) && !found.iter().any(known) {
             found.push(hit.2);
         }
     }
+}
+
+/// The length of a heading in other words, or with a slip, that has the ordinal of its section in the form.
+fn worded_otherwise(text: &str, number: u8) -> Option<usize> {
+    const MOST: usize = 24;
+    const LAST: &str = "情况";
+    let end = text.find(LAST)? + LAST.len();
+    let heading = &text[..end];
+    let sentence = heading.contains(['。', ',', ':', ';']);
+    if sentence || longer(heading, MOST) || heading.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let named = classify(heading, None).filter(|named| named.strict)?;
+    let own = named.forms().next() == Some(usize::from(number) - 1);
+    own.then_some(end)
 }
 
 /// The ordinal whose mark stands at `at`, and where it begins.

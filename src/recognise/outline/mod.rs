@@ -217,6 +217,14 @@ mod tests {
     }
 
     #[test]
+    fn headings_in_a_long_line_may_have_a_slip_or_stand_behind_a_table() {
+        let text = "一、总体情况 全年公开信息120条。三、政府信息公开申请办理情况 收到申请5件。四、政府信息公开行政法复议、行政诉讼情况 行政复议 行政诉讼 结果维持 结果纠正 其他结果 尚未审结 总计 未经复议直接起诉 复议后起诉 结果维持 结果纠正 其他结果 尚未审结 总计 0 0 0 五、存在的主要问题及改进情况 更新较慢。";
+        let ids: Vec<_> = read(&[&format!("{text}{}", "将加强培训。".repeat(60))]);
+        let ids: Vec<_> = ids.into_iter().map(|(id, _)| id).collect();
+        assert_eq!(ids, ["overview", "requests", "litigation", "problems"]);
+    }
+
+    #[test]
     fn sub_headings_and_an_index_are_no_sections() {
         assert!(read(&["（一）主动公开情况", "（二）依申请公开情况"]).is_empty());
         assert!(read(&["一、总体情况,二、主动公开政府信息情况,三、收到和处理政府信息公开申请情况,四、政府信息公开行政复议、行政诉讼情况,"]).is_empty());

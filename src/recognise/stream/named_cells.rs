@@ -116,7 +116,7 @@ fn join_columns(stream: &mut Stream) {
             };
             end <= stream.values.len()
                 && name(0).ends_with(&names[0])
-                && (1..names.len()).all(|column| name(column) == names[column])
+                && (1..names.len()).all(|column| name(column).ends_with(&names[column]))
                 && (1..end - at).all(inside)
         };
         let Some(at) = (0..stream.values.len()).find(whole) else {

@@ -63,24 +63,27 @@ fn read_rest(
     let is_blank = |value: &&Value| value.state == State::Blank;
     let (blanks, filled): (Vec<&Value>, Vec<&Value>) =
         stream.values.iter().filter(inside).partition(is_blank);
+    let (rows, count) = (&table.form.rows, table.form.slots.len());
+    let small = rows.len() <= FEW_ROWS;
+    let has_labels = || {
+        let letters = letters_of(document, range);
+        let names = |row: &Row| {
+            let mut labels = row.labels.iter();
+            row.slots.is_empty() || labels.any(|label| letters.contains(label.as_str()))
+        };
+        rows.iter().all(names)
+    };
     if !filled.is_empty() {
-        let count = table.form.slots.len();
-        if table.form.rows.len() > FEW_ROWS || filled.len() > count {
-            return;
+        if small && filled.len() <= count || !small && has_labels() {
+            table.status = Status::Read;
+            table.held.fill(Some(Held::undecided(&filled)));
         }
-        table.status = Status::Read;
-        table.held.fill(Some(Held::undecided(&filled)));
         return;
     }
     if blanks.is_empty() && !loses_blanks || range.end == usize::MAX {
         return;
     }
-    let letters = letters_of(document, range);
-    let names = |row: &Row| {
-        let mut labels = row.labels.iter();
-        row.slots.is_empty() || labels.any(|label| letters.contains(label.as_str()))
-    };
-    if table.form.rows.len() <= FEW_ROWS || table.form.rows.iter().all(names) {
+    if small || has_labels() {
         table.held.fill(Some(Held::blank(None)));
         table.status = Status::Read;
     }

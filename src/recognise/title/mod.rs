@@ -421,6 +421,16 @@ mod tests {
     }
 
     #[test]
+    fn where_a_page_stands_on_its_site_is_no_name() {
+        let text = "这里是首页政务公开政府信息公开政府信息公开年报 青石县水务局2023年度政府信息公开工作年度报告 来源：青石县水务局";
+        let long = format!("{text} {}", "本局推进公开工作。".repeat(80));
+        assert_eq!(
+            title(&[&long]),
+            Some((Some("青石县水务局".into()), Some(2023)))
+        );
+    }
+
+    #[test]
     fn letters_and_explanations_are_no_titles() {
         for text in [
             "关于报送青石县2023年政府信息公开工作年度报告的函",

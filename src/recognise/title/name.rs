@@ -33,7 +33,12 @@ const REMAINS: [&str; 8] = [
 /// Where the name of a body stands in a text that has nothing but it, a label before it and marks around it.
 pub(super) fn name(text: &str) -> Option<Range<usize>> {
     let marks = |c: char| !c.is_alphanumeric();
-    let own = text.rsplit([':', '：', '|']).next().unwrap_or_default();
+    let own = text
+        .rsplit([':', '：', '|', '>', '»'])
+        .next()
+        .unwrap_or_default();
+    // What a page says of where it stands on its site: `首页政务公开政府信息公开年报`.
+    let own = own.rsplit("年报").next().unwrap_or_default();
     let own = own.trim_start_matches(marks);
     // A year's 度 is the year's; this is that of 度假区.
     let own = ["学年度", "学年", "年度"]

@@ -84,7 +84,7 @@ fn head(page: &Page, first: usize) -> Option<&str> {
 fn division(prose: &Prose, at: usize, first: usize) -> Option<&str> {
     let page = &prose.pages[at];
     let lead = match first {
-        0 => page.slice(0..page.mentions[0].label.start),
+        0 => last_clause(page.slice(0..page.mentions[0].label.start)),
         _ => view(page, first)?,
     };
     let under = || {
@@ -107,6 +107,13 @@ fn division(prose: &Prose, at: usize, first: usize) -> Option<&str> {
     let divides = leads || words.contains("公开");
     let divides = divides && any(words, DIVISIONS) && !any(words, &other);
     (divides && words.len() <= LONGEST).then_some(words)
+}
+
+/// Words; of those that are too long, as where a heading has no line of its own, the last clause.
+fn last_clause(words: &str) -> &str {
+    let long = words.len() > LONGEST;
+    let clause = words.rsplit(',').next().filter(|_| long);
+    clause.unwrap_or(words)
 }
 
 /// The clause right before a number that announces a view inside a passage: 按公开主体:

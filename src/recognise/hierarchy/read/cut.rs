@@ -178,7 +178,12 @@ fn unspaced(document: &Document, words: &[Span]) -> Vec<Span> {
 /// A whole table in one line cut into its heads, labels, units and values; nothing where it is none.
 fn of_one_line(document: &Document, words: &[Span]) -> Option<Vec<Span>> {
     let name = |at: usize| words.get(at).map(|&span| fold_str(document.quote(span)));
-    let heads = |at: usize| name(at).is_some_and(|name| is_head(&name));
+    let alone = |at: usize| name(at).is_some_and(|name| is_head(&name));
+    let halves = |at: usize| {
+        let both = name(at).zip(name(at + 1));
+        !alone(at) && both.is_some_and(|(first, second)| is_head(&(first + &second)))
+    };
+    let heads = |at: usize| alone(at) || halves(at);
     let begins = |at: usize| name(at).is_some_and(|name| heads_labels(&name)) && heads(at + 1);
     if words.len() < LEAST_WORDS || !(0..words.len()).any(begins) {
         return None;
@@ -186,12 +191,13 @@ fn of_one_line(document: &Document, words: &[Span]) -> Option<Vec<Span>> {
     let mut pieces: Vec<Span> = Vec::new();
     let (mut head, mut open) = (false, false);
     for (at, &word) in words.iter().enumerate() {
-        head = begins(at) || head && heads(at);
+        let second = head && at > 0 && halves(at - 1);
+        head = begins(at) || second || head && heads(at);
         let counts = !head && is_ordinal(document.quote(word));
         let of_label = counts || !head && matches!(text(document, word), Text::Words(_));
         let goes_on = |last: &Span| !counts || document.quote(*last).ends_with(['：', ':']);
         match pieces.last_mut() {
-            Some(last) if open && of_label && goes_on(last) => last.end = word.end,
+            Some(last) if second || open && of_label && goes_on(last) => last.end = word.end,
             _ => pieces.push(word),
         }
         open = of_label;
