@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     forms::Relation,
-    rule::{Bilingual, Check, Evidence, Finding, Rule, Verdict},
+    rule::{Bilingual, Check, Evidence, Finding, Repair, Rule, Verdict},
     text::{Number, order::Order},
 };
 use std::collections::HashMap;
@@ -161,6 +161,7 @@ fn by_rule(members: &[usize], checks: &[Check]) -> Vec<Vec<usize>> {
     groups.into_iter().map(|group| group.1).collect()
 }
 
+/// Leaves one finding for each rule and each claim of the text; the first tells the cause, the others refer to it.
 fn tell(
     system: &System<'_>,
     cause: &Cause,
@@ -168,38 +169,14 @@ fn tell(
     checks: &mut [Check],
     parts: &mut Vec<(usize, usize)>,
 ) {
-    let mut groups = by_rule(members, checks);
-    // A claim of the text stays what the text says, with its own places.
-    groups = groups
-        .into_iter()
-        .flat_map(|group| split_claims(group, checks))
-        .collect();
-    let total = total_rule(system, cause);
-    let strength = |group: &Vec<usize>| {
-        let code = checks[group[0]].rule.code;
-        let shortest = group.iter().map(|&at| checks[at].evidence.len()).min();
-        (
-            cause
-                .broken
-                .iter()
-                .all(|&at| system.form.relations[at].rule != code),
-            Some(code) != total,
-            shortest,
-        )
-    };
-    groups.order_by_key(strength);
-    let repairs = words::repairs::repairs(system, cause);
-    let suspects: Vec<Evidence> = match cause.sure {
-        Sure::Open => Vec::new(),
-        Sure::Only | Sure::Likely => repairs
-            .iter()
-            .filter(|repair| repair.way == 0)
-            .map(|repair| repair.evidence.clone())
-            .collect(),
-    };
+    let groups = groups(system, cause, members, checks);
     let Some(first) = groups.first().map(|group| group[0]) else {
         return;
     };
+    let repairs = words::repairs::repairs(system, cause);
+    let suspected = |repair: &&Repair| cause.sure != Sure::Open && repair.way == 0;
+    let suspects = repairs.iter().filter(suspected);
+    let suspects: Vec<Evidence> = suspects.map(|repair| repair.evidence.clone()).collect();
     let sentence = words::sentence(system, cause);
     for group in &groups {
         merge(group, checks);
@@ -223,6 +200,31 @@ fn tell(
             add(&mut finding.message, Some(also));
         }
     }
+}
+
+/// Those of one rule together, except that a claim of the text stays what the text says, with its own places; first those
+/// whose total is wrong, then those of the shortest sum.
+fn groups(
+    system: &System<'_>,
+    cause: &Cause,
+    members: &[usize],
+    checks: &[Check],
+) -> Vec<Vec<usize>> {
+    let groups = by_rule(members, checks).into_iter();
+    let mut groups: Vec<Vec<usize>> = groups
+        .flat_map(|group| split_claims(group, checks))
+        .collect();
+    let total = total_rule(system, cause);
+    let broken = |code: &str| {
+        let relations = &system.form.relations;
+        { cause.broken.iter() }.any(|&at| relations[at].rule == code)
+    };
+    groups.order_by_key(|group: &Vec<usize>| {
+        let code = checks[group[0]].rule.code;
+        let shortest = group.iter().map(|&at| checks[at].evidence.len()).min();
+        (!broken(code), Some(code) != total, shortest)
+    });
+    groups
 }
 
 fn split_claims(group: Vec<usize>, checks: &[Check]) -> Vec<Vec<usize>> {

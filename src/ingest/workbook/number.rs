@@ -9,92 +9,138 @@ use std::{collections::VecDeque, ops::Range};
 /// A number in the places of its format.
 pub(super) fn show(tokens: &[Token], value: f64, signed: bool) -> Option<String> {
     let mut number = Decimal::new(value)?;
-    let count = |wanted: &Token| tokens.iter().filter(|token| *token == wanted).count();
-    let last = tokens
-        .iter()
-        .rposition(|token| matches!(token, Token::Digit(_)));
-    let point = tokens.iter().position(|token| *token == Token::Point);
-    let whole_end = point.unwrap_or(tokens.len());
-    let power = tokens
-        .iter()
-        .position(|token| matches!(token, Token::Exponent(_)));
-    number.scale(2 * count(&Token::Percent) as i32);
-    // Commas behind the last place of the whole part divide by a thousand.
-    let behind = |at: usize| last.is_none_or(|last| at > last);
-    let commas = tokens
-        .iter()
-        .enumerate()
-        .filter(|(_, token)| **token == Token::Comma);
-    let (scaling, grouping): (Vec<_>, Vec<_>) = commas.partition(|&(at, _)| behind(at));
-    number.scale(-3 * scaling.len() as i32);
+    let places = Places::new(tokens);
+    number.scale(places.scale());
     let sign = if number.negative && signed { "-" } else { "" };
-    let places = |range: Range<usize>| {
-        tokens[range]
-            .iter()
-            .filter(|token| matches!(token, Token::Digit(_)))
-            .count()
-    };
-    let mut exponent = 0;
-    if power.is_some() {
-        exponent = number.exponent();
-        number.scale(-exponent);
-    }
-    let decimals = point.map_or(0, |point| places(point..power.unwrap_or(tokens.len())));
-    let plain = tokens.contains(&Token::General) || tokens.contains(&Token::At);
-    if !plain {
-        number.round(decimals);
+    let exponent = places.power.map_or(0, |_| number.exponent());
+    number.scale(-exponent);
+    if !tokens
+        .iter()
+        .any(|token| matches!(token, Token::General | Token::At))
+    {
+        number.round(places.decimals());
     }
     let (whole, fraction) = number.parts();
-    let mut shown = Shown {
+    let digits = Digits {
         whole: whole.chars().rev().collect(),
         fraction: fraction.chars().collect(),
-        grouped: !grouping.is_empty() && places(0..whole_end) > 0,
+        grouped: places.are_grouped(),
     };
-    let mut text = String::from(sign);
-    let mut before = places(0..whole_end.min(power.unwrap_or(usize::MAX)));
-    for (at, token) in tokens.iter().enumerate() {
-        match token {
-            Token::Text(literal) => text += literal,
-            Token::Percent => text.push('%'),
-            Token::General | Token::At => text += general(value.abs()).as_str(),
-            Token::Digit(_) if power.is_some_and(|power| at > power) => {}
-            Token::Digit(kind) if at < whole_end => {
-                before -= 1;
-                shown.whole_place(&mut text, *kind, before);
-            }
-            Token::Digit(kind) => shown.fraction_place(&mut text, *kind),
-            Token::Point => {
-                if point == Some(at) && whole_end > 0 && places(0..at) == 0 {
-                    shown.whole_place(&mut text, '#', 0);
-                }
-                text.push('.');
-            }
-            Token::Exponent(plus) => {
-                let sign = if exponent < 0 {
-                    "-"
-                } else if *plus {
-                    "+"
-                } else {
-                    ""
-                };
-                let width = places(at..tokens.len());
-                text += &format!("E{sign}{:0width$}", exponent.abs());
-            }
-            _ => {}
+    Some(sign.to_owned() + &places.fill(digits, value, exponent))
+}
+
+/// Where the parts of a format stand.
+struct Places<'a> {
+    tokens: &'a [Token],
+    /// The point that ends the whole part, or the end of all.
+    point: usize,
+    /// The sign of a power of ten: the digits behind it are the exponent's.
+    power: Option<usize>,
+}
+
+impl<'a> Places<'a> {
+    fn new(tokens: &'a [Token]) -> Self {
+        let mut each = tokens.iter();
+        let power = each
+            .clone()
+            .position(|token| matches!(token, Token::Exponent(_)));
+        let point = each.position(|token| *token == Token::Point);
+        Self {
+            tokens,
+            point: point.unwrap_or(tokens.len()),
+            power,
         }
     }
-    Some(text)
+
+    /// How many digits a stretch has places for.
+    fn digits(&self, stretch: Range<usize>) -> usize {
+        let tokens = self.tokens.get(stretch).unwrap_or_default();
+        let digits = tokens.iter().filter(|token| is_digit(token));
+        digits.count()
+    }
+
+    /// Where the digits of the number itself end.
+    fn end(&self) -> usize {
+        self.power.unwrap_or(self.tokens.len())
+    }
+
+    fn decimals(&self) -> usize {
+        self.digits(self.point..self.end())
+    }
+
+    /// The power of ten by which the number is shown larger: a percent sign is worth two, each comma behind the last place
+    /// takes three away.
+    fn scale(&self) -> i32 {
+        let worth = |(at, token): (usize, &Token)| match token {
+            Token::Percent => 2,
+            Token::Comma if !self.is_inside(at) => -3,
+            _ => 0,
+        };
+        self.tokens.iter().enumerate().map(worth).sum()
+    }
+
+    fn are_grouped(&self) -> bool {
+        let groups = |(at, token): (usize, &Token)| *token == Token::Comma && self.is_inside(at);
+        self.digits(0..self.point) > 0 && self.tokens.iter().enumerate().any(groups)
+    }
+
+    /// Whether a digit's place follows.
+    fn is_inside(&self, at: usize) -> bool {
+        self.digits(at..self.tokens.len()) > 0
+    }
+
+    fn fill(&self, mut digits: Digits, value: f64, exponent: i32) -> String {
+        let mut text = String::new();
+        let mut before = self.digits(0..self.point.min(self.end()));
+        for (at, token) in self.tokens.iter().enumerate() {
+            match token {
+                Token::Text(literal) => text += literal,
+                Token::Percent => text.push('%'),
+                Token::General | Token::At => text += &general(value.abs()),
+                Token::Digit(_) if at > self.end() => {}
+                Token::Digit(kind) if at < self.point => {
+                    before -= 1;
+                    digits.whole_place(&mut text, *kind, before);
+                }
+                Token::Digit(kind) => digits.fraction_place(&mut text, *kind),
+                Token::Point => {
+                    if at == self.point && at > 0 && self.digits(0..at) == 0 {
+                        digits.whole_place(&mut text, '#', 0);
+                    }
+                    text.push('.');
+                }
+                Token::Exponent(plus) => text += &self.exponent(at, exponent, *plus),
+                _ => {}
+            }
+        }
+        text
+    }
+
+    /// The exponent in the places that follow its sign.
+    fn exponent(&self, at: usize, exponent: i32, plus: bool) -> String {
+        let sign = match exponent {
+            ..0 => "-",
+            _ if plus => "+",
+            _ => "",
+        };
+        let width = self.digits(at..self.tokens.len());
+        format!("E{sign}{:0width$}", exponent.abs())
+    }
+}
+
+fn is_digit(token: &Token) -> bool {
+    matches!(token, Token::Digit(_))
 }
 
 /// Digits on their way to the places of a format.
-struct Shown {
+struct Digits {
     /// Those before the point, the last first.
     whole: Vec<char>,
     fraction: VecDeque<char>,
     grouped: bool,
 }
 
-impl Shown {
+impl Digits {
     /// Fills a place before the point, `after` more to come; the first place takes all digits that are too many.
     fn whole_place(&mut self, text: &mut String, kind: char, after: usize) {
         while self.whole.len() > after {

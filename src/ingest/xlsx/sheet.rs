@@ -45,35 +45,17 @@ pub(super) fn read(
         let Node::Open(tag) = node else { continue };
         match tag.name() {
             "row" => {
-                row = tag
-                    .number("r")
-                    .and_then(|r| u32::try_from(r).ok())
-                    .unwrap_or(row + 1);
-                row = row.clamp(1, LAST_ROW);
+                row = row_number(&tag).unwrap_or(row + 1).clamp(1, LAST_ROW);
                 column = 0;
-                let hidden = matches!(tag.get("hidden").as_deref(), Some("1" | "true"));
-                if hidden && sheet.hidden_rows.len() < MOST_MARKS {
+                if is_hidden(&tag) && sheet.hidden_rows.len() < MOST_MARKS {
                     sheet.hidden_rows.insert(row - 1);
                 }
             }
             "c" => {
-                let place = tag.get("r").as_deref().and_then(reference);
                 let next = (row.max(1) - 1, column);
-                let (at, across) = place.unwrap_or(next);
-                column = across + 1;
-                let raw = raw(&mut xml, &tag);
-                let ruled = shared
-                    .styles
-                    .get(raw.style)
-                    .is_some_and(|style| style.ruled);
-                let text = shown(&raw, shared);
-                let cell = SheetCell {
-                    row: at,
-                    column: across,
-                    text,
-                    ruled,
-                };
-                if across < LAST_COLUMN && !sheet.take(cell) {
+                let cell = cell(&mut xml, &tag, next, shared);
+                column = cell.column + 1;
+                if cell.column < LAST_COLUMN && !sheet.take(cell) {
                     break;
                 }
             }
@@ -95,10 +77,35 @@ pub(super) fn read(
     Ok(sheet)
 }
 
+/// The number that a row says it has, the first being 1.
+fn row_number(tag: &Tag<'_>) -> Option<u32> {
+    u32::try_from(tag.number("r")?).ok()
+}
+
+/// A cell where it says it stands, or else in the `next` place.
+fn cell(xml: &mut Xml<'_>, tag: &Tag<'_>, next: (u32, u32), shared: &Shared) -> SheetCell {
+    let place = tag.get("r").as_deref().and_then(reference);
+    let (row, column) = place.unwrap_or(next);
+    let raw = raw(xml, tag);
+    let style = shared.styles.get(raw.style);
+    SheetCell {
+        row,
+        column,
+        text: shown(&raw, shared),
+        ruled: style.is_some_and(|style| style.ruled),
+    }
+}
+
+fn is_hidden(tag: &Tag<'_>) -> bool {
+    matches!(tag.get("hidden").as_deref(), Some("1" | "true"))
+}
+
 fn hidden_columns(tag: &Tag<'_>, sheet: &mut Sheet) {
-    let hidden = matches!(tag.get("hidden").as_deref(), Some("1" | "true"));
-    let bound = |name| tag.number(name).and_then(|at| u32::try_from(at - 1).ok());
-    if let (true, Some(first), Some(last)) = (hidden, bound("min"), bound("max"))
+    let bound = |name| {
+        tag.number(name)
+            .and_then(|at| u32::try_from(at.checked_sub(1)?).ok())
+    };
+    if let (true, Some(first), Some(last)) = (is_hidden(tag), bound("min"), bound("max"))
         && sheet.hidden_columns.len() < 256
     {
         sheet.hidden_columns.push((first, last));

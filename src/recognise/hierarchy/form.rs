@@ -31,45 +31,26 @@ pub(super) fn table(sheet: &Sheet, year: Option<u16>, number: usize) -> Option<T
         (false, _) => ("other", format!("other{}", number + 1)),
     };
     let keys = keys(sheet, &nodes);
-    let mut form = Table {
-        id,
-        title: if sheet.title.is_empty() {
-            UNTITLED.into()
-        } else {
-            sheet.title.clone().into()
-        },
-        rows: Vec::new(),
-        slots: Vec::new(),
-        columns: sheet.heads.iter().map(|head| head.clone().into()).collect(),
-        relations: Vec::new(),
+    let ids = |row: usize, column: usize| {
+        format!("{prefix}.{}{}", keys[row], suffix(columns[column], column))
     };
-    let mut held: Vec<Option<Held>> = Vec::new();
-    for (row, line) in sheet.lines.iter().enumerate() {
-        let start = form.slots.len();
-        for (column, value) in line.values.iter().enumerate() {
-            form.slots.push(Slot {
-                id: format!("{prefix}.{}{}", keys[row], suffix(columns[column], column)).into(),
-                row,
-                column,
-                label: format!("{}·{}", line.label, sheet.heads[column]).into(),
-                unit: unit(&line.unit, &line.label),
-            });
-            held.push(value.clone());
-        }
-        form.rows.push(Row {
-            key: if line.values.is_empty() {
-                Cow::Borrowed("")
-            } else {
-                keys[row].clone().into()
-            },
-            printed: line.label.clone().into(),
-            labels: vec![letters(&line.label)],
-            level: level(&nodes, &form.rows, row),
-            slots: start..form.slots.len(),
-        });
-    }
-    let slot = |row: usize, column: usize| form.rows[row].slots.start + column;
-    form.relations = sums::relations(sheet, &nodes, &columns, slot);
+    let title = match &sheet.title[..] {
+        "" => UNTITLED.into(),
+        title => title.to_owned().into(),
+    };
+    let (rows, slots) = rows(sheet, &nodes, &keys, ids);
+    let slot = |row: usize, column: usize| rows[row].slots.start + column;
+    let relations = sums::relations(sheet, &nodes, &columns, slot);
+    let form = Table {
+        id,
+        title,
+        rows,
+        slots,
+        columns: sheet.heads.iter().map(|head| head.clone().into()).collect(),
+        relations,
+    };
+    let held = { sheet.lines.iter() }.flat_map(|line| line.values.iter().cloned());
+    let held: Vec<Option<Held>> = held.collect();
     let known = held.iter().flatten().any(|held| held.number.is_some());
     known.then_some(TableRead {
         form: Cow::Owned(form),
@@ -80,6 +61,38 @@ pub(super) fn table(sheet: &Sheet, year: Option<u16>, number: usize) -> Option<T
         refuted: Vec::new(),
         pending: false,
     })
+}
+
+/// The rows of a form that is made after a sheet, and their cells.
+fn rows(
+    sheet: &Sheet,
+    nodes: &[Node],
+    keys: &[String],
+    id: impl Fn(usize, usize) -> String,
+) -> (Vec<Row>, Vec<Slot>) {
+    let (mut rows, mut slots): (Vec<Row>, Vec<Slot>) = (Vec::new(), Vec::new());
+    for (row, line) in sheet.lines.iter().enumerate() {
+        let start = slots.len();
+        slots.extend((0..line.values.len()).map(|column| Slot {
+            id: id(row, column).into(),
+            row,
+            column,
+            label: format!("{}·{}", line.label, sheet.heads[column]).into(),
+            unit: unit(&line.unit, &line.label),
+        }));
+        let key = match start == slots.len() {
+            true => Cow::Borrowed(""),
+            false => keys[row].clone().into(),
+        };
+        rows.push(Row {
+            key,
+            printed: line.label.clone().into(),
+            labels: vec![letters(&line.label)],
+            level: level(nodes, &rows, row),
+            slots: start..slots.len(),
+        });
+    }
+    (rows, slots)
 }
 
 fn suffix(kind: Column, column: usize) -> String {

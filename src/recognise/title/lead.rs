@@ -1,6 +1,9 @@
 //! The report by the name under which its lead presents it, where the title is lost.
 
-use super::{REPORT, Title, YEAR, head, title};
+use super::{
+    Title, head,
+    line::{REPORT, YEAR, title},
+};
 use crate::{
     document::Document,
     text::{Folded, Span, pattern::Regex},

@@ -22,6 +22,7 @@ use crate::{
         edges::{is_page_edge, is_running_title, is_surrounding},
     },
 };
+use std::mem;
 
 /// So many labels behind one another without a value end the table.
 const MOST_BARE: usize = 4;
@@ -102,16 +103,11 @@ fn counts_from_one(tokens: &[Token]) -> bool {
 
 /// The rows behind a head, and how many tokens they take.
 pub(super) fn rows(tokens: &[Token], head: &Head) -> (Vec<Line>, usize) {
-    let columns = head.values.len();
-    // The columns that the rows here have: a table below may have but some of those of the first.
-    let mut places: Vec<usize> = (0..columns).collect();
-    let (mut lines, mut used, mut bare): (Vec<Line>, usize, usize) = (Vec::new(), 0, 0);
-    let (mut at, mut code) = (0, None);
-    while at < tokens.len() {
-        let Text::Words(words) = &tokens[at].text else {
-            if let (Text::Value(held), Code::BeforeLabels) = (&tokens[at].text, head.code) {
-                code = count(held);
-            }
+    let mut rows = Rows::new(head);
+    let (mut at, mut used) = (0, 0);
+    while let Some(Token { text, .. }) = tokens.get(at) {
+        let Text::Words(words) = text else {
+            rows.stray(text);
             at += 1;
             continue;
         };
@@ -119,57 +115,106 @@ pub(super) fn rows(tokens: &[Token], head: &Head) -> (Vec<Line>, usize) {
         if ends || is_surrounding(words) {
             break;
         }
-        let again = head::head(&tokens[at..]);
-        if let Some((again, same)) = again.and_then(|again| Some((again.tokens, again.of(head)?))) {
-            (at, places) = (at + again, same);
+        if let Some(taken) = rows.head_again(&tokens[at..]) {
+            at += taken;
             continue;
         }
-        let cells = tokens[at + 1..]
-            .iter()
-            .take_while(|token| !matches!(token.text, Text::Words(_)));
-        let (mut line, taken) = row(words, cells, places.len(), head.code);
-        let own = |token: &&Token| token.line == tokens[at].line;
-        let valued = |token: &&Token| matches!(token.text, Text::Value(_));
-        let values = tokens[at..][..=taken].iter().filter(valued);
-        // What stands in another line than the rest of the values may be the number of a page.
-        if (1..places.len()).contains(&values.filter(own).count()) {
-            line.values.fill(None);
+        let (line, taken) = rows.line(words, &tokens[at..]);
+        at += taken;
+        if rows.take(line, words) {
+            used = at;
         }
-        if places.len() < columns && !line.values.is_empty() {
-            let mut values = vec![None; columns];
-            places
-                .iter()
-                .zip(line.values)
-                .for_each(|(&place, held)| values[place] = held);
-            line.values = values;
-        }
-        at += 1 + taken;
-        if head.code == Code::BeforeLabels {
-            if line.code.is_none() && at < tokens.len() {
-                line.values.fill(None);
-            }
-            std::mem::swap(&mut line.code, &mut code);
-        }
-        if rejoined(&mut lines, &mut line, words) {
-            (bare, used) = (0, at);
-            continue;
-        }
-        if line.values.is_empty() {
-            bare += 1;
-        } else {
-            (bare, used) = (0, at);
-        }
-        if bare > MOST_BARE {
+        if rows.bare > MOST_BARE {
             break;
         }
-        lines.push(line);
     }
-    let valued = lines
-        .iter()
-        .rposition(|line| !line.values.is_empty())
-        .map_or(0, |last| last + 1);
-    lines.truncate(valued);
+    let mut lines = rows.lines;
+    let valued = lines.iter().rposition(|line| !line.values.is_empty());
+    lines.truncate(valued.map_or(0, |last| last + 1));
     (lines, used)
+}
+
+/// The rows below a head, as far as they are read.
+struct Rows<'a> {
+    head: &'a Head,
+    /// The columns that the rows here have: a table below may have but some of those of the first.
+    places: Vec<usize>,
+    /// The code that the row before held for the next one.
+    code: Option<usize>,
+    lines: Vec<Line>,
+    /// How many labels behind one another have no value.
+    bare: usize,
+}
+
+impl<'a> Rows<'a> {
+    fn new(head: &'a Head) -> Self {
+        Self {
+            head,
+            places: (0..head.values.len()).collect(),
+            code: None,
+            lines: Vec::new(),
+            bare: 0,
+        }
+    }
+
+    /// A cell behind no label may be the code of the row that follows.
+    fn stray(&mut self, text: &Text) {
+        if let (Text::Value(held), Code::BeforeLabels) = (text, self.head.code) {
+            self.code = count(held);
+        }
+    }
+
+    /// How many tokens the head takes where it stands once more.
+    fn head_again(&mut self, tokens: &[Token]) -> Option<usize> {
+        let again = head::head(tokens)?;
+        self.places = again.of(self.head)?;
+        Some(again.tokens)
+    }
+
+    /// The row that begins with `words`, and how many tokens it takes.
+    fn line(&mut self, words: &str, tokens: &[Token]) -> (Line, usize) {
+        let cells = tokens[1..].iter();
+        let cells = cells.take_while(|token| !matches!(token.text, Text::Words(_)));
+        let (mut line, taken) = row(words, cells, self.places.len(), self.head.code);
+        let (own, behind) = tokens.split_at(1 + taken);
+        let beside =
+            |token: &&Token| token.line == tokens[0].line && matches!(token.text, Text::Value(_));
+        // What stands in another line than the rest of the values may be the number of a page.
+        if (1..self.places.len()).contains(&own.iter().filter(beside).count()) {
+            line.values.fill(None);
+        }
+        self.spread(&mut line.values);
+        if self.head.code == Code::BeforeLabels {
+            if line.code.is_none() && !behind.is_empty() {
+                line.values.fill(None);
+            }
+            mem::swap(&mut line.code, &mut self.code);
+        }
+        (line, own.len())
+    }
+
+    /// Puts the values of a row that has but some of the columns into their places.
+    fn spread(&self, values: &mut Vec<Option<Held>>) {
+        let columns = self.head.values.len();
+        if self.places.len() == columns || values.is_empty() {
+            return;
+        }
+        let few = mem::replace(values, vec![None; columns]);
+        for (&place, held) in self.places.iter().zip(few) {
+            values[place] = held;
+        }
+    }
+
+    /// Takes a row in; whether the table reaches to it.
+    fn take(&mut self, mut line: Line, words: &str) -> bool {
+        let rest = rejoined(&mut self.lines, &mut line, words);
+        let reaches = rest || !line.values.is_empty();
+        self.bare = if reaches { 0 } else { self.bare + 1 };
+        if !rest {
+            self.lines.push(line);
+        }
+        reaches
+    }
 }
 
 /// Puts a label that was cut at a line's end together with what goes on behind: a row that has no values of its own yet
