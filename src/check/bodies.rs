@@ -37,12 +37,17 @@ impl Bodies {
     pub fn add(&mut self, bytes: &[u8], name: Option<&str>) {
         let file = name.and_then(|name| Path::new(name).file_stem());
         let file = file.map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+        let number = self.read.len() + 1;
         let (organization, read) = match ingest::read(bytes, name) {
             Ok(document) => figures(&document),
             Err(error) => (None, Reading::Unread(error.message)),
         };
         self.read.push(Body {
-            name: organization.unwrap_or_else(|| file.clone()).into(),
+            name: match organization {
+                Some(name) => name.into(),
+                None if file.is_empty() => format!("#{number}").into(),
+                None => file.as_str().into(),
+            },
             file,
             read,
         });

@@ -142,7 +142,8 @@ fn outcome<'a>(
         unused: claims.unused,
         off,
         last,
-        ..report::Outcome::default()
+        #[cfg(feature = "compare")]
+        bodies: None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The boundary to the browser: it converts, and decides nothing.
 
+mod beside;
 mod options;
 
 #[cfg(feature = "files")]
@@ -10,7 +11,9 @@ use crate::{
     view::{Report, RulePage},
 };
 #[cfg(feature = "files")]
-use options::{AnnotateOptions, WorkbookOptions, read_once};
+use beside::{added_once, read_once};
+#[cfg(feature = "files")]
+use options::{AnnotateOptions, WorkbookOptions};
 use options::{CheckOptions, Locale};
 use serde::Serialize;
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
@@ -104,12 +107,14 @@ pub fn annotate(bytes: &[u8], options: &Ts<AnnotateOptions>) -> Result<Vec<u8>, 
     let mut options = AnnotateOptions::read(options)?;
     let language = options.language.map_or_else(Language::default, Into::into);
     let last_year = options.last_year.take().map(read_once);
+    let bodies = options.bodies.take().map(added_once);
     let (name, wanted) = (options.name.as_deref(), options.findings.as_ref());
     let throw = |error: ingest::Error| failure(&error, language);
     let options = Options {
         name,
         language,
         last_year: last_year.as_deref(),
+        bodies: bodies.as_deref(),
         ..Options::default()
     };
     let mut report = crate::check(bytes, &options).map_err(throw)?;

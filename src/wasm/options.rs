@@ -3,11 +3,13 @@
 //! Read field by field. With serde, which can tell of a floating-point number that was not wanted, the printing of
 //! such numbers comes into the module: it was a thirtieth of all that is loaded before the first check.
 
+#[cfg(feature = "compare")]
+use super::beside::{BodyReports, added_once, bodies};
+use super::beside::{ReportFile, file, read_once};
 #[cfg(feature = "files")]
 use crate::export::Decision;
-use crate::{LastYear, Options, document::Edit, rule::Language};
-use js_sys::{Array, Reflect, Uint8Array};
-use std::{cell::RefCell, rc::Rc};
+use crate::{Options, document::Edit, rule::Language};
+use js_sys::{Array, Reflect};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::{JsCast, JsError, JsValue};
 
@@ -27,18 +29,9 @@ pub struct CheckOptions {
     edits: Vec<BlockEdit>,
     /// Last year's report of the same body, to be compared with this one. Only the module with all readers does that.
     last_year: Option<ReportFile>,
-}
-
-/// A report, in any kind that is read.
-#[derive(Debug, PartialEq, Eq, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct ReportFile {
-    /// The file's bytes.
-    #[tsify(type = "Uint8Array")]
-    bytes: Vec<u8>,
-    /// The file's name, if there is one.
-    #[tsify(optional)]
-    name: Option<String>,
+    /// The reports of the bodies that this one counts together, where it is that of the whole.
+    #[cfg(feature = "compare")]
+    bodies: Option<BodyReports>,
 }
 
 /// Another text for one block of the same bytes' report.
@@ -64,6 +57,8 @@ pub struct AnnotateOptions {
     pub(super) findings: Option<Vec<String>>,
     /// Last year's report of the same body, to be compared with this one.
     pub(super) last_year: Option<ReportFile>,
+    /// The reports of the bodies that this one counts together, where it is that of the whole.
+    pub(super) bodies: Option<BodyReports>,
 }
 
 /// What the caller wishes of a workbook: that of a check, and what was decided.
@@ -83,6 +78,9 @@ pub struct WorkbookOptions {
     edits: Vec<BlockEdit>,
     /// Last year's report of the same body, to be compared with this one.
     last_year: Option<ReportFile>,
+    /// The reports of the bodies that this one counts together, where it is that of the whole.
+    #[cfg(feature = "compare")]
+    bodies: Option<BodyReports>,
     /// What a person said of findings.
     #[tsify(optional)]
     decisions: Vec<Decided>,
@@ -136,6 +134,8 @@ impl CheckOptions {
             off: fields.list("off", text)?.unwrap_or_default(),
             edits: fields.list("edits", edit)?.unwrap_or_default(),
             last_year: fields.read("lastYear", file)?,
+            #[cfg(feature = "compare")]
+            bodies: fields.read("bodies", bodies)?,
         })
     }
 
@@ -151,30 +151,18 @@ impl CheckOptions {
         let edit = |BlockEdit { block, text }| Edit { block, text };
         let edits: Vec<Edit> = self.edits.into_iter().map(edit).collect();
         let last_year = self.last_year.map(read_once);
+        #[cfg(feature = "compare")]
+        let bodies = self.bodies.map(added_once);
         call(&Options {
             name: self.name.as_deref(),
             language,
             off: &off,
             edits: &edits,
             last_year: last_year.as_deref(),
+            #[cfg(feature = "compare")]
+            bodies: bodies.as_deref(),
         })
     }
-}
-
-thread_local! {
-    static LAST_YEAR: RefCell<Option<(ReportFile, Rc<LastYear>)>> = const { RefCell::new(None) };
-}
-
-/// Last year's report, read anew only where it is another one: it comes with each key that is pressed.
-pub(super) fn read_once(file: ReportFile) -> Rc<LastYear> {
-    LAST_YEAR.with_borrow_mut(|known| match known {
-        Some((same, read)) if *same == file => Rc::clone(read),
-        _ => {
-            let read = Rc::new(LastYear::read(&file.bytes, file.name.as_deref()));
-            *known = Some((file, Rc::clone(&read)));
-            read
-        }
-    })
 }
 
 #[cfg(feature = "files")]
@@ -190,6 +178,8 @@ impl AnnotateOptions {
             language: fields.read("language", locale)?,
             findings: fields.list("findings", text)?,
             last_year: fields.read("lastYear", file)?,
+            #[cfg(feature = "compare")]
+            bodies: fields.read("bodies", bodies)?,
         })
     }
 }
@@ -208,6 +198,8 @@ impl WorkbookOptions {
             off,
             edits,
             last_year,
+            #[cfg(feature = "compare")]
+            bodies,
         } = CheckOptions::of(&fields)?;
         let decisions = fields.list("decisions", decided)?.unwrap_or_default();
         Ok(Self {
@@ -216,6 +208,8 @@ impl WorkbookOptions {
             off,
             edits,
             last_year,
+            #[cfg(feature = "compare")]
+            bodies,
             decisions,
         })
     }
@@ -228,6 +222,8 @@ impl WorkbookOptions {
             off,
             edits,
             last_year,
+            #[cfg(feature = "compare")]
+            bodies,
             decisions,
         } = self;
         let known = |Decided { id, words, remark }| Decision { id, words, remark };
@@ -239,6 +235,8 @@ impl WorkbookOptions {
                 off,
                 edits,
                 last_year,
+                #[cfg(feature = "compare")]
+                bodies,
             },
             decisions,
         )
@@ -256,10 +254,10 @@ impl Locale {
 }
 
 /// The fields of an object.
-struct Fields(JsValue);
+pub(super) struct Fields(JsValue);
 
 impl Fields {
-    fn of(value: JsValue) -> Result<Self, JsError> {
+    pub(super) fn of(value: JsValue) -> Result<Self, JsError> {
         match value.is_object() {
             true => Ok(Self(value)),
             false => Err(wrong("options")),
@@ -267,7 +265,7 @@ impl Fields {
     }
 
     /// What a field says; nothing where it is missing.
-    fn read<T>(
+    pub(super) fn read<T>(
         &self,
         name: &str,
         as_type: impl FnOnce(JsValue) -> Option<T>,
@@ -279,7 +277,7 @@ impl Fields {
         }
     }
 
-    fn list<T>(
+    pub(super) fn list<T>(
         &self,
         name: &str,
         as_type: impl Fn(JsValue) -> Option<T>,
@@ -292,7 +290,7 @@ impl Fields {
 }
 
 #[expect(clippy::needless_pass_by_value)]
-fn text(value: JsValue) -> Option<String> {
+pub(super) fn text(value: JsValue) -> Option<String> {
     value.as_string()
 }
 
@@ -324,15 +322,6 @@ fn decided(value: JsValue) -> Option<Decided> {
         id: said("id")?,
         words: said("words")?,
         remark: said("remark")?,
-    })
-}
-
-fn file(value: JsValue) -> Option<ReportFile> {
-    let fields = Fields::of(value).ok()?;
-    let bytes = fields.read("bytes", |value| value.dyn_into::<Uint8Array>().ok());
-    Some(ReportFile {
-        bytes: bytes.ok()??.to_vec(),
-        name: fields.read("name", text).ok()?,
     })
 }
 

@@ -74,6 +74,15 @@ const STATES = {
     await page.locator(".file.is-failed").waitFor();
     await page.locator(".file.is-done").nth(1).waitFor();
   },
+  "which is the whole": async (page) => {
+    await page.locator(testid("whole")).click();
+    await page.locator("dialog[open]").waitFor();
+  },
+  "the whole added up": async (page) => {
+    await page.locator(testid("whole-compare")).click();
+    await page.locator("dialog[open]").waitFor({ state: "detached" });
+    await page.locator(testid("files-whole")).waitFor();
+  },
   "one of several": async (page) => {
     await page.locator(".file .link").first().click();
     await page.locator(".files-open").waitFor();

@@ -91,6 +91,36 @@ describe("the element", () => {
     assert.deepEqual([name, code], ["gouji-error", failure.code]);
   });
 
+  test("compares with last year's report, whose address is an attribute", async () => {
+    const { page } = opened;
+    const text = (name) => readFile(new URL(`../compare/${name}.txt`, import.meta.url), "utf8");
+    const [now, last] = [await text("今年"), (await text("去年")).replace("继续办理\t8\t0\t0\t0\t0\t0\t8", "继续办理\t9\t0\t0\t0\t0\t0\t9")];
+    await page.route("**/last.txt", (route) => route.fulfill({ contentType: "text/plain", body: last }));
+    const codes = await page.evaluate(async (text) => {
+      const element = document.querySelector("gouji-checker");
+      const codes = async () => (await element.check(text)).findings.map(({ code }) => code);
+      element.setAttribute("last-year", "/last.txt");
+      const compared = await codes();
+      const said = element.shadowRoot.querySelector("[part=summary]").textContent;
+      element.setAttribute("last-year", "/none.txt");
+      const failure = await element.check(text).catch(({ code }) => code);
+      element.removeAttribute("last-year");
+      return { compared, said, failure, alone: await codes() };
+    }, now);
+    assert.deepEqual([codes.compared, codes.failure, codes.alone], [["Y101"], "unavailable", []]);
+    assert.match(codes.said, /2022年/);
+  });
+
+  test("adds up the reports of the bodies beside that of the whole", async () => {
+    const { page } = opened;
+    const text = (name) => readFile(new URL(`../compare/${name}.txt`, import.meta.url), "utf8");
+    const bodies = await page.evaluate(async ([whole, ...bodies]) => {
+      const { check } = await import("../gouji.js");
+      return (await check(whole, { bodies, names: ["统计局", "司法局", "青石镇", "财政局"] })).bodies;
+    }, await Promise.all(["全县", "今年", "司法局", "青石镇"].map(text)));
+    assert.deepEqual([bodies.reports, bodies.missing], [3, ["财政局"]]);
+  });
+
   test("a hostile text stays a text", async () => {
     const { page, complaints } = opened;
     await page.evaluate(async () => {

@@ -31,7 +31,7 @@ export function define(parts) {
 function checkerOf({ check, checkPage }) {
   return class GoujiChecker extends HTMLElement {
     static get observedAttributes() {
-      return ["lang", "src", "for"];
+      return ["lang", "src", "for", "last-year"];
     }
 
     constructor() {
@@ -94,14 +94,14 @@ function checkerOf({ check, checkPage }) {
     /**
      * Checks a report and shows what comes of it.
      * @param {Input} input
-     * @param {{ name?: string }} [options]
+     * @param {{ name?: string, lastYear?: Input }} [options]
      * @returns {Promise<Report>}
      */
-    async check(input, { name } = {}) {
+    async check(input, { name, lastYear } = {}) {
       [this._input, this._name] = [input, name];
       const { language } = this;
       return this._show(
-        (onProgress) => check(input, name ? { name, language, onProgress } : { language, onProgress }),
+        async (onProgress) => check(input, { name, language, lastYear: lastYear || (await this._last()), onProgress }),
         (report) => report,
       );
     }
@@ -114,7 +114,7 @@ function checkerOf({ check, checkPage }) {
     async checkPage(element) {
       const { language } = this;
       return this._show(
-        () => checkPage(element, { language }),
+        async () => checkPage(element, { language, lastYear: await this._last() }),
         (page) => this._enterPage(page),
       );
     }
@@ -153,6 +153,15 @@ function checkerOf({ check, checkPage }) {
       const element = document.querySelector(selector);
       if (element) this.checkPage(element).catch(() => {});
       else this._fail({ code: "absent", message: wordsOf(this.language).absent });
+    }
+
+    /** Last year's report, where an attribute says where it is. */
+    async _last() {
+      const address = this.getAttribute("last-year");
+      if (address === null) return undefined;
+      const response = await fetch(address).catch(() => null);
+      if (!response || !response.ok) throw { code: "unavailable", message: `${wordsOf(this.language).noLastYear} ${address}` };
+      return new Uint8Array(await response.arrayBuffer());
     }
 
     /** @param {string} address */

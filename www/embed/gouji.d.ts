@@ -27,6 +27,10 @@ export interface Options {
   language?: Language;
   /** Last year's report of the same body, to be compared with. */
   lastYear?: Input;
+  /** The reports of the bodies that this one of the whole counts together: its figures are compared with their sums. */
+  bodies?: Input[];
+  /** The bodies that should have reported; a name without a report is told. */
+  names?: string[];
   /** Stops the check: it is rejected with the code `cancelled`. Not in Node. */
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
@@ -78,7 +82,7 @@ export interface CheckedPage {
  * Reads an element of this page as it stands, checks it, and marks the faults in place. No element of
  * the page is changed. Only in browsers.
  */
-export function checkPage(element: Element, options?: { language?: Language; marks?: boolean }): Promise<CheckedPage>;
+export function checkPage(element: Element, options?: { language?: Language; marks?: boolean; lastYear?: Input }): Promise<CheckedPage>;
 
 /** The element `<gouji-checker>`. */
 export interface GoujiChecker extends HTMLElement {
@@ -86,7 +90,7 @@ export interface GoujiChecker extends HTMLElement {
   text: string;
   /** The last report; null before the first. */
   readonly report: Report | null;
-  check(input: Input, options?: { name?: string }): Promise<Report>;
+  check(input: Input, options?: { name?: string; lastYear?: Input }): Promise<Report>;
   checkPage(element: Element): Promise<Report>;
   /** Chooses a finding by its identity; null chooses none. */
   select(id: string | null): boolean;

@@ -36,6 +36,17 @@ export async function lastYearOf(input) {
 }
 
 /**
+ * The same for the reports of the bodies beside that of the whole.
+ *
+ * @param {Input[] | undefined} inputs
+ * @param {string[]} [names]
+ */
+export async function bodiesOf(inputs, names = []) {
+  if (inputs === undefined) return undefined;
+  return { files: /** @type {{ bytes: Uint8Array, name?: string }[]} */ (await Promise.all(inputs.map(lastYearOf))), names };
+}
+
+/**
  * @param {Input} input
  * @returns {string | undefined}
  */

@@ -2,7 +2,7 @@
 
 import { promises } from "fs";
 import init, * as gouji from "../pkg-full/gouji.js";
-import { bytesOf, errorOf, lastYearOf, nameOf } from "./input.js";
+import { bodiesOf, bytesOf, errorOf, lastYearOf, nameOf } from "./input.js";
 
 /** @type {Promise<unknown> | null} */
 let started = null;
@@ -31,11 +31,12 @@ async function ask(ask) {
 export const version = GOUJI_RELEASE;
 
 /** @type {(input: import("./input.js").Input, options?: import("./library.js").Options) => Promise<any>} */
-export async function check(input, { name = nameOf(input), language = "zh", lastYear } = {}) {
+export async function check(input, { name = nameOf(input), language = "zh", lastYear, bodies, names } = {}) {
   const data = await bytesOf(input);
   const bytes = typeof data === "string" ? new TextEncoder().encode(data) : data;
   const last = await lastYearOf(lastYear);
-  return ask(() => JSON.parse(gouji.check(bytes, { name, language, lastYear: last })));
+  const added = await bodiesOf(bodies, names);
+  return ask(() => JSON.parse(gouji.check(bytes, { name, language, lastYear: last, bodies: added })));
 }
 
 /** @param {"zh" | "en"} [language] */

@@ -2,7 +2,7 @@
 
 import { problem } from "../src/problems.js";
 import { canMark, createMarks, reveal } from "./highlight.js";
-import { errorOf } from "./input.js";
+import { errorOf, lastYearOf } from "./input.js";
 
 /**
  * @typedef {import("../pkg/gouji.js").Report} Report
@@ -27,11 +27,11 @@ export function createPages(load) {
   return {
     /**
      * @param {Element} element
-     * @param {{ language?: "zh" | "en", marks?: boolean }} [options]
+     * @param {{ language?: "zh" | "en", marks?: boolean, lastYear?: import("./input.js").Input }} [options]
      * @returns {Promise<CheckedPage>}
      */
-    async checkPage(element, { language = "zh", marks = true } = {}) {
-      const { live, report } = await checked(load, element, language);
+    async checkPage(element, { language = "zh", marks = true, lastYear } = {}) {
+      const { live, report } = await checked(load, element, { language, lastYear: await lastYearOf(lastYear) });
       return checkedPage(element, live, JSON.parse(report), marks);
     },
   };
@@ -40,14 +40,14 @@ export function createPages(load) {
 /**
  * @param {() => Promise<typeof import("./gouji-page.js")>} load
  * @param {Element} element
- * @param {"zh" | "en"} language
+ * @param {{ language: "zh" | "en", lastYear?: { bytes: Uint8Array, name?: string } }} options
  */
-async function checked(load, element, language) {
+async function checked(load, element, options) {
   try {
-    return await (await load()).check(element, { language });
+    return await (await load()).check(element, options);
   } catch (failure) {
     const known = failure && typeof (/** @type {any} */ (failure).code) === "string";
-    throw errorOf(known ? failure : problem(typeof WebAssembly === "undefined" ? "unusable" : "unavailable", language));
+    throw errorOf(known ? failure : problem(typeof WebAssembly === "undefined" ? "unusable" : "unavailable", options.language));
   }
 }
 

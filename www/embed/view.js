@@ -36,6 +36,7 @@ export function summary(report, words) {
   return h("div", { part: "summary", class: "summary" },
     report.title && h("p", { part: "title", class: "title", lang: "zh-CN" }, report.title),
     report.note && h("p", {}, report.note),
+    report.lastYear && h("p", {}, report.lastYear.compared && `${words.compared}${report.lastYear.title || report.lastYear.name || ""} `, report.lastYear.note),
     h("p", {}, counts.total ? words.checked(counts) : words.nothing, counts.total && !report.findings.length ? ` ${words.clean}` : ""),
     severities.length > 0 && h("p", { part: "counts", class: "counts" }, severities.map((severity) =>
       h("span", { class: severity }, sign(severity), `${words[severity]} ${of(severity)}`))));

@@ -20,6 +20,8 @@ const ZH = {
   unmarked: "此浏览器不能在页面上标出（需要 Chromium 105 或更新版本），点问题可以跳到所在的地方。",
   absent: "页面上没有找到要核对的内容。",
   unplaced: "这个问题在页面上没有对应的文字。",
+  noLastYear: "上年报告没有取到：",
+  compared: "已与上年报告对照：",
   picture: "图片",
   /** @type {(counts: { total: number, violated: number, undecided: number }) => string} */
   checked: ({ total, violated, undecided }) =>
@@ -45,6 +47,8 @@ const EN = {
   unmarked: "This browser cannot mark places in the page (it needs Chromium 105 or newer); choose a finding to go to its place.",
   absent: "What was to be checked is not on this page.",
   unplaced: "This finding has no text on the page to go to.",
+  noLastYear: "Last year's report could not be fetched:",
+  compared: "Compared with last year's report: ",
   picture: "Picture",
   checked: ({ total, violated, undecided }) =>
     `${total} ${total === 1 ? "relation" : "relations"} checked: ${violated} violated${undecided ? `, ${undecided} undecided` : ""}.`,

@@ -2,6 +2,7 @@
  * The page: puts the state, the views and the engine together.
  */
 
+import { bodiesOf } from './batch.js';
 import { createChecker } from './checker.js';
 import { createContext } from './commands.js';
 import { afterFrame, focus } from './dom.js';
@@ -121,7 +122,7 @@ function recheck(state, checker) {
 
 /**
  * Whether the report in view must be checked once more: something else is tried, or it is compared with another report
- * of last year, or that is still to be done.
+ * of last year, or that is still to be done, or it is the whole's no longer.
  *
  * @param {State} state
  * @param {State} before
@@ -130,7 +131,7 @@ function recheck(state, checker) {
 function isToBeChecked(state, before, action) {
   if (action.type === 'checked') return !action.again && state.lastYear !== null;
   const same = state.read === before.read && action.type !== 'failed';
-  return same && (state.edits !== before.edits || state.lastYear !== before.lastYear);
+  return same && (state.edits !== before.edits || state.lastYear !== before.lastYear || bodiesOf(state.batch, state.batch.open) !== bodiesOf(before.batch, state.batch.open));
 }
 
 /**

@@ -12,6 +12,8 @@ import { reportKey } from './decisions.js';
  * @property {number | null} year
  * @property {string | null} note
  * @property {Report['lastYear'] | null} lastYear  the report of the year before, where it was compared with one
+ * @property {Report['bodies'] | null} bodies  those that were added up, where it is the report of the whole
+ * @property {number} size  the sum of all its figures
  * @property {number} error
  * @property {number} warning
  * @property {number} notice
@@ -32,11 +34,18 @@ import { reportKey } from './decisions.js';
  */
 
 /**
+ * @typedef {object} Whole
+ * @property {number} id
+ * @property {import('./types.js').Bodies} bodies  the other files, as the engine wants them
+ */
+
+/**
  * @typedef {object} Batch
  * @property {Doc[]} docs
  * @property {boolean} stopped  whether a person stopped it
  * @property {boolean} listed   whether the list is in view, not one of its reports
  * @property {number | null} open  the file whose report is in view
+ * @property {Whole | null} whole  the file that is the report of the whole
  * @property {number[] | null} worst  the files by how much was wrong when a person asked for that order: what is
  *   found later moves nothing
  */
@@ -50,12 +59,13 @@ import { reportKey } from './decisions.js';
  *  | { type: 'file-open', id: number | null }
  *  | { type: 'files-list' }
  *  | { type: 'files-sort' }
+ *  | { type: 'files-whole', whole: Whole | null }
  *  | { type: 'files-stop', stopped: boolean }
  *  | { type: 'files-again' }} BatchAction
  */
 
 /** @type {Batch} */
-export const EMPTY = { docs: [], stopped: false, listed: false, open: null, worst: null };
+export const EMPTY = { docs: [], stopped: false, listed: false, open: null, whole: null, worst: null };
 
 /**
  * @param {Batch} batch
@@ -73,6 +83,7 @@ export function reduceBatch(batch, action) {
     case 'files-list': return batch.docs.length ? { ...batch, listed: true } : batch;
     case 'files-sort': return { ...batch, worst: batch.worst ? null : worstFirst(batch) };
     case 'files-stop': return { ...batch, stopped: action.stopped };
+    case 'files-whole': return { ...batch, whole: action.whole, docs: batch.docs.map((doc) => (bodiesOf(batch, doc.id) || bodiesOf(action, doc.id) ? { ...doc, state: 'waiting' } : doc)) };
     // In another language every sentence is another.
     case 'files-again': return { ...batch, docs: batch.docs.map((doc) => ({ ...doc, state: 'waiting' })) };
   }
@@ -86,6 +97,16 @@ export function reduceBatch(batch, action) {
  */
 function one(batch, id, change) {
   return { ...batch, docs: batch.docs.map((doc) => (doc.id === id ? { ...doc, ...change } : doc)) };
+}
+
+/**
+ * What a file is added up from, where it is the report of the whole.
+ *
+ * @param {Pick<Batch, 'whole'>} batch
+ * @param {number | null} id
+ */
+export function bodiesOf({ whole }, id) {
+  return whole && whole.id === id ? whole.bodies : undefined;
 }
 
 /**
@@ -180,6 +201,7 @@ export function outcomeOf(report) {
     result.violated += rule.violated;
     result.undecided += rule.undecided;
   }
-  const { title = null, organization = null, year = null, note = null, lastYear = null, findings, coverage } = report;
-  return { title, organization, year, note, lastYear, findings, coverage, ...result };
+  const { title = null, organization = null, year = null, note = null, lastYear = null, bodies = null, findings, coverage, facts } = report;
+  const size = facts.reduce((sum, { value }) => sum + Number(value), 0);
+  return { title, organization, year, note, lastYear, bodies, findings, coverage, size, ...result };
 }

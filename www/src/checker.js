@@ -2,6 +2,7 @@
  * The runs of the engine for the report in view: the latest wins, and every end is an action.
  */
 
+import { bodiesOf } from './batch.js';
 import { afterFrame } from './dom.js';
 import { forEngine } from './edits.js';
 import { readFile } from './files.js';
@@ -10,7 +11,6 @@ import { lastYearForEngine } from './last-year.js';
 /** @typedef {import('./types.js').Engine} Engine */
 /** @typedef {import('./types.js').Input} Input */
 /** @typedef {import('./types.js').Language} Language */
-/** @typedef {import('./edits.js').Edits} Edits */
 
 /** After so many milliseconds the page says that it is still at work. */
 const SLOW = 600;
@@ -29,14 +29,13 @@ export function createChecker(engine, send) {
   /**
    * @param {Input} input
    * @param {Language} language
-   * @param {Edits} [edits]
-   * @param {Input | null} [last]
+   * @param {Partial<import('./types.js').CheckOptions>} wishes
    */
-  const ask = (input, language, edits, last = null) => {
+  const ask = (input, language, wishes) => {
     // A copy: the engine may hand the bytes over for good, and they are needed again.
     const data = typeof input.data === 'string' ? input.data : input.data.slice();
     const mine = run;
-    const asked = engine.check(data, { name: input.name, language, edits: edits ? forEngine(edits) : [], lastYear: lastYearForEngine(last) }, (progress) => {
+    const asked = engine.check(data, { name: input.name, language, ...wishes }, (progress) => {
       if (mine === run) send({ type: 'progress', progress });
     });
     open.add(asked);
@@ -48,13 +47,14 @@ export function createChecker(engine, send) {
   /**
    * @param {Input} input
    * @param {Language} language
+   * @param {import('./types.js').Bodies} [bodies]
    */
-  async function check(input, language) {
+  async function check(input, language, bodies) {
     const mine = ++run;
     send({ type: 'checking', input });
     const timer = setTimeout(() => mine === run && send({ type: 'slow' }), SLOW);
     try {
-      const report = await ask(input, language);
+      const report = await ask(input, language, { bodies });
       if (mine === run) send({ type: 'checked', report });
     } catch (error) {
       if (mine === run) send({ type: 'failed', failure: failureOf(error) });
@@ -69,12 +69,12 @@ export function createChecker(engine, send) {
    * view meanwhile.
    *
    * @param {Input} input
-   * @param {Pick<import('./state.js').State, 'language' | 'edits' | 'lastYear'>} wishes
+   * @param {Pick<import('./state.js').State, 'language' | 'edits' | 'lastYear' | 'batch'>} wishes
    */
-  async function again(input, { language, edits, lastYear }) {
+  async function again(input, { language, edits, lastYear, batch }) {
     const mine = ++run;
     try {
-      const report = await ask(input, language, edits, lastYear);
+      const report = await ask(input, language, { edits: forEngine(edits), lastYear: lastYearForEngine(lastYear), bodies: bodiesOf(batch, batch.open) });
       if (mine === run) send({ type: 'checked', report, again: true });
     } catch (error) {
       if (mine === run) send({ type: 'failed', failure: failureOf(error) });
@@ -112,13 +112,14 @@ export function createChecker(engine, send) {
     /**
      * @param {File} file
      * @param {Language} language
+     * @param {import('./types.js').Bodies} [bodies]
      */
-    async checkFile(file, language) {
+    async checkFile(file, language, bodies) {
       const mine = ++run;
       send({ type: 'reading' });
       try {
         const data = await readFile(file);
-        if (mine === run) await check({ kind: 'file', data, text: '', name: file.name }, language);
+        if (mine === run) await check({ kind: 'file', data, text: '', name: file.name }, language, bodies);
       } catch (error) {
         if (mine === run) send({ type: 'failed', failure: failureOf(error) });
       }

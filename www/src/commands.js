@@ -1,5 +1,6 @@
 /** What the views can ask for. */
 
+import { bodiesOf } from './batch.js';
 import { findingText } from './checklist.js';
 import { copy } from './clipboard.js';
 import { inWords, together } from './edits.js';
@@ -184,7 +185,7 @@ function intake({ get, send }, { checker, queue }, context, notify) {
       const doc = get().batch.docs.find((each) => each.id === id);
       if (!doc) return;
       send({ type: 'file-open', id });
-      const checked = checker.checkFile(doc.file, get().language);
+      const checked = checker.checkFile(doc.file, get().language, bodiesOf(get().batch, id));
       const last = yearBefore(get().batch, doc);
       if (!last) return;
       checked.then(() => {

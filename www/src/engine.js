@@ -4,9 +4,9 @@ import { pageFiles } from "./modules.js";
 import { problem } from "./problems.js";
 
 /**
- * @typedef {import("../pkg/gouji.js").Report} Report
- * @typedef {import("../pkg/gouji.js").RulePage} RulePage
- * @typedef {import("../pkg/gouji.js").CheckOptions} CheckOptions
+ * @typedef {import("../pkg-full/gouji.js").Report} Report
+ * @typedef {import("../pkg-full/gouji.js").RulePage} RulePage
+ * @typedef {import("../pkg-full/gouji.js").CheckOptions} CheckOptions
  * @typedef {import("../pkg/gouji.js").Locale} Locale
  * @typedef {import("../pkg-full/gouji.js").AnnotateOptions} AnnotateOptions
  * @typedef {import("../pkg-full/gouji.js").WorkbookOptions} WorkbookOptions

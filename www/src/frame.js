@@ -27,6 +27,7 @@ export function createFrame() {
   const take = h('dialog', { class: 'window take-window', 'aria-labelledby': 'take-title' });
   const limits = h('dialog', { class: 'window limits-window', 'aria-labelledby': 'limits-title' });
   const lastYear = h('dialog', { class: 'window last-year-window', 'aria-labelledby': 'last-year-title' });
+  const whole = h('dialog', { class: 'window last-year-window', 'aria-labelledby': 'whole-title' });
   const files = h('section', { class: 'files-slot', tabindex: '-1' });
   // The same is in the list of findings, for keys and screen readers.
   const strip = h('div', { class: 'strip', 'aria-hidden': 'true' });
@@ -37,8 +38,8 @@ export function createFrame() {
     rail,
     h('div', { class: 'pages' }, printed, report, tables, coverage));
   const main = h('main', {}, intake, h('div', { class: 'status' }, status, busy), failure, files, summary, work);
-  const element = h('div', { class: 'gouji' }, skip, header, main, footer, strip, tip, help, take, limits, lastYear, drop);
-  return { element, skip, header, main, intake, status, busy, failure, summary, work, rail, findings, inspector, report, tables, coverage, covered, idle, printed, footer, help, take, limits, lastYear, files, strip, tip, drop };
+  const element = h('div', { class: 'gouji' }, skip, header, main, footer, strip, tip, help, take, limits, lastYear, whole, drop);
+  return { element, skip, header, main, intake, status, busy, failure, summary, work, rail, findings, inspector, report, tables, coverage, covered, idle, printed, footer, help, take, limits, lastYear, whole, files, strip, tip, drop };
 }
 
 /** @typedef {ReturnType<typeof createFrame>} Frame */

@@ -1,6 +1,6 @@
 /** Many files, one after the other, behind whatever a person asks for meanwhile. */
 
-import { outcomeOf } from './batch.js';
+import { bodiesOf, outcomeOf } from './batch.js';
 import { failureOf } from './checker.js';
 import { readFile } from './files.js';
 import { yearBefore } from './last-year.js';
@@ -38,7 +38,7 @@ export function createQueue(engine, checker, { get, send }) {
       const lastYear = before && { bytes: await readFile(before.file), name: before.file.name };
       await checker.idle();
       mine = true;
-      const report = await engine.check(bytes, { name: file.name, language, lastYear });
+      const report = await engine.check(bytes, { name: file.name, language, lastYear, bodies: bodiesOf(get().batch, id) });
       if (present(doc)) send(language === get().language ? { type: 'file-checked', id, outcome: outcomeOf(report) } : { type: 'file-waiting', id });
     } catch (error) {
       const failure = failureOf(error);

@@ -70,7 +70,7 @@ export const REGIONS = [
   { slot: 'busy', view: busy, inputs: (state) => [state.phase, state.slow, state.progress] },
   { slot: 'failure', view: failure, inputs: (state) => [state.failure] },
   { slot: 'files', view: comes('files'), keeps: true, inputs: (state) => [state.arrived, state.batch, state.windows.files, state.batch.listed && state.kept, state.batch.listed && state.off] },
-  { slot: 'summary', view: summary, inputs: (state) => [...said(state), decided(state), state.lastYear, state.report?.lastYear] },
+  { slot: 'summary', view: summary, inputs: (state) => [...said(state), decided(state), state.lastYear, state.report?.lastYear, state.batch.whole, state.report?.bodies] },
   { slot: 'findings', view: findings, inputs: (state) => [...said(state), state.shown, state.area, state.off, decided(state), state.windows.findings] },
   { slot: 'inspector', view: inspector, inputs: (state) => [state.arrived, ...said(state), state.selected, state.shown, state.area, state.edits, decided(state)] },
   { slot: 'report', view: report, keeps: true, long: true, inputs: (state) => [state.report, state.place, state.edits, state.editing, state.peeked, decided(state), textWindows(state)] },
@@ -83,6 +83,7 @@ export const REGIONS = [
   { slot: 'take', view: comes('take'), inputs: (state) => [state.arrived, state.dialog === 'take', state.batch.listed, state.checkedInput, state.dialog === 'take' && state.notice] },
   { slot: 'limits', view: comes('limits'), inputs: (state) => [state.arrived] },
   { slot: 'lastYear', view: comes('lastYear'), inputs: (state) => [state.arrived, state.dialog === 'lastYear'] },
+  { slot: 'whole', view: comes('whole'), inputs: (state) => [state.arrived, state.dialog === 'whole'] },
 ];
 
 /** @typedef {'first' | 'later' | 'printed'} Turn */

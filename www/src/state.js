@@ -23,8 +23,8 @@ import { clip, more } from './windows.js';
 /** The severities, the gravest first. */
 export const SEVERITIES = /** @type {const} */ (['error', 'warning', 'notice']);
 
-/** The areas of rules: form and reading, tables, text, two years. */
-export const AREAS = /** @type {const} */ (['all', 'F', 'T', 'N', 'Y']);
+/** The areas of rules: form and reading, tables, text, two years, many reports. */
+export const AREAS = /** @type {const} */ (['all', 'F', 'T', 'N', 'Y', 'R']);
 
 /**
  * @typedef {object} State
@@ -327,7 +327,7 @@ function undo(state) {
 function batched(state, action) {
   const batch = reduceBatch(state.batch, action);
   const quiet = action.type === 'files' || action.type === 'files-list' || action.type === 'file-open';
-  return { ...state, batch, ...(quiet ? { failure: null, notice: '', selected: null } : {}) };
+  return { ...state, batch, ...(quiet ? { failure: null, notice: '', selected: null, dialog: null } : {}) };
 }
 
 /**

@@ -6,7 +6,7 @@ import { outcome } from './views/trials.js';
 import { isAssessable, sentence } from './views/summary.js';
 
 /** The windows that can stand over the page. */
-export const DIALOGS = /** @type {const} */ (['help', 'take', 'limits', 'lastYear']);
+export const DIALOGS = /** @type {const} */ (['help', 'take', 'limits', 'lastYear', 'whole']);
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./views/context.js').Context} Context */

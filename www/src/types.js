@@ -2,20 +2,20 @@
  * The shapes that cross between the core, the engine and the page. Those of the report are
  * generated from the core; nothing here repeats them.
  *
- * @typedef {import('../pkg/gouji.js').Report} Report
- * @typedef {import('../pkg/gouji.js').Part} Part
- * @typedef {import('../pkg/gouji.js').Cell} Cell
- * @typedef {import('../pkg/gouji.js').Text} Text
- * @typedef {import('../pkg/gouji.js').Section} Section
- * @typedef {import('../pkg/gouji.js').Table} Table
- * @typedef {import('../pkg/gouji.js').TableRow} TableRow
- * @typedef {import('../pkg/gouji.js').Fact} Fact
- * @typedef {import('../pkg/gouji.js').Claim} Claim
- * @typedef {import('../pkg/gouji.js').Finding} Finding
- * @typedef {import('../pkg/gouji.js').Repair} Repair
- * @typedef {import('../pkg/gouji.js').Coverage} Coverage
- * @typedef {import('../pkg/gouji.js').Evidence} Evidence
- * @typedef {import('../pkg/gouji.js').RulePage} RulePage
+ * @typedef {import('../pkg-full/gouji.js').Report} Report
+ * @typedef {import('../pkg-full/gouji.js').Part} Part
+ * @typedef {import('../pkg-full/gouji.js').Cell} Cell
+ * @typedef {import('../pkg-full/gouji.js').Text} Text
+ * @typedef {import('../pkg-full/gouji.js').Section} Section
+ * @typedef {import('../pkg-full/gouji.js').Table} Table
+ * @typedef {import('../pkg-full/gouji.js').TableRow} TableRow
+ * @typedef {import('../pkg-full/gouji.js').Fact} Fact
+ * @typedef {import('../pkg-full/gouji.js').Claim} Claim
+ * @typedef {import('../pkg-full/gouji.js').Finding} Finding
+ * @typedef {import('../pkg-full/gouji.js').Repair} Repair
+ * @typedef {import('../pkg-full/gouji.js').Coverage} Coverage
+ * @typedef {import('../pkg-full/gouji.js').Evidence} Evidence
+ * @typedef {import('../pkg-full/gouji.js').RulePage} RulePage
  */
 
 /**
@@ -70,8 +70,15 @@
  * @property {{ block: number, text: string }[]=} edits
  * @property {string[]=} off       the codes of rules that are switched off
  * @property {{ bytes: Uint8Array, name?: string }=} lastYear  last year's report, to be compared with
+ * @property {Bodies=} bodies  the reports of the bodies, to be added up beside this one of the whole
  * @property {string[]=} findings  the findings that become comments; all where it is missing
  * @property {{ id: string, words: string, remark: string }[]=} decisions  what a workbook says beside its findings
+ */
+
+/**
+ * @typedef {object} Bodies
+ * @property {{ bytes: Uint8Array, name: string }[]} files
+ * @property {string[]} names  of those that should have reported, where that is known
  */
 
 /**

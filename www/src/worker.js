@@ -15,7 +15,7 @@ const PAUSE = 1000;
  * The sample is checked so many times, unless a person asks meanwhile.
  * @typedef {{ kind: "relieve", module: ArrayBuffer | string, sample: string, runs: number }} Relieve
  * The module with all readers, to take the place of the small one when it has rehearsed; until then that one answers.
- * @typedef {{ kind: "check", id: number, bytes: Uint8Array, options: import("../pkg/gouji.js").CheckOptions }} Check
+ * @typedef {{ kind: "check", id: number, bytes: Uint8Array, options: import("../pkg-full/gouji.js").CheckOptions }} Check
  * @typedef {{ kind: "make", what: "annotate" | "workbook" | "factsCsv", id: number, bytes: Uint8Array,
  *   options: import("../pkg-full/gouji.js").AnnotateOptions | import("../pkg-full/gouji.js").WorkbookOptions | import("../pkg/gouji.js").CheckOptions }} Make
  * @typedef {{ kind: "rules", id: number, language: import("../pkg/gouji.js").Locale }} Rules
@@ -154,7 +154,7 @@ function decode(base64) {
 function answer(question) {
   const { id } = question;
   try {
-    if (question.kind === "make" && bindings !== full) return { kind: "failure", id, error: ABSENT };
+    if (bindings !== full && (question.kind === "make" || question.kind === "check" && question.options.bodies)) return { kind: "failure", id, error: ABSENT };
     return { kind: "answer", id, value: value(question) };
   } catch (error) {
     // Whatever is not a failure of the reader's own has left the module in an unknown state.

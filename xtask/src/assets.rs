@@ -153,7 +153,7 @@ fn modules(folder: &Path) -> Result<()> {
 fn declarations(folder: &Path) -> Result<()> {
     let source = |path: &str| shell::read_text(&shell::root().join(path));
     shell::write(&folder.join("gouji.d.ts"), source("www/embed/gouji.d.ts")?)?;
-    let generated = source("www/pkg/gouji.d.ts")?;
+    let generated = source("www/pkg-full/gouji.d.ts")?;
     // Before the first class or function stand the types alone.
     let end = ["export class", "export function"]
         .iter()

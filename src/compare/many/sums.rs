@@ -195,8 +195,10 @@ fn formula(figures: &[(Arc<str>, Number)], sum: Number, found: Number) -> String
 /// What the one report that is missing would say.
 #[derive(Debug)]
 pub(super) struct Rest {
-    /// Its chief figures.
+    /// Its chief figures, without those of 0.
     pub(super) chief: Vec<(Arc<str>, Number)>,
+    /// Whether nothing is left for it.
+    pub(super) nothing: bool,
     /// How many figures of the others exceed the whole already, and the first of them.
     pub(super) exceeding: Option<(usize, Arc<str>)>,
 }
@@ -205,19 +207,27 @@ pub(super) fn rest(whole: &Recognised, members: &Members<'_>) -> Option<Rest> {
     if members.blocked || members.missing.len() != 1 || members.added.is_empty() {
         return None;
     }
-    let (mut chief, mut exceeding) = (Vec::new(), None);
+    let (mut chief, mut nothing, mut exceeding) = (Vec::new(), true, None);
     for (_, _, fact) in figures(whole) {
         let values: Vec<Option<Number>> =
             members.added.iter().map(|one| value(one, fact)).collect();
         let Some((_, rest)) = compared(fact, &values) else {
             continue;
         };
-        if rest.is_sign_negative() && !rest.is_zero() && fact.unit != Unit::Change {
+        if rest.is_zero() {
+            continue;
+        }
+        nothing = false;
+        if rest.is_sign_negative() && fact.unit != Unit::Change {
             let (count, _) = exceeding.get_or_insert_with(|| (0, Arc::clone(&fact.label)));
             *count += 1;
         } else if CHIEF.contains(&&*fact.id) {
             chief.push((Arc::clone(&fact.label), rest));
         }
     }
-    Some(Rest { chief, exceeding })
+    Some(Rest {
+        chief,
+        nothing,
+        exceeding,
+    })
 }

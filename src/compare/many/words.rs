@@ -213,6 +213,10 @@ pub(super) fn missing(names: &[&str], rest: Option<&Rest>) -> Bilingual {
     let Some(rest) = rest else {
         return said;
     };
+    if rest.nothing {
+        said.zh += "其余各份之和已经与汇总相等，汇总可能没有计入它。";
+        said.en += " The others add up to the whole already, which may have left it out.";
+    }
     if !rest.chief.is_empty() {
         let figures = rest
             .chief

@@ -1,5 +1,6 @@
 /** What can be taken away of a result, each made here and now. */
 
+import { bodiesOf } from '../batch.js';
 import { checklist } from '../checklist.js';
 import { visible } from '../choosing.js';
 import { copy } from '../clipboard.js';
@@ -107,7 +108,7 @@ async function made(state, engine, what, t) {
   // The Word file gets comments on what it says; a workbook holds what is on the screen, and what was decided.
   const wishes = what === 'word' ? { findings: edits.size ? undefined : visible(state).map(({ id }) => id) }
     : { off: Array.from(off), edits: forEngine(edits), decisions: Array.from(state.decisions, ([id, { status, remark }]) => ({ id, words: t(`decision.${status}`), remark })) };
-  const bytes = await make(data, { name: input.name, language, lastYear: lastYearForEngine(state.lastYear), ...wishes });
+  const bytes = await make(data, { name: input.name, language, lastYear: lastYearForEngine(state.lastYear), bodies: bodiesOf(state.batch, state.batch.open), ...wishes });
   const [ending, type] = { word: [`-${t('take.suffix')}.docx`, WORD], excel: ['.xlsx', EXCEL], facts: [`-${t('take.factsSuffix')}.csv`, 'text/csv'] }[what];
   save(fileName(baseName(state, t), ending), bytes, type);
   return 'take.saved';

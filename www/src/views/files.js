@@ -1,5 +1,7 @@
 import { attribute, h, patch } from '../dom.js';
-import { beside, found, left, ordered, progress } from '../batch.js';
+import { besideWhole } from '../whole.js';
+import { away } from './beside.js';
+import { beside, bodiesOf, found, left, ordered, progress } from '../batch.js';
 import { grouped } from '../numbers.js';
 import { SEVERITIES } from '../state.js';
 import { LIMITS, clip } from '../windows.js';
@@ -67,7 +69,7 @@ function list(state, context, keeper) {
   const body = holder.querySelector('tbody');
   if (body) patch(body, ordered(state.batch).slice(range.from, range.to).map((doc) => row(state, doc, context, keeper)));
   const more = moreButton(context, { name: 'files', total: docs.length, limit: LIMITS.findings, range, unit: 'files', where: 'after' });
-  patch(pane, [head(state, context, keeper), running(state, context, keeper), holder, ...(more ? [more] : [])]);
+  patch(pane, [head(state, context, keeper), running(state, context, keeper), ...added(state, context, keeper), holder, ...(more ? [more] : [])]);
   return pane;
 }
 
@@ -78,10 +80,11 @@ function list(state, context, keeper) {
  */
 function head({ batch }, { t, send, open }, keeper) {
   const n = batch.docs.length;
-  return keeper.keep('head', `${n} ${batch.worst !== null}`, () => h('div', { class: 'pane-head' },
+  return keeper.keep('head', `${n} ${batch.worst !== null} ${batch.whole !== null}`, () => h('div', { class: 'pane-head' },
     h('h2', { tabindex: '-1', 'data-key': 'files-title' }, t('files.heading', { n })),
     h('div', { class: 'files-tools' },
       h('button', { type: 'button', class: 'quiet', 'data-key': 'files-sort', 'aria-pressed': String(batch.worst !== null), onclick: () => send({ type: 'files-sort' }) }, t('files.sort')),
+      h('button', { type: 'button', class: 'plain', 'data-key': 'whole', 'data-testid': 'whole', 'aria-haspopup': 'dialog', onclick: () => open('whole') }, t(batch.whole ? 'whole.again' : 'whole.give')),
       h('button', { type: 'button', class: 'plain', 'data-key': 'take', 'data-testid': 'take-many', 'aria-haspopup': 'dialog', onclick: () => open('take') }, t('take.open')))));
 }
 
@@ -110,6 +113,26 @@ function running(state, { t, stopFiles, continueFiles }, keeper) {
   }, t(stopped ? 'files.continue' : 'status.cancel')));
   patch(line, [button, measure, said]);
   return line;
+}
+
+/**
+ * What came of adding up, where one is the report of the whole: one line, and the way back.
+ *
+ * @param {State} state
+ * @param {Context} context
+ * @param {Keeper} keeper
+ */
+function added({ batch }, { t, send }, keeper) {
+  const whole = batch.docs.find(({ id }) => bodiesOf(batch, id));
+  if (!whole) return [];
+  const { file, outcome, failure } = whole;
+  const words = failure ? failure.message || t('files.failed') : besideWhole(outcome?.bodies ?? null, outcome?.coverage ?? [], t);
+  const line = keeper.keep('whole', file.name, () => h('div', { class: 'files-whole' },
+    h('p', { role: 'status', 'data-testid': 'files-whole' }), h('span', {}, away(t, send))));
+  const said = /** @type {HTMLElement} */ (line.firstElementChild);
+  const sentence = `${file.name} · ${words}`;
+  if (said.textContent !== sentence) said.textContent = sentence;
+  return [line];
 }
 
 /**

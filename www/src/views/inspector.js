@@ -41,7 +41,7 @@ export function inspector(state, context) {
     repairs(finding, context),
     decision(state, finding, context),
     places(finding, context),
-    lastYear(finding, context),
+    context.parts && context.parts.beside.places(finding, context),
     context.parts && context.parts.rulePage(state, finding, context),
   ];
 }
@@ -145,20 +145,5 @@ function places(finding, { t, goto, edit }) {
       type: 'button', class: 'icon pencil', 'data-key': `edit-${at}`, 'data-testid': 'edit',
       title: t('edit.open'), 'aria-label': t('edit.openAt', { label: evidence.label }), onclick: () => edit(evidence.block, false, evidence),
     })))),
-  ];
-}
-
-/**
- * What stands in last year's report.
- *
- * @param {Finding} finding
- * @param {Context} context
- */
-function lastYear({ lastYear: said = [] }, { t }) {
-  if (!said.length) return null;
-  return [
-    h('h4', {}, t('inspector.lastYear')),
-    h('ul', { class: 'places' }, said.slice(0, MOST_PLACES).map(({ label, quote }) => h('li', { class: 'last-place' },
-      h('span', { class: 'place-label' }, label), h('span', { class: 'place-quote', lang: 'zh-CN' }, shorten(quote) || t('cell.blank'))))),
   ];
 }

@@ -26,7 +26,7 @@ export function summary(state, context) {
     (report.title || !report.note) && h('p', { class: 'report-title', lang: 'zh-CN' }, report.title ?? report.source.name ?? t('summary.untitled')),
     about(report, t),
     report.note && h('p', { class: 'note' }, report.note),
-    lastYear(state, context),
+    context.parts && context.parts.beside.said(state, context),
     (!report.note || isAssessable({ report, index })) && checked(coverage, t),
     isAssessable(state) && h('div', { class: 'summary-foot' },
       report.findings.length > 0 && h('ul', { class: 'counts' }, SEVERITIES.filter((each) => found[each] > 0).map((each) =>
@@ -35,21 +35,6 @@ export function summary(state, context) {
       h('button', { type: 'button', class: 'plain take', 'data-key': 'take', 'data-testid': 'take', 'aria-haspopup': 'dialog', onclick: () => open('take') }, t('take.open')),
       !state.lastYear && h('button', { type: 'button', class: 'plain take', 'data-key': 'last-year', 'data-testid': 'last-year', 'aria-haspopup': 'dialog', onclick: () => open('lastYear') }, t('lastYear.give'))),
     !report.note && coverage.total > 0 && !report.findings.length && clean(t));
-}
-
-/**
- * What the report was compared with, and the way back.
- *
- * @param {State} state
- * @param {Context} context
- */
-function lastYear({ report, lastYear }, { t, send }) {
-  if (!lastYear) return null;
-  const last = report?.lastYear;
-  const words = !last ? t('lastYear.comparing')
-    : last.compared ? t('lastYear.compared', { title: last.title || last.name || t('summary.untitled') }) : '';
-  return h('p', { class: 'last-year', 'data-testid': 'last-year-said' }, words, last && last.note && [words && ' ', last.note], ' ',
-    h('button', { type: 'button', class: 'link', 'data-key': 'last-year-away', 'data-testid': 'last-year-away', onclick: () => send({ type: 'last-year', input: null }) }, t('lastYear.away')));
 }
 
 /**
