@@ -37,7 +37,11 @@ pub(super) fn find(
         many.parts
             .extend(parts.map(|(sum, leaf)| (sum.check, leaf.check)));
         for end in ends {
-            say(many, end.check, &words::why());
+            say(
+                many,
+                end.check,
+                &words::why(end.difference.is_sign_positive()),
+            );
         }
         return;
     };

@@ -134,11 +134,18 @@ pub(super) fn differs(fact: &Fact, numbers: [Number; 3], reports: usize) -> Bili
     )
 }
 
-pub(super) fn why() -> Bilingual {
-    Bilingual::new(
-        "汇总如另含本级机关或其他单位的数字，请把其报告一并列入再核对。",
-        "Where the whole counts figures of its own beside its bodies', add that report, too.",
-    )
+/// Why a difference may be none, as the whole is larger or smaller.
+pub(super) fn why(larger: bool) -> Bilingual {
+    match larger {
+        true => Bilingual::new(
+            "汇总如另含本级机关或其他单位的数字，请把其报告一并列入再核对。",
+            "Where the whole counts figures of its own beside its bodies', add that report, too.",
+        ),
+        false => Bilingual::new(
+            "各单位报告中如有不属于这次汇总的，请去掉再核对。",
+            "Where a report does not belong to the whole, take it away.",
+        ),
+    }
 }
 
 pub(super) fn left_out_by_whole(name: &str) -> Bilingual {
