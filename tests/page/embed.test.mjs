@@ -91,8 +91,21 @@ describe("the element", () => {
     assert.deepEqual([name, code], ["gouji-error", failure.code]);
   });
 
+  test("a hostile text stays a text", async () => {
+    const { page, complaints } = opened;
+    await page.evaluate(async () => {
+      const evil = '甲市2023年政府信息公开工作年度报告\n一、总体情况\n<img src=x onerror="window.evil=1"><script>window.evil=1</script>共3件，其中甲1件、乙1件。';
+      await document.querySelector("gouji-checker").check(evil);
+    });
+    await page.waitForTimeout(100);
+    assert.equal(await page.evaluate(() => "evil" in window), false);
+    assert.deepEqual(complaints, []);
+  });
+});
+
+describe("other reports beside it", () => {
   test("compares with last year's report, whose address is an attribute", async () => {
-    const { page } = opened;
+    const { page } = await open("element.html");
     const text = (name) => readFile(new URL(`../compare/${name}.txt`, import.meta.url), "utf8");
     const [now, last] = [await text("今年"), (await text("去年")).replace("继续办理\t8\t0\t0\t0\t0\t0\t8", "继续办理\t9\t0\t0\t0\t0\t0\t9")];
     await page.route("**/last.txt", (route) => route.fulfill({ contentType: "text/plain", body: last }));
@@ -109,27 +122,18 @@ describe("the element", () => {
     }, now);
     assert.deepEqual([codes.compared, codes.failure, codes.alone], [["Y101"], "unavailable", []]);
     assert.match(codes.said, /2022年/);
+    await page.close();
   });
 
   test("adds up the reports of the bodies beside that of the whole", async () => {
-    const { page } = opened;
+    const { page } = await open("element.html");
     const text = (name) => readFile(new URL(`../compare/${name}.txt`, import.meta.url), "utf8");
     const bodies = await page.evaluate(async ([whole, ...bodies]) => {
       const { check } = await import("../gouji.js");
       return (await check(whole, { bodies, names: ["统计局", "司法局", "青石镇", "财政局"] })).bodies;
     }, await Promise.all(["全县", "今年", "司法局", "青石镇"].map(text)));
     assert.deepEqual([bodies.reports, bodies.missing], [3, ["财政局"]]);
-  });
-
-  test("a hostile text stays a text", async () => {
-    const { page, complaints } = opened;
-    await page.evaluate(async () => {
-      const evil = '甲市2023年政府信息公开工作年度报告\n一、总体情况\n<img src=x onerror="window.evil=1"><script>window.evil=1</script>共3件，其中甲1件、乙1件。';
-      await document.querySelector("gouji-checker").check(evil);
-    });
-    await page.waitForTimeout(100);
-    assert.equal(await page.evaluate(() => "evil" in window), false);
-    assert.deepEqual(complaints, []);
+    await page.close();
   });
 });
 

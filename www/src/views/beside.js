@@ -37,18 +37,22 @@ function lastYear({ report, lastYear }, { t, send }) {
  * @param {State} state
  * @param {Context} context
  */
-function whole({ report, batch }, { t, send }) {
+function whole({ report, batch }, context) {
   if (!report || !bodiesOf(batch, batch.open)) return null;
-  return h('p', { class: 'last-year', 'data-testid': 'whole-said' }, besideWhole(report.bodies, report.coverage, t), ' ', away(t, send));
+  return h('p', { class: 'last-year', 'data-testid': 'whole-said' }, besideWhole(report.bodies, report.coverage, context.t), ' ', away(context));
 }
 
 /**
- * The report of the whole is added up no longer.
- *
- * @param {Context['t']} t
- * @param {Context['send']} send
+ * The report of the whole is added up no longer; its line in the list follows.
+ * @param {Context} context
  */
-export const away = (t, send) => h('button', { type: 'button', class: 'link', 'data-key': 'whole-away', 'data-testid': 'whole-away', onclick: () => send({ type: 'files-whole', whole: null }) }, t('whole.away'));
+export function away({ t, send, continueFiles }) {
+  const stop = () => {
+    send({ type: 'files-whole', whole: null });
+    continueFiles();
+  };
+  return h('button', { type: 'button', class: 'link', 'data-key': 'whole-away', 'data-testid': 'whole-away', onclick: stop }, t('whole.away'));
+}
 
 /**
  * What stands in the other reports.

@@ -122,13 +122,14 @@ function running(state, { t, stopFiles, continueFiles }, keeper) {
  * @param {Context} context
  * @param {Keeper} keeper
  */
-function added({ batch }, { t, send }, keeper) {
+function added({ batch }, context, keeper) {
+  const { t } = context;
   const whole = batch.docs.find(({ id }) => bodiesOf(batch, id));
   if (!whole) return [];
   const { file, outcome, failure } = whole;
   const words = failure ? failure.message || t('files.failed') : besideWhole(outcome?.bodies ?? null, outcome?.coverage ?? [], t);
   const line = keeper.keep('whole', file.name, () => h('div', { class: 'files-whole' },
-    h('p', { role: 'status', 'data-testid': 'files-whole' }), h('span', {}, away(t, send))));
+    h('p', { role: 'status', 'data-testid': 'files-whole' }), h('span', {}, away(context))));
   const said = /** @type {HTMLElement} */ (line.firstElementChild);
   const sentence = `${file.name} · ${words}`;
   if (said.textContent !== sentence) said.textContent = sentence;
