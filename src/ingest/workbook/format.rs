@@ -267,6 +267,35 @@ mod tests {
     }
 
     #[test]
+    fn no_format_stops_the_reading() {
+        const PIECES: [&str; 30] = [
+            "0", "#", "?", ".", ",", "%", "E+", "E-", "-", "General", "@", "[h]", "[红色]", "[>1]",
+            "_", "*", "\\", "\"", ";", "y", "m", "d", "h", "s", "/", "年", ":", "AM/PM", "=", "¥",
+        ];
+        let values = [
+            0.0,
+            -1.0,
+            44_957.5,
+            1e15,
+            -1e-9,
+            1e308,
+            f64::NAN,
+            f64::INFINITY,
+        ];
+        let mut state = 7_u64;
+        let mut roll = |sides: usize| {
+            state = state.wrapping_mul(0x5851_F42D_4C95_7F2D).wrapping_add(1);
+            (state >> 33) as usize % sides
+        };
+        for _ in 0..20_000 {
+            let length = 1 + roll(9);
+            let code: String = (0..length).map(|_| PIECES[roll(PIECES.len())]).collect();
+            let value = values[roll(values.len())];
+            assert!(show(&code, value).len() < 2_000, "{code} {value}");
+        }
+    }
+
+    #[test]
     fn dates_are_shown_as_their_format_says() {
         for (code, value, shown) in [
             ("yyyy/m/d", 45_000.0, "2023/3/15"),
