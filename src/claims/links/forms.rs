@@ -21,6 +21,8 @@ use crate::{
 
 /// How well a label and the words of the text must agree, in percent of their pairs of characters.
 const STRONG: usize = 80;
+/// From where on no other item can be meant, so that a difference is told.
+const SURE: usize = 88;
 
 /// An item of a form with its label taken apart.
 struct Item<'a> {
@@ -82,51 +84,48 @@ fn link(page: &mut Page, at: usize, items: &[Item<'_>]) -> Option<Check> {
         return None;
     }
     let wanted = pairs(&text_key(page.before(at)));
-    let (low, high) = (mention.low, mention.high);
-    let cumulative = any(page.wide(at), CUMULATIVE);
-    let column = |item: &Item<'_>| item.fact.id.ends_with(".cumulative");
-    let mut best: Vec<(usize, &Item<'_>)> = Vec::new();
-    for item in items {
-        let score = likeness(&wanted, &item.pairs);
-        match best.first() {
-            Some(&(most, _)) if score < most => {}
-            Some(&(most, _)) if score == most => best.push((score, item)),
-            _ => best = vec![(score, item)],
-        }
-    }
-    let &(score, _) = best.first()?;
+    let (score, mut best) = likeliest(&wanted, items)?;
     if score < STRONG || wanted.len() < 4 {
         return None;
     }
-    let fits = |item: &Item<'_>| {
-        item.fact
-            .value
-            .is_some_and(|value| (low..=high).contains(&value))
-    };
-    let mut fitting = best
+    let cumulative = any(page.wide(at), CUMULATIVE);
+    let of_column = |item: &Item<'_>| item.fact.id.ends_with(".cumulative") == cumulative;
+    let range = mention.low..=mention.high;
+    let fits = |item: &Item<'_>| item.fact.value.is_some_and(|value| range.contains(&value));
+    let fitting: Vec<&Item<'_>> = best.iter().copied().filter(|item| fits(item)).collect();
+    let fitting = fitting
         .iter()
-        .filter(|(_, item)| fits(item))
-        .map(|(_, item)| *item);
-    if let Some(item) = fitting
-        .clone()
-        .find(|item| column(item) == cumulative)
-        .or_else(|| fitting.next())
-    {
+        .find(|item| of_column(item))
+        .or(fitting.first());
+    if let Some(item) = fitting {
         let mut check = page.check(rules::TEXT_DIFFERS_FROM_TABLE, "link", &[at], None);
         check.evidence.extend(item.fact.evidence());
         return Some(check);
     }
-    if best
-        .iter()
-        .any(|(_, item)| item.fact.id.starts_with("f2008."))
-    {
-        best.retain(|(_, item)| column(item) == cumulative);
+    if { best.iter() }.any(|item| item.fact.id.starts_with("f2008.")) {
+        best.retain(|item| of_column(item));
     }
-    let [(_, item)] = best[..] else {
+    let [item] = best[..] else {
         return None;
     };
-    let value = item.fact.value.filter(|_| score >= 88 && !mention.soft)?;
+    let value = item.fact.value.filter(|_| score >= SURE && !mention.soft)?;
     Some(differs(page, at, item.fact, value))
+}
+
+/// The items whose labels agree best with the words of the text, and how well.
+fn likeliest<'a, 'b>(
+    wanted: &[[char; 2]],
+    items: &'b [Item<'a>],
+) -> Option<(usize, Vec<&'b Item<'a>>)> {
+    let scores: Vec<usize> = { items.iter() }
+        .map(|item| likeness(wanted, &item.pairs))
+        .collect();
+    let &most = scores.iter().max()?;
+    let best = items
+        .iter()
+        .zip(&scores)
+        .filter(|&(_, &score)| score == most);
+    Some((most, best.map(|(item, _)| item).collect()))
 }
 
 /// A number whose words name items of a form.

@@ -12,8 +12,8 @@ use crate::{
         lexicon::{
             Reading,
             cells::{
-                APPLICANTS, CARRIED_IN, CARRIED_OUT, CLOSED, COMBINATIONS, GROUPS, RECEIVED,
-                RESULTS, ROWS,
+                APPLICANTS, CARRIED_IN, CARRIED_OUT, CLOSED, COMBINATIONS, GROUPS, ISSUED,
+                NO_RESULTS, RECEIVED, RESULTS, ROWS, WITH_PARTS,
             },
             lists::REMAINDER,
             roles::TAKEN_IN,
@@ -125,89 +125,68 @@ fn result(page: &Page, at: usize) -> Option<Meaning> {
     if !requests(page) || !["件", "个", "份", "条", ""].contains(&page.mentions[at].unit) {
         return None;
     }
-    let mut text = alias(page.wide(at)).into_owned();
-    let bare = text == "公开" && before_result(page, at);
-    if bare {
-        text.insert_str(0, "予以");
-    }
-    if !RESULTS.iter().any(|(word, _)| has(&text, word)) {
-        // 依法应予公开的214件全部公开: all of those were.
-        let all = page.label(at).ends_with('的') && page.tail(at).starts_with("全部");
-        text = page
-            .tail(at)
-            .get(..if all { 0 } else { page.tail(at).len() })?
-            .to_owned();
-    }
-    let mut groups: Vec<&str> = Vec::new();
-    for (word, group) in RESULTS {
-        if remove(&mut text, word) {
-            groups.push(group);
-        }
-    }
-    groups.order();
-    groups.dedup();
-    // 公开类(含部分公开)30件: all that was granted, wholly or in part.
-    let joined = [
-        "含",
-        "公开和",
-        "公开及",
-        "公开、",
-        "公开与",
-        "公开或",
-        "全部或",
-        "全部和",
-        "全部、",
-    ];
-    let behind = |said: &str| {
-        let lead = find(said, "部分").map(|at| &said[..at]);
-        lead.is_some_and(|lead| joined.iter().any(|word| lead.ends_with(word)))
-    };
-    if groups == ["partial"] && [page.wide(at), page.tail(at)].into_iter().any(behind) {
-        groups.push("granted");
-        groups.order();
-        groups.dedup();
-    }
-    let cells: Vec<&'static str> = GROUPS
-        .iter()
-        .filter(|(group, _)| groups.contains(group))
-        .map(|&(_, cell)| cell)
-        .collect();
-    if cells.is_empty() {
-        return None;
-    }
+    let bare = alias(page.wide(at)) == "公开" && before_result(page, at);
+    let mut text = naming(page, at, bare)?;
+    let groups = groups(page, at, &mut text);
+    let named = GROUPS.iter().filter(|(group, _)| groups.contains(group));
+    let cells: Vec<&'static str> = named.map(|&(_, cell)| cell).collect();
     // One figure for each of several names, not one for all.
-    if groups.len() > 1 && has(&text, "分别") {
+    if cells.is_empty() || groups.len() > 1 && has(&text, "分别") {
         return None;
     }
-    let row = any(&text, ROWS) || any(page.label(at), REMAINDER);
-    let divided = Way::OF_REQUESTS.iter().any(|way| way.names(&text));
-    let asked = any(
-        &text,
-        &[
-            "原因", "收到", "复议", "诉讼", "累计", "主动", "信息", "意见", "条款",
-        ],
-    );
-    let sentence = after_last(
-        clip(&page.text()[..page.mentions[at].range.start]),
-        &['。', '!', '?'],
-    );
-    // Documents are classified by the same words when they are issued.
-    let issued = any(sentence, &["公文", "发文", "文件属性"])
-        || (page.mentions[at].unit == "条" && !any(sentence, &["办结", "答复", "收到"]));
     let mut readings = vec![combination(&cells)?];
     // 公开 alone may be all that was granted, in part too.
-    let whole = bare && !has(page.label(at + 1), "部分");
-    readings.extend(
-        COMBINATIONS
-            .iter()
-            .find(|reading| whole && reading.2 == GRANTED),
-    );
+    if bare && !has(page.label(at + 1), "部分") {
+        readings.extend(COMBINATIONS.iter().find(|reading| reading.2 == GRANTED));
+    }
     Some(Meaning {
         name: groups.join("+"),
         readings,
-        sure: !row && !divided && !asked && !issued && !of_applicant(page, at),
+        sure: is_sure(page, at, &text),
         governor: None,
     })
+}
+
+/// The words that may name results, before a number or else behind it.
+fn naming(page: &Page, at: usize, bare: bool) -> Option<String> {
+    let mut text = alias(page.wide(at)).into_owned();
+    if bare {
+        text.insert_str(0, "予以");
+    }
+    if RESULTS.iter().any(|(word, _)| has(&text, word)) {
+        return Some(text);
+    }
+    // 依法应予公开的214件全部公开: all of those were.
+    let all = page.label(at).ends_with('的') && page.tail(at).starts_with("全部");
+    (!all).then(|| page.tail(at).to_owned())
+}
+
+/// The groups of results that a text names, whose names are taken out of it.
+fn groups(page: &Page, at: usize, text: &mut String) -> Vec<&'static str> {
+    let named = RESULTS.iter().filter(|(word, _)| remove(text, word));
+    let mut groups: Vec<&str> = named.map(|&(_, group)| group).collect();
+    let behind = |said: &str| {
+        let lead = find(said, "部分").map(|at| &said[..at]);
+        lead.is_some_and(|lead| WITH_PARTS.iter().any(|word| lead.ends_with(word)))
+    };
+    let in_part = !groups.is_empty() && groups.iter().all(|group| *group == "partial");
+    if in_part && [page.wide(at), page.tail(at)].into_iter().any(behind) {
+        groups.push("granted");
+    }
+    groups.order();
+    groups.dedup();
+    groups
+}
+
+/// Whether a number beside names of results is nothing but theirs; `text` is what else stands with them.
+fn is_sure(page: &Page, at: usize, text: &str) -> bool {
+    let row = any(text, ROWS) || any(page.label(at), REMAINDER);
+    let divided = Way::OF_REQUESTS.iter().any(|way| way.names(text));
+    let before = clip(&page.text()[..page.mentions[at].range.start]);
+    let sentence = after_last(before, &['。', '!', '?']);
+    let issued = any(sentence, ISSUED)
+        || (page.mentions[at].unit == "条" && !any(sentence, &["办结", "答复", "收到"]));
+    !row && !divided && !any(text, NO_RESULTS) && !issued && !of_applicant(page, at)
 }
 
 /// Granted, wholly or in part.
