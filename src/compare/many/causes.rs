@@ -3,6 +3,7 @@
 use super::{
     Many,
     members::{Member, Members},
+    misprint,
     sums::Sum,
     words,
 };
@@ -31,33 +32,38 @@ pub(super) fn find(
         wrong.iter().map(|sum| (*sum, leaf(sum, &wrong))).collect();
     let own = |sum: &Sum<'_>| !is_told(&many.checks[sum.check].check);
     let ends = leaves.iter().filter(|(sum, leaf)| sum.check == leaf.check);
-    let ends: Vec<&Sum<'_>> = ends.map(|(sum, _)| *sum).filter(|sum| own(sum)).collect();
-    let Some(words) = common(sums, &ends, members) else {
-        let parts = leaves.iter().filter(|(sum, leaf)| sum.check != leaf.check);
-        many.parts
-            .extend(parts.map(|(sum, leaf)| (sum.check, leaf.check)));
-        for end in ends {
-            say(
-                many,
-                end.check,
-                &words::why(end.difference.is_sign_positive()),
-            );
+    let mut ends: Vec<&Sum<'_>> = ends.map(|(sum, _)| *sum).filter(|sum| own(sum)).collect();
+    let misprints: Vec<(usize, Bilingual)> = ends
+        .iter()
+        .filter_map(|sum| Some((sum.check, misprint::of(sum, members)?)))
+        .collect();
+    let is_misprint = |sum: &Sum<'_>| misprints.iter().any(|(check, _)| *check == sum.check);
+    ends.retain(|sum| !is_misprint(sum));
+    let common = common(sums, &ends, members);
+    let chief = common.as_ref().and_then(|_| {
+        let received = wrong.iter().find(|sum| &*sum.fact.id == "t3.new.total");
+        let received = received.filter(|sum| own(sum) && !is_misprint(sum));
+        received.or(ends.first()).map(|sum| sum.check)
+    });
+    // What one report explains together is part of the chief figure, but for what a misprint explains better.
+    for (sum, leaf) in &leaves {
+        let end = chief.filter(|_| !is_misprint(leaf)).unwrap_or(leaf.check);
+        if sum.check != end {
+            many.parts.push((sum.check, end));
         }
-        return;
-    };
-    let chief = wrong
-        .iter()
-        .find(|sum| &*sum.fact.id == "t3.new.total")
-        .filter(|sum| own(sum));
-    let Some(chief) = chief.or(ends.first()).map(|sum| sum.check) else {
-        return;
-    };
-    let others = wrong
-        .iter()
-        .map(|sum| sum.check)
-        .filter(|&check| check != chief);
-    many.parts.extend(others.map(|check| (check, chief)));
-    say(many, chief, &words);
+    }
+    match chief.zip(common) {
+        Some((chief, words)) => say(many, chief, &words),
+        None => {
+            for end in ends {
+                let words = words::why(end.difference.is_sign_positive());
+                say(many, end.check, &words);
+            }
+        }
+    }
+    for (check, words) in &misprints {
+        say(many, *check, words);
+    }
 }
 
 /// The part of a total that differs as much as the total does, or several together; or the figure itself.

@@ -5,6 +5,7 @@
 
 mod causes;
 mod members;
+mod misprint;
 mod names;
 mod sums;
 mod words;

@@ -148,6 +148,19 @@ pub(super) fn why(larger: bool) -> Bilingual {
     }
 }
 
+/// One body's report has another figure than its own sums and the whole give.
+pub(super) fn misprinted(name: &str, printed: Number, due: Number) -> Bilingual {
+    let [printed, due] = [printed, due].map(plain);
+    Bilingual::new(
+        format!(
+            "“{name}”的报告这一格印为 {printed}，如为 {due}，它自身的勾稽和这里的合计就都成立，请先查它。"
+        ),
+        format!(
+            "The report of “{name}” has {printed} here; with {due} its own sums would hold, and this one: look there first."
+        ),
+    )
+}
+
 pub(super) fn left_out_by_whole(name: &str) -> Bilingual {
     Bilingual::new(
         format!("各格所差正好都是“{name}”报告的数字，汇总可能漏计了这一家。"),
