@@ -89,7 +89,8 @@ pub(super) fn step_finding(page: &Page, [now, then, change]: [usize; 3]) -> Find
 /// Whether two figures of two years, one right after the other, count the same.
 fn counts_same(page: &Page, then: usize, now: usize) -> bool {
     let figure = &page.mentions[now];
-    figure.is_count() && !figure.earlier && !figure.change && alike(page.wide(then), page.wide(now))
+    let apart = figure.earlier || figure.change || figure.paren != page.mentions[then].paren;
+    figure.is_count() && !apart && alike(page.wide(then), page.wide(now))
 }
 
 /// Whether the words before a change say no more than that it is one against last year: 比去年增加.

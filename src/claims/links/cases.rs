@@ -44,7 +44,8 @@ const STEPS: [&str; 15] = [
 ];
 
 /// Words that may limit which cases are counted.
-const LIMITED: [&str; 10] = [
+const LIMITED: [&str; 11] = [
+    "重复",
     "累计",
     "审结",
     "直接",

@@ -14,14 +14,17 @@ use crate::{
 };
 use std::{rc::Rc, sync::LazyLock};
 
-/// How titles end that name requests.
-const TITLES: [&str; 6] = [
-    "收到申请情况",
-    "申请情况",
-    "申请数量",
-    "申请接收情况",
-    "申请受理情况",
-    "申请办理情况",
+/// How titles end that name requests, and what may stand before.
+const TITLES: [&str; 4] = ["申请情况", "申请数量", "申请接收情况", "申请受理情况"];
+const LEADS: [&str; 8] = [
+    "",
+    "收到",
+    "受理",
+    "接收",
+    "公开",
+    "信息公开",
+    "政府信息公开",
+    "收到公开",
 ];
 /// How long the title at the head of a passage may be, in bytes.
 const TITLE: usize = 60;
@@ -181,7 +184,12 @@ fn result(text: &str) -> bool {
 /// Whether a passage begins with a title of its own that names requests: `依申请公开:收到118件,办结115件`.
 fn titled(text: &str) -> bool {
     let title = text.split([':', '。', ',']).next().unwrap_or(text);
-    let of_requests = || TITLES.iter().any(|end| title.ends_with(end)) && !any(title, OTHERS);
+    let name = title.rsplit(['、', '.', ')']).next().unwrap_or(title);
+    let ends = |end: &&str| {
+        name.strip_suffix(*end)
+            .is_some_and(|lead| LEADS.contains(&lead))
+    };
+    let of_requests = || TITLES.iter().any(|end| ends(&end));
     title.len() <= TITLE && title.len() < text.len() && (has(title, "依申请公开") || of_requests())
 }
 

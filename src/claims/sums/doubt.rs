@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     claims::{
+        lexicon::rates::DONE,
         reading::{
             list::{Item, List, Opener},
             page::{Page, alike, any},
@@ -84,8 +85,11 @@ pub(super) fn doubtful(
             || total.value >= Number::ONE_HUNDRED
             || list.opener == Opener::Closed
             || (sum > total.value && !channels));
-    within(gap, total.value, least)
-        || doubled(total.value, sum)
+    within(
+        gap,
+        total.value,
+        if of_two(page, whole) { 1 } else { least },
+    ) || doubled(total.value, sum)
         || (total.value == sum * Number::TEN
             && parts.len() > 2
             && sum >= Number::from(20)
@@ -97,6 +101,20 @@ pub(super) fn doubtful(
             && (within(gap, total.value, 50) || sum > total.value || parts.len() > 3 || rest))
         || (near(sum, total.value) && levels(page, parts))
         || (near(sum, total.value) && slipped(&values, total.value))
+}
+
+/// Whether parts may as well be of another number of the sentence, of which the whole is what was done:
+/// `受理24860件,办结24712件,其中咨询类18020件`.
+fn of_two(page: &Page, whole: usize) -> bool {
+    let done = &page.mentions[whole];
+    let taken = |at: usize| {
+        let other = &page.mentions[at];
+        other.is_exact() && other.unit == done.unit && other.value > done.value
+    };
+    any(page.label(whole), DONE)
+        && whole > 0
+        && page.same_sentence(whole - 1, whole)
+        && taken(whole - 1)
 }
 
 /// Whether each part has a share that follows from it and the whole, so that all numbers are right and parts are left out.

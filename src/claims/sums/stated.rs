@@ -3,7 +3,7 @@
 use super::{
     fits::in_sentence,
     kinds::{akin, closed_by_rest, framed, full_set, graded, in_turn, negated, pair},
-    sure::{grade, near, open_ended, within},
+    sure::{grade, lesser, near, open_ended, within},
     tell::{same_digits, swap, violation},
     view::{asked, view},
 };
@@ -49,7 +49,7 @@ pub(super) fn stated(
         .iter()
         .any(|word| said.ends_with(word));
     let labels: Vec<&str> = parts.iter().map(|&at| page.label(at)).collect();
-    let all = pair(page, &parts) || full_set(&labels);
+    let all = (pair(page, &parts) || full_set(&labels)) && !lesser(page, whole, &parts);
     let cases = page.wide(whole).contains("复议") && full_set(&labels);
     let paired = all && (cases || page.wide(whole).contains("诉讼") || near(sum, total.value));
     let announced = page.traits[parts[0]].opener.is_some();
@@ -69,7 +69,7 @@ pub(super) fn stated(
     {
         return None;
     }
-    let whole_pair = paired || pair(page, &parts) || (both && one_each);
+    let whole_pair = paired || all && pair(page, &parts) || (both && one_each);
     let outcomes = parts.iter().any(|&at| Way::Results.names(page.words(at)));
     let beside = page.same_sentence(whole, parts[0]) || (view(page, parts[0]) && !outcomes) || ways;
     // 第一季度120个,第二季度56个,第三季度45个: the first is one of the series.

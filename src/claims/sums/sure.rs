@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::lists::{CHANNELS, REMAINDER, TWICE},
+        lexicon::lists::{CHANNELS, PARTIAL, REMAINDER, TWICE},
         reading::{
             context::cuts,
             list::{List, Opener},
@@ -115,6 +115,7 @@ pub(in crate::claims) fn exhaustive(
     let rest = rest(last) && parts.len() > if left { 1 } else { 2 } && !category(last);
     let rest = rest || (left_of(last) && parts.len() > 2 && near(low, page.mentions[whole].value));
     let narrowed = labels[0].contains("从事") && !page.wide(whole).contains("从事");
+    let narrowed = narrowed || lesser(page, whole, &parts);
     let pair =
         (pair(page, &parts) && !narrowed) || couple(page, whole, &parts) || negated(page, &parts);
     let shared = list
@@ -200,6 +201,14 @@ pub(in crate::claims) fn beside(page: &Page, whole: usize, first: usize) -> bool
 /// Whether the parts are all outcomes that a review or lawsuit may have.
 pub(in crate::claims) fn outcomes(labels: &[&str], results: &Results) -> bool {
     cases(labels) && labels.len() > 3 && !leaves_out(labels, results)
+}
+
+/// Whether the parts tell of something that need not befall all of the whole: `发放问卷1200份,线上收回860份,线下收回310份`.
+pub(super) fn lesser(page: &Page, whole: usize, parts: &[usize]) -> bool {
+    let every = |word: &&str| parts.iter().all(|&at| page.words(at).contains(*word));
+    PARTIAL
+        .iter()
+        .any(|word| every(word) && !page.around(whole).contains(*word))
 }
 
 /// Whether so many parts miss the whole by so little that none can be missing.

@@ -17,6 +17,7 @@ use crate::{
             roles::{CLOSED, RECEIVED},
         },
         reading::{
+            context::cuts,
             list::{Item, List, Opener},
             page::{Page, alike, any},
             roles::carries,
@@ -37,6 +38,10 @@ pub(in crate::claims::sums) fn backward(page: &Page, total: usize, lists: &[List
         return None;
     }
     let first = total.checked_sub(1)?;
+    // 土地32项、税收18项、统计9项等,共26个领域412项: neither are these all, nor are the domains their sum.
+    if page.gap(first, total).starts_with("等,") && describes(page, total) {
+        return None;
+    }
     if !page.same_sentence(first, total) {
         return sentence_before(page, total, lists);
     }
@@ -134,6 +139,14 @@ pub(in crate::claims::sums) fn backward(page: &Page, total: usize, lists: &[List
     })
 }
 
+/// Whether a number only says how many kinds there are of what the next one counts: 26个领域412项.
+fn describes(page: &Page, at: usize) -> bool {
+    at + 1 < page.mentions.len() && {
+        let gap = page.gap(at, at + 1);
+        !gap.is_empty() && !gap.contains(cuts)
+    }
+}
+
 /// Whether a total has one thing besides, which no number counts: `县局机关及9个直属单位、14个基层所共24家`.
 fn beyond(page: &Page, items: &[Item], total: usize) -> bool {
     let label = page.label(items[0].at);
@@ -155,7 +168,11 @@ fn beside(page: &Page, at: usize, total: usize) -> bool {
 /// Whether a number of which all is done is that of the two right before it together: `建议37件、提案27件,64件均已答复`.
 fn couple(page: &Page, total: usize) -> bool {
     let all = page.label(total).is_empty() && page.tail(total).starts_with(['均', '全']);
-    all && total > 1 && coupled(page, [total - 2, total - 1]) && page.gap(total - 1, total) == ","
+    let named = |parts: [usize; 2]| {
+        let sum: Number = page.values(&parts).into_iter().sum();
+        coupled(page, parts) && near(sum, page.mentions[total].value)
+    };
+    all && total > 1 && page.gap(total - 1, total) == "," && named([total - 2, total - 1])
 }
 
 /// How many parts of the year stand right before a number of all of it: `上半年62件,下半年58件,全年120件`, its quarters.
