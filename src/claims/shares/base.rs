@@ -2,17 +2,15 @@
 
 use crate::{
     claims::{
-        growth::{step_off, turn::turned},
+        growth::turn::turned,
         lexicon::shares::PARTLY,
         reading::{
             list::{List, Opener},
-            mention::Mention,
-            page::{Page, alias, alike, any},
+            page::{alias, alike, any},
             prose::Prose,
             roles::requests,
-            ways::Way,
         },
-        shares::Share,
+        shares::{Share, siblings::siblings},
     },
     rule::Evidence,
     text::{Number, order::Order, words::without},
@@ -274,44 +272,4 @@ fn following(prose: &Prose, at: usize, shares: &[Share], generic: bool) -> Optio
         likely: false,
         ..mention(prose, at, last, false, false)
     })
-}
-
-/// The sum of the parts, where their shares add up to 100 %, or all but one follow from it.
-fn siblings(prose: &Prose, at: usize, shares: &[Share]) -> Option<Base> {
-    let page = &prose.pages[at];
-    let total: Number = shares
-        .iter()
-        .map(|share| page.mentions[share.percent].value)
-        .sum();
-    let sum =
-        |pick: fn(&Mention) -> Number| shares.iter().map(|s| pick(&page.mentions[s.part])).sum();
-    let hundred = (total - Number::ONE_HUNDRED).abs() <= Number::ONE;
-    let odd = !hundred && but_one(page, shares, sum(|m| m.value));
-    if shares.len() < 2 || !(hundred || odd) {
-        return None;
-    }
-    Some(Base {
-        value: sum(|m| m.value),
-        low: sum(|m| m.low),
-        high: sum(|m| m.high),
-        numbers: shares.iter().map(|share| (at, share.part)).collect(),
-        cell: None,
-        sure: odd,
-        firm: odd,
-        likely: true,
-    })
-}
-
-/// Whether all shares but one, to a decimal, are those of their parts in a sum, and the parts are who asked:
-/// `公民申请213件,占88.8%;法人申请27件,占12.3%`.
-fn but_one(page: &Page, shares: &[Share], sum: Number) -> bool {
-    let follows = |share: &&Share| {
-        let printed = &page.mentions[share.percent];
-        printed.places > 0
-            && step_off(page, share.percent, page.mentions[share.part].value, sum) == Some(0)
-    };
-    let asked = |share: &Share| Way::Applicants.names(page.words(share.part));
-    let exact = |share: &Share| page.mentions[share.part].is_exact();
-    shares.iter().filter(follows).count() + 1 == shares.len()
-        && shares.iter().all(|share| asked(share) && exact(share))
 }

@@ -7,6 +7,7 @@ pub(super) mod find;
 mod group;
 mod hundred;
 mod joint;
+mod siblings;
 mod stated;
 pub(super) mod tell;
 

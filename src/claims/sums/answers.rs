@@ -33,3 +33,10 @@ pub(super) fn delivered(page: &Page, whole: usize, labels: &[&str]) -> bool {
         && !any(&around, TAKEN_IN)
         && labels.iter().all(|label| Way::Channels.names(label))
 }
+
+/// Whether words right before results say that all requests are dealt with: `。已全部答复,其中`.
+pub(super) fn all_done(before: &str) -> bool {
+    any(before, &["均", "全部"])
+        && any(before, &["答复", "办结", "办复"])
+        && !any(before, &["正在", "结转"])
+}

@@ -33,40 +33,16 @@ pub(super) fn doubtful(
     results: &Results,
 ) -> bool {
     let labels = page.all_words(parts);
-    let total = &page.mentions[whole];
-    let announced = match list.opener {
-        Opener::Open | Opener::Unmarked => false,
-        Opener::Included => parts.len() > 2,
-        _ => true,
-    };
-    let near_whole = parts.first().is_some_and(|&first| {
-        let closed = any(&page.around(whole), &["办结", "答复"]);
-        let results = Way::Results.names(labels[0]);
-        beside(page, whole, first)
-            || (first == whole + 2 && included(page, whole, first).is_some())
-            || (first < whole + 4 && closed && results && one_kind(&labels))
-    });
-    // Rounded figures stand for intervals; those of channels overlap besides.
-    let channels = overlapping(page, parts);
-    let vague = |at: usize| match channels {
-        true => page.mentions[at].soft,
-        false => page.mentions[at].hedged,
-    };
-    let exact = !total.earlier && !vague(whole) && !parts.iter().any(|&at| vague(at));
-    // What is left leaves nothing out, be the parts counted as 件 or 条: 文件7件、…、其他信息7条.
-    let rest = closed_by_rest(&labels);
-    let units = parts.iter().all(|&at| {
-        let unit = page.mentions[at].unit;
-        counted(total.unit, unit) || (rest && parts.len() > 3 && alike(total.unit, unit))
-    });
-    let dull = labels.iter().any(|label| label.is_empty());
+    let total = page.mentions[whole].value;
     let values = page.values(parts);
-    let sum: Number = values.iter().sum();
-    let swapped = swap(&values, total.value);
+    let swapped = swap(&values, total);
     if parts.len() < 2
-        || !(announced && near_whole && exact && units)
+        || !announced(list, parts)
+        || !close_by(page, parts, &labels, whole)
+        || !exact(page, parts, whole)
+        || !counted_alike(page, parts, &labels, whole)
         || (mixed(&labels) && list.opener != Opener::Closed)
-        || dull
+        || labels.iter().any(|label| label.is_empty())
         || disputed(&labels)
         || attended(page, parts)
         || open_ended(page, parts)
@@ -75,32 +51,84 @@ pub(super) fn doubtful(
     {
         return false;
     }
-    if (sum < total.value && leaves_out(&labels, results)) || borne_out(page, list, whole) {
+    let sum: Number = values.iter().sum();
+    if (sum < total && leaves_out(&labels, results)) || borne_out(page, list, whole) {
         return false;
     }
-    let least = if sum > total.value { 8 } else { 5 };
-    let gap = (total.value - sum).abs();
-    let telling = swapped
-        && (parts.len() > 2
-            || total.value >= Number::ONE_HUNDRED
-            || list.opener == Opener::Closed
-            || (sum > total.value && !channels));
-    within(
-        gap,
-        total.value,
-        if of_two(page, whole) { 1 } else { least },
-    ) || doubled(total.value, sum)
-        || (total.value == sum * Number::TEN
-            && parts.len() > 2
-            && sum >= Number::from(20)
-            && list.items.iter().all(|item| item.shares.is_empty()))
-        || (parts.len() > 2 && slip(sum, total.value))
-        || (channels && rest && sum < total.value)
-        || (swapped && levels(page, parts))
-        || (telling
-            && (within(gap, total.value, 50) || sum > total.value || parts.len() > 3 || rest))
-        || (near(sum, total.value) && levels(page, parts))
-        || (near(sum, total.value) && slipped(&values, total.value))
+    misses(page, list, parts, whole) || swapped && by_swap(page, list, parts, whole)
+}
+
+/// Whether something says that parts follow.
+fn announced(list: &List, parts: &[usize]) -> bool {
+    match list.opener {
+        Opener::Open | Opener::Unmarked => false,
+        Opener::Included => parts.len() > 2,
+        _ => true,
+    }
+}
+
+/// Whether nothing stands between a whole and its parts that these may be parts of.
+fn close_by(page: &Page, parts: &[usize], labels: &[&str], whole: usize) -> bool {
+    parts.first().is_some_and(|&first| {
+        let closed = any(&page.around(whole), &["办结", "答复"]);
+        let results = Way::Results.names(labels[0]);
+        beside(page, whole, first)
+            || (first == whole + 2 && included(page, whole, first).is_some())
+            || (first < whole + 4 && closed && results && one_kind(labels))
+    })
+}
+
+/// Whether the figures are exact. Rounded ones stand for intervals; those of channels overlap besides.
+fn exact(page: &Page, parts: &[usize], whole: usize) -> bool {
+    let channels = overlapping(page, parts);
+    let vague = |at: usize| match channels {
+        true => page.mentions[at].soft,
+        false => page.mentions[at].hedged,
+    };
+    !page.mentions[whole].earlier && !vague(whole) && !parts.iter().any(|&at| vague(at))
+}
+
+/// Whether the parts are counted as the whole is. What is left leaves nothing out, be the parts counted as 件 or 条:
+/// 文件7件、…、其他信息7条.
+fn counted_alike(page: &Page, parts: &[usize], labels: &[&str], whole: usize) -> bool {
+    let (unit, rest) = (page.mentions[whole].unit, closed_by_rest(labels));
+    parts.iter().all(|&at| {
+        let part = page.mentions[at].unit;
+        counted(unit, part) || (rest && parts.len() > 3 && alike(unit, part))
+    })
+}
+
+/// Whether parts miss their whole as a slip would have it, by little or by a digit.
+fn misses(page: &Page, list: &List, parts: &[usize], whole: usize) -> bool {
+    let (values, total) = (page.values(parts), page.mentions[whole].value);
+    let sum: Number = values.iter().sum();
+    let least = match sum > total {
+        true => 8,
+        false => 5,
+    };
+    let least = if of_two(page, whole) { 1 } else { least };
+    let unshared = || list.items.iter().all(|item| item.shares.is_empty());
+    let rest = || overlapping(page, parts) && closed_by_rest(&page.all_words(parts));
+    let slipped = || levels(page, parts) || slipped(&values, total);
+    within((total - sum).abs(), total, least)
+        || doubled(total, sum)
+        || (total == sum * Number::TEN && parts.len() > 2 && sum >= Number::from(20) && unshared())
+        || (parts.len() > 2 && slip(sum, total))
+        || (sum < total && rest())
+        || (near(sum, total) && slipped())
+}
+
+/// Whether swapped digits, which would make parts and whole agree, are telling.
+fn by_swap(page: &Page, list: &List, parts: &[usize], whole: usize) -> bool {
+    let total = page.mentions[whole].value;
+    let sum: Number = page.values(parts).into_iter().sum();
+    let (more, rest) = (sum > total, closed_by_rest(&page.all_words(parts)));
+    let telling = parts.len() > 2
+        || total >= Number::ONE_HUNDRED
+        || list.opener == Opener::Closed
+        || (more && !overlapping(page, parts));
+    let gap = (total - sum).abs();
+    levels(page, parts) || (telling && (within(gap, total, 50) || more || parts.len() > 3 || rest))
 }
 
 /// Whether parts may as well be of another number of the sentence, of which the whole is what was done:

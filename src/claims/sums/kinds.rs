@@ -3,8 +3,8 @@
 use crate::{
     claims::{
         lexicon::lists::{
-            ATTENDING, CHANNELS, COUPLES, FRAMES, LEFT_OF, LOWER_BODIES, NEGATIONS, PAIRS, REST,
-            SETS, UPPER_BODIES, VERBS,
+            ATTENDING, CHANNELS, COUPLES, FRAMES, LEFT_OF, LOWER_BODIES, NEGATIONS, PAIRS, PARTIAL,
+            REST, SETS, UPPER_BODIES, VERBS,
         },
         reading::{
             page::{Page, any},
@@ -164,6 +164,14 @@ pub(super) fn graded(labels: &[&str]) -> bool {
     labels
         .iter()
         .all(|label| label.ends_with('级') && label.chars().count() < 9)
+}
+
+/// Whether the parts tell of something that need not befall all of the whole: `发放问卷1200份,线上收回860份,线下收回310份`.
+pub(super) fn lesser(page: &Page, whole: usize, parts: &[usize]) -> bool {
+    let every = |word: &&str| parts.iter().all(|&at| page.words(at).contains(*word));
+    PARTIAL
+        .iter()
+        .any(|word| every(word) && !page.around(whole).contains(*word))
 }
 
 /// Whether only the first of several numbers has words, which give each its own: `一至四季度分别公开77条、133条、50条、90条`.

@@ -2,7 +2,7 @@
 //! and outcomes that divide a number a second time.
 
 use super::{
-    answers::goes_out,
+    answers::{all_done, goes_out},
     joint::joint,
     kinds::{closed_by_rest, pair, rest},
     left::{left, unbalanced},
@@ -227,13 +227,6 @@ fn judge(
         };
         checks.push(violation(page, whole, run, severity));
     }
-}
-
-/// Whether words right before results say that all requests are dealt with: `。已全部答复,其中`.
-fn all_done(before: &str) -> bool {
-    any(before, &["均", "全部"])
-        && any(before, &["答复", "办结", "办复"])
-        && !any(before, &["正在", "结转"])
 }
 
 /// The whole of another list of the sentence, if that list misses it by just as much:

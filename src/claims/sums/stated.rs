@@ -2,8 +2,8 @@
 
 use super::{
     fits::in_sentence,
-    kinds::{akin, closed_by_rest, framed, full_set, graded, in_turn, negated, pair},
-    sure::{grade, lesser, near, open_ended, within},
+    kinds::{akin, closed_by_rest, framed, full_set, graded, in_turn, lesser, negated, pair},
+    sure::{grade, near, open_ended, within},
     tell::{same_digits, swap, violation},
     view::{asked, view},
 };

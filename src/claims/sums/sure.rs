@@ -2,14 +2,14 @@
 
 use super::{
     answers::goes_out,
-    kinds::{couple, full_set, left_of, negated, one_kind, overlapping, pair, rest},
+    kinds::{couple, full_set, left_of, lesser, negated, one_kind, overlapping, pair, rest},
     parts::bounds,
     recalls,
     results::{all_groups, cases, category, complete, leaves_out},
 };
 use crate::{
     claims::{
-        lexicon::lists::{CHANNELS, PARTIAL, REMAINDER, TWICE},
+        lexicon::lists::{CHANNELS, REMAINDER, TWICE},
         reading::{
             context::cuts,
             list::{List, Opener},
@@ -201,14 +201,6 @@ pub(in crate::claims) fn beside(page: &Page, whole: usize, first: usize) -> bool
 /// Whether the parts are all outcomes that a review or lawsuit may have.
 pub(in crate::claims) fn outcomes(labels: &[&str], results: &Results) -> bool {
     cases(labels) && labels.len() > 3 && !leaves_out(labels, results)
-}
-
-/// Whether the parts tell of something that need not befall all of the whole: `发放问卷1200份,线上收回860份,线下收回310份`.
-pub(super) fn lesser(page: &Page, whole: usize, parts: &[usize]) -> bool {
-    let every = |word: &&str| parts.iter().all(|&at| page.words(at).contains(*word));
-    PARTIAL
-        .iter()
-        .any(|word| every(word) && !page.around(whole).contains(*word))
 }
 
 /// Whether so many parts miss the whole by so little that none can be missing.

@@ -15,30 +15,8 @@ use crate::{
 
 /// The numbers after a total that nothing announces as its parts.
 pub(super) fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
-    let mention = &page.mentions[total];
     let first = parallel::next(page, total);
-    let known = lists.iter().any(|list| {
-        let beside = list.holds && list.has(total) && list.has(total + 1);
-        let whole = list.whole == Some(total);
-        let next = list.items.first().is_some_and(|item| item.at == first);
-        beside || (whole && next)
-    });
-    let divided = |list: &List| list.holds && list.whole == Some(total);
-    if known || !mention.is_count() || mention.change || mention.soft || mention.unit.is_empty() {
-        return None;
-    }
-    let next = page.mentions.get(first).filter(|_| !idle(page, total))?;
-    if !next.is_count()
-        || next.change
-        || !alike(next.unit, mention.unit)
-        || next.paren != mention.paren
-        || !(page.same_sentence(total, first) || mention.value >= Number::from(20))
-        || siblings(page, total, first)
-        || (page.litigation
-            && ends_case(page.label(total))
-            && any(page.wide(first), &["复议", "诉讼"]))
-        || (is_kind(page, total) && view::view(page, first))
-    {
+    if known(total, first, lists) || !heads(page, total) || !follows(page, total, first) {
         return None;
     }
     let mut list = collect(page, first, Opener::Unmarked);
@@ -48,44 +26,92 @@ pub(super) fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List
         list.firm = list.firm.min(count);
     }
     let exact = whole.is_some();
-    // 一审15件,二审8件,再审3件;其中胜诉21件,…: what is divided may be divided once more.
-    let set = {
-        let parts = list.parts(list.items.len());
-        let labels: Vec<&str> = parts.iter().map(|&at| page.label(at)).collect();
-        kinds::full_set(&labels)
-    };
-    let two = list.parts(2);
-    let pair = list.items.len() == 2 && (kinds::pair(page, &two) || kinds::negated(page, &two));
-    if lists.iter().any(divided) && !set && !pair {
+    let closed = leaves_nothing(page, &list);
+    let divided = |list: &List| list.holds && list.whole == Some(total);
+    if lists.iter().any(divided) && !closed {
         return None;
     }
-    if !exact && !pair && !set {
+    if !exact && !closed {
         list.items.truncate(list.firm);
     }
-    let strong = || any(page.wide(total), TOTAL) || any(page.wide(total), &["复议", "诉讼"]);
-    let many = list.items.len() > 2 && mention.value >= Number::TEN;
-    let closed = mention.value >= Number::TEN && (set || pair);
-    if !(many || closed || (mention.value >= Number::ONE_HUNDRED && exact) || strong()) {
+    if !weighty(page, total, &list, exact, closed) {
         return None;
     }
-    // Outcomes of cases exclude each other: together they cannot exceed the cases.
-    let outcome = |item: &Item| {
-        let label = page.words(item.at);
-        Way::Outcomes.names(label) || ["其他", "其它"].contains(&label)
-    };
-    let outcomes = list.items.iter().all(outcome);
-    // 直接起诉4件,复议后起诉3件,维持2件…: what follows divides the whole again, not its last part.
-    let part = lists.iter().any(|list| list.has(total));
+    let outcomes = outcomes(page, &list);
     // 其中部门解读47篇,主要负责人解读8篇,…: those after one kind are more of them.
     let lists_it = |list: &List, at: usize| list.items.iter().any(|item| item.at == at);
     let kind = |list: &List| lists_it(list, total) && lists_it(list, first);
     if !exact && !outcomes && lists.iter().any(kind) {
         return None;
     }
+    // 直接起诉4件,复议后起诉3件,维持2件…: what follows divides the whole again, not its last part.
+    let part = lists.iter().any(|list| list.has(total));
     if part || !outcomes || any(page.wide(total), &["共", "和"]) {
         list.firm = 0;
     }
     Some(list)
+}
+
+/// Whether another list has a total and the number after it already.
+fn known(total: usize, first: usize, lists: &[List]) -> bool {
+    lists.iter().any(|list| {
+        let beside = list.holds && list.has(total) && list.has(total + 1);
+        let whole = list.whole == Some(total);
+        let next = list.items.first().is_some_and(|item| item.at == first);
+        beside || (whole && next)
+    })
+}
+
+/// Whether a number is an exact count, of which parts may follow.
+fn heads(page: &Page, total: usize) -> bool {
+    let mention = &page.mentions[total];
+    mention.is_count()
+        && !mention.change
+        && !mention.soft
+        && !mention.unit.is_empty()
+        && !idle(page, total)
+}
+
+/// Whether a number after a total may be the first of its parts: it counts the same, and is none of its kinds' siblings.
+fn follows(page: &Page, total: usize, first: usize) -> bool {
+    let (mention, Some(next)) = (&page.mentions[total], page.mentions.get(first)) else {
+        return false;
+    };
+    let cases = || {
+        page.litigation && ends_case(page.label(total)) && any(page.wide(first), &["复议", "诉讼"])
+    };
+    next.is_count()
+        && !next.change
+        && alike(next.unit, mention.unit)
+        && next.paren == mention.paren
+        && (page.same_sentence(total, first) || mention.value >= Number::from(20))
+        && !siblings(page, total, first)
+        && !cases()
+        && !(is_kind(page, total) && view::view(page, first))
+}
+
+/// Whether the parts are the kinds of a set, or a pair, that leaves nothing out. 一审15件,二审8件,再审3件;其中胜诉21件,…: what
+/// is divided may be divided once more.
+fn leaves_nothing(page: &Page, list: &List) -> bool {
+    let parts = list.parts(list.items.len());
+    let labels: Vec<&str> = parts.iter().map(|&at| page.label(at)).collect();
+    kinds::full_set(&labels) || kinds::pair(page, &parts) || kinds::negated(page, &parts)
+}
+
+/// Whether there are so many parts, or the total is so great or so called, that the parts must be its own.
+fn weighty(page: &Page, total: usize, list: &List, exact: bool, closed: bool) -> bool {
+    let value = page.mentions[total].value;
+    let strong = || any(page.wide(total), TOTAL) || any(page.wide(total), &["复议", "诉讼"]);
+    let many = list.items.len() > 2 || closed;
+    many && value >= Number::TEN || exact && value >= Number::ONE_HUNDRED || strong()
+}
+
+/// Whether the parts are outcomes of cases, which exclude each other: together they cannot exceed the cases.
+fn outcomes(page: &Page, list: &List) -> bool {
+    list.items.iter().all(|item| {
+        let label = page.words(item.at);
+        Way::Outcomes.names(label) || ["其他", "其它"].contains(&label)
+    })
 }
 
 /// How many numbers of one sentence there are if they add up to the total, whatever verbs they have: of its own, or of

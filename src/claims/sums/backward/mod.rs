@@ -1,10 +1,11 @@
 //! Parts that stand before their total (N201): `A n件、B n件,共N件`.
 
+mod last;
 mod settle;
 
 use super::{
     collect::MAX_ITEMS,
-    kinds::{coupled, rest},
+    kinds::rest,
     outcomes::outcome,
     sure::{hundred, near},
     tell::swap,
@@ -17,7 +18,6 @@ use crate::{
             roles::{CLOSED, RECEIVED},
         },
         reading::{
-            context::cuts,
             list::{Item, List, Opener},
             page::{Page, alike, any},
             roles::carries,
@@ -25,6 +25,7 @@ use crate::{
     },
     text::Number,
 };
+use last::{beyond, couple, describes, periods};
 pub(super) use settle::settle_backward;
 
 /// What makes 共 another word: 共同, 共享, 共青团.
@@ -139,23 +140,6 @@ pub(in crate::claims::sums) fn backward(page: &Page, total: usize, lists: &[List
     })
 }
 
-/// Whether a number only says how many kinds there are of what the next one counts: 26个领域412项.
-fn describes(page: &Page, at: usize) -> bool {
-    at + 1 < page.mentions.len() && {
-        let gap = page.gap(at, at + 1);
-        !gap.is_empty() && !gap.contains(cuts)
-    }
-}
-
-/// Whether a total has one thing besides, which no number counts: `县局机关及9个直属单位、14个基层所共24家`.
-fn beyond(page: &Page, items: &[Item], total: usize) -> bool {
-    let label = page.label(items[0].at);
-    let sum: Number = items.iter().map(|item| page.mentions[item.at].value).sum();
-    label.chars().count() > 1
-        && label.ends_with(['及', '和', '与'])
-        && sum + Number::ONE == page.mentions[total].value
-}
-
 /// Whether a number is none of the parts, and does not part them: a change, or what a remark says of the part before it:
 /// `建议64件(主办41件、会办23件),比上年增加4件,提案88件,共152件`.
 fn beside(page: &Page, at: usize, total: usize) -> bool {
@@ -163,39 +147,6 @@ fn beside(page: &Page, at: usize, total: usize) -> bool {
     let free = || any(page.gap(at, total), &["减免", "免收", "退还"]);
     let money = page.mentions[total].unit == "元" && mention.unit != "元" && !free();
     mention.change || money || (mention.paren.is_some() && page.mentions[total].paren.is_none())
-}
-
-/// Whether a number of which all is done is that of the two right before it together: `建议37件、提案27件,64件均已答复`.
-fn couple(page: &Page, total: usize) -> bool {
-    let all = page.label(total).is_empty() && page.tail(total).starts_with(['均', '全']);
-    let named = |parts: [usize; 2]| {
-        let sum: Number = page.values(&parts).into_iter().sum();
-        coupled(page, parts) && near(sum, page.mentions[total].value)
-    };
-    all && total > 1 && page.gap(total - 1, total) == "," && named([total - 2, total - 1])
-}
-
-/// How many parts of the year stand right before a number of all of it: `上半年62件,下半年58件,全年120件`, its quarters.
-fn periods(page: &Page, total: usize) -> Option<usize> {
-    const PARTS: [&[&str]; 2] = [
-        &["上半年", "下半年"],
-        &["一季度", "二季度", "三季度", "四季度"],
-    ];
-    let year = page.label(total).strip_prefix("全年")?;
-    let year = year.trim_matches(['共', '计', '合', '为']);
-    let part = |at: usize, word: &str| {
-        let rest = page.label(at).trim_start_matches('第').strip_prefix(word);
-        rest.is_some_and(|rest| rest.contains(year) || year.starts_with(rest))
-    };
-    let all = |words: &&&[&str]| {
-        let from = total.checked_sub(words.len());
-        from.is_some_and(|from| {
-            (from..total)
-                .zip(words.iter())
-                .all(|(at, word)| part(at, word))
-        })
-    };
-    PARTS.iter().find(all).map(|words| words.len())
 }
 
 /// Whether a number is of what was answered, after what was received and its results; three may leave some out, but

@@ -85,6 +85,18 @@ fn of_unit(page: &Page, list: &List, total: usize) -> Option<List> {
     })
 }
 
+/// A total and the parts that it may add up.
+struct Added {
+    total: usize,
+    parts: Vec<usize>,
+    /// What all numbers before the total come to.
+    sum: Number,
+    /// Whether the total misses all of them by so little that it must be theirs.
+    close: bool,
+    /// Whether several marks stand between the parts.
+    mixed: bool,
+}
+
 /// Whether anything came of judging a list by its total.
 fn settle(
     page: &mut Page,
@@ -93,70 +105,115 @@ fn settle(
     checks: &mut Vec<Check>,
     lists: &mut Vec<List>,
 ) -> bool {
-    let goal = page.mentions[total].clone();
-    let (mut low, mut high) = (Number::ZERO, Number::ZERO);
-    for (count, item) in list.items.iter().rev().enumerate() {
-        low += page.mentions[item.at].low;
-        high += page.mentions[item.at].high;
-        if count > 0 && low <= goal.high && high >= goal.low {
-            let items = list.items[list.items.len() - count - 1..].to_vec();
-            let numbers: Vec<usize> = std::iter::once(total)
-                .chain(items.iter().map(|item| item.at))
-                .collect();
-            checks.push(agreement(page, &numbers));
-            lists.push(List {
-                firm: items.len(),
-                items,
-                holds: true,
-                ..list.clone()
-            });
-            return true;
-        }
+    if let Some(items) = fitting(page, list, total) {
+        let parts = items.iter().map(|item| item.at);
+        let numbers: Vec<usize> = std::iter::once(total).chain(parts).collect();
+        checks.push(agreement(page, &numbers));
+        lists.push(List {
+            firm: items.len(),
+            items,
+            holds: true,
+            ..list.clone()
+        });
+        return true;
     }
-    let close = list.firm == 0 && closely(page, list, total) && !closes(page, &list.items, total);
-    let parts = list.parts(if close { list.items.len() } else { list.firm });
-    let labels: Vec<&str> = parts.iter().map(|&at| page.label(at)).collect();
-    let among = parts.iter().any(|&at| page.before(at).contains("其中"));
+    let added = added(page, list, total);
     // 新收152件,上年结转6件,合计158件。其中…: what is divided once more can be added up all the same.
-    let bare_total = SUMMING.contains(&page.label(total));
-    let sure = |at: usize| bare_total && page.borne_out[at];
-    let mixed = !separated(page, &parts, false)
-        && bare_total
-        && near(low, goal.value)
-        && parts.len() > 2
-        && separated(page, &parts, true);
-    let plain_list = parts.len() > 1
-        && (!among || alone(page, parts[0]))
-        && !parts.iter().any(|&at| page.mentions[at].soft)
-        && parts
-            .iter()
-            .all(|&at| alike(page.mentions[at].unit, goal.unit) && (!page.used[at] || sure(at)))
-        && labels.iter().all(|label| !label.ends_with('共'))
-        && (parts
-            .iter()
-            .all(|&at| !page.words(at).is_empty() || page.mentions[at].unit == "元")
-            || bare(page, &parts, &labels))
-        && (mixed || separated(page, &parts, false));
-    let free = !page.used[total] || bare_total;
-    let told = plain_list && free && !of_another(page, parts[0], low);
+    let free = !page.used[total] || sums_up(page, total);
+    let told = is_list(page, &added) && free && !of_another(page, added.parts[0], added.sum);
     if told {
-        let body = |word: &&str| !word.contains('年') && page.label(total).starts_with(word);
-        let scoped = SCOPES.iter().any(body) && page.same_sentence(parts[0], total);
-        let doubtful = among
-            || close
-            || mixed
-            || any(page.label(total), CLOSED)
-            || (scoped && !levels(page, &parts))
-            || labels.iter().any(|label| any(label, CHANNELS))
-            || parts.iter().any(|&at| page.mentions[at].unit != goal.unit);
-        let severity = if near(low, goal.value) && !doubtful {
-            Severity::Error
-        } else {
-            Severity::Notice
-        };
-        checks.push(violation(page, total, &parts, severity));
+        let severity = severity(page, &added);
+        checks.push(violation(page, total, &added.parts, severity));
     }
     told
+}
+
+/// The last items of a list that add up to the total.
+fn fitting(page: &Page, list: &List, total: usize) -> Option<Vec<Item>> {
+    let goal = &page.mentions[total];
+    let (mut low, mut high) = (Number::ZERO, Number::ZERO);
+    let last = list
+        .items
+        .iter()
+        .rev()
+        .enumerate()
+        .find_map(|(count, item)| {
+            low += page.mentions[item.at].low;
+            high += page.mentions[item.at].high;
+            (count > 0 && low <= goal.high && high >= goal.low).then_some(count)
+        })?;
+    Some(list.items[list.items.len() - last - 1..].to_vec())
+}
+
+/// Whether the words before a total say no more than that it is one.
+fn sums_up(page: &Page, total: usize) -> bool {
+    SUMMING.contains(&page.label(total))
+}
+
+fn added(page: &Page, list: &List, total: usize) -> Added {
+    let sum: Number = list
+        .items
+        .iter()
+        .map(|item| page.mentions[item.at].low)
+        .sum();
+    let close = list.firm == 0 && closely(page, list, total) && !closes(page, &list.items, total);
+    let parts = list.parts(if close { list.items.len() } else { list.firm });
+    let mixed = !separated(page, &parts, false)
+        && sums_up(page, total)
+        && near(sum, page.mentions[total].value)
+        && parts.len() > 2
+        && separated(page, &parts, true);
+    Added {
+        total,
+        parts,
+        sum,
+        close,
+        mixed,
+    }
+}
+
+/// Whether the parts are named, free, counted as the total is, and plainly a list.
+fn is_list(page: &Page, added: &Added) -> bool {
+    let parts = &added.parts;
+    let unit = page.mentions[added.total].unit;
+    let sure = |at: usize| sums_up(page, added.total) && page.borne_out[at];
+    let labels: Vec<&str> = parts.iter().map(|&at| page.label(at)).collect();
+    let named = |&at: &usize| !page.words(at).is_empty() || page.mentions[at].unit == "元";
+    let fits = |&at: &usize| {
+        let part = &page.mentions[at];
+        !part.soft && alike(part.unit, unit) && (!page.used[at] || sure(at))
+    };
+    parts.len() > 1
+        && (!among(page, parts) || alone(page, parts[0]))
+        && parts.iter().all(fits)
+        && labels.iter().all(|label| !label.ends_with('共'))
+        && (parts.iter().all(named) || bare(page, parts, &labels))
+        && (added.mixed || separated(page, parts, false))
+}
+
+/// Whether 其中 stands before one of the parts.
+fn among(page: &Page, parts: &[usize]) -> bool {
+    parts.iter().any(|&at| page.before(at).contains("其中"))
+}
+
+/// How sure it is that the parts should add up to the total.
+fn severity(page: &Page, added: &Added) -> Severity {
+    let Added { total, parts, .. } = added;
+    let (goal, label) = (&page.mentions[*total], page.label(*total));
+    let body = |word: &&str| !word.contains('年') && label.starts_with(word);
+    let scoped = SCOPES.iter().any(body) && page.same_sentence(parts[0], *total);
+    let other = |&at: &usize| any(page.label(at), CHANNELS) || page.mentions[at].unit != goal.unit;
+    let doubtful = among(page, parts)
+        || added.close
+        || added.mixed
+        || any(label, CLOSED)
+        || (scoped && !levels(page, parts))
+        || parts.iter().any(other);
+    if near(added.sum, goal.value) && !doubtful {
+        Severity::Error
+    } else {
+        Severity::Notice
+    }
 }
 
 /// Whether the parts that begin at a number add up to one before them, so that they are those of that one:
