@@ -185,11 +185,13 @@ fn result(text: &str) -> bool {
 fn titled(text: &str) -> bool {
     let title = text.split([':', '。', ',']).next().unwrap_or(text);
     let name = title.rsplit(['、', '.', ')']).next().unwrap_or(title);
-    let ends = |end: &&str| {
-        name.strip_suffix(*end)
-            .is_some_and(|lead| LEADS.contains(&lead))
+    let of_requests = || {
+        let lead = |end: &&str| name.strip_suffix(*end);
+        TITLES
+            .iter()
+            .filter_map(lead)
+            .any(|lead| LEADS.contains(&lead))
     };
-    let of_requests = || TITLES.iter().any(|end| ends(&end));
     title.len() <= TITLE && title.len() < text.len() && (has(title, "依申请公开") || of_requests())
 }
 

@@ -217,7 +217,7 @@ fn near(prose: &Prose, at: usize, lists: &[List], shares: &[Share], generic: boo
         .map(|&i| {
             let passed = |at: usize| {
                 let between = &page.mentions[at];
-                between.is_count() && (between.change || between.earlier)
+                between.change || between.earlier
             };
             let beside = (i + 1..share.part).all(passed);
             let adjacent = generic && only && beside && page.same_sentence(i, share.part);

@@ -35,8 +35,8 @@ pub(super) fn siblings(prose: &Prose, at: usize, shares: &[Share]) -> Option<Bas
     })
 }
 
-/// Whether all shares but one, to a decimal, are those of their parts in a sum, and the parts are who asked:
-/// `公民申请213件,占88.8%;法人申请27件,占12.3%`.
+/// Whether all shares but one, to a decimal, are those of their parts in a sum, and there are three or the parts are who
+/// asked: `公民申请213件,占88.8%;法人申请27件,占12.3%`.
 fn but_one(page: &Page, shares: &[Share], sum: Number) -> bool {
     let follows = |share: &&Share| {
         let printed = &page.mentions[share.percent];
@@ -46,5 +46,6 @@ fn but_one(page: &Page, shares: &[Share], sum: Number) -> bool {
     let asked = |share: &Share| Way::Applicants.names(page.words(share.part));
     let exact = |share: &Share| page.mentions[share.part].is_exact();
     shares.iter().filter(follows).count() + 1 == shares.len()
-        && shares.iter().all(|share| asked(share) && exact(share))
+        && shares.iter().all(exact)
+        && (shares.len() > 2 || shares.iter().all(asked))
 }

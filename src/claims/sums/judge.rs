@@ -10,18 +10,22 @@ use super::{
     named::all_named,
     parts::{by_asking, included},
     stated::stated,
-    tell::{agreement, violation},
+    sure::{self, open_ended},
+    tell::{agreement, swap, violation},
 };
 use crate::{
     claims::reading::{
-        list::{List, Opener},
+        list::{Item, List, Opener},
         page::{Page, any},
         results::Results,
     },
     rule::{Check, Severity},
     text::Number,
 };
-use std::ops::ControlFlow::{Break, Continue};
+use std::{
+    iter::once,
+    ops::ControlFlow::{Break, Continue},
+};
 
 /// One way of judging a list by the wholes that it may have, the likeliest first.
 type Way = fn(&mut Page, &mut List, &[usize], &Results) -> Verdict;
@@ -81,12 +85,40 @@ fn exact(page: &mut Page, list: &mut List, wholes: &[usize], _: &Results) -> Ver
         if let Some((count, numbers)) = fit(page, list, whole) {
             list.whole = Some(whole);
             list.holds = true;
-            list.items.truncate(count);
+            let rest = list.items.split_off(count);
             list.firm = list.items.len();
-            return holds(page, &numbers);
+            let again = divided_again(page, whole, &rest);
+            return Break(once(agreement(page, &numbers)).chain(again).collect());
         }
     }
     Continue(())
+}
+
+/// What is told of the numbers behind a semicolon that divide the same whole once more, and miss it by little:
+/// `解读126件,其中文字78件、图解48件;主要负责人9件,部门27件,媒体91件`.
+fn divided_again(page: &mut Page, whole: usize, rest: &[Item]) -> Option<Check> {
+    let parts: Vec<usize> = rest.iter().map(|item| item.at).collect();
+    let (&first, total) = (parts.first()?, page.mentions[whole].clone());
+    let (behind, values) = (
+        page.gap(first - 1, first).starts_with(';'),
+        page.values(&parts),
+    );
+    let fits = |&at: &usize| {
+        let part = &page.mentions[at];
+        let near = page.same_sentence(whole, at) && !page.gap(at - 1, at).contains(';');
+        let named = !page.words(at).is_empty();
+        part.is_exact()
+            && part.unit == total.unit
+            && part.paren.is_none()
+            && named
+            && (near || at == first)
+    };
+    let sum: Number = values.iter().sum();
+    let gap = (sum - total.value).abs();
+    let slip = sure::within(gap, total.value, 2) || swap(&values, total.value);
+    let sound = behind && parts.len() > 2 && parts.iter().all(fits) && total.is_exact();
+    (sound && sum != total.value && slip && !open_ended(page, &parts))
+        .then(|| violation(page, whole, &parts, Severity::Notice))
 }
 
 /// They do without what was carried in, as the same parts once more, or as those of two wholes.

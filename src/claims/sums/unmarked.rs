@@ -16,7 +16,7 @@ use crate::{
 /// The numbers after a total that nothing announces as its parts.
 pub(super) fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
     let first = parallel::next(page, total);
-    if known(total, first, lists) || !heads(page, total) || !follows(page, total, first) {
+    if known(page, total, first, lists) || !heads(page, total) || !follows(page, total, first) {
         return None;
     }
     let mut list = collect(page, first, Opener::Unmarked);
@@ -53,12 +53,14 @@ pub(super) fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List
 }
 
 /// Whether another list has a total and the number after it already.
-fn known(total: usize, first: usize, lists: &[List]) -> bool {
+fn known(page: &Page, total: usize, first: usize, lists: &[List]) -> bool {
     lists.iter().any(|list| {
         let beside = list.holds && list.has(total) && list.has(total + 1);
         let whole = list.whole == Some(total);
         let next = list.items.first().is_some_and(|item| item.at == first);
-        beside || (whole && next)
+        // 行政诉讼14件,一审判决11件,其中驳回9件,撤销2件,未审结3件: they are of all lawsuits.
+        let other = page.litigation && list.holds;
+        beside || (next && (whole || other))
     })
 }
 
