@@ -181,7 +181,9 @@ pub(super) fn table(
             checks.extend(all.map(|rule| holds(rule, place.clone())));
         }
         Status::Picture => checks.push(picture(table)),
-        Status::Incomplete if behind() => checks.push(undecided(&F203)),
+        Status::Incomplete if table.is_scrambled() || behind() => {
+            checks.push(undecided(&F203));
+        }
         Status::Missing if behind() || stops::is_ahead(recognised, table) => {
             checks.push(undecided(&F201));
         }

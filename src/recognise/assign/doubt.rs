@@ -90,8 +90,8 @@ pub(super) fn may_be_page(
     labelled && FEW * apart.count() <= matches.len()
 }
 
-/// Whether the sum of a row does not hold whose values stand in several lines with several each, as where rows that lost
-/// their blank cells are taken for one.
+/// Whether the sum of a row does not hold whose values stand in several lines with several each, or have words of another
+/// cell between them, as where rows that lost their blank cells are taken for one.
 pub(super) fn is_patched(
     stream: &Stream,
     table: &Table,
@@ -99,8 +99,12 @@ pub(super) fn is_patched(
 ) -> bool {
     let row = &stream.values[values.clone()];
     let mut lines = row.chunk_by(|one, other| one.block == other.block);
+    let labels = &table.rows[table.slots[slots.start].row].labels;
+    let own = |letters: &str| labels.iter().any(|label| label.contains(letters));
+    let mut inside = stream.gaps[values.start + 1..values.end].iter();
+    let mut strange = || inside.any(|gap| !own(&gap.letters));
     row.len() == slots.len()
         && row[0].block != row[row.len() - 1].block
-        && lines.all(|line| line.len() > 1 && line[0].cell.is_none())
+        && (lines.all(|line| line.len() > 1 && line[0].cell.is_none()) || strange())
         && broken(stream, table, values.start, slots.clone()) > 0
 }

@@ -254,8 +254,15 @@ impl Stream {
             return;
         };
         let end = last + character.len_utf8();
-        let letters = text[..end].chars().filter(|&c| is_letter(c)).collect();
+        let letters: String = text[..end].chars().filter(|&c| is_letter(c)).collect();
         let span = line.origin(last..end);
+        let unparted = self.gaps.last().is_some_and(|gap| gap.letters.is_empty());
+        if letters == "元"
+            && unparted
+            && let Some(amount) = self.values.last_mut()
+        {
+            amount.yuan = amount.yuan.or(Some(1));
+        }
         self.letters(letters, span.end, block);
     }
 

@@ -4,7 +4,7 @@ use super::{Status, TableRead};
 use crate::{
     document::{Document, Grid, Part},
     facts::State,
-    forms::{FEW_ROWS, Row},
+    forms::{FEW_ROWS, Row, Table},
     recognise::{
         heads::spells_columns,
         held::Held,
@@ -65,16 +65,18 @@ fn read_rest(
         stream.values.iter().filter(inside).partition(is_blank);
     let (rows, count) = (&table.form.rows, table.form.slots.len());
     let small = rows.len() <= FEW_ROWS;
-    let has_labels = || {
+    let has_labels = |most: bool| {
         let letters = letters_of(document, range);
         let names = |row: &Row| {
             let mut labels = row.labels.iter();
             row.slots.is_empty() || labels.any(|label| letters.contains(label.as_str()))
         };
-        rows.iter().all(names)
+        // Where the lines of the print are mixed, some labels may be cut.
+        let lost = rows.iter().filter(|row| !names(row)).count();
+        lost * 5 <= if most { rows.len() } else { 0 }
     };
     if !filled.is_empty() {
-        if small && filled.len() <= count || !small && has_labels() {
+        if small && filled.len() <= count || !small && has_labels(true) {
             table.status = Status::Read;
             table.held.fill(Some(Held::undecided(&filled)));
         }
@@ -83,7 +85,7 @@ fn read_rest(
     if blanks.is_empty() && !loses_blanks || range.end == usize::MAX {
         return;
     }
-    if small || has_labels() {
+    if small || has_labels(false) {
         table.held.fill(Some(Held::blank(None)));
         table.status = Status::Read;
     }
@@ -112,6 +114,21 @@ fn has_head(document: &Document, range: &Range<usize>, table: &TableRead) -> boo
     let named = table.form.columns.iter();
     named.filter(|label| head.contains(&***label)).count() >= NAMED
         || spells_columns(&Searched::new(&head), &table.form)
+        || names_groups(&head, &table.form)
+}
+
+/// Whether some letters name the groups of columns of a small table, whose names no other text has together.
+fn names_groups(head: &str, form: &Table) -> bool {
+    const LONG: usize = 5;
+    let long = |label: &&String| label.chars().count() >= LONG;
+    let named = |row: &&Row| {
+        row.labels
+            .iter()
+            .filter(long)
+            .any(|label| head.contains(label.as_str()))
+    };
+    let rows = form.rows.iter();
+    form.rows.len() <= FEW_ROWS && rows.filter(named).count() > 1
 }
 
 /// The letters of a stretch outside sentences.

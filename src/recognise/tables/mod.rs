@@ -269,6 +269,13 @@ impl TableRead {
         2 * self.held.iter().flatten().filter(several).count() > self.held.len()
     }
 
+    /// Whether of what was found of it hardly half is known, as where labels and values stand in disorder.
+    #[must_use]
+    pub fn is_scrambled(&self) -> bool {
+        let unknown = self.count(State::Unreadable) + self.count(State::Missing);
+        2 * unknown > self.held.iter().flatten().count()
+    }
+
     /// The slots of the rows that were not found, by row.
     pub fn lost_rows(&self) -> impl Iterator<Item = &str> {
         let lost = |slots: &std::ops::Range<usize>| {

@@ -95,7 +95,8 @@ impl Scanner {
         const FALLS: [&str; 6] = ["净减少", "减少", "净减", "下降", "减", "↓"];
         let before = self.before(self.at);
         let begins = before == '\0' || before.is_whitespace() || before == '|';
-        if self.prose || !begins {
+        let behind = || before.is_ascii_digit() || self.is_behind_count();
+        if self.prose || !begins && !behind() {
             return None;
         }
         let said = |word: &&&str| {
@@ -113,10 +114,13 @@ impl Scanner {
 
     /// Whether a number stands right before, with its unit or a stroke behind it.
     fn is_behind_count(&self) -> bool {
-        let (Some(at), Some(before)) = (self.at.checked_sub(1), self.at.checked_sub(2)) else {
+        let unit = |c: char| matches!(c, '/' | '元') || is_counting(c);
+        let behind = |at: usize| at.checked_sub(1).filter(|&at| unit(self.peek(at)));
+        let Some(mut at) = behind(self.at) else {
             return false;
         };
-        self.peek(before).is_ascii_digit() && (self.peek(at) == '/' || is_counting(self.peek(at)))
+        at -= usize::from(at > 0 && self.peek(at) == '元' && self.peek(at - 1) == '万');
+        at > 0 && self.peek(at - 1).is_ascii_digit()
     }
 
     /// The end of digits, thousands separators and decimals that begin at `from`.
@@ -276,6 +280,13 @@ impl Scanner {
             _ => return None,
         };
         Some((length, yuan))
+    }
+
+    /// The unit of an amount that a space parts from its digits, and the length of both: `36,248,900.00 元`.
+    pub(super) fn money_behind(&self, at: usize) -> Option<(usize, Option<u32>)> {
+        let gap = (at..).take_while(|&at| self.peek(at) == ' ').count();
+        let (length, yuan) = (gap > 0).then(|| self.unit_at(at + gap))??;
+        yuan.map(|yuan| (gap + length, Some(yuan)))
     }
 
     /// The end of a remark in brackets behind a value, such as `（其中修订5件）`, or of the mark of a note, or `at`.

@@ -218,7 +218,7 @@ impl Scanner {
         }
         let mut end = to;
         let mut yuan = None;
-        if let Some((length, unit)) = self.unit_at(to) {
+        if let Some((length, unit)) = self.unit_at(to).or_else(|| self.money_behind(to)) {
             end = to + length;
             yuan = unit;
         }
