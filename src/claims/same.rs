@@ -14,7 +14,7 @@ use crate::{
     text::{
         Number,
         number::plain,
-        words::{Words, last, without},
+        words::{Words, last, replaced},
     },
 };
 use std::{cell::OnceCell, collections::HashMap, sync::LazyLock};
@@ -80,7 +80,7 @@ impl Cores {
         }
     }
 
-    fn of(&self, prose: &Prose, page: usize, at: usize) -> &str {
+    fn of<'a>(&'a self, prose: &Prose, page: usize, at: usize) -> &'a str {
         self.pages[page][at].get_or_init(|| core(prose.pages[page].label(at)))
     }
 }
@@ -90,7 +90,7 @@ fn core(label: &str) -> String {
     static WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(SILENT.iter().copied()));
     let plain = alias(label);
     let mut core = if WORDS.any(&plain) {
-        without(&plain, SILENT)
+        replaced(&plain, SILENT.iter().map(|&word| (word, "")))
     } else {
         plain.into_owned()
     };
@@ -143,13 +143,13 @@ fn again(prose: &mut Prose, cores: &Cores, checks: &mut Vec<Check>) {
         for at in 0..prose.pages[page_at].mentions.len() {
             let page = &prose.pages[page_at];
             let mention = &page.mentions[at];
-            let exact = mention.is_exact();
-            if !exact || mention.value < Number::TEN {
+            let named = page.tail(at).chars().nth(1).is_none();
+            if !mention.is_exact() || mention.value < Number::TEN || !named {
                 continue;
             }
             let name = cores.of(prose, page_at, at);
             let least = if name.ends_with("申请") { 4 } else { NAMED };
-            if name.chars().count() < least || page.tail(at).chars().count() > 1 {
+            if name.chars().count() < least {
                 continue;
             }
             let first = *seen.entry((name, mention.unit)).or_insert((page_at, at));
@@ -184,22 +184,11 @@ fn through_one(one: &str, other: &str) -> bool {
 
 /// A rounded total and the exact one: 19.7万余条 and 197830条.
 fn rounded(prose: &mut Prose, cores: &Cores, checks: &mut Vec<Check>) {
-    let mut soft = Vec::new();
-    let mut exact = Vec::new();
-    for (page_at, page) in prose.pages.iter().enumerate() {
-        for (at, mention) in page.mentions.iter().enumerate() {
-            let large = mention.value >= 1000.into();
-            let plain = mention.is_current();
-            if !plain || !large || any(page.wide(at), CUMULATIVE) {
-                continue;
-            }
-            let core = cores.of(prose, page_at, at);
-            if core.chars().count() >= TAIL {
-                let list = if mention.soft { &mut soft } else { &mut exact };
-                list.push((page_at, at, core));
-            }
-        }
+    let soft = large(prose, cores, true);
+    if soft.is_empty() {
+        return;
     }
+    let exact = large(prose, cores, false);
     for (page_at, at, name) in soft.iter().take(200) {
         let mention = prose.pages[*page_at].mentions[*at].clone();
         let fits = |(other, index, core): &&(usize, usize, &str)| {
@@ -221,4 +210,22 @@ fn rounded(prose: &mut Prose, cores: &Cores, checks: &mut Vec<Check>) {
             checks.push(check);
         }
     }
+}
+
+/// The large numbers of today that are rounded, or those that are not, with the words before them.
+fn large<'a>(prose: &Prose, cores: &'a Cores, soft: bool) -> Vec<(usize, usize, &'a str)> {
+    let mut found = Vec::new();
+    for (page_at, page) in prose.pages.iter().enumerate() {
+        for (at, mention) in page.mentions.iter().enumerate() {
+            let large = mention.soft == soft && mention.value >= 1000.into();
+            if !large || !mention.is_current() || any(page.wide(at), CUMULATIVE) {
+                continue;
+            }
+            let core = cores.of(prose, page_at, at);
+            if core.chars().count() >= TAIL {
+                found.push((page_at, at, core));
+            }
+        }
+    }
+    found
 }

@@ -135,8 +135,8 @@ fn behind(page: &mut Page, change: usize) -> Option<Check> {
     let last = page.mentions.get(then)?;
     let [figure, step] = [now, change].map(|at| &page.mentions[at]);
     let exact = figure.is_exact() && !step.soft && last.is_count() && !last.soft;
-    let tied = is_change(page, change)
-        && last.earlier
+    let tied = last.earlier
+        && is_change(page, change)
         && is_year(page.label(then))
         && bare(page.label(change))
         && page.gap(now, change).strip_prefix(',') == Some(page.label(change))
@@ -170,9 +170,9 @@ fn remarked(page: &mut Page, rate: usize) -> Option<Check> {
     let figure = &page.mentions[now];
     let counts = figure.is_count() && base.is_count();
     let soft = figure.soft || base.soft;
-    let tied = is_rate(page, rate)
+    let tied = base.earlier
+        && is_rate(page, rate)
         && recalled(page, rate, then)
-        && base.earlier
         && !figure.earlier
         && !figure.change
         && base.unit == figure.unit

@@ -14,31 +14,44 @@ use crate::{
     rule::{Check, Severity},
     text::number::plain,
 };
+use std::cell::OnceCell;
 
 /// How many numbers back a figure is looked for.
 const FAR: usize = 4;
 
 /// Finds and checks the pairs of numbers that nothing else explains.
 pub(in crate::claims) fn check(prose: &mut Prose, checks: &mut Vec<Check>) {
-    // What was left from before is dealt with too.
-    let told = |page: &Page| {
-        let said = |word: &&str| page.glance.may_have(word) && has(page.text(), word);
-        BEFORE.iter().any(said)
-    };
-    let carried =
-        prose.pages.iter().any(told) || prose.results.carried.iter().any(|value| !value.is_zero());
-    for page in &mut prose.pages {
-        let left = if page.requests { carried } else { told(page) };
-        for done in 1..page.mentions.len() {
-            let Some(all) = figure(page, done) else {
+    let anywhere = OnceCell::new();
+    for page_at in 0..prose.pages.len() {
+        for done in 1..prose.pages[page_at].mentions.len() {
+            let page = &prose.pages[page_at];
+            let Some(all) = figure(page, done).filter(|&all| pair(page, all, done)) else {
                 continue;
             };
-            let more = || page.mentions[done].value > page.mentions[all].value;
-            if pair(page, all, done) && (!more() || (!left && surely(page, all, done))) {
-                checks.push(judge(page, all, done));
+            let more = page.mentions[done].value > page.mentions[all].value;
+            let left = || {
+                if page.requests {
+                    *anywhere.get_or_init(|| is_left_anywhere(prose))
+                } else {
+                    is_left(page)
+                }
+            };
+            if !more || surely(page, all, done) && !left() {
+                checks.push(judge(&mut prose.pages[page_at], all, done));
             }
         }
     }
+}
+
+/// Whether a passage tells of what was left from before, which is dealt with too.
+fn is_left(page: &Page) -> bool {
+    let said = |word: &&str| page.glance.may_have(word) && has(page.text(), word);
+    BEFORE.iter().any(said)
+}
+
+fn is_left_anywhere(prose: &Prose) -> bool {
+    let carried = prose.results.carried.iter();
+    prose.pages.iter().any(is_left) || { carried }.any(|value| !value.is_zero())
 }
 
 /// The figure before a number, over changes and percentages; of requests perhaps in the sentence before.

@@ -33,7 +33,8 @@ pub(super) fn tabbed(text: &str) -> Option<String> {
 
 /// The text with tabs for the Chinese commas between the numbers at the ends of lines: `规章，0，0，7`.
 pub(super) fn parted(text: &str) -> Option<String> {
-    if !has(text, "，0，") {
+    // A nought is rarer than a comma.
+    if !has(text, "0，") || !has(text, "，0，") {
         return None;
     }
     let mut out = String::with_capacity(text.len());
