@@ -59,7 +59,8 @@ fn known(page: &Page, total: usize, first: usize, lists: &[List]) -> bool {
         let whole = list.whole == Some(total);
         let next = list.items.first().is_some_and(|item| item.at == first);
         // 行政诉讼14件,一审判决11件,其中驳回9件,撤销2件,未审结3件: they are of all lawsuits.
-        let other = page.litigation && list.holds;
+        let before = list.whole.is_some_and(|whole| whole + 1 == total);
+        let other = page.litigation && list.holds && before;
         beside || (next && (whole || other))
     })
 }
