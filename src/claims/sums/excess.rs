@@ -43,10 +43,14 @@ pub(super) fn excess(
     Some(violation(page, whole, &parts, severity))
 }
 
-/// The parts of a list that names some of them alone, where one is greater than the whole or classes together are:
-/// `重点领域信息230条,涉及财政资金类120条、住房保障类280条`; or those that a remark includes:
-/// `规章13件(含新制定8件,修改4件,废止4件)`.
-pub(super) fn overfull(page: &Page, list: &List, wholes: &[usize]) -> Option<Vec<usize>> {
+/// The parts of a list that names some of them alone, where one is greater than the whole, or together those are that
+/// have nothing in common: classes, `重点领域信息230条,涉及财政资金类120条、住房保障类280条`; some kinds and the rest,
+/// `信息61条,其中政策解读21条、其他文件51条等`; those that a remark includes, `规章13件(含新制定8件,修改4件,废止4件)`.
+pub(super) fn overfull(
+    page: &Page,
+    list: &List,
+    wholes: &[usize],
+) -> Option<(Vec<usize>, Severity)> {
     let (&whole, parts) = (wholes.first()?, in_sentence(page, list));
     let total = &page.mentions[whole];
     let included = list.opener == Opener::Included && parts.len() > 2 && !page.requests;
@@ -57,7 +61,9 @@ pub(super) fn overfull(page: &Page, list: &List, wholes: &[usize]) -> Option<Vec
     let beyond = parts
         .iter()
         .any(|&at| page.mentions[at].value > total.value);
-    let classes = parts.len() > 1 && (included || parts.iter().all(class)) && sum > total.value;
+    let rest = closed_by_rest(&page.all_words(&parts));
+    let apart = included || parts.iter().all(class) || rest;
+    let together = parts.len() > 1 && apart && sum > total.value;
     // 32件不同意公开(涉及国家秘密5件,…): a number before it may be what is divided, and 涉及 begin each name.
     let first =
         (0..whole).all(|at| !page.same_sentence(at, whole) || !page.mentions[at].is_count());
@@ -77,7 +83,11 @@ pub(super) fn overfull(page: &Page, list: &List, wholes: &[usize]) -> Option<Vec
         && parts.iter().all(exact)
         && !parts.iter().any(|&at| page.words(at).is_empty())
         && !overlapping(page, &parts);
-    (told && (beyond || classes)).then_some(parts)
+    let severity = match rest && parts.len() > 2 {
+        true => Severity::Error,
+        false => Severity::Notice,
+    };
+    (told && (beyond || together)).then_some((parts, severity))
 }
 
 /// Whether the parts are surely parts of this whole and of no other number.

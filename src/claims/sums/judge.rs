@@ -178,11 +178,11 @@ fn open(page: &mut Page, list: &mut List, wholes: &[usize], _: &Results) -> Verd
 
 /// Some parts, if not all, that are more than the whole.
 fn more(page: &mut Page, list: &mut List, wholes: &[usize], _: &Results) -> Verdict {
-    let Some(parts) = overfull(page, list, wholes) else {
+    let Some((parts, severity)) = overfull(page, list, wholes) else {
         return Continue(());
     };
     list.whole = Some(wholes[0]);
-    differs(page, wholes[0], &parts, Severity::Notice)
+    differs(page, wholes[0], &parts, severity)
 }
 
 /// Nothing is said of a list that need not be complete, or is not of the whole before it.

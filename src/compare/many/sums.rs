@@ -10,13 +10,13 @@ use crate::{
     facts::{Fact, State, Unit},
     forms::Table,
     recognise::{Recognised, TableRead},
-    rule::{Check, Finding, Verdict},
+    rule::{Bilingual, Check, Finding, Verdict},
     text::{
         Number,
         number::{half_up, plain},
     },
 };
-use std::{borrow::Cow, collections::HashMap, sync::Arc};
+use std::{borrow::Cow, sync::Arc};
 
 /// Quantities that say what a report is about.
 const CHIEF: [&str; 10] = [
@@ -61,32 +61,17 @@ pub(super) fn add<'a>(
     many: &mut Many,
 ) -> Vec<Sum<'a>> {
     let mut sums = Vec::new();
-    let mut unread: HashMap<usize, Vec<Arc<str>>> = HashMap::new();
     let nobody = members.added.is_empty() && !members.blocked && members.missing.is_empty();
+    let known = !members.blocked && members.missing.is_empty();
+    let mut unread = Unread::new(members);
     for (table, slot, fact) in figures(whole).filter(|_| !nobody) {
-        let values: Vec<Option<Number>> =
-            members.added.iter().map(|one| value(one, fact)).collect();
-        if !is_printed(fact)
-            && values
-                .iter()
-                .all(|value| value.is_some_and(|value| value.is_zero()))
+        let each = members.added.iter().map(|one| value(one, fact));
+        let values: Vec<Option<Number>> = each.collect();
+        if !is_printed(fact) && { values.iter() }.all(|value| value.is_some_and(|it| it.is_zero()))
         {
             continue;
         }
-        for (at, _) in values
-            .iter()
-            .enumerate()
-            .filter(|(_, value)| value.is_none())
-        {
-            unread.entry(at).or_default().push(Arc::clone(&fact.label));
-        }
-        if fact.in_sum().is_none() {
-            unread
-                .entry(usize::MAX)
-                .or_default()
-                .push(Arc::clone(&fact.label));
-        }
-        let known = !members.blocked && members.missing.is_empty();
+        unread.note(fact, &values);
         let compared = known.then(|| compared(fact, &values)).flatten();
         many.checks.push(added(fact, members, &values, compared));
         sums.extend(compared.map(|(_, difference)| Sum {
@@ -97,16 +82,41 @@ pub(super) fn add<'a>(
             difference,
         }));
     }
-    for (at, member) in members.added.iter().enumerate() {
-        let note = unread
-            .get(&at)
-            .map(|cells| words::unread_cells(Some(&member.name), cells));
-        many.notes.extend(note);
-    }
-    let own = unread.get(&usize::MAX);
-    many.notes
-        .extend(own.map(|cells| words::unread_cells(None, cells)));
+    many.notes.extend(unread.notes(members));
     sums
+}
+
+/// The cells that could not be added up because they were not read.
+struct Unread {
+    /// For each body.
+    bodies: Vec<Vec<Arc<str>>>,
+    whole: Vec<Arc<str>>,
+}
+
+impl Unread {
+    fn new(members: &Members<'_>) -> Self {
+        Self {
+            bodies: vec![Vec::new(); members.added.len()],
+            whole: Vec::new(),
+        }
+    }
+
+    fn note(&mut self, fact: &Fact, values: &[Option<Number>]) {
+        let bodies = self.bodies.iter_mut().zip(values);
+        let unread = bodies.filter(|(_, value)| value.is_none());
+        unread.for_each(|(cells, _)| cells.push(Arc::clone(&fact.label)));
+        if fact.in_sum().is_none() {
+            self.whole.push(Arc::clone(&fact.label));
+        }
+    }
+
+    fn notes(&self, members: &Members<'_>) -> impl Iterator<Item = Bilingual> {
+        let names = members.added.iter().map(|member| Some(&*member.name));
+        let cells = self.bodies.iter().chain([&self.whole]);
+        { names.chain([None]).zip(cells) }
+            .filter(|(_, cells)| !cells.is_empty())
+            .map(|(name, cells)| words::unread_cells(name, cells))
+    }
 }
 
 fn is_printed(fact: &Fact) -> bool {
