@@ -61,7 +61,9 @@ pub(super) fn overfull(
     let beyond = parts
         .iter()
         .any(|&at| page.mentions[at].value > total.value);
-    let rest = closed_by_rest(&page.all_words(&parts));
+    let rest = closed_by_rest(&page.all_words(&parts))
+        && parts.windows(2).all(|two| two[0] + 1 == two[1])
+        && !beyond;
     let apart = included || parts.iter().all(class) || rest;
     let together = parts.len() > 1 && apart && sum > total.value;
     // 32件不同意公开(涉及国家秘密5件,…): a number before it may be what is divided, and 涉及 begin each name.
