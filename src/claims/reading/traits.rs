@@ -18,7 +18,7 @@ const SAID: usize = 30;
 
 /// The traits of all mentions of a passage.
 pub(in crate::claims) fn traits(page: &Page) -> Vec<Trait> {
-    let mut sentence = 0;
+    let (mut sentence, mut enumerated) = (0, false);
     (0..page.mentions.len())
         .map(|at| {
             let mention = &page.mentions[at];
@@ -28,18 +28,18 @@ pub(in crate::claims) fn traits(page: &Page) -> Vec<Trait> {
             let from = at
                 .checked_sub(1)
                 .map_or(0, |last| page.mentions[last].range.end);
-            if page
-                .slice(from..mention.range.start)
-                .contains(['。', '!', '?'])
-            {
+            let gap = page.slice(from..mention.range.start);
+            if gap.contains(['。', '!', '?']) {
                 sentence += 1;
+                enumerated = false;
             }
+            enumerated |= gap.contains("其中:");
             Trait {
                 opener: opener(page, at),
                 sentence,
                 place,
                 kind: place || kind(page, page.words(at)),
-                summing: sums_up(label),
+                summing: sums_up(label) && !(enumerated && named(label)),
                 verbs: verbs_near,
                 verbs_around: verbs_near | verbs(lead),
             }
@@ -63,6 +63,12 @@ fn known(text: &str) -> bool {
 fn sums_up(label: &str) -> bool {
     static WORDS: LazyLock<Endings> = LazyLock::new(|| Endings::new(SUMMING.iter().copied()));
     WORDS.any(label)
+}
+
+/// Whether the words say what is counted, so that a part of a list has a 共 of its own: `其中:政策解读共7条;财政预算共5条`.
+fn named(label: &str) -> bool {
+    let name = label.strip_suffix('共').unwrap_or_default();
+    name.chars().nth(1).is_some() && !name.ends_with('总')
 }
 
 fn verbs(text: &str) -> u64 {

@@ -255,14 +255,23 @@ fn aside(page: &Page, parent: usize, from: usize) -> Option<usize> {
     let sound = page.mentions[from].value <= page.mentions[parent].value;
     let gap = page.gap(parent, from);
     let said = gap.strip_prefix([',', '(']).unwrap_or_default();
-    let remark = ["其中", "包含", "包括"]
-        .iter()
-        .any(|word| said.starts_with(word));
-    let end =
-        (from + 1..page.mentions.len()).find(|&at| page.gap(at - 1, at).contains([';', '。']))?;
-    let goes_on = page.gap(end - 1, end).contains(';');
+    let mut words = ["其中", "包含", "包括"].iter();
+    let own = words.find_map(|word| said.strip_prefix(word));
     let item = segment(page, parent) || page.traits[parent].opener.is_some();
-    (sound && remark && goes_on && item).then_some(end - 1)
+    let own = own.filter(|_| sound && item)?;
+    // 其中:减税5条;决算7条: the semicolons are those of the parts.
+    let ends: &[char] = if own.starts_with(':') {
+        &['。']
+    } else {
+        &[';', '。']
+    };
+    let mut behind = from + 1..page.mentions.len();
+    let end = behind.find(|&at| page.gap(at - 1, at).contains(ends));
+    if own.starts_with(':') {
+        return Some(end.unwrap_or(page.mentions.len()) - 1);
+    }
+    end.filter(|&end| page.gap(end - 1, end).contains(';'))
+        .map(|end| end - 1)
 }
 
 /// The last mention of the parts of `parent` that begin at `from`, if they add up to it.

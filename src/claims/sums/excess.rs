@@ -67,8 +67,11 @@ pub(super) fn overfull(
     let apart = included || parts.iter().all(class) || rest;
     let together = parts.len() > 1 && apart && sum > total.value;
     // 32件不同意公开(涉及国家秘密5件,…): a number before it may be what is divided, and 涉及 begin each name.
-    let first =
-        (0..whole).all(|at| !page.same_sentence(at, whole) || !page.mentions[at].is_count());
+    let other = |at: usize| {
+        let before = &page.mentions[at];
+        page.same_sentence(at, whole) && before.is_count() && before.value != total.value
+    };
+    let first = !(0..whole).any(other);
     let named = parts
         .iter()
         .skip(1)
