@@ -32,6 +32,9 @@ const CHIEF: [&str; 10] = [
     "f2014.3.2",
 ];
 
+/// How many other figures are told where those are 0.
+const FEW: usize = 4;
+
 /// A figure that could be compared.
 #[derive(Debug)]
 pub(super) struct Sum<'a> {
@@ -205,19 +208,21 @@ fn formula(figures: &[(Arc<str>, Number)], sum: Number, found: Number) -> String
 /// What the one report that is missing would say.
 #[derive(Debug)]
 pub(super) struct Rest {
-    /// Its chief figures, without those of 0.
-    pub(super) chief: Vec<(Arc<str>, Number)>,
+    /// Its chief figures, without those of 0; where all of them are 0, the first of the others.
+    pub(super) figures: Shares,
     /// Whether nothing is left for it.
     pub(super) nothing: bool,
     /// How many figures of the others exceed the whole already, and the first of them.
     pub(super) exceeding: Option<(usize, Arc<str>)>,
 }
 
+/// What is left of the whole for the one report that is missing.
 pub(super) fn rest(whole: &Recognised, members: &Members<'_>) -> Option<Rest> {
     if members.blocked || members.missing.len() != 1 || members.added.is_empty() {
         return None;
     }
-    let (mut chief, mut nothing, mut exceeding) = (Vec::new(), true, None);
+    let (mut chief, mut others) = (Shares::new(), Shares::new());
+    let (mut nothing, mut exceeding) = (true, None);
     for (_, _, fact) in figures(whole) {
         let values: Vec<Option<Number>> =
             members.added.iter().map(|one| value(one, fact)).collect();
@@ -233,10 +238,12 @@ pub(super) fn rest(whole: &Recognised, members: &Members<'_>) -> Option<Rest> {
             *count += 1;
         } else if CHIEF.contains(&&*fact.id) {
             chief.push((Arc::clone(&fact.label), rest));
+        } else if others.len() < FEW {
+            others.push((Arc::clone(&fact.label), rest));
         }
     }
     Some(Rest {
-        chief,
+        figures: if chief.is_empty() { others } else { chief },
         nothing,
         exceeding,
     })

@@ -237,9 +237,9 @@ pub(super) fn missing(names: &[&str], rest: Option<&Rest>) -> Bilingual {
         said.zh += "其余各份之和已经与汇总相等，汇总可能没有计入它。";
         said.en += " The others add up to the whole already, which may have left it out.";
     }
-    if !rest.chief.is_empty() {
+    if !rest.figures.is_empty() {
         let figures = rest
-            .chief
+            .figures
             .iter()
             .map(|(label, value)| format!("{label} {}", plain(*value)));
         let figures: Vec<String> = figures.collect();
