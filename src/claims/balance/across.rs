@@ -6,6 +6,7 @@ use crate::{
         lexicon::{
             balance::ENDED,
             links::{BODIES, OWN},
+            roles::OTHERS,
         },
         reading::{
             page::{Page, any, has},
@@ -63,7 +64,10 @@ fn figures(prose: &Prose, from: usize, to: usize) -> Option<[Place; 4]> {
     let mut found: [Option<Place>; 4] = [None; 4];
     for at in from..to {
         let page = &prose.pages[at];
-        if any(page.text(), ENDED) || any(&without(page.text(), OWN), BODIES) {
+        let text = page.text();
+        // 截至11月底新收466件: of some months.
+        let part = any(text, &["月底", "半年", "季度"]);
+        if part || any(text, ENDED) || any(text, OTHERS) || any(&without(text, OWN), BODIES) {
             return None;
         }
         for number in 0..page.mentions.len() {

@@ -141,6 +141,7 @@ fn behind(page: &mut Page, change: usize) -> Option<Check> {
         && bare(page.label(change))
         && page.gap(now, change).strip_prefix(',') == Some(page.label(change))
         && page.gap(change, then).strip_prefix('(') == Some(page.label(then))
+        && last.tail.is_empty()
         && figure.unit == last.unit
         && figure.unit == step.unit;
     if !exact || !tied || page.used[change] {

@@ -1,6 +1,7 @@
 //! Reviews and lawsuits: which total or outcome of table four a number means.
 
 use super::{
+    formal::formal,
     meaning::{Meaning, after_last, listed, new},
     scope::{before, unscoped},
 };
@@ -183,20 +184,6 @@ pub(super) fn beside(page: &Page, at: usize, meaning: &Meaning, facts: &Facts) -
             has(said, "信息公开") && has(said, "行政复议") && any(said, &["未发生", "没有", "无"])
         }
     }
-}
-
-/// Whether a number has the name of a column of table four, and no other words.
-fn formal(page: &Page, at: usize) -> bool {
-    let name = page
-        .label(at)
-        .trim_start_matches("其中")
-        .trim_end_matches(['的', '为']);
-    ["未经复议直接起诉", "复议后起诉"].contains(&name)
-        && page.mentions[at].is_exact()
-        && !any(
-            before(page, at),
-            &["累计", "上年", "去年", "一审", "二审", "审结"],
-        )
 }
 
 /// Whether reviews and lawsuits stand side by side in words that say no more, and one of them is the table's own:

@@ -5,6 +5,7 @@ mod clause;
 mod come;
 mod decisions;
 mod differ;
+mod formal;
 mod forms;
 mod meaning;
 mod names;
@@ -151,6 +152,8 @@ fn find(prose: &Prose, facts: &Facts) -> Vec<Link> {
                 continue;
             };
             let results = meaning.readings[0].2[0].starts_with("t3.");
+            let column = ["direct", "after-review"].contains(&meaning.name.as_str());
+            meaning.sure &= !column || formal::unlimited(page, at);
             let turned = || turned(page, at).is_some();
             meaning.sure &= !results || turned() || here(page, at, prose.year, facts);
             meaning.sure |= governed(page, at, &meaning, facts)

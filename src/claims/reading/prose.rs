@@ -7,7 +7,10 @@ use super::{
 use crate::{
     claims::{
         Context,
-        lexicon::{cells::RESULTS, roles::OTHERS},
+        lexicon::{
+            cells::RESULTS,
+            roles::{OTHERS, SERVICES},
+        },
     },
     rule::Evidence,
     text::words::{Glance, Words, any, has},
@@ -26,6 +29,8 @@ const LEADS: [&str; 8] = [
     "政府信息公开",
     "收到公开",
 ];
+/// How titles end that name what became of them.
+const ENDINGS: [&str; 5] = ["办理情况", "办结情况", "答复情况", "处理情况", "结转情况"];
 /// How long the title at the head of a passage may be, in bytes.
 const TITLE: usize = 60;
 
@@ -63,7 +68,9 @@ impl Prose {
                     .iter()
                     .any(|label| label.contains(&mention.range.start))
             });
-            let asking = glance.may_have("申请") && (asks(&passage.text) || titled(&passage.text))
+            let asking = glance.may_have("申请")
+                && (asks(&passage.text) || titled(&passage.text))
+                && !serves(&passage.text)
                 || glance.may_have("新收") && balances(&passage.text);
             let goes_on = || {
                 let near = |page: &&Page| !page.passage.heading;
@@ -172,7 +179,24 @@ fn carries(text: &str) -> bool {
 
 /// Whether a list item says what was answered and what is left: `(二)办理情况。全年办结273件,结转下年3件`.
 fn settles(text: &str) -> bool {
-    has(text, "办结") && has(text, "结转") && !any(text, OTHERS)
+    let name = title(text);
+    // 民生实事办理情况: of other things.
+    let plain = ENDINGS
+        .iter()
+        .filter_map(|end| name.strip_suffix(end))
+        .any(|lead| LEADS.contains(&lead) || has(lead, "申请"));
+    plain && has(text, "办结") && has(text, "结转") && !any(text, OTHERS)
+}
+
+/// The title at the head of a list item, without its number.
+fn title(text: &str) -> &str {
+    let title = text.split([':', '。', ',']).next().unwrap_or(text);
+    title.rsplit(['、', '.', ')']).next().unwrap_or(title)
+}
+
+/// Whether the requests of a passage are for a service of the body, and not for information: `公租房申请情况。收到申请1260件`.
+fn serves(text: &str) -> bool {
+    any(text, SERVICES) && !any(text, &["信息", "依申请"])
 }
 
 /// Whether a list item begins with a result of requests: `1.予以公开5件`.
@@ -184,7 +208,7 @@ fn result(text: &str) -> bool {
 /// Whether a passage begins with a title of its own that names requests: `依申请公开:收到118件,办结115件`.
 fn titled(text: &str) -> bool {
     let title = text.split([':', '。', ',']).next().unwrap_or(text);
-    let name = title.rsplit(['、', '.', ')']).next().unwrap_or(title);
+    let name = self::title(text);
     let of_requests = || {
         let lead = |end: &&str| name.strip_suffix(*end);
         TITLES

@@ -1,5 +1,6 @@
 //! Parts and wholes (N201): a list of parts is found by what opens it, then tried against the totals near it.
 
+mod accounted;
 mod answers;
 mod backward;
 mod bracketed;

@@ -1,6 +1,7 @@
 //! Totals that are said to add up the numbers after them: `共19件,建议6件、提案13件`.
 
 use super::{
+    accounted::made_up,
     fits::in_sentence,
     kinds::{akin, closed_by_rest, framed, full_set, graded, in_turn, lesser, negated, pair},
     sure::{grade, near, open_ended, within},
@@ -65,7 +66,9 @@ pub(super) fn stated(
         told || any(&page.around(whole), SORTED) || akin(page, whole, &parts) || graded(&labels);
     let sorted = !announced && ((kinds && parts.len() > 2) || negated(page, &parts));
     let ways = !results.older && asked(page, &parts, whole);
-    if !(summed || paired || sorted || ways) || page.mentions[list.items[0].at].paren != total.paren
+    if !(summed || paired || sorted || ways)
+        || page.mentions[list.items[0].at].paren != total.paren
+        || made_up(page, whole, &parts)
     {
         return None;
     }

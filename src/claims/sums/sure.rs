@@ -1,6 +1,7 @@
 //! How sure it is that parts are all of their whole: that they leave nothing out.
 
 use super::{
+    accounted::made_up,
     answers::goes_out,
     kinds::{couple, full_set, left_of, lesser, negated, one_kind, overlapping, pair, rest},
     parts::bounds,
@@ -90,6 +91,9 @@ pub(in crate::claims) fn exhaustive(
     let left = labels.last().is_some_and(|label| label.contains("结转"));
     let every = left && all_groups(&labels[..labels.len() - 1]);
     let close = near(low, page.mentions[whole].value);
+    if made_up(page, whole, &parts) {
+        return false;
+    }
     if waiting(&labels) && parts.len() > 4 && (close || every) {
         return true;
     }

@@ -3,20 +3,32 @@
 
 use crate::{
     claims::{
-        reading::{context::cuts, list::Item, page::Page},
-        sums::{kinds::coupled, sure::near},
+        lexicon::roles::CLOSED,
+        reading::{
+            context::cuts,
+            list::Item,
+            page::{Page, any},
+        },
+        sums::{accounted::lacking, kinds::coupled, sure::near},
     },
     text::Number,
 };
 
 /// Whether a number of which all is done is that of the two right before it together: `建议37件、提案27件,64件均已答复`.
 pub(super) fn couple(page: &Page, total: usize) -> bool {
-    let all = page.label(total).is_empty() && page.tail(total).starts_with(['均', '全']);
+    let tail = page.tail(total);
+    let done = any(tail, CLOSED) && !tail.contains("公开");
+    let all = page.label(total).is_empty() && tail.starts_with(['均', '全']) && done;
     let named = |parts: [usize; 2]| {
         let sum: Number = page.values(&parts).into_iter().sum();
-        coupled(page, parts) && near(sum, page.mentions[total].value)
+        coupled(page, parts) && near(sum, page.mentions[total].value) && !lacking(page, total, sum)
     };
-    all && total > 1 && page.gap(total - 1, total) == "," && named([total - 2, total - 1])
+    // 省级建议2件、提案3件,市级建议18件、提案21件,44件均已办复: there are more of them.
+    let twice = || total > 3 && coupled(page, [total - 4, total - 3]);
+    all && total > 1
+        && page.gap(total - 1, total) == ","
+        && named([total - 2, total - 1])
+        && !twice()
 }
 
 /// How many parts of the year stand right before a number of all of it: `上半年62件,下半年58件,全年120件`, its quarters.

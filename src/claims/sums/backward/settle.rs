@@ -12,8 +12,9 @@ use crate::{
             page::{Page, alike, any},
         },
         sums::{
+            accounted::lacking,
             kinds::levels,
-            sure::{near, within},
+            sure::{near, open_ended, within},
             tell::{agreement, swap, violation},
         },
     },
@@ -120,7 +121,11 @@ fn settle(
     let added = added(page, list, total);
     // 新收152件,上年结转6件,合计158件。其中…: what is divided once more can be added up all the same.
     let free = !page.used[total] || sums_up(page, total);
-    let told = is_list(page, &added) && free && !of_another(page, added.parts[0], added.sum);
+    let told = is_list(page, &added)
+        && free
+        && !of_another(page, added.parts[0], added.sum)
+        && !open_ended(page, &[total])
+        && !(page.tail(total).is_empty() && lacking(page, total, added.sum));
     if told {
         let severity = severity(page, &added);
         checks.push(violation(page, total, &added.parts, severity));
