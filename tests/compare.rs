@@ -1,24 +1,22 @@
 //! Two years' reports side by side, as cases that a clerk can read (`tests/compare`). Of the findings only those of area
 //! Y count; what is not listed must not be found, and without last year's report none is.
 
+#[path = "compare/mod.rs"]
+mod shared;
+
 use gouji::{LastYear, Options, view::Report};
-use std::{collections::BTreeSet, fs, path::PathBuf};
+use shared::{Found, compared, edit, file};
+use std::collections::BTreeSet;
 
 /// Two texts with what is expected of them.
 struct Case {
     name: String,
     texts: [String; 2],
-    /// A code, words of the finding as JSON, and whether it is part of another.
-    found: Vec<(String, String, bool)>,
+    found: Vec<Found>,
     /// A code, which of held and undecided, and how often at least.
     counts: Vec<(String, bool, usize)>,
     /// Words of the note on last year's report.
     note: Option<String>,
-}
-
-fn file(name: &str) -> String {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/compare");
-    fs::read_to_string(folder.join(name)).expect("a file of a case")
 }
 
 fn cases() -> Vec<Case> {
@@ -60,19 +58,6 @@ fn read(section: &str) -> Case {
     case
 }
 
-/// `改 this => that`, or `是 the whole text`.
-fn edit(text: &mut String, how: &str, name: &str) {
-    if let Some(whole) = how.strip_prefix("是") {
-        return whole.trim().clone_into(text);
-    }
-    let how = how.strip_prefix("改 ").expect("改 or 是");
-    let written = |text: &str| text.replace('｜', "\t").replace('⏎', "\n");
-    let (from, to) = how.split_once(" =>").expect("this => that");
-    let (from, to) = (written(from), written(to.trim()));
-    assert_eq!(text.matches(&from).count(), 1, "{name}: {from}");
-    *text = text.replace(&from, &to);
-}
-
 fn check(now: &str, last: Option<&str>) -> Report {
     let last_year = last.map(|last| LastYear::read(last.as_bytes(), Some("去年.txt")));
     let options = Options {
@@ -90,23 +75,7 @@ fn is_of_years(code: &str) -> bool {
 fn faults(case: &Case) -> Vec<String> {
     let [now, last] = &case.texts;
     let report = check(now, Some(last));
-    let own = report.findings.iter().filter(|one| is_of_years(one.code));
-    let mut found: Vec<(&str, String, bool)> = own
-        .map(|one| {
-            let text = serde_json::to_string(one).expect("JSON");
-            (one.code, text, one.part_of.is_some())
-        })
-        .collect();
-    let mut faults = Vec::new();
-    for (code, words, part) in &case.found {
-        let hit = found.iter().position(|(other, text, is_part)| {
-            other == code && text.contains(words.as_str()) && part == is_part
-        });
-        match hit {
-            Some(at) => drop(found.remove(at)),
-            None => faults.push(format!("not found: {code} {words}")),
-        }
-    }
+    let (mut faults, found) = compared(&report, 'Y', &case.found);
     faults.extend(found.iter().map(|(_, text, _)| format!("invented: {text}")));
     for (code, held, least) in &case.counts {
         let rule = report.coverage.iter().find(|rule| rule.code == code);

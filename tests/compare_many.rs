@@ -1,8 +1,12 @@
 //! A report of the whole beside those of its bodies, as cases that a clerk can read (`tests/compare/汇总.md`). Of the
 //! findings only those of area R count; what is not listed must not be found, and without the bodies' reports none is.
 
+#[path = "compare/mod.rs"]
+mod shared;
+
 use gouji::{Bodies, Options, view::Report};
-use std::{collections::BTreeSet, fs, path::PathBuf};
+use shared::{Found, compared, edit, file};
+use std::collections::BTreeSet;
 
 const BODIES: [&str; 3] = ["今年", "司法局", "青石镇"];
 
@@ -14,18 +18,12 @@ struct Case {
     /// By the name of their files.
     bodies: Vec<(String, String)>,
     names: Vec<String>,
-    /// A code, words of the finding as JSON, and whether it is part of another.
-    found: Vec<(String, String, bool)>,
+    found: Vec<Found>,
     /// A code, how it ended, and how often.
     counts: Vec<(String, String, usize)>,
     notes: Vec<String>,
     /// Whether all findings that are not listed are parts of others.
     rest_is_part: bool,
-}
-
-fn file(name: &str) -> String {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/compare");
-    fs::read_to_string(folder.join(name)).expect("a file of a case")
 }
 
 fn text(name: &str) -> String {
@@ -77,19 +75,6 @@ fn read(section: &str) -> Case {
     case
 }
 
-/// `改 this => that`, or `是 the whole text`.
-fn edit(text: &mut String, how: &str, name: &str) {
-    if let Some(whole) = how.strip_prefix("是") {
-        return whole.trim().clone_into(text);
-    }
-    let how = how.strip_prefix("改 ").expect("改 or 是");
-    let written = |text: &str| text.replace('｜', "\t").replace('⏎', "\n");
-    let (from, to) = how.split_once(" =>").expect("this => that");
-    let (from, to) = (written(from), written(to.trim()));
-    assert_eq!(text.matches(&from).count(), 1, "{name}: {from}");
-    *text = text.replace(&from, &to);
-}
-
 fn check(whole: &str, bodies: Option<&Bodies>) -> Report {
     let options = Options {
         bodies,
@@ -113,23 +98,7 @@ fn is_of_many(code: &str) -> bool {
 /// What is not as the case says.
 fn faults(case: &Case) -> Vec<String> {
     let report = with_bodies(case);
-    let own = report.findings.iter().filter(|one| is_of_many(one.code));
-    let mut found: Vec<(&str, String, bool)> = own
-        .map(|one| {
-            let text = serde_json::to_string(one).expect("JSON");
-            (one.code, text, one.part_of.is_some())
-        })
-        .collect();
-    let mut faults = Vec::new();
-    for (code, words, part) in &case.found {
-        let hit = found.iter().position(|(other, text, is_part)| {
-            other == code && text.contains(words.as_str()) && part == is_part
-        });
-        match hit {
-            Some(at) => drop(found.remove(at)),
-            None => faults.push(format!("not found: {code} {words}")),
-        }
-    }
+    let (mut faults, mut found) = compared(&report, 'R', &case.found);
     found.retain(|(_, _, part)| !part || !case.rest_is_part);
     faults.extend(
         found
