@@ -3,7 +3,7 @@
 use crate::{
     document::{Cell, Document, Grid},
     forms::Table,
-    text::{label::letters, order::Order},
+    text::label::letters,
 };
 
 /// For a grid the form's column of each of its columns, where its head tells.
@@ -67,8 +67,8 @@ fn names(document: &Document, grid: &Grid, labels: &[String]) -> Vec<Named> {
     named.collect()
 }
 
-/// Whether the cells above `row` of a grid name all columns of a form in another order than the form has them, each
-/// above one of the columns that hold `values`.
+/// Whether the cells above `row` of a grid name columns of a form in another order than the form has them: each of those
+/// that hold `values` has a head of its own, and one of the form stands over the place of another.
 pub(super) fn are_reordered(
     document: &Document,
     (grid, table): (&Grid, &Table),
@@ -81,19 +81,28 @@ pub(super) fn are_reordered(
     }
     let labels: Vec<String> = table.columns.iter().map(|label| letters(label)).collect();
     let longest = labels.iter().map(String::len).max().unwrap_or(0);
-    let head = |cell: &&Cell| cell.row < row && cell.columns == 1;
-    let mut named: Vec<(usize, usize)> = { grid.cells.iter().filter(head) }
-        .filter_map(|cell| {
-            let text = document.quote(document.block(cell.block));
-            Some((cell.column, column(text, &labels, longest)?))
-        })
-        .collect();
-    named.order();
-    let once = |at: usize| named.iter().filter(|(_, column)| *column == at).count() == 1;
-    named.len() == labels.len()
-        && named.iter().map(|(at, _)| at).eq(values)
-        && (0..labels.len()).all(once)
-        && !named.is_sorted_by_key(|(_, column)| *column)
+    let heads = || { grid.cells.iter() }.filter(|cell| cell.row < row && cell.columns == 1);
+    let quote = |cell: &Cell| document.quote(document.block(cell.block));
+    // The place among the values that each known head stands over, and the place that it has in the form.
+    let mut named: Vec<(usize, usize)> = Vec::new();
+    for cell in heads() {
+        let Some(column) = column(quote(cell), &labels, longest) else {
+            continue;
+        };
+        let Some(place) = values.iter().position(|&at| at == cell.column) else {
+            return false;
+        };
+        let again = |&(other, same): &(usize, usize)| other == place || same == column;
+        if named.iter().any(again) {
+            return false;
+        }
+        named.push((place, column));
+    }
+    let has_head =
+        |&at: &usize| heads().any(|cell| cell.column == at && !quote(cell).trim().is_empty());
+    named.len() >= LEAST
+        && named.iter().any(|(place, column)| place != column)
+        && values.iter().all(has_head)
 }
 
 impl Columns {
