@@ -32,42 +32,48 @@ pub(super) struct BodyReports {
     names: Vec<String>,
 }
 
+/// What was read last, and what it was read of.
+type Known<Files, Read> = RefCell<Option<(Files, Rc<Read>)>>;
+
 thread_local! {
-    static LAST_YEAR: RefCell<Option<(ReportFile, Rc<LastYear>)>> = const { RefCell::new(None) };
+    static LAST_YEAR: Known<ReportFile, LastYear> = const { RefCell::new(None) };
+    #[cfg(feature = "compare")]
+    static BODIES: Known<BodyReports, Bodies> = const { RefCell::new(None) };
 }
 
-/// Last year's report, read anew only where it is another one: it comes with each key that is pressed.
+/// Reads files anew only where they are others: they come with each key that is pressed.
+fn once<Files: PartialEq, Read>(
+    known: &mut Option<(Files, Rc<Read>)>,
+    files: Files,
+    read: impl FnOnce(&Files) -> Read,
+) -> Rc<Read> {
+    if let Some((same, read)) = known
+        && *same == files
+    {
+        return Rc::clone(read);
+    }
+    let read = Rc::new(read(&files));
+    *known = Some((files, Rc::clone(&read)));
+    read
+}
+
+/// Last year's report.
 pub(super) fn read_once(file: ReportFile) -> Rc<LastYear> {
-    LAST_YEAR.with_borrow_mut(|known| match known {
-        Some((same, read)) if *same == file => Rc::clone(read),
-        _ => {
-            let read = Rc::new(LastYear::read(&file.bytes, file.name.as_deref()));
-            *known = Some((file, Rc::clone(&read)));
-            read
-        }
-    })
+    let read = |file: &ReportFile| LastYear::read(&file.bytes, file.name.as_deref());
+    LAST_YEAR.with_borrow_mut(|known| once(known, file, read))
 }
 
-#[cfg(feature = "compare")]
-thread_local! {
-    static BODIES: RefCell<Option<(BodyReports, Rc<Bodies>)>> = const { RefCell::new(None) };
-}
-
-/// The same for the reports of the bodies.
+/// The reports of the bodies.
 #[cfg(feature = "compare")]
 pub(super) fn added_once(reports: BodyReports) -> Rc<Bodies> {
-    BODIES.with_borrow_mut(|known| match known {
-        Some((same, read)) if *same == reports => Rc::clone(read),
-        _ => {
-            let mut bodies = Bodies::new(reports.names.iter().map(String::as_str));
-            for ReportFile { bytes, name } in &reports.files {
-                bodies.add(bytes, name.as_deref());
-            }
-            let read = Rc::new(bodies);
-            *known = Some((reports, Rc::clone(&read)));
-            read
+    let read = |reports: &BodyReports| {
+        let mut bodies = Bodies::new(reports.names.iter().map(String::as_str));
+        for ReportFile { bytes, name } in &reports.files {
+            bodies.add(bytes, name.as_deref());
         }
-    })
+        bodies
+    };
+    BODIES.with_borrow_mut(|known| once(known, reports, read))
 }
 
 pub(super) fn file(value: JsValue) -> Option<ReportFile> {

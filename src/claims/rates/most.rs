@@ -4,7 +4,7 @@ use crate::{
     claims::{
         lexicon::rates::{BEFORE, DONE, TAKEN},
         reading::{
-            page::{Page, any, finding, has},
+            page::{Page, any, finding},
             prose::Prose,
             roles::waits,
         },
@@ -45,8 +45,7 @@ pub(in crate::claims) fn check(prose: &mut Prose, checks: &mut Vec<Check>) {
 
 /// Whether a passage tells of what was left from before, which is dealt with too.
 fn is_left(page: &Page) -> bool {
-    let said = |word: &&str| page.glance.may_have(word) && has(page.text(), word);
-    BEFORE.iter().any(said)
+    page.says(BEFORE)
 }
 
 fn is_left_anywhere(prose: &Prose) -> bool {

@@ -50,6 +50,11 @@ impl Page {
         &self.passage.text
     }
 
+    /// Whether the passage has one of the words.
+    pub(in crate::claims) fn says(&self, words: &[&str]) -> bool {
+        self.glance.says(self.text(), words)
+    }
+
     /// A stretch of the folded text; empty where it is out of bounds.
     pub(in crate::claims) fn slice(&self, range: Range<usize>) -> &str {
         self.passage.text.get(range).unwrap_or_default()

@@ -80,9 +80,7 @@ impl Prose {
                 !passage.heading && told && before.any(|page| page.requests)
             };
             let requests = asking || heading.contains("申请") || goes_on();
-            let litigation = ["复议", "诉讼"]
-                .iter()
-                .any(|word| glance.may_have(word) && has(&passage.text, word));
+            let litigation = glance.says(&passage.text, &["复议", "诉讼"]);
             let mut page = Page {
                 litigation,
                 glance,

@@ -8,7 +8,7 @@ use crate::{
             none::{BODIES, NONE, OWN, PARTS, WORDS},
         },
         reading::{
-            page::{Page, any, finding, has},
+            page::{Page, any, finding},
             prose::Prose,
         },
         statements::{place, statement},
@@ -45,8 +45,7 @@ static KNOWN: LazyLock<Words> = LazyLock::new(|| Words::new(WORDS.iter().map(|(w
 /// Checks such statements of all passages.
 pub(in crate::claims) fn check(prose: &Prose, context: &Context<'_>, checks: &mut Vec<Check>) {
     for page in &prose.pages {
-        let says = |word: &&str| page.glance.may_have(word) && has(page.text(), word);
-        if !["无", "未", "没有", "不存在"].iter().any(says) {
+        if !page.says(&["无", "未", "没有", "不存在"]) {
             continue;
         }
         let mut from = 0;

@@ -1,7 +1,7 @@
 //! Which report is that of a body on a list.
 
 use super::{Body, Reading};
-use crate::text::{character::is_han, folded::fold_str, order::Order};
+use crate::text::{character::is_han, folded::fold_str, order::Order, words::is_short_for};
 
 /// Lines of a list that name no body.
 const HEADS: [&str; 6] = ["名单", "单位", "单位名称", "单位名单", "序号", "机构名称"];
@@ -106,10 +106,9 @@ fn goes_without_saying(rest: &str) -> bool {
 
 /// Whether a name is another shortened, as 市监局 is 市场监督管理局.
 fn is_abbreviation(name: &str, other: &str) -> bool {
-    let mut rest = other.chars();
     name.chars().count() >= 3
         && name.chars().next_back() == other.chars().next_back()
-        && name.chars().all(|one| rest.any(|other| other == one))
+        && is_short_for(name, other)
 }
 
 /// A name as it is compared.

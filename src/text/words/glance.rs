@@ -41,6 +41,13 @@ impl Glance {
         text.chars().all(|character| self.has(character))
     }
 
+    /// Whether one of the words occurs in the text, which is the one that was looked at.
+    #[must_use]
+    pub fn says(&self, text: &str, words: &[&str]) -> bool {
+        let mut words = words.iter();
+        words.any(|word| self.may_have(word) && has(text, word))
+    }
+
     /// Whether the word may occur, also after other words were taken out; false only where it cannot.
     #[must_use]
     pub fn may_have(&self, word: &str) -> bool {
