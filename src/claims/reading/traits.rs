@@ -97,9 +97,11 @@ fn opener(page: &Page, at: usize) -> Option<Opener> {
     if let Some((place, word)) = word
         && !before[place..].contains(['。', '!', '?'])
     {
+        // 其中涉及公告6条、动态41条: what 其中 announces, whatever the verb.
+        let led = word == "涉及" && before[..place].ends_with("其中");
         return Some(if CLOSED_OPENERS.contains(&word) {
             Opener::Closed
-        } else if OPEN_OPENERS.contains(&word) {
+        } else if !led && OPEN_OPENERS.contains(&word) {
             Opener::Open
         } else {
             Opener::Among

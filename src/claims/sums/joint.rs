@@ -1,7 +1,7 @@
 //! Results and kinds of requests under two wholes: what was received and what was carried in, named one after the other.
 
 use super::{
-    kinds::one_kind,
+    kinds::{closed_by_rest, one_kind},
     parts::bounds,
     sure::open_ended,
     tell::{agreement, violation_of},
@@ -9,12 +9,13 @@ use super::{
 use crate::{
     claims::{
         lexicon::{
-            roles::CARRIED,
+            roles::{CARRIED, CLOSED},
             sums::{DONE, RESULTS},
         },
         reading::{
             list::List,
             page::{Page, any, has},
+            roles::remains,
         },
     },
     rule::{Check, Severity},
@@ -36,12 +37,23 @@ pub(super) fn joint(page: &mut Page, list: &mut List, wholes: &[usize]) -> Verdi
     let left = carried_out(page, list);
     let (low, high) = bounds(page, &parts);
     let all = page.mentions[new].value + page.mentions[old].value;
-    if low <= all && all <= high && (results || one_kind(&labels)) {
+    if low == all || low <= all && all <= high && (results || one_kind(&labels)) {
         list.whole = Some(new);
         list.holds = true;
         let numbers = [&[new, old], parts.as_slice()].concat();
         let check = agreement(page, &numbers);
         return Break(vec![check]);
+    }
+    // 其中237件已答复,剩余5件结转下年: what is answered and what is left are all there were.
+    let waiting = parts.last().is_some_and(|&last| remains(page, last));
+    let done = any(&page.around(parts[0]), CLOSED);
+    if parts.len() == 2 && closed_by_rest(&labels) && waiting && done {
+        return Break(vec![violation_of(
+            page,
+            &[new, old],
+            &parts,
+            Severity::Error,
+        )]);
     }
     if !results {
         return Continue(());

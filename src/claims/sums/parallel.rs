@@ -56,6 +56,8 @@ pub(super) fn surely_parallel(page: &Page, list: &List, whole: usize, results: &
     // 分别为412条、163条、37条
     let closed = list.opener == Opener::Closed && !distributive(page, &parts);
     let in_turn = |at: usize| closed && page.gap(at - 1, at) == "、";
+    // 其中涉及教育24条、就业31条: one thing may be about several.
+    let fields = !kinds && page.label(parts[0]).contains("涉及");
     let dull = parts
         .iter()
         .filter(|&&at| page.words(at).is_empty() && !page.serial(at) && !in_turn(at))
@@ -65,6 +67,7 @@ pub(super) fn surely_parallel(page: &Page, list: &List, whole: usize, results: &
         && units
         && adjacent
         && close
+        && !fields
         && dull == 0
         && list.opener != Opener::Open
         && (list.opener == Opener::Of || !other_base(page, &labels, whole, results))
