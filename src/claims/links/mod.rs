@@ -17,6 +17,7 @@ mod scope;
 mod shares;
 mod slips;
 mod stock;
+mod under;
 
 use crate::{
     claims::{
@@ -41,6 +42,7 @@ use differ::differing;
 use nouns::meaning;
 use phrases::phrase;
 use scope::{here, planned};
+use under::under_office;
 
 /// A number of the text that means something in the tables.
 pub(super) struct Link {
@@ -175,7 +177,8 @@ fn find(prose: &Prose, facts: &Facts) -> Vec<Link> {
             let fits = values.iter().position(|value| {
                 value.is_some_and(|value| (mention.low..=mention.high).contains(&value))
             });
-            meaning.sure &= fits.is_some() || !planned(page, at, prose.year);
+            meaning.sure &=
+                fits.is_some() || !planned(page, at, prose.year) && !under_office(page, at);
             let known = values.iter().all(Option::is_some)
                 && meaning
                     .readings

@@ -10,7 +10,7 @@ use crate::{
         cells::{cells, value},
         lexicon::{
             Reading, Word,
-            cells::{CLOSED, RECEIVED, STOCK},
+            cells::{APPLICANTS, CLOSED, RECEIVED, STOCK},
             links::{ACTS, ELSEWHERE, NEXT, NOW, RANKED, STOCK_ELSEWHERE},
             roles::TAKEN_IN,
         },
@@ -70,7 +70,13 @@ fn taken(page: &Page, at: usize, facts: &Facts) -> &'static [Reading] {
 
 fn meant(page: &Page, at: usize, words: &[Word], facts: &Facts) -> Option<Meaning> {
     if let Some(found) = named(words) {
-        return Some(found);
+        let asking = APPLICANTS.iter().any(|(name, _)| *name == found.name);
+        let closed = asking && words.contains(&Word::Closed);
+        return Some(if closed {
+            answered(page, at, found, facts)
+        } else {
+            found
+        });
     }
     let asked = words.contains(&Word::Asked);
     let sentence = before(page, at);
@@ -113,6 +119,25 @@ fn meant(page: &Page, at: usize, words: &[Word], facts: &Facts) -> Option<Meanin
         }
         _ => None,
     }
+}
+
+/// What was answered of the requests of one kind of applicants: sure where the number of another kind beside it is the
+/// table's: `自然人申请办结45件,法人申请办结15件`.
+fn answered(page: &Page, at: usize, mut found: Meaning, facts: &Facts) -> Meaning {
+    found.readings.reverse();
+    let own = |&i: &usize| {
+        let mut kinds = APPLICANTS
+            .iter()
+            .filter(|(name, _)| has(page.label(i), name));
+        let cell = kinds.next().and_then(|(_, readings)| readings.last());
+        let mention = &page.mentions[i];
+        !mention.value.is_zero()
+            && page.same_sentence(i.min(at), i.max(at))
+            && cell.is_some_and(|cell| value(facts, cell.2) == Some(mention.value))
+    };
+    let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+    found.sure &= beside.filter(|&i| i < page.mentions.len()).any(|i| own(&i));
+    found
 }
 
 /// Whether results right behind are the table's own, so that the number is of the table's requests:

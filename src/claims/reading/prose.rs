@@ -79,7 +79,8 @@ impl Prose {
                 let told = carries(&passage.text) || passage.item && item();
                 !passage.heading && told && before.any(|page| page.requests)
             };
-            let requests = asking || heading.contains("申请") || goes_on();
+            let headed = heading.contains("申请") && !of_others(&passage.text);
+            let requests = asking || headed || goes_on();
             let litigation = glance.says(&passage.text, &["复议", "诉讼"]);
             let mut page = Page {
                 litigation,
@@ -190,6 +191,15 @@ fn settles(text: &str) -> bool {
 fn title(text: &str) -> &str {
     let title = text.split([':', '。', ',']).next().unwrap_or(text);
     title.rsplit(['、', '.', ')']).next().unwrap_or(title)
+}
+
+/// Whether a list item is by its title about other things that are dealt with: `1.行政许可办理情况。全年办结1280件`.
+fn of_others(text: &str) -> bool {
+    let title = title(text);
+    title.len() <= TITLE
+        && title.ends_with("情况")
+        && any(title, OTHERS)
+        && !any(title, &["申请", "公开", "复议", "诉讼"])
 }
 
 /// Whether the requests of a passage are for a service of the body, and not for information: `公租房申请情况。收到申请1260件`.

@@ -63,7 +63,8 @@ pub(super) fn bases(prose: &Prose, at: usize, lists: &[List], shares: &[Share]) 
         && let Some(whole) = list.whole
     {
         let beside = list.items.first().is_some_and(|item| item.at == whole + 1);
-        let firm = (generic || (total && list.holds))
+        let apart = || !generic && called(prose, at, first, whole);
+        let firm = (generic || (total && list.holds && !apart()))
             && (list.holds || (beside && list.opener != Opener::Unmarked));
         all.push(mention(prose, at, whole, firm, firm));
     }
@@ -115,6 +116,16 @@ fn table(total: &Evidence) -> Option<Base> {
         sure: false,
         firm: false,
         likely: false,
+    })
+}
+
+/// Whether another number than the whole has the name of what a share is said to be of:
+/// `意见86条,采纳21条;其中企业意见25条,占采纳总数的33.3%`.
+fn called(prose: &Prose, at: usize, share: &Share, whole: usize) -> bool {
+    let (page, wanted) = (&prose.pages[at], key(&share.base));
+    (0..share.part).any(|other| {
+        let named = || likeness(&wanted, &key(page.wide(other))) >= 80;
+        other != whole && page.mentions[other].is_count() && named()
     })
 }
 

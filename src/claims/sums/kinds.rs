@@ -195,7 +195,7 @@ pub(in crate::claims) fn levels(page: &Page, parts: &[usize]) -> bool {
 }
 
 /// Whether two texts name the two kinds of one of the pairs.
-fn named(a: &str, b: &str) -> bool {
+pub(super) fn named(a: &str, b: &str) -> bool {
     /// The bits of the first kinds; each is followed by the bit of the second.
     const FIRST: u64 = u64::MAX / 3;
     static KINDS: LazyLock<Words> =
@@ -210,5 +210,14 @@ pub(in crate::claims) fn closed_by_rest(labels: &[&str]) -> bool {
     let last = last.trim_start_matches("涉及").trim_start_matches("通过");
     // 房屋安全及其他
     let joined = ["及其他", "和其他"].iter().any(|end| last.ends_with(end));
-    labels.len() > 1 && (rest(last) || joined)
+    labels.len() > 1 && (rest(last) || joined) && !of_ways(labels)
+}
+
+/// Whether the last of several classes is what went other ways, which is the rest of no classes:
+/// `文件类32条;动态类52条;其他方式公开21条`.
+pub(super) fn of_ways(labels: &[&str]) -> bool {
+    let Some((last, others)) = labels.split_last() else {
+        return false;
+    };
+    any(last, &["方式", "渠道", "途径"]) && others.iter().any(|label| label.ends_with('类'))
 }

@@ -6,7 +6,7 @@ use super::{
     doubt::doubtful,
     excess::excess,
     fits::{both, in_sentence, with_strays},
-    kinds::{closed_by_rest, overlapping, pair},
+    kinds::{closed_by_rest, named, one_kind, overlapping, pair},
     named::of_unit,
     parallel::surely_parallel,
     parts::{bounds, by_asking},
@@ -17,10 +17,10 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::{roles::TAKEN_IN, sums::DONE},
+        lexicon::{lists::CHANNELS, roles::TAKEN_IN, sums::DONE},
         reading::{
             list::{List, Opener},
-            page::{Page, any},
+            page::{Page, any, has},
             results::Results,
             ways::Way,
         },
@@ -175,17 +175,50 @@ fn too_little(
     if !short {
         return None;
     }
+    let called = names(page, list, &labels);
     let all = exhaustive(page, list, whole, results)
         || through_all(page, list, whole, results)
-        || !results.older && asked(page, &parts, whole);
+        || !results.older && asked(page, &parts, whole)
+        || list.opener == Opener::Closed && matches!(called[..], [one, other] if named(one, other));
     if parts.len() > 1 && all {
-        return Some(violation(page, whole, &parts, Severity::Error));
+        let severity = if some(page, list, whole, &called) {
+            Severity::Notice
+        } else {
+            Severity::Error
+        };
+        return Some(violation(page, whole, &parts, severity));
     }
     if doubtful(page, list, &parts, whole, results) {
         let severity = grade(page, &parts, whole);
         return Some(violation(page, whole, &parts, severity));
     }
     beside.then(|| agreement(page, &numbers))
+}
+
+/// Whether 分别为 may name but some parts: behind 其中, or behind several channels that are none of them:
+/// `其中党务、村务、财务分别为12条、13条、7条`, `通过网站、微信、微博公开60条,分别为动态类41条、政策类16条`.
+fn some(page: &Page, list: &List, whole: usize, names: &[&str]) -> bool {
+    let channels = || {
+        let named = CHANNELS
+            .iter()
+            .filter(|channel| has(page.wide(whole), channel));
+        named.count() > 1 && !names.iter().any(|name| any(name, CHANNELS))
+    };
+    list.opener == Opener::Closed
+        && names.iter().any(|name| !name.is_empty())
+        && !one_kind(names)
+        && (page.before(list.items[0].at).contains("其中") || channels())
+}
+
+/// What the parts are called: by the names before 分别为, where none but the first has words of its own.
+fn names<'a>(page: &'a Page, list: &List, labels: &[&'a str]) -> Vec<&'a str> {
+    let before = page.before(list.items[0].at);
+    let before = before.rsplit(['。', ',', ';']).next().unwrap_or(before);
+    let nameless = labels.iter().skip(1).all(|label| label.is_empty());
+    match before.split_once("分别").filter(|_| nameless) {
+        Some((said, _)) => said.split(['、', '和', '与', '及']).collect(),
+        None => labels.to_vec(),
+    }
 }
 
 /// Whether the parts are all channels that there are: what went through several of them makes them more than the whole,

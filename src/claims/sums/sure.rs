@@ -3,7 +3,9 @@
 use super::{
     accounted::made_up,
     answers::goes_out,
-    kinds::{couple, full_set, left_of, lesser, negated, one_kind, overlapping, pair, rest},
+    kinds::{
+        couple, full_set, left_of, lesser, negated, of_ways, one_kind, overlapping, pair, rest,
+    },
     parts::bounds,
     recalls,
     results::{all_groups, cases, category, complete, leaves_out},
@@ -116,7 +118,8 @@ pub(in crate::claims) fn exhaustive(
         .all(|pair| page.mentions[pair[0]].unit == page.mentions[pair[1]].unit);
     let last = parts.last().map_or("", |&at| page.label(at));
     let left = REMAINDER.iter().any(|word| last.starts_with(word));
-    let rest = rest(last) && parts.len() > if left { 1 } else { 2 } && !category(last);
+    let rest = rest(last) && parts.len() > if left { 1 } else { 2 };
+    let rest = rest && !category(last) && !of_ways(&labels);
     let rest = rest || (left_of(last) && parts.len() > 2 && near(low, page.mentions[whole].value));
     let narrowed = labels[0].contains("从事") && !page.wide(whole).contains("从事");
     let narrowed = narrowed || lesser(page, whole, &parts);
