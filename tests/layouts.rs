@@ -662,6 +662,24 @@ fn blank_cells_behind_labels_of_several_columns_shift_nothing() {
     }
 }
 
+/// Strokes for nothing between bars that part all cells of a table in one line: each is a cell.
+#[test]
+fn strokes_between_bars_in_one_line_are_cells() {
+    for (edition, seed) in [("2021", 3), ("2021", 4), ("2019", 3), ("2019", 5)] {
+        let (form, values) = invented(edition, seed);
+        let report = read_with(form, &values, |rows| {
+            let shown = |cell: String| if cell == "0" { "/".to_owned() } else { cell };
+            let cells: Vec<String> = rows.concat().into_iter().map(shown).collect();
+            vec![cells.join(" | ")]
+        });
+        let wrong = wrong_values(&values, &report);
+        assert!(wrong.is_empty(), "{edition}, {seed}: {wrong:?}");
+        let lost = |state: &str| ["missing", "unreadable"].contains(&state);
+        let lost = report.facts.iter().filter(|fact| lost(fact.state)).count();
+        assert_eq!(lost, 0, "{edition}, {seed}");
+    }
+}
+
 /// Where a page ends inside a row, what is printed at its edge is none of the row.
 #[test]
 fn the_edge_of_a_page_inside_a_row_loses_nothing() {

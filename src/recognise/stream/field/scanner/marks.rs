@@ -57,6 +57,14 @@ impl Scanner {
         ((is_edge(before) || before == ':') && is_edge(self.peek(at + length))).then_some(length)
     }
 
+    /// Whether the mark here of some length is all that stands between two bars: `规章 | / | / | 2 |`.
+    fn is_a_cell(&self, length: usize) -> bool {
+        let bar = |c: Option<&Char>| c.is_some_and(|c| c.plain == '|');
+        let solid = |c: &&Char| !c.plain.is_whitespace();
+        let (before, after) = (&self.chars[..self.at], &self.chars[self.at + length..]);
+        bar(before.iter().rev().find(solid)) && bar(after.iter().find(solid))
+    }
+
     /// Whether the mark here stands behind the label of a row, or among so many values that it is no dash of a text.
     fn is_in_row(&self) -> bool {
         const LEAST: usize = 4;
@@ -126,7 +134,7 @@ impl Scanner {
             return false;
         };
         let stroke = self.peek(self.at) == '\\' && !self.is_alone_or_behind();
-        if stroke || self.prose && !self.is_in_row() {
+        if stroke || self.prose && !self.is_a_cell(length) && !self.is_in_row() {
             return false;
         }
         self.no_value(length);
