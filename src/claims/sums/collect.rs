@@ -194,14 +194,18 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
 fn may_end(page: &Page, list: &List, at: usize) -> bool {
     let (first, last) = (list.items[0].at, list.items[list.items.len() - 1].at);
     let (own, head) = (page.traits[at], page.traits[first]);
-    // 每期1500册,其中赠阅800册;全年赠阅9600册: what begins anew with 全年 is no part.
-    let whole_year = |at: usize| page.label(at).starts_with("全年");
+    // 每期1500册,其中赠阅800册;全年赠阅9600册: what begins anew with 全年 or 共 is no part.
+    let anew = |at: usize| {
+        ["全年", "共"]
+            .iter()
+            .any(|word| page.label(at).starts_with(word))
+    };
     let places = || list.items.iter().all(|item| page.traits[item.at].place);
     (list.items.len() > 2 && !own.place && places())
         || beyond(page, list, at)
         || halts(page, list, at)
         || rests(page, last, at)
-        || (whole_year(at) && !whole_year(first))
+        || (anew(at) && !anew(first))
         || (!own.kind
             && own.verbs & !head.verbs_around != 0
             && !page.gap(last, at).starts_with('、')
