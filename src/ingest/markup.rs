@@ -1,5 +1,7 @@
 //! Whether text is a web page.
 
+use crate::text::words::has;
+
 /// How many bytes of text are looked at to tell a page from plain text.
 const SAMPLE: usize = 1 << 14;
 
@@ -75,7 +77,8 @@ pub(super) fn is_markup(text: &str) -> bool {
         return true;
     }
     if head.starts_with('<') && tags(head).next().is_some_and(|(at, _)| at == 0) {
-        return true;
+        // A table drawn with signs is Markdown's, whatever tags stand around it.
+        return !has(text, "\n+--");
     }
     let in_table = |at: usize| {
         let table = head[..at].rfind("<table");

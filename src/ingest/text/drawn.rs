@@ -1,10 +1,14 @@
-//! Tables drawn with `+---+` between their rows, as pandoc writes them: a cell's text goes on line by line until a rule
+//! Tables drawn with `+---+` or `├───┼` between their rows, as pandoc and browsers of the terminal write them: a cell's text goes on line by line until a rule
 //! ends it, and may reach over columns and rows.
 
 use super::quoted::append;
+use crate::text::words::has;
 
 /// The corners of cells, and what parts them in a line.
 const CORNERS: [char; 2] = ['+', '|'];
+
+/// Where lines of boxes meet.
+const BOXES: [char; 9] = ['┌', '┬', '┐', '├', '┼', '┤', '└', '┴', '┘'];
 
 /// What rules are drawn with.
 const RULES: [char; 2] = ['-', '='];
@@ -20,7 +24,10 @@ struct Cell {
 
 /// The text with such tables marked up; nothing where it has none.
 pub(super) fn marked_up(text: &str) -> Option<String> {
-    if !text.contains("+--") {
+    let plain = has(text, "├─").then(|| text.replace(BOXES, "+"));
+    let plain = plain.map(|text| text.replace('─', "-").replace('│', "|"));
+    let text = plain.as_deref().unwrap_or(text);
+    if !has(text, "+--") {
         return None;
     }
     let lines: Vec<&str> = text.lines().collect();
@@ -71,8 +78,9 @@ fn table(lines: &[&str]) -> Option<String> {
         return None;
     }
     let mut edges: Vec<usize> = Vec::new();
-    for &rule in &rules {
-        for (_, edge) in corners(lines[rule].trim_end()) {
+    for line in lines {
+        let line = line.trim_end();
+        for (_, edge) in corners(line).filter(|&(at, _)| line[at..].starts_with('+')) {
             if let Err(at) = edges.binary_search(&edge) {
                 edges.insert(at, edge);
             }
@@ -132,6 +140,9 @@ fn read_line(
             }
             continue;
         }
+        if part.trim().starts_with('<') && part.trim_end().ends_with('>') {
+            continue;
+        }
         let cell = &mut open[column];
         if cell.columns == 0 {
             (cell.row, cell.columns) = (row, end - column);
@@ -178,6 +189,27 @@ mod tests {
                 "colspan=1 rowspan=1>1 2<tr>",
                 "colspan=2 rowspan=1>丁",
                 "colspan=1 rowspan=1>+5</table>\n尾\n"
+            ]
+        );
+    }
+
+    #[test]
+    fn boxes_are_rules_and_tags_in_cells_are_nothing() {
+        let text = "┌─────┬─────┐\n│ 甲  │ 乙  │\n│     ├──┬──┤\n│     │1 │2 │\n├─────┼──┼──┤\n│<div>│3 │4 │\n│ 丙  │  │  │\n├─────┴──┴──┤\n│丁         │\n└───────────┘\n";
+        let text = marked_up(text).unwrap_or_default();
+        let cells: Vec<&str> = text.split("<td ").collect();
+        assert_eq!(
+            cells,
+            [
+                "<table><tr>",
+                "colspan=1 rowspan=2>甲",
+                "colspan=2 rowspan=1>乙<tr>",
+                "colspan=1 rowspan=1>1",
+                "colspan=1 rowspan=1>2<tr>",
+                "colspan=1 rowspan=1>丙",
+                "colspan=1 rowspan=1>3",
+                "colspan=1 rowspan=1>4<tr>",
+                "colspan=3 rowspan=1>丁</table>\n"
             ]
         );
     }

@@ -3,11 +3,12 @@
 use super::continued::inside;
 use crate::{
     document::Document,
-    facts::State,
-    forms::{FEW_ROWS, Relation, Table},
+    facts::{State, Unit},
+    forms::{FEW_ROWS, Relation, Row, Table},
     recognise::{
         align::{Match, broken},
         held::Held,
+        similar,
         stream::{
             Stream, Value,
             alone::{is_alone, is_short},
@@ -33,6 +34,41 @@ pub(super) fn is_shifted(table: &Table, slots: &Range<usize>, held: &[Option<Hel
         blank(relation.left[0].slot) && !sum.is_zero() && last == Some(sum)
     };
     slots.len() > FEW_ROWS && inside(table, slots).any(shifted)
+}
+
+/// Whether nothing but an empty line stands for the total of a wide row in lines that has numbers, in a table that has not all
+/// its rows: one of the cells rather stands elsewhere.
+pub(super) fn has_lost_cell(
+    stream: &Stream,
+    (table, matches): (&Table, &[Match]),
+    (values, slots): (&Range<usize>, &Range<usize>),
+) -> bool {
+    if slots.len() <= FEW_ROWS {
+        return false;
+    }
+    let filled = |value: &Value| value.number.is_some_and(|number| !number.is_zero());
+    let [parts @ .., total] = &stream.values[values.clone()] else {
+        return false;
+    };
+    let rows = || table.rows.iter().filter(|row| !row.slots.is_empty());
+    let found = |row: &Row| {
+        let mut slots = matches.iter().map(|found| found.slots(table));
+        slots.any(|slots| slots.contains(&row.slots.start))
+    };
+    slots.len() > FEW_ROWS && total.is_empty_line && parts.iter().any(filled) && !rows().all(found)
+}
+
+/// Whether the one value of a row for money has the unit of another before it.
+pub(super) fn has_other_unit(
+    stream: &Stream,
+    table: &Table,
+    (values, slots): (&Range<usize>, &Range<usize>),
+) -> bool {
+    let before = stream.gaps[values.start].letters.as_str();
+    table.slots[slots.start].unit == Unit::TenThousandYuan
+        && table.is_list()
+        && !before.ends_with('元')
+        && similar::without_last_unit(before).len() < before.len()
 }
 
 /// Whether the last number of a row may be a page's and its total the one before, where other rows have lost cells.

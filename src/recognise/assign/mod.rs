@@ -170,6 +170,8 @@ impl<'a> Reading<'a> {
         let page = || alone::ends_with_page(document, &stream.values[values.clone()], slots.len());
         self.gridded && page()
             || doubt::ends_with_page(document, stream, read, row)
+            || doubt::has_lost_cell(stream, read, row)
+            || doubt::has_other_unit(stream, table, row)
             || doubt::may_be_page(document, stream, read, values)
             || doubt::is_patched(stream, table, row)
     }

@@ -2,7 +2,7 @@
 //!
 //! Where a reader of PDF follows the page rather than the table, a row's values come in pieces: some beside their label,
 //! some in lines of their own, and not always in the order of the columns. The sum of the row holds all the same, so only
-//! sums across rows can tell.
+//! sums across rows can tell. Where most rows came to nothing, a row of zeros may be another's, too.
 
 use super::damage;
 use crate::{
@@ -29,10 +29,11 @@ pub(super) fn check(
     let loose: Vec<&Match> = { matches.iter() }
         .filter(|found| !stream.told.contains(&found.values.start) && is_parted(row(found)))
         .collect();
-    if !loose
-        .iter()
-        .any(|found| is_begun_beside(document, row(found)))
-    {
+    let known = |held: &&Held| held.in_sum().is_some();
+    let found = || held.iter().flatten();
+    let scrambled = 2 * found().filter(known).count() < found().count();
+    let begun = |found: &&Match| is_begun_beside(document, row(found));
+    if !scrambled && !loose.iter().any(begun) {
         return;
     }
     let values: Vec<Option<Number>> = held
@@ -41,10 +42,12 @@ pub(super) fn check(
         .collect();
     for found in loose {
         let slots = found.slots(table);
-        let same = slots
-            .clone()
-            .all(|slot| values[slot] == values[slots.start]);
-        if same
+        let same = || {
+            slots
+                .clone()
+                .all(|slot| values[slot] == values[slots.start])
+        };
+        if !scrambled && same()
             || slots
                 .clone()
                 .all(|slot| is_borne_out(table, &values, slot, &slots))

@@ -28,6 +28,20 @@ pub(in crate::recognise) fn find(
     let held = || tables.iter().flat_map(|table| &table.held).flatten();
     let mut states = held().map(|held| held.state);
     let loses_blanks = held().next().is_none() || states.any(|state| state == State::Blank);
+    for table in tables
+        .iter_mut()
+        .filter(|table| table.status == Status::Incomplete)
+    {
+        if !table.is_scrambled() && has_lost_rows(document, stream, sections, table) {
+            let lost = || Some(Held::missing(None));
+            table
+                .held
+                .iter_mut()
+                .filter(|held| held.is_none())
+                .for_each(|held| *held = lost());
+            table.status = Status::Read;
+        }
+    }
     let missing = |table: &&mut TableRead| table.status == Status::Missing;
     for table in tables.iter_mut().filter(missing) {
         let Some(range) = stretch(sections, table) else {
@@ -44,6 +58,35 @@ pub(in crate::recognise) fn find(
             }
         }
     }
+}
+
+/// Whether all rows that were not found are printed nevertheless, and values enough for them.
+fn has_lost_rows(
+    document: &Document,
+    stream: &Stream,
+    sections: &[Section],
+    table: &TableRead,
+) -> bool {
+    const LONG: usize = 6;
+    let range = stretch(sections, table).unwrap_or(0..usize::MAX);
+    let inside = |value: &&Value| range.contains(&value.span.start) && value.number.is_some();
+    if stream.values.iter().filter(inside).count() < table.held.len() {
+        return false;
+    }
+    let letters = letters_of(document, &range);
+    let lost = |row: &&Row| !row.slots.is_empty() && table.held[row.slots.start].is_none();
+    let mut long = false;
+    let printed = |row: &Row| {
+        row.labels.iter().any(|label| {
+            let count = label.chars().count();
+            long |= count >= LONG;
+            let half = label.char_indices().nth(count / 2).map_or(0, |(at, _)| at);
+            let (first, last) = label.split_at(half);
+            letters.contains(label.as_str())
+                || count >= 2 * LONG && (letters.contains(first) || letters.contains(last))
+        })
+    };
+    table.form.rows.iter().filter(lost).all(printed) && long
 }
 
 /// What is left of a table below its head: numbers of which it is not known whose they are; or nothing, which are blank

@@ -91,12 +91,37 @@ fn of_item(document: &Document, line: Span) -> Vec<Span> {
     if tail == 0 {
         return named(document, line).map_or_else(|| vec![line], |pieces| cells(&pieces));
     }
+    if let Some(half) = second_half(document, &words) {
+        let (first, second) = words.split_at(half);
+        let halves = [first, second].into_iter();
+        let line = |words: &[Span]| Span::new(words[0].start, words[words.len() - 1].end);
+        return halves
+            .flat_map(|words| of_item(document, line(words)))
+            .collect();
+    }
     let before = words.len() - tail;
     let code = usize::from(before > 1 && is_code(document.quote(words[0])));
     let mut spans = words[..code].to_vec();
     spans.push(Span::new(words[code].start, words[before - 1].end));
     spans.extend(cells(&words[before..]));
     spans
+}
+
+/// Where the second row begins in a line that has two: behind a value that a unit or a label that counts stands before,
+/// with words again behind it.
+fn second_half(document: &Document, words: &[Span]) -> Option<usize> {
+    let cell = |at: usize| text(document, words[at]);
+    let begins = |at: &usize| {
+        let value = |at: &usize| matches!(cell(*at), Text::Value(held) if held.number.is_some());
+        let before = (0..*at).rev().find(|at| !value(at));
+        let counted = before.is_some_and(|before| match cell(before) {
+            Text::Unit(_) => before > 0,
+            Text::Words(label) => COUNTS.iter().any(|count| label.ends_with(count)),
+            _ => false,
+        });
+        counted && value(&(at - 1)) && matches!(cell(*at), Text::Words(_))
+    };
+    (2..words.len()).find(begins)
 }
 
 /// Whether a word is the ordinal of the label behind it: `4.`.
@@ -157,17 +182,21 @@ fn named(document: &Document, line: Span) -> Option<Vec<Span>> {
     label.contains(is_han).then_some(pieces)
 }
 
-/// Words with their letters spaced out put together: `指 标`.
+/// Words with their letters spaced out put together: `指 标`, `2012 年度`.
 fn unspaced(document: &Document, words: &[Span]) -> Vec<Span> {
     let single = |span: Span| {
         let mut letters = document.quote(span).chars();
         letters.next().is_some_and(is_han) && letters.next().is_none()
     };
+    let year = |two: &[Span]| {
+        let (number, word) = (document.quote(two[0]), document.quote(two[1]));
+        number.len() == 4 && number.starts_with("20") && word.starts_with('年')
+    };
     let mut joined: Vec<Span> = Vec::with_capacity(words.len());
     let mut spaced = false;
     for &word in words {
         match joined.last_mut() {
-            Some(last) if spaced && single(word) => last.end = word.end,
+            Some(last) if spaced && single(word) || year(&[*last, word]) => last.end = word.end,
             _ => joined.push(word),
         }
         spaced = single(word);

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// How the head of a column of values reads.
-const VALUE_HEADS: [&str; 10] = [
+const VALUE_HEADS: [&str; 13] = [
     "数量",
     "统计数",
     "数值",
@@ -19,6 +19,9 @@ const VALUE_HEADS: [&str; 10] = [
     "实际",
     "合计",
     "本年",
+    "年度数",
+    "本年数",
+    "数据",
 ];
 /// The longest head of a column, in letters.
 const LONGEST_HEAD: usize = 12;

@@ -6,6 +6,7 @@ use super::{
     halves,
     head::{self, Code, Head},
     untold::untold,
+    wrapped,
 };
 use crate::{
     document::{Document, Part},
@@ -37,13 +38,14 @@ pub(super) struct Token {
 
 /// All tables of the lines of a document.
 pub(super) fn sheets(document: &Document) -> Vec<Sheet> {
-    let tokens = tokens(document);
+    let mut tokens = tokens(document);
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
         match head::head(&tokens[at..]).or_else(|| untold(&tokens, at)) {
             Some(mut head) => {
                 let body = at + head.tokens;
+                wrapped::join(&mut tokens[body..]);
                 if head.code == Code::None && counts_from_one(&tokens[body..]) {
                     head.code = Code::BeforeLabels;
                 }

@@ -6,6 +6,7 @@ mod halves;
 mod head;
 mod lines;
 mod untold;
+mod wrapped;
 
 use super::sheet::Sheet;
 use crate::{

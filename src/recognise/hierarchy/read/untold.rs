@@ -11,6 +11,8 @@ use crate::recognise::hierarchy::{cell::Text, sheet::LEAST_ROWS};
 /// as many values.
 pub(super) fn untold(tokens: &[Token], at: usize) -> Option<Head> {
     const ABOVE: usize = 3;
+    /// How far above a row the head of a list may stand that has several columns, glued.
+    const FAR: usize = 120;
     const MANY_ROWS: usize = 12;
     const MOST_TOKENS: usize = 6;
     let titled = { tokens[at.saturating_sub(ABOVE)..at].iter() }
@@ -40,10 +42,10 @@ pub(super) fn untold(tokens: &[Token], at: usize) -> Option<Head> {
     let begins = matches!(&tokens[at].text, Text::Words(words) if !is_title(words));
     let several =
         |token: &Token| matches!(&token.text, Text::Words(words) if words.contains("累计"));
-    if columns == 1 && tokens[at.saturating_sub(ABOVE)..=at].iter().any(several) {
+    if !begins || !(1..=MOST_COLUMNS).contains(&columns) {
         return None;
     }
-    if !begins || !(1..=MOST_COLUMNS).contains(&columns) {
+    if columns == 1 && tokens[at.saturating_sub(FAR)..=at].iter().any(several) {
         return None;
     }
     let (lines, _) = rows(listed, &head);
