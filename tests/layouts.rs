@@ -680,6 +680,29 @@ fn strokes_between_bars_in_one_line_are_cells() {
     }
 }
 
+/// A row that an organ adds, before one whose cells a copy lost as they were blank: the added numbers are not its.
+#[test]
+fn an_added_row_is_not_the_blank_one_behind_it() {
+    for (edition, seed) in [("2021", 3), ("2021", 4), ("2019", 3), ("2019", 5)] {
+        let (form, values) = invented(edition, seed);
+        let report = read_with(form, &values, |rows| {
+            let mut rows = rows.to_vec();
+            let labelled = |rows: &[Vec<String>], label: &str| {
+                { rows.iter() }.position(|row| row.iter().any(|cell| cell.contains(label)))
+            };
+            if let Some(at) = labelled(&rows, "行政许可") {
+                rows[at].retain(|cell| cell.contains("行政许可"));
+                let added = ["其他发文(自行增加的一行)", "905", "906", "907"];
+                let before = labelled(&rows, "第(五)项").unwrap_or(at);
+                rows.insert(before, added.map(String::from).to_vec());
+            }
+            rows.concat()
+        });
+        let wrong = wrong_values(&values, &report);
+        assert!(wrong.is_empty(), "{edition}, {seed}: {wrong:?}");
+    }
+}
+
 /// Where a page ends inside a row, what is printed at its edge is none of the row.
 #[test]
 fn the_edge_of_a_page_inside_a_row_loses_nothing() {

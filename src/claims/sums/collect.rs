@@ -1,6 +1,7 @@
 //! Which numbers belong to a list, once its first item is known.
 
 use super::{
+    apart::{carried, whole_texts},
     ends::{
         beyond, coupled, divided, halts, headed, passes, rests, resumes, segment, totals, turns,
     },
@@ -11,7 +12,7 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::{cells::RESULTS, lists::REST, rates::DONE, times::EARLIER},
+        lexicon::{cells::RESULTS, lists::REST, times::EARLIER},
         reading::{
             context::cuts,
             list::{Item, List, Opener},
@@ -67,19 +68,8 @@ pub(super) fn collect(page: &Page, first: usize, opener: Opener) -> List {
         list.items.remove(0);
         list.firm = list.firm.saturating_sub(1).max(1);
     }
+    whole_texts(page, &mut list);
     list
-}
-
-/// Whether the first number of a list of results says how many of all are last year's, or how many there are besides,
-/// so that it is none of them: `答复115件,其中3件为上年结转,同意公开60件、…`, `办结51件;结转下年2件;予以公开22件,…`.
-fn carried(page: &Page, list: &List) -> bool {
-    let (first, results) = (list.items[0].at, &list.items[1..]);
-    let words = page.words(first);
-    let besides = || count_before(page, first).is_some_and(|at| any(page.label(at), DONE));
-    results.len() > 1
-        && words.contains("结转")
-        && (any(words, EARLIER) || besides())
-        && results.iter().filter(|item| outcome(page, item.at)).count() * 2 > results.len()
 }
 
 /// Whether a number is that of the next group of results, so that the rows of the one before are done with:

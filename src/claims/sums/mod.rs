@@ -2,6 +2,7 @@
 
 mod accounted;
 mod answers;
+mod apart;
 mod backward;
 mod bracketed;
 mod collect;

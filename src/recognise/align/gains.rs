@@ -5,27 +5,14 @@ use crate::{
     facts::State,
     forms::{Comparison, FEW_ROWS, Relation, Table, sum},
     recognise::{
-        heads::{ends_with_label, is_label_block, spells_columns},
-        stream::{
-            Stream,
-            chunk::{Chunk, ends_with_any_label},
-        },
+        heads::{is_label_block, spells_columns},
+        stream::{Stream, chunk::Chunk},
     },
     text::Number,
 };
 use std::ops::Range;
 
 impl Aligner<'_> {
-    /// Whether the label of a row with one value stands before a chunk, so that the row may be blank.
-    pub(super) fn is_printed(&self, chunk: usize, r: usize) -> bool {
-        let labels = &self.table.rows[self.rows[r]].labels;
-        let gap = &self.chunks[chunk].label;
-        if self.lone {
-            return labels.iter().any(|label| gap.has(label));
-        }
-        self.named[chunk * self.rows.len() + r]
-    }
-
     /// What it is worth to take chunks `i..i + pieces` for row `r`.
     pub(super) fn row_gain(&self, i: usize, r: usize, pieces: usize) -> Option<f32> {
         let parts = &self.chunks[i..i + pieces];
@@ -34,7 +21,8 @@ impl Aligner<'_> {
         }
         let slots = self.slots(r);
         let label = self.fit(i, r);
-        if label == 0.0 && (self.is_foreign(i, r) || self.is_strange(i) || self.goes_on(i, r))
+        let strange = || self.is_strange(i) || self.goes_on(i, r) || self.is_printed_behind(i, r);
+        if label == 0.0 && (self.is_foreign(i, r) || strange())
             || label < 1.0 && self.is_apart_from_head(i, r)
         {
             return None;
@@ -140,19 +128,6 @@ impl Aligner<'_> {
                 .iter()
                 .all(|chunk| chunk.label.chars().nth(MOST_BETWEEN).is_none())
             && !(chunks.start + 1..chunks.end).any(|chunk| self.begins_another(chunk, r))
-    }
-
-    /// Whether the label of another row than `r` stands before a chunk, or the beginning of one.
-    fn begins_another(&self, chunk: usize, r: usize) -> bool {
-        const BEGUN: f32 = 0.6;
-        let label = &self.chunks[chunk].label;
-        let mut others = (0..self.rows.len()).filter(|&row| row != r);
-        ends_with_any_label(label)
-            || others.any(|row| {
-                self.fit(chunk, row) >= BEGUN
-                    || self.is_printed(chunk, row)
-                    || ends_with_label(label, &self.table.rows[self.rows[row]])
-            })
     }
 
     /// What it is worth to take chunk `i` for the rows `r..r + rows` with `slots` slots together.

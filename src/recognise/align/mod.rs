@@ -9,6 +9,7 @@ mod counted;
 mod displaced;
 mod gains;
 mod labels;
+mod printed;
 mod scattered;
 
 use super::{
