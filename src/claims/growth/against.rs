@@ -9,7 +9,7 @@ use crate::{
     claims::{
         lexicon::times::CHANGE,
         reading::context::MORE,
-        reading::page::{Page, any, finding, unequal},
+        reading::page::{Page, any, finding, has, unequal},
         rules,
     },
     rule::{Check, Finding, Severity, Terms},
@@ -23,7 +23,11 @@ pub(super) fn against_named(page: &mut Page, change: usize) -> Option<Check> {
     }
     let earlier = |&at: &usize| {
         let mention = &page.mentions[at];
-        mention.is_count() && mention.earlier && !mention.soft && page.same_sentence(at, change)
+        // 账号329个,较年初的341个减少12个
+        let begun =
+            || page.label(at).starts_with(['比', '较', '与']) && has(page.label(at), "年初");
+        let then = mention.earlier || begun();
+        mention.is_count() && then && !mention.soft && page.same_sentence(at, change)
     };
     let last = change.checked_sub(1)?;
     // 去年受理23件,今年受理31件,比去年增加8件.

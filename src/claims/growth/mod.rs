@@ -7,6 +7,7 @@ mod between;
 #[cfg(feature = "compare")]
 pub(super) mod last_year;
 mod rounded;
+mod serial;
 mod subject;
 pub(super) mod reached;
 pub(super) mod turn;
@@ -33,6 +34,7 @@ use alone::alone;
 use between::between;
 use reached::{from_behind, led_to};
 use rounded::rounded_rate;
+use serial::in_series;
 use std::sync::LazyLock;
 use subject::{apart, apart_from};
 
@@ -125,6 +127,7 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
         let aside = rate.checked_sub(2).filter(|&i| is_change(page, i));
         return aside
             .and_then(|change| from_behind(page, change, rate))
+            .or_else(|| in_series(page, rate))
             .or_else(|| between(page, rate))
             .or_else(|| rate_ahead(page, rate))
             .or_else(|| led_to(page, rate))

@@ -168,7 +168,8 @@ fn dealt_with(page: &Page, at: usize) -> bool {
 fn received(page: &Page, at: usize, facts: &Facts) -> bool {
     let asked = |&i: &usize| {
         let words = page.wide(i);
-        let asked = any(words, &["公开申请", "依申请公开"]) || words.ends_with("申请");
+        let noun = words.trim_end_matches(['为', '达', '共', '量', '数']);
+        let asked = any(words, &["公开申请", "依申请公开"]) || noun.ends_with("申请");
         any(words, TAKEN_IN) && asked
     };
     let Some(from) = (0..at).rev().take(12).find(asked) else {

@@ -3,7 +3,7 @@
 use super::{counts, named::name, off, rate_finding};
 use crate::{
     claims::{
-        lexicon::rates::{SAME, TAKEN},
+        lexicon::rates::{DONE, SAME, TAKEN},
         reading::page::{Page, any},
         rules,
     },
@@ -49,6 +49,33 @@ pub(super) fn ahead(page: &mut Page, rate: usize) -> Option<Check> {
     };
     let &all = fits.or(taken)?;
     judge(page, rate, [next, all], Severity::Notice)
+}
+
+/// A rate whose name stands at the head of the sentence, or in the one before, behind what was done and what there was to
+/// do: `满意率持续提升,全年回访860件,满意842件,达到97.9%`.
+pub(super) fn headed(page: &mut Page, rate: usize) -> Option<Check> {
+    let (done, all) = (rate.checked_sub(1)?, rate.checked_sub(2)?);
+    let said = page.gap(done, rate).strip_prefix(',')?;
+    let exact = |at: usize| counted(page, at, rate);
+    let bare = ["达到", "达", "为", "率为", "率达"].contains(&said);
+    let same = page.mentions[all].unit == page.mentions[done].unit
+        && page.mentions[done].value <= page.mentions[all].value;
+    if !page.mentions[rate].is_percent() || !bare || !exact(done) || !exact(all) || !same {
+        return None;
+    }
+    let from = all
+        .checked_sub(1)
+        .map_or(0, |at| page.mentions[at].range.end);
+    let head = page.slice(from..page.mentions[all].range.start);
+    let named = |stem: &&str| {
+        let name = head
+            .find(stem.as_ref() as &str)
+            .map(|at| &head[at + stem.len()..]);
+        name.is_some_and(|rest| rest.starts_with('率')) && page.label(done).ends_with(*stem)
+    };
+    let tied = any(page.wide(all), TAKEN) || page.label(all).contains('应');
+    let named = DONE.iter().any(|stem| named(stem));
+    (tied && named).then(|| judge(page, rate, [done, all], Severity::Notice))?
 }
 
 /// The number right before a rate that the one alone in a parenthesis behind it is part of:

@@ -23,7 +23,7 @@ use crate::{
     },
 };
 
-use ahead::{ahead, judge, spelled_out};
+use ahead::{ahead, headed, judge, spelled_out};
 use impossible::{beyond, impossible, unreachable};
 use named::{carried_behind, named_rate};
 use taken_in::{of_all, of_table};
@@ -51,6 +51,9 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
         }
         if !page.used[rate] {
             checks.extend(named_rate(page, rate));
+        }
+        if !page.used[rate] {
+            checks.extend(headed(page, rate));
         }
         let mention = &page.mentions[rate];
         if !page.used[rate] && mention.is_percent() && !mention.malformed {

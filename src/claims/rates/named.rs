@@ -4,7 +4,7 @@ use super::{off, off_by, rate_finding};
 use crate::{
     claims::{
         lexicon::rates::MEANT,
-        reading::page::{Page, any},
+        reading::page::{Page, any, has},
         rules,
         sums::kinds::{coupled, joined},
     },
@@ -215,11 +215,15 @@ fn named_wrong(page: &mut Page, rate: usize, name: &str, [done, all]: [usize; 2]
     let due = format!("应{name}");
     let both = page.wide(all).replace(&due, "").contains(name)
         || (0..all).any(|at| page.same_sentence(at, all) && page.wide(at).contains(&due));
-    let close = (!page.used[done] || page.label(done) == name)
+    // 审核公文206件,其中主动公开168件,公开率81.6%
+    let documents =
+        name.ends_with("公开") && any(page.wide(all), &["公文", "文件", "建议", "提案"]);
+    let between = between && (documents || !has(page.gap(all, done), "其中"));
+    let close = (!page.used[done] || documents || page.label(done) == name)
         && !both
         && between
         && page.same_sentence(all, rate)
-        && !any(page.gap(all, done), &["其中", ";"]);
+        && !page.gap(all, done).contains(';');
     // 文件126件,解读材料152件,解读率100%: a document may have several.
     let several = part.value > whole.value && page.mentions[rate].value == Number::ONE_HUNDRED;
     if !close || several || part.soft || whole.soft || whole.earlier {

@@ -1,6 +1,9 @@
 //! What a number of requests says: received, carried in, answered, carried out.
 
-use super::page::{Page, any, has};
+use super::{
+    page::{Page, any, has},
+    ways::Way,
+};
 use crate::{
     claims::lexicon::{
         lists::{DIMENSIONS, SUMMING},
@@ -135,7 +138,7 @@ fn carried(page: &Page, at: usize, around: &str, year: Option<u16>) -> Option<Ro
     let named = |year: u16| around.contains(&format!("{year}年"));
     let next = any(
         around,
-        &["下年", "下一年", "次年", "下一年度", "明年", "继续办理"],
+        &["下年", "下一年", "次年", "明年", "继续办理", "跨年"],
     ) || year.is_some_and(|y| named(y.saturating_add(1)));
     let last = any(around, &["上年", "上一年", "去年"])
         || year.is_some_and(|y| named(y.saturating_sub(1)));
@@ -152,12 +155,15 @@ fn carried(page: &Page, at: usize, around: &str, year: Option<u16>) -> Option<Ro
 
 /// Whether 结转 alone tells what is left of the number dealt with right before it: `办结14件,结转1件`.
 fn left(page: &Page, at: usize, year: Option<u16>) -> bool {
-    let Some(before) = at.checked_sub(1) else {
+    // 办结21件,其中予以公开7件、…、其他处理2件,结转2件: what it is left of stands before the results.
+    let result = |&i: &usize| Way::Results.names(page.words(i));
+    let Some(before) = (0..at).rev().find(|i| !result(i)) else {
         return false;
     };
     let beside = page.same_sentence(before, at) && page.mentions[at].paren.is_none();
     let dealt = || matches!(role(page, before, year), Some(Role::Closed | Role::Handled));
     let rest = page.slice(page.mentions[at].range.end..page.text().len());
-    let alone = ["结转", "现结转", "尚结转"].contains(&page.label(at)) && !rest.starts_with('(');
+    let label = page.label(at).trim_end_matches(['为', '量', '数']);
+    let alone = ["结转", "现结转", "尚结转"].contains(&label) && !rest.starts_with('(');
     alone && beside && dealt()
 }

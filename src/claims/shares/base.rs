@@ -10,7 +10,7 @@ use crate::{
             prose::Prose,
             roles::requests,
         },
-        shares::{Share, siblings::siblings},
+        shares::{Share, due::due, siblings::siblings},
     },
     rule::Evidence,
     text::{Number, order::Order, words::without},
@@ -58,7 +58,9 @@ pub(super) fn bases(prose: &Prose, at: usize, lists: &[List], shares: &[Share]) 
     {
         all.push(mention(prose, at, whole, true, true));
     }
+    let due = due(prose, at, first).filter(|_| named.is_none());
     all.extend(named);
+    all.extend(due);
     if let Some(list) = first.list.and_then(|list| lists.get(list))
         && let Some(whole) = list.whole
     {

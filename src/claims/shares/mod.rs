@@ -3,6 +3,7 @@
 mod base;
 mod called;
 mod complete;
+mod due;
 pub(super) mod find;
 mod group;
 mod hundred;

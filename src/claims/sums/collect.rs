@@ -12,7 +12,11 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::{cells::RESULTS, lists::REST, times::EARLIER},
+        lexicon::{
+            cells::RESULTS,
+            lists::{ATTENDING, REST},
+            times::EARLIER,
+        },
         reading::{
             context::cuts,
             list::{Item, List, Opener},
@@ -190,12 +194,15 @@ fn may_end(page: &Page, list: &List, at: usize) -> bool {
             .iter()
             .any(|word| page.label(at).starts_with(word))
     };
+    // 发布会26场,其中区政府12场、部门14场,主要负责同志出席8场
+    let attends = |at: usize| any(page.label(at), ATTENDING);
     let places = || list.items.iter().all(|item| page.traits[item.at].place);
     (list.items.len() > 2 && !own.place && places())
         || beyond(page, list, at)
         || halts(page, list, at)
         || rests(page, last, at)
         || (anew(at) && !anew(first))
+        || (attends(at) && !attends(first))
         || (!own.kind
             && own.verbs & !head.verbs_around != 0
             && !page.gap(last, at).starts_with('、')

@@ -31,10 +31,10 @@ pub(super) fn disputed(labels: &[&str]) -> bool {
 }
 
 /// Whether one of the parts is a channel, through which may have gone what went through another one too. Accounts are
-/// counted by what they are: 微信3个,微博2个.
+/// counted by what they are, 微信3个,微博2个, and money is spent once.
 pub(in crate::claims) fn overlapping(page: &Page, parts: &[usize]) -> bool {
     let through = |&at: &usize| {
-        let account = ["个", "家"].contains(&page.mentions[at].unit);
+        let account = ["个", "家", "元"].contains(&page.mentions[at].unit);
         // 专职人员数(不包括政府网站工作人员数)62人
         let name = page.words(at).split('(').next();
         !account && name.is_some_and(|name| any(name, CHANNELS))
