@@ -131,8 +131,10 @@ fn is_all(page: &Page, at: usize, clause: &str) -> bool {
     let said = plainly(words)
         || (headed && none::cases(words.trim_end_matches(['共', '计', '有', '为'])))
         || any(clause, &["引发", "发生", "产生", "提起", "因"]);
+    // 以县政府为被申请人的行政复议3件: those against one body.
+    let against = any(clause, &["为被申请人的", "为被告的"]);
     let brought = || any(sentence, BROUGHT) && !any(after, &["一审", "二审"]);
-    tied && !listed(page, at) && !shared && (said || brought())
+    tied && !against && !listed(page, at) && !shared && (said || brought())
 }
 
 /// Whether a number is plainly of the reviews and lawsuits about disclosure together: 因信息公开引发的行政复议、行政诉讼6件.

@@ -6,6 +6,7 @@ use crate::{
         cells::value,
         lexicon::{
             balance::ENDED,
+            cells::CARRIED_IN,
             links::{OFFICES, SCOPES},
             roles::CLOSED,
         },
@@ -127,7 +128,8 @@ fn own(prose: &Prose, facts: &Facts, link: &Link) -> bool {
             .any(|reading| value(facts, reading.2) == Some(mention.value))
 }
 
-/// Whether requests that ended in another way are told right behind, without which the number is the table's:
+/// Whether requests that ended in another way are told right behind, without which the number is the table's, or it is of
+/// those of the year alone:
 /// `收到申请67件,其中4件申请人撤回`, `收到申请67件次,…实际受理63件`.
 fn withdrawn(prose: &Prose, facts: &Facts, link: &Link) -> bool {
     let (page, at) = (&prose.pages[link.page], link.at);
@@ -136,6 +138,11 @@ fn withdrawn(prose: &Prose, facts: &Facts, link: &Link) -> bool {
         let mut readings = link.meaning.readings.iter();
         readings.any(|reading| value(facts, reading.2) == Some(value_of(at) - left))
     };
+    // 受理51件,其中已答复47件…;上年结转2件全部办结: of those of the year alone.
+    let new = link.meaning.name == "answered" && page.label(at).starts_with("其中");
+    if new && value(facts, CARRIED_IN[0].2).is_some_and(|old| less(-old)) {
+        return true;
+    }
     (at + 1..page.mentions.len())
         .take_while(|&i| page.same_sentence(at, i))
         .any(|i| {

@@ -186,7 +186,9 @@ fn is_sure(page: &Page, at: usize, text: &str) -> bool {
     let sentence = after_last(before, &['。', '!', '?']);
     let issued = any(sentence, ISSUED)
         || (page.mentions[at].unit == "条" && !any(sentence, &["办结", "答复", "收到"]));
-    !row && !divided && !any(text, NO_RESULTS) && !issued && !of_applicant(page, at)
+    // 不同意公开、无法提供等59件: with others that it does not name.
+    let more = page.label(at).ends_with('等');
+    !row && !divided && !more && !any(text, NO_RESULTS) && !issued && !of_applicant(page, at)
 }
 
 /// Granted, wholly or in part.

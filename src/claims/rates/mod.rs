@@ -8,7 +8,10 @@ mod taken_in;
 
 use crate::{
     claims::{
-        lexicon::rates::{ALL, DONE, PENDING, RATES, RECEIVED, SAME, TAKEN},
+        lexicon::{
+            lists::REMAINDER,
+            rates::{ALL, DONE, PENDING, RATES, RECEIVED, SAME, TAKEN},
+        },
         reading::{
             page::{Page, any, finding},
             prose::Prose,
@@ -161,24 +164,27 @@ fn old_and_new(page: &Page, near: &[usize]) -> Option<[usize; 3]> {
 
 /// A rate after all that it is of, what is done and what is left: 收到40件,办结36件,4件结转下年,办结率91%.
 fn settled(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> {
-    let carried = |&&at: &&usize| page.around(at).contains("结转");
+    let kept = |at: usize| any(page.label(at), REMAINDER);
+    let carried = |&&at: &&usize| page.around(at).contains("结转") || kept(at);
     let near = &near[usize::from(near.first().filter(carried).is_some())..];
     let (&done, &all) = (near.first()?, near.get(1)?);
     let left = done + 1;
     let mentions = [all, done, left];
     let exact = |&at: &usize| page.mentions[at].is_exact();
     let [whole, part, rest] = mentions.map(|at| page.mentions[at].value);
+    // 受理60件,按期办结57件,转下年3件,按期办结率95%
+    let late = ["按时", "按期", "期限", "时限"]
+        .iter()
+        .any(|word| page.before(rate).contains(word) && !page.label(done).contains(word));
     let told = left + 1 == rate
         && (near.len() < 3 || all + 1 == done)
-        && remains(page, left)
+        && (remains(page, left) || kept(left))
         && mentions.iter().all(exact)
         && whole == part + rest
         && page.mentions[rate].value < Number::ONE_HUNDRED
         && any(page.wide(all), RECEIVED)
-        && ["办结率", "答复率", "办复率"]
-            .iter()
-            .any(|name| page.before(rate).contains(name))
-        && !any(page.before(rate), &["按时", "按期", "期限", "时限"]);
+        && any(page.before(rate), &["办结率", "答复率", "办复率", "办理率"])
+        && !late;
     if !told || page.mentions[rate].soft || off(page, rate, done, all) == Some(0) {
         return None;
     }

@@ -42,7 +42,7 @@ pub(super) fn named_rate(page: &mut Page, rate: usize) -> Option<Check> {
     let counts = |at: usize| page.mentions[at].is_count() && !page.mentions[at].change;
     let denied = ["不", "未"]
         .iter()
-        .any(|not| page.wide(done).contains(&format!("{not}{name}")));
+        .any(|not| page.around(done).contains(&format!("{not}{name}")));
     if denied {
         let name = name.to_owned();
         return complement(page, rate, &name);

@@ -64,7 +64,10 @@ pub(super) fn bases(prose: &Prose, at: usize, lists: &[List], shares: &[Share]) 
     if let Some(list) = first.list.and_then(|list| lists.get(list))
         && let Some(whole) = list.whole
     {
-        let beside = list.items.first().is_some_and(|item| item.at == whole + 1);
+        let items = &list.items;
+        let beside = items.first().is_some_and(|item| {
+            (whole + 1..item.at).all(|between| prose.pages[at].mentions[between].earlier)
+        });
         let apart = || !generic && called(prose, at, first, whole);
         let firm = (generic || (total && list.holds && !apart()))
             && (list.holds || (beside && list.opener != Opener::Unmarked));
