@@ -187,7 +187,13 @@ fn is_sure(page: &Page, at: usize, text: &str) -> bool {
     let issued = any(sentence, ISSUED)
         || (page.mentions[at].unit == "条" && !any(sentence, &["办结", "答复", "收到"]));
     // 不同意公开、无法提供等59件: with others that it does not name.
-    let more = page.label(at).ends_with('等');
+    let more = any(
+        page.label(at)
+            .rsplit(['开', '供', '理'])
+            .next()
+            .unwrap_or_default(),
+        &["等"],
+    );
     !row && !divided && !more && !any(text, NO_RESULTS) && !issued && !of_applicant(page, at)
 }
 

@@ -68,13 +68,11 @@ pub(super) fn headed(page: &mut Page, rate: usize) -> Option<Check> {
         .map_or(0, |at| page.mentions[at].range.end);
     let head = page.slice(from..page.mentions[all].range.start);
     let named = |stem: &&str| {
-        let name = head
-            .find(stem.as_ref() as &str)
-            .map(|at| &head[at + stem.len()..]);
+        let name = head.split_once(*stem).map(|(_, rest)| rest);
         name.is_some_and(|rest| rest.starts_with('率')) && page.label(done).ends_with(*stem)
     };
     let tied = any(page.wide(all), TAKEN) || page.label(all).contains('应');
-    let named = DONE.iter().any(|stem| named(stem));
+    let named = DONE.iter().any(named);
     (tied && named).then(|| judge(page, rate, [done, all], Severity::Notice))?
 }
 

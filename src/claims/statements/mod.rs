@@ -70,8 +70,10 @@ fn all_done(page: &Page, from: usize, sentence: &str, facts: &Facts) -> Option<C
     let left = facts.in_sum("t3.carried_out.total")?;
     // What was carried in limits nothing: 上年结转2件,所有申请均已办结.
     let rest = without(sentence, CARRIED_IN);
-    // 上年结转的均已办结: those alone.
-    let old = sentence[..at].ends_with("结转的");
+    // 上年结转的均已办结, 上年结转2件全部办结: those alone.
+    let counted = |c: char| c.is_ascii_digit() || "的件个".contains(c);
+    let lead = sentence[..at].trim_end_matches(counted);
+    let old = lead.len() < at && lead.ends_with("结转");
     if old || any(&rest, LIMITS) || any(sentence, &["诉求", "留言", "建议", "提案", "工单", "投诉"])
     {
         return None;

@@ -32,7 +32,9 @@ fn is_still(page: &Page, at: usize) -> bool {
     let label = page.label(at);
     let rest = STILL.iter().find_map(|word| label.strip_prefix(word));
     let noun = rest.map(|rest| rest.trim_matches(['共', '有', '为']));
-    noun.is_some_and(|noun| then(page, at).is_some_and(|then| page.label(then).contains(noun)))
+    let running = |noun: &str| ["在运行", "运行", "正常运行", "在用"].contains(&noun);
+    let named = |then: usize, noun: &str| running(noun) || page.label(then).contains(noun);
+    noun.is_some_and(|noun| then(page, at).is_some_and(|then| named(then, noun)))
 }
 
 /// What there was before gain and loss, if it stands before them or right after what there is: `现行有效26件,上年末24件`.
