@@ -11,7 +11,10 @@ fn reports() -> Vec<Vec<u8>> {
         let mut files: Vec<_> = fs::read_dir(folder)
             .expect("a folder of reports")
             .map(|entry| entry.expect("a file").path())
-            .filter(|file| file.extension().is_some_and(|ending| ending != "json"))
+            .filter(|file| {
+                file.extension()
+                    .is_some_and(|ending| ending != "json" && ending != "rs")
+            })
             .collect();
         files.sort();
         files
