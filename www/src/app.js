@@ -32,6 +32,9 @@ import { THEMES } from './views/header.js';
 /** So long after the last key what is out of sight is drawn, in milliseconds. */
 const PAUSE = 500;
 
+/** A check that ends within so many milliseconds is not told of: drawing that would take its time from it. */
+const SOON = 80;
+
 /**
  * Starts the page in an element.
  *
@@ -55,6 +58,15 @@ export function mount(root, { engine }) {
   const strip = createStrip(frame, store, context);
   createTip(frame, store, context);
   const drawLater = createLater(frame, store, context, strip);
+  const show = createShow((before, action) => {
+    const state = store.get();
+    const leaves = action.type === 'checked' && leave(frame);
+    render(frame, state, before, context);
+    follow(frame, state, before, action);
+    drawLater();
+    fit();
+    if (leaves) afterFrame(() => document.activeElement === document.body && focus(frame.summary));
+  });
 
   store.listen((state, before, action) => {
     if (action.type === 'language') changeLanguage(state, checker, queue, store.send);
@@ -67,12 +79,7 @@ export function mount(root, { engine }) {
     paint(state.theme);
     // What comes of it stands at the top; before anything is drawn this costs no second layout.
     if (action.type === 'checking' || action.type === 'failed') window.scrollTo(0, 0);
-    const leaves = action.type === 'checked' && leave(frame);
-    render(frame, state, before, context);
-    follow(frame, state, before, action);
-    drawLater();
-    fit();
-    if (leaves) afterFrame(() => document.activeElement === document.body && focus(frame.summary));
+    show(before, action);
   });
   window.addEventListener('resize', strip);
 
@@ -144,6 +151,29 @@ function render(frame, state, before, context) {
   draw(frame, state, before, context);
   surroundings(frame, state, before, context);
   light(frame, state);
+}
+
+/**
+ * Draws what an action changes: at once, but that a check has begun, which is drawn with what comes next.
+ *
+ * @param {(before: State, action: Action) => void} show  from the state that was last drawn
+ * @returns {(before: State, action: Action) => void}
+ */
+function createShow(show) {
+  /** @type {State | null} What stands on the screen, where that is no longer the state. */
+  let drawn = null;
+  let timer = 0;
+  return (before, action) => {
+    clearTimeout(timer);
+    const from = drawn ?? before;
+    const now = () => {
+      drawn = null;
+      show(from, action);
+    };
+    if (action.type !== 'checking') return now();
+    drawn = from;
+    timer = window.setTimeout(now, SOON);
+  };
 }
 
 /**

@@ -1,13 +1,18 @@
 /** What the first report can do without (see `later.js`). */
 
+import coverageStyle from '../style/coverage.css';
 import filesStyle from '../style/files.css';
 import helpStyle from '../style/help.css';
 import printStyle from '../style/print.css';
+import tablesStyle from '../style/tables.css';
 import * as beside from './views/beside.js';
+import { coverage, idle } from './views/coverage.js';
 import { files } from './views/files.js';
 import { help } from './views/help.js';
 import { lastYear } from './views/last-year.js';
 import { limits } from './views/limits.js';
+import { printed } from './views/printed.js';
+import { tables } from './views/tables.js';
 import { take } from './views/take.js';
 import { whole } from './views/whole.js';
 
@@ -19,10 +24,10 @@ export { zhLater } from './i18n/zh-later.js';
 export { taker } from './take/index.js';
 export { rulePage } from './views/rule-page.js';
 
-/** The views of what opens over the page or above it. */
-export const views = { files, help, lastYear, limits, take, whole };
+/** The views of what opens over the page or above it, what stands at its end, and what only paper shows. */
+export const views = { covered: coverage, files, help, idle, lastYear, limits, printed, tables, take, whole };
 
 export { beside };
 
 /** Their styles, and that of paper. */
-export const style = [helpStyle, filesStyle, printStyle].join('');
+export const style = [tablesStyle, coverageStyle, helpStyle, filesStyle, printStyle].join('');

@@ -6,17 +6,14 @@
 import { attribute, keepFocus, patch, replace } from './dom.js';
 import { createKeeper } from './keep.js';
 import { busy } from './views/busy.js';
-import { coverage, idle } from './views/coverage.js';
 import { failure } from './views/failure.js';
 import { findings } from './views/findings.js';
 import { footer } from './views/footer.js';
 import { header } from './views/header.js';
 import { inspector } from './views/inspector.js';
 import { intake } from './views/intake.js';
-import { printed } from './views/printed.js';
 import { report } from './views/report.js';
 import { isAssessable, summary } from './views/summary.js';
-import { tables } from './views/tables.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./views/context.js').Context} Context */
@@ -74,10 +71,10 @@ export const REGIONS = [
   { slot: 'findings', view: findings, inputs: (state) => [...said(state), state.shown, state.area, state.off, decided(state), state.windows.findings] },
   { slot: 'inspector', view: inspector, inputs: (state) => [state.arrived, ...said(state), state.selected, state.shown, state.area, state.edits, decided(state)] },
   { slot: 'report', view: report, keeps: true, long: true, inputs: (state) => [state.report, state.place, state.edits, state.editing, state.peeked, decided(state), textWindows(state)] },
-  { slot: 'tables', view: tables, inputs: (state) => [state.report], later: true },
-  { slot: 'covered', view: coverage, inputs: (state) => [state.report, state.off, listWindows(state)], later: true },
-  { slot: 'idle', view: idle, inputs: (state) => [state.report, state.rules, state.off], later: true },
-  { slot: 'printed', view: printed, inputs: (state) => [state.report, state.shown, decided(state)], printed: true },
+  { slot: 'tables', view: comes('tables'), inputs: (state) => [state.arrived, state.report], later: true },
+  { slot: 'covered', view: comes('covered'), inputs: (state) => [state.arrived, state.report, state.off, listWindows(state)], later: true },
+  { slot: 'idle', view: comes('idle'), inputs: (state) => [state.arrived, state.report, state.rules, state.off], later: true },
+  { slot: 'printed', view: comes('printed'), inputs: (state) => [state.arrived, state.report, state.shown, decided(state)], printed: true },
   { slot: 'footer', view: footer, inputs: () => [], later: true },
   { slot: 'help', view: comes('help'), inputs: (state) => [state.arrived, state.singleKeys] },
   { slot: 'take', view: comes('take'), inputs: (state) => [state.arrived, state.dialog === 'take', state.batch.listed, state.checkedInput, state.dialog === 'take' && state.notice] },
@@ -117,7 +114,7 @@ const begun = new WeakSet();
  */
 export function draw(frame, state, before, context, turn = 'first', only) {
   const drawn = new Set();
-  const fresh = turn === 'first' && before !== null && before.phase === 'checking' && before.read !== state.read;
+  const fresh = turn === 'first' && before !== null && before.checkedInput !== state.checkedInput;
   for (const region of REGIONS) {
     if (only && region.slot !== only) continue;
     const slot = frame[region.slot];

@@ -24,6 +24,9 @@ pub(crate) struct Module {
     /// Whether every byte counts: then a panic tells nothing of itself, and the code is made smaller again and again until
     /// it stays as it is.
     tight: bool,
+    /// How long a function may be that is written out where it is called, in LLVM's instructions; none for what the profile
+    /// says. What is made small keeps almost all apart, and a fifth of its time goes into calls.
+    inline: Option<u32>,
 }
 
 /// Text, web pages and saved web pages.
@@ -33,6 +36,7 @@ pub(crate) const SMALL: Module = Module {
     features: &["--no-default-features"],
     profile: "wasm",
     tight: true,
+    inline: Some(20),
 };
 
 /// All readers, and fast.
@@ -42,6 +46,7 @@ pub(crate) const FULL: Module = Module {
     features: &[],
     profile: "wasm-fast",
     tight: false,
+    inline: None,
 };
 
 /// All readers, and small. Its bindings are those of the full one.
@@ -51,15 +56,13 @@ pub(crate) const WHOLE: Module = Module {
     features: &[],
     profile: "wasm",
     tight: true,
+    inline: Some(40),
 };
 
 /// Spares the line of the source at each place that might panic: 3 % of what a first visit waits for. The command and
 /// the full module tell it for the same report. The pinned compiler has this and the next only for those that ask for
 /// what may still change: should a later one be without it, the build says so.
-const NO_LOCATIONS: [&str; 2] = [
-    "--config",
-    "target.wasm32-unknown-unknown.rustflags=['-Zlocation-detail=none']",
-];
+const NO_LOCATIONS: &str = "-Zlocation-detail=none";
 
 /// The standard library compiled as the module is, and a panic only stops it, without a word: another 2 %.
 const OWN_LIBRARY: [&str; 5] = [
@@ -99,33 +102,41 @@ impl Module {
         shell::root().join(self.folder)
     }
 
-    /// What the compiler has only for those that ask for what may still change.
-    fn unstable(&self) -> Vec<&'static str> {
-        let mut asked = Vec::new();
+    /// What is asked of the compiler besides the profile.
+    fn flags(&self) -> Vec<String> {
+        let mut flags = Vec::new();
+        let mut rust = Vec::new();
         if self.tight {
-            asked.extend(NO_LOCATIONS);
+            rust.push(NO_LOCATIONS.to_owned());
             if toolchain::library() {
-                asked.extend(OWN_LIBRARY);
+                flags.extend(OWN_LIBRARY.map(str::to_owned));
             }
         }
-        asked
+        if let Some(inline) = self.inline {
+            rust.push(format!("-Cllvm-args=-inline-threshold={inline}"));
+        }
+        if !rust.is_empty() {
+            let config = format!("target.{}.rustflags={rust:?}", toolchain::WASM);
+            flags.extend(["--config".to_owned(), config]);
+        }
+        flags
     }
 
     /// Compiles the module, unless it would come out the same: what is then to be finished.
     fn compiled(&self, sources: &str) -> Result<Option<Compiled<'_>>> {
-        let unstable = self.unstable();
+        let flags = self.flags();
         let stamp = shell::hash(&[
             sources.as_bytes(),
             self.features.concat().as_bytes(),
             self.profile.as_bytes(),
-            unstable.concat().as_bytes(),
+            flags.concat().as_bytes(),
             WASM_OPT.concat().as_bytes(),
             include_bytes!("alike.rs"),
         ]);
         if shell::is_stamped(&self.folder().join("stamp"), &stamp) {
             return Ok(None);
         }
-        let code = shell::read(&compile(self, &unstable)?)?;
+        let code = shell::read(&compile(self, &flags)?)?;
         Ok(Some(Compiled {
             module: self,
             code,
@@ -209,13 +220,14 @@ fn sources() -> Result<String> {
     Ok(shell::hash(&parts))
 }
 
-fn compile(module: &Module, unstable: &[&str]) -> Result<PathBuf> {
+fn compile(module: &Module, flags: &[String]) -> Result<PathBuf> {
     toolchain::target()?;
     let mut cargo = shell::cargo();
     cargo.args(["build", "--package", "gouji", "--lib", "--profile"]);
     cargo.arg(module.profile).args(module.features);
-    if !unstable.is_empty() {
-        cargo.args(unstable).env("RUSTC_BOOTSTRAP", "1");
+    cargo.args(flags);
+    if module.tight {
+        cargo.env("RUSTC_BOOTSTRAP", "1");
     }
     cargo.args(["--target", toolchain::WASM, "--target-dir"]);
     shell::run(cargo.arg(shell::target()))?;

@@ -1,6 +1,5 @@
 import { h, replace } from '../dom.js';
 import { LIMITS, clip } from '../windows.js';
-import { zh } from '../i18n/zh.js';
 import { snippet } from './snippet.js';
 import { moreButton } from './more.js';
 
@@ -62,6 +61,7 @@ function group(state, list, sort, context) {
  * @param {Context} context
  */
 function kind(name, { t }) {
-  const key = `kind.${name}`;
-  return key in zh ? t(/** @type {import('../i18n/index.js').Key} */ (key)) : t('kind.other');
+  const key = /** @type {import('../i18n/index.js').Key} */ (`kind.${name}`);
+  const words = t(key);
+  return words === key ? t('kind.other') : words;
 }
