@@ -6,6 +6,7 @@ import { bodiesOf } from './batch.js';
 import { createChecker } from './checker.js';
 import { createContext } from './commands.js';
 import { afterFrame, focus } from './dom.js';
+import { come } from './later.js';
 import { fitLayout } from './layout.js';
 import { createFrame } from './frame.js';
 import { translator } from './i18n/index.js';
@@ -21,7 +22,6 @@ import { createStore } from './store.js';
 import { createStrip } from './strip.js';
 import { surroundings } from './surroundings.js';
 import { theme } from './theme.js';
-import { createTip } from './tip.js';
 import { THEMES } from './views/header.js';
 
 /** @typedef {import('./state.js').State} State */
@@ -56,7 +56,7 @@ export function mount(root, { engine }) {
   const layout = fitLayout(store.get().size);
   const fit = fitRail(frame);
   const strip = createStrip(frame, store, context);
-  createTip(frame, store, context);
+  come.then(({ createTip }) => createTip(frame, store, context));
   const drawLater = createLater(frame, store, context, strip);
   const show = createShow((before, action) => {
     const state = store.get();

@@ -4,7 +4,6 @@ import { bodiesOf } from './batch.js';
 import { findingText } from './checklist.js';
 import { copy } from './clipboard.js';
 import { inWords, together } from './edits.js';
-import { MOST_REVIEW, parse } from './decisions.js';
 import { translator } from './i18n/index.js';
 import { yearBefore } from './last-year.js';
 import { readFile } from './files.js';
@@ -63,12 +62,12 @@ export function createContext(store, parts) {
     },
     take: (what) => fetched(notify, () => context, ({ taker }) => taker(store, engine, context.t)(what).then((said) => said && notify(context.t(said)))),
     speak: (language) => fetched(notify, () => context, () => send({ type: 'language', language })),
-    loadReview: async (file) => {
-      const found = file.size <= MOST_REVIEW ? parse(await file.text().catch(() => '')) : null;
+    loadReview: (file) => fetched(notify, () => context, async ({ readReview }) => {
+      const found = await readReview(file);
       if (found) send({ type: 'decisions', ...found });
       if (found) send({ type: 'dialog', dialog: null });
       notify(found ? context.t('take.loaded', { n: found.n }) : context.t('take.notLoaded'));
-    },
+    }),
   };
   come.then((parts) => {
     context.parts = parts;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decide, parse, remark, remembered, reportKey, without, write, writeAll } from './decisions.js';
+import { decide, remark, remembered, reportKey, without } from './decisions.js';
+import { parse, write, writeAll } from './review-file.js';
 
 const finding = /** @type {any} */ ({ id: 'T301-1', code: 'T301', message: '不平' });
 const report = /** @type {any} */ ({

@@ -1,6 +1,7 @@
 /** What the first report can do without (see `later.js`). */
 
 import coverageStyle from '../style/coverage.css';
+import editStyle from '../style/edit.css';
 import filesStyle from '../style/files.css';
 import helpStyle from '../style/help.css';
 import printStyle from '../style/print.css';
@@ -21,7 +22,10 @@ export { default as example } from '../examples/example.txt';
 export { default as phrases } from '../examples/rehearsal.txt';
 export { en } from './i18n/en.js';
 export { zhLater } from './i18n/zh-later.js';
+export { readReview } from './review-file.js';
 export { taker } from './take/index.js';
+export { createTip } from './tip.js';
+export { decision } from './views/decision.js';
 export { rulePage } from './views/rule-page.js';
 
 /** The views of what opens over the page or above it, what stands at its end, and what only paper shows. */
@@ -30,4 +34,4 @@ export const views = { covered: coverage, files, help, idle, lastYear, limits, p
 export { beside };
 
 /** Their styles, and that of paper. */
-export const style = [tablesStyle, coverageStyle, helpStyle, filesStyle, printStyle].join('');
+export const style = [tablesStyle, coverageStyle, editStyle, helpStyle, filesStyle, printStyle].join('');

@@ -173,4 +173,8 @@ export const zhLater = {
   'legend.inferred': '原文数字粘连或拆散，按合计推算读出',
   'legend.blank': '原文为空白或“/”，不当作 0',
   'legend.missing': '原文中没有读到',
+  'decision.label': '您的判断',
+  'decision.accept': '要改',
+  'decision.dismiss': '不是问题',
+  'decision.remark': '备注（可不填）',
 };

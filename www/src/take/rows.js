@@ -1,7 +1,7 @@
 /** The findings as rows of a table: one shape for spreadsheets and the clipboard. */
 
 import { decisionsOf } from '../batch.js';
-import { list as listed } from '../decisions.js';
+import { list as listed } from '../review-file.js';
 import { groupTitle } from '../views/findings.js';
 
 /** @typedef {import('../state.js').State} State */

@@ -2,7 +2,6 @@ import { h } from '../dom.js';
 import { shorten } from '../checklist.js';
 import { visible } from '../choosing.js';
 import { expectedRepair, ways } from '../edits.js';
-import { decision } from './decision.js';
 import { overview } from './overview.js';
 import { sign } from './sign.js';
 import { sum } from './sum.js';
@@ -39,7 +38,7 @@ export function inspector(state, context) {
     ],
     compared(finding, context),
     repairs(finding, context),
-    decision(state, finding, context),
+    context.parts && context.parts.decision(state, finding, context),
     places(finding, context),
     context.parts && context.parts.beside.places(finding, context),
     context.parts && context.parts.rulePage(state, finding, context),
