@@ -44,6 +44,17 @@ describe("a host that does not give the later script at first", () => {
     assert.equal(await example(page), EXAMPLE_FINDINGS);
   });
 
+  test("the tables below a report come with the next report where they could not be had before", async () => {
+    const tables = page.locator(`${testid("tables")} table`);
+    await visit();
+    await paste(page, { text: REPORT });
+    await findings(page);
+    assert.equal(await tables.count(), 0);
+    await context.unroute(LATER, refuse);
+    await paste(page, { text: REPORT });
+    await tables.first().waitFor();
+  });
+
   test("where English is remembered, the page speaks Chinese rather than nothing", async () => {
     await context.addInitScript(() => localStorage.setItem("gouji.language", "en"));
     await visit();

@@ -6,7 +6,7 @@ import { bodiesOf } from './batch.js';
 import { createChecker } from './checker.js';
 import { createContext } from './commands.js';
 import { afterFrame, focus } from './dom.js';
-import { come } from './later.js';
+import { come, later } from './later.js';
 import { fitLayout } from './layout.js';
 import { createFrame } from './frame.js';
 import { translator } from './i18n/index.js';
@@ -71,6 +71,8 @@ export function mount(root, { engine }) {
   store.listen((state, before, action) => {
     if (action.type === 'language') changeLanguage(state, checker, queue, store.send);
     if (isToBeChecked(state, before, action)) recheck(state, checker);
+    // What they show stands below the report; where they could not be had before, they are asked for once more.
+    if (action.type === 'checked' && !state.arrived) later().catch(() => {});
     if (action.type === 'size') remember('size', state.size);
     if (action.type === 'size') layout(state.size);
     if (action.type === 'theme') remember('theme', state.theme);
