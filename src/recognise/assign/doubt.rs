@@ -4,7 +4,7 @@ use super::continued::inside;
 use crate::{
     document::Document,
     facts::{State, Unit},
-    forms::{FEW_ROWS, Relation, Row, Table},
+    forms::{FEW_ROWS, READS_OLDER, Relation, Row, Table},
     recognise::{
         align::{Match, broken},
         held::Held,
@@ -65,7 +65,8 @@ pub(super) fn has_other_unit(
     (values, slots): (&Range<usize>, &Range<usize>),
 ) -> bool {
     let before = stream.gaps[values.start].letters.as_str();
-    table.slots[slots.start].unit == Unit::TenThousandYuan
+    READS_OLDER
+        && table.slots[slots.start].unit == Unit::TenThousandYuan
         && table.is_list()
         && !before.ends_with('元')
         && similar::without_last_unit(before).len() < before.len()

@@ -17,6 +17,8 @@ pub(super) struct Line {
     pub(super) within: bool,
     /// The unit, folded; empty where none is printed.
     pub(super) unit: String,
+    /// Whether another row stands before it in its line.
+    pub(super) beside: bool,
     /// What the row is numbered with in a column of its own.
     pub(super) code: Option<usize>,
     /// For each column what it holds; empty for a row without values.

@@ -11,7 +11,7 @@ use crate::{
             cell::{Text, heads_labels, is_unit, text},
             sheet::LEAST_ROWS,
         },
-        similar::without_last_unit,
+        similar::{without_last_unit, without_unit},
         stream::field::{self, Event},
     },
     text::{Span, character::is_han, folded::fold_str},
@@ -88,6 +88,16 @@ fn of_item(document: &Document, line: Span) -> Vec<Span> {
     if document.quote(line).chars().count() > 2 * LONGEST_LABEL {
         return vec![line];
     }
+    if let Some(half) = glued_half(document, line) {
+        if half == line.end {
+            return vec![line];
+        }
+        let halves = [Span::new(line.start, half), Span::new(half, line.end)];
+        return halves
+            .iter()
+            .flat_map(|&half| of_item(document, half))
+            .collect();
+    }
     if tail == 0 {
         return named(document, line).map_or_else(|| vec![line], |pieces| cells(&pieces));
     }
@@ -122,6 +132,32 @@ fn second_half(document: &Document, words: &[Span]) -> Option<usize> {
         counted && value(&(at - 1)) && matches!(cell(*at), Text::Words(_))
     };
     (2..words.len()).find(begins)
+}
+
+/// Where the second row begins in a line that ends with a value and has another one glued between two labels, the first
+/// of which counts something: `申请总数7行政复议数0`; the line's end where what stands behind that value may be its unit.
+fn glued_half(document: &Document, line: Span) -> Option<usize> {
+    let events = field::events(document.quote(line), line.start, true);
+    let [before @ .., Event::Value { .. }] = &events[..] else {
+        return None;
+    };
+    let cut = |two: &[Event]| {
+        let [Event::Value { span, .. }, Event::Letters { .. }] = two else {
+            return None;
+        };
+        let label = &document.text()[line.start..span.start];
+        let bare = without_last_unit(label);
+        let counts = |label: &str| COUNTS.iter().any(|count| label.ends_with(count));
+        let behind = &document.text()[span.end..line.end];
+        let label = behind.trim_start();
+        let begins = |c: char| is_han(c) || label.len() < behind.len() && c.is_ascii_digit();
+        let cut = match without_unit(behind).len() < behind.len() {
+            true => line.end,
+            false => span.end,
+        };
+        ((counts(label) || counts(bare)) && label.starts_with(begins)).then_some(cut)
+    };
+    before.windows(2).find_map(cut)
 }
 
 /// Whether a word is the ordinal of the label behind it: `4.`.
@@ -210,7 +246,10 @@ fn of_one_line(document: &Document, words: &[Span]) -> Option<Vec<Span>> {
     let alone = |at: usize| name(at).is_some_and(|name| is_head(&name));
     let halves = |at: usize| {
         let both = name(at).zip(name(at + 1));
-        !alone(at) && both.is_some_and(|(first, second)| is_head(&(first + &second)))
+        let names = |first: &str, second: &str| {
+            !heads_labels(first) && is_head(&(first.to_owned() + second))
+        };
+        !alone(at) && both.is_some_and(|(first, second)| names(&first, &second))
     };
     let heads = |at: usize| alone(at) || halves(at);
     let begins = |at: usize| name(at).is_some_and(|name| heads_labels(&name)) && heads(at + 1);

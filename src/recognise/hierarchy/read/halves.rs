@@ -44,14 +44,27 @@ pub(super) fn below<'a>(document: &Document, grid: &'a Grid) -> Cow<'a, Grid> {
     })
 }
 
-/// The rows of a list of which each line has two: where the numbering goes on in every other row, these first.
-pub(super) fn apart(lines: Vec<Line>) -> Vec<Line> {
+/// The rows of a list of which each line has two, as its head says where it stands `twice`, or as the lines show: where the
+/// numbering goes on in every other row, these first.
+pub(super) fn apart(lines: Vec<Line>, twice: bool) -> Vec<Line> {
+    let second = lines.iter().filter(|line| line.beside).count();
+    let alone = lines
+        .windows(2)
+        .all(|two| !(two[0].beside && two[1].beside));
+    let paired = alone && 3 * second > lines.len();
     let labels: Vec<String> = lines.iter().map(|line| line.label.clone()).collect();
-    if go_on_along(&labels) {
+    if !(paired || twice) || go_on_along(&labels) {
         return lines;
     }
     let numbered = lines.into_iter().enumerate();
-    let (left, right): (Vec<_>, Vec<_>) = numbered.partition(|(at, _)| at % 2 == 0);
+    let is_left = |at: usize, line: &Line| {
+        if paired {
+            !line.beside
+        } else {
+            at.is_multiple_of(2)
+        }
+    };
+    let (left, right): (Vec<_>, Vec<_>) = numbered.partition(|(at, line)| is_left(*at, line));
     left.into_iter()
         .chain(right)
         .map(|(_, line)| line)

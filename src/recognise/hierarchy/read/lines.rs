@@ -52,7 +52,7 @@ pub(super) fn sheets(document: &Document) -> Vec<Sheet> {
                 let again = head::head(&tokens[body..]);
                 let twice = again.is_some_and(|again| again.values == head.values);
                 let (lines, used) = rows(&tokens[body..], &head);
-                let lines = if twice { halves::apart(lines) } else { lines };
+                let lines = halves::apart(lines, twice);
                 if let (false, Some(last)) = (lines.is_empty(), tokens.get(body + used.max(1) - 1))
                 {
                     let region = Span::new(tokens[at].span.start, last.span.end);
@@ -121,7 +121,8 @@ pub(super) fn rows(tokens: &[Token], head: &Head) -> (Vec<Line>, usize) {
             at += taken;
             continue;
         }
-        let (line, taken) = rows.line(words, &tokens[at..]);
+        let (mut line, taken) = rows.line(words, &tokens[at..]);
+        line.beside = at > 0 && tokens[at - 1].line == tokens[at].line;
         at += taken;
         if rows.take(line, words) {
             used = at;

@@ -2,10 +2,13 @@
 
 use super::{
     MOST_COLUMNS,
-    head::{Code, Head},
+    head::{Code, Head, is_head},
     lines::{Token, count, rows},
 };
-use crate::recognise::hierarchy::{cell::Text, sheet::LEAST_ROWS};
+use crate::recognise::hierarchy::{
+    cell::{Text, heads_labels},
+    sheet::LEAST_ROWS,
+};
 
 /// The head that a list of indicators does without: it stands under a title, or is long, and each of its first rows has
 /// as many values.
@@ -40,6 +43,19 @@ pub(super) fn untold(tokens: &[Token], at: usize) -> Option<Head> {
         },
     };
     let begins = matches!(&tokens[at].text, Text::Words(words) if !is_title(words));
+    let names = |two: &[Token], is: [fn(&str) -> bool; 2]| {
+        let words = |at: usize| matches!(&two[at].text, Text::Words(words) if is[at](words));
+        words(0) && words(1)
+    };
+    let first = listed
+        .iter()
+        .position(|token| matches!(token.text, Text::Value(_)));
+    if listed[..first?]
+        .windows(2)
+        .any(|two| names(two, [heads_labels, is_head]))
+    {
+        return None;
+    }
     let several =
         |token: &Token| matches!(&token.text, Text::Words(words) if words.contains("累计"));
     if !begins || !(1..=MOST_COLUMNS).contains(&columns) {

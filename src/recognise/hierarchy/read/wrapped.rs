@@ -3,7 +3,7 @@
 use super::{LONGEST_LABEL, head::is_head, lines::Token};
 use crate::{
     recognise::hierarchy::{
-        cell::{Text, heads_labels, label},
+        cell::{Text, heads_labels, label as label_of},
         levels::marker,
     },
     text::edges::is_surrounding,
@@ -34,10 +34,12 @@ pub(super) fn join(tokens: &mut [Token]) {
         };
         let (piece, width, valued) = (piece.to_owned(), width(piece), has_values(tokens, at, end));
         let before = open.filter(|&(label, before, filled)| {
-            let whole = words(&tokens[label]).is_some_and(|label| label.ends_with(ENDS));
-            before + LEEWAY > full
-                && goes_on(&piece)
-                && !(filled && (valued || !goes_on_behind && !piece.ends_with(ENDS)))
+            let open = words(&tokens[label]).unwrap_or_default();
+            let whole = open.ends_with(ENDS);
+            let only_within = label_of(open).0.is_empty();
+            (before + LEEWAY > full && goes_on(&piece) || only_within)
+                && !(filled
+                    && (valued || !goes_on_behind && !only_within && !piece.ends_with(ENDS)))
                 && (!whole || piece.chars().count() == 1 || piece.starts_with('('))
         });
         open = Some(match before {
@@ -122,7 +124,7 @@ fn words(token: &Token) -> Option<&str> {
 
 /// Whether a piece may be the rest of a label.
 fn goes_on(piece: &str) -> bool {
-    marker(piece).is_none() && !label(piece).1 && !names_column(piece)
+    marker(piece).is_none() && !label_of(piece).1 && !names_column(piece)
 }
 
 fn names_column(piece: &str) -> bool {
