@@ -703,6 +703,18 @@ fn an_added_row_is_not_the_blank_one_behind_it() {
     }
 }
 
+/// Things that a sentence counts beside the names of rows are no cells.
+#[test]
+fn what_a_sentence_counts_is_no_cell() {
+    let text = "云溪市2022年政府信息公开工作年度报告\n一、总体情况\n\
+         通过网站发布政府信息610条，通过公示平台发布行政执法类（含行政处罚、行政强制）1721条信息、\
+         行政许可类信息2251条信息，通过政务服务网发布审批结果类信息约18.5万条，\
+         办理行政强制相关咨询等5.6万余条。";
+    let report = check(text.as_bytes(), &Options::default()).expect("plain text opens");
+    let valued = report.facts.iter().find(|fact| fact.value.is_some());
+    assert!(valued.is_none(), "{valued:?}");
+}
+
 /// Where a page ends inside a row, what is printed at its edge is none of the row.
 #[test]
 fn the_edge_of_a_page_inside_a_row_loses_nothing() {

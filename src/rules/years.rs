@@ -93,7 +93,7 @@ pub(super) fn apply(document: &Document, recognised: &Recognised, checks: &mut V
             .find(next)
             .map(|section| section.heading.start);
         let own = Span::new(first.heading.start, to.unwrap_or(document.text().len()));
-        opening(recognised, own, year, checks);
+        opening(document, recognised, own, year, checks);
     }
     let lead = start.unwrap_or(0);
     for check in &mut checks[from..] {
@@ -248,8 +248,23 @@ fn quoted(before: &str) -> bool {
     before.rfind('《') > before.rfind('》')
 }
 
+/// Whether a paragraph that begins with a year goes on with the reporting body.
+fn tells_of_body(text: &str, body: Option<&str>) -> bool {
+    let after = || text.split_once(',').map_or("", |(_, after)| after);
+    OWN.is_match(text) || body.is_some_and(|name| after().starts_with(name))
+}
+
 /// The paragraphs of section one that begin with a year: last year's text may have been left.
-fn opening(recognised: &Recognised, own: Span, year: i32, checks: &mut Vec<Check>) {
+fn opening(
+    document: &Document,
+    recognised: &Recognised,
+    own: Span,
+    year: i32,
+    checks: &mut Vec<Check>,
+) {
+    let title = recognised.title.as_ref();
+    let body = title.and_then(|title| title.organization);
+    let body = body.map(|span| fold_str(document.quote(span)));
     let all = recognised.prose.iter().zip(&recognised.folded);
     let paragraphs: Vec<&Folded> = all
         .filter(|(span, _)| own.contains(**span))
@@ -266,10 +281,14 @@ fn opening(recognised: &Recognised, own: Span, year: i32, checks: &mut Vec<Check
     let begun = first.is_some();
     let said = |folded: &&Folded| has(folded.text(), &now) || has(folded.text(), "二〇");
     let current = LazyCell::new(|| paragraphs.iter().any(said));
+    let dated = |folded: &&&Folded| OPENING.is_match(folded.text());
+    let lead = paragraphs.iter().find(dated).map(|folded| folded.text());
     for folded in paragraphs.iter().filter(|folded| begins(folded, year - 1)) {
         let text = folded.text();
         let history = HISTORY.iter().any(|word| text.contains(word));
-        let left = !*current || !begun && OWN.is_match(text) && !text.contains(&now) && !history;
+        let first = !begun || lead == Some(text);
+        let told = first && tells_of_body(text, body.as_deref());
+        let left = !*current || told && !text.contains(&now) && !history;
         if !left {
             continue;
         }
@@ -282,7 +301,6 @@ fn opening(recognised: &Recognised, own: Span, year: i32, checks: &mut Vec<Check
                 "The title says {year}, the overview tells of {printed} as its own year: text of last year may have been left."
             ),
         );
-        let title = recognised.title.as_ref();
         if let Some(title) = title {
             checks.push(differs(
                 message,

@@ -181,10 +181,13 @@ pub(super) fn announced(page: &Page, labels: &[&str], whole: usize, sum: Number)
     labels.len() > 1 && !total.soft && (channels || by_one)
 }
 
-/// Whether a part's unit counts what its whole's does: the same, none, or 件 for 个 or 份.
+/// Whether a part's unit counts what its whole's does: the same, none, 件 for 个 or 份, or 篇 for 条.
 pub(in crate::claims) fn counted(whole: &str, part: &str) -> bool {
-    let case = |unit: &str| ["件", "个", "项", "份"].contains(&unit);
-    part == whole || part.is_empty() || (case(whole) && case(part))
+    let both = |units: &[&str]| units.contains(&whole) && units.contains(&part);
+    part == whole
+        || part.is_empty()
+        || both(&["件", "个", "项", "份"])
+        || both(&["条", "篇", "条次", "篇次"])
 }
 
 /// Whether nothing but changes and percentages stands between a whole and the first of its parts, and no clause that

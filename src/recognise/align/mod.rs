@@ -23,6 +23,7 @@ use crate::forms::Table;
 pub(super) use bare::bare;
 pub(super) use gains::broken;
 use labels::{Endings, chunk_fits, headed, is_labelled};
+use printed::last;
 use scattered::scattered;
 use std::ops::Range;
 
@@ -134,6 +135,8 @@ struct Aligner<'a> {
     named: Vec<bool>,
     /// For each row the last chunk that stands right behind its label.
     behind: Vec<Option<usize>>,
+    /// For each row the last chunk before which its label stands.
+    last: Vec<Option<usize>>,
     /// For each chunk whether the table's head stands shortly before.
     headed: Vec<bool>,
     /// For each chunk whether the head of another table or the label of one of its rows stands before it.
@@ -159,7 +162,7 @@ impl<'a> Aligner<'a> {
         let named = |chunk: &Chunk<'_>, row: usize| {
             !lone && !chunk.prose && place_inside(&chunk.label, table, row).is_some()
         };
-        let named = { chunks.iter() }
+        let named: Vec<bool> = { chunks.iter() }
             .flat_map(|chunk| rows.iter().map(move |&row| named(chunk, row)))
             .collect();
         let surely = |row: usize| {
@@ -174,6 +177,7 @@ impl<'a> Aligner<'a> {
             chunks,
             table,
             exact: exact.collect(),
+            last: last(&named, &fits, rows.len()),
             headed: headed(chunks, table, &endings),
             rows,
             fits,

@@ -21,10 +21,9 @@ impl Aligner<'_> {
     pub(super) fn is_printed_behind(&self, chunk: usize, r: usize) -> bool {
         const FEW_LETTERS: usize = 3;
         let words = &self.chunks[chunk].label;
-        let mut later = chunk + 1..self.chunks.len();
-        words.chars().nth(FEW_LETTERS).is_some()
+        self.last[r].is_some_and(|last| last > chunk)
+            && words.chars().nth(FEW_LETTERS).is_some()
             && !spells_columns(words, self.table)
-            && later.any(|later| self.is_printed(later, r) || self.fit(later, r) >= 1.0)
     }
 
     /// Whether the label of another row than `r` stands before a chunk, or the beginning of one.
@@ -39,4 +38,13 @@ impl Aligner<'_> {
                     || ends_with_label(label, &self.table.rows[self.rows[row]])
             })
     }
+}
+
+/// For each row the last chunk before which its label stands.
+pub(super) fn last(named: &[bool], fits: &[f32], rows: usize) -> Vec<Option<usize>> {
+    let chunks = fits.len() / rows.max(1);
+    let stands = |at: usize| named[at] || fits[at] >= 1.0;
+    { 0..rows }
+        .map(|row| (0..chunks).rfind(|chunk| stands(chunk * rows + row)))
+        .collect()
 }

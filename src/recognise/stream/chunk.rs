@@ -7,7 +7,7 @@ use crate::{
     forms::{self, FEW_ROWS, Table},
     recognise::{heads::heads_small, similar},
     text::{
-        character::is_han,
+        character::{fold, is_han},
         label::{each_letter, letters},
         words::{self, Endings, Glance, Searched, has},
     },
@@ -259,9 +259,11 @@ fn is_prose(document: &Document, stream: &Stream, values: &Range<usize>) -> bool
     }
     let text = document.text();
     let line = document.block(last.block);
-    let after = text[last.span.end..line.end.max(last.span.end)]
-        .chars()
-        .find(|c| !c.is_whitespace());
+    let behind = text[last.span.end..line.end.max(last.span.end)].trim_start();
+    if counts(behind) {
+        return true;
+    }
+    let after = behind.chars().next();
     let worded = || document.quote(line).contains(is_han);
     let goes_on = matches!(
         after,
@@ -284,6 +286,18 @@ fn is_prose(document: &Document, stream: &Stream, values: &Range<usize>) -> bool
         .map(|at| before.len() - tail.len() + at);
     let before = unit.map_or(before, |at| before[..at].trim_end_matches(is_separator));
     goes_on_before(before) && !is_inside_label(&first_letters(before))
+}
+
+/// Whether words go on that tell a number of things: `17条信息`, `185万条`, `60余件`.
+fn counts(behind: &str) -> bool {
+    let mut letters = behind.chars().map(fold);
+    let mut next = || letters.next().unwrap_or_default();
+    match next() {
+        '余' | '多' => true,
+        '万' => "条件次人余".contains(next()),
+        '条' | '件' | '篇' => next() == '信' && next() == '息',
+        _ => false,
+    }
 }
 
 /// Whether some letters are a piece of a label, which may have commas of its own.
