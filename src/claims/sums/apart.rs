@@ -1,6 +1,6 @@
 //! Items of a list that are no parts of its whole.
 
-use super::outcomes::outcome;
+use super::{kinds::full_set, outcomes::outcome};
 use crate::claims::{
     lexicon::{rates::DONE, times::EARLIER},
     reading::{
@@ -30,5 +30,19 @@ pub(super) fn whole_texts(page: &Page, list: &mut List) {
         let firm = list.items.iter().take(list.firm);
         list.firm = firm.filter(|item| !electronic(item)).count().max(1);
         list.items.retain(|item| !electronic(item));
+    }
+}
+
+/// Ends a list behind the three classes of what a site publishes, which are all: `…、信息公开目录信息190条,发布解读25条`.
+pub(super) fn classes(page: &Page, list: &mut List) {
+    const CLASSES: usize = 3;
+    let first = || page.all_words(&list.parts(CLASSES));
+    if list.firm <= CLASSES
+        && list.items.len() > CLASSES
+        && page.label(list.items[CLASSES - 1].at).contains("目录")
+        && full_set(&first())
+    {
+        list.items.truncate(CLASSES);
+        list.firm = CLASSES;
     }
 }

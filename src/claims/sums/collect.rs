@@ -1,7 +1,7 @@
 //! Which numbers belong to a list, once its first item is known.
 
 use super::{
-    apart::{carried, whole_texts},
+    apart::{carried, classes, whole_texts},
     ends::{
         beyond, coupled, divided, halts, headed, passes, rests, resumes, segment, totals, turns,
     },
@@ -73,6 +73,7 @@ pub(super) fn collect(page: &Page, first: usize, opener: Opener) -> List {
         list.firm = list.firm.saturating_sub(1).max(1);
     }
     whole_texts(page, &mut list);
+    classes(page, &mut list);
     list
 }
 
