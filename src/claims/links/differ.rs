@@ -139,7 +139,7 @@ fn withdrawn(prose: &Prose, facts: &Facts, link: &Link) -> bool {
         readings.any(|reading| value(facts, reading.2) == Some(value_of(at) - left))
     };
     // 受理51件,其中已答复47件…;上年结转2件全部办结: of those of the year alone.
-    let new = link.meaning.name == "answered" && page.label(at).starts_with("其中");
+    let new = link.meaning.name == "answered" && any(page.label(at), &["其中", "当年"]);
     if new && value(facts, CARRIED_IN[0].2).is_some_and(|old| less(-old)) {
         return true;
     }

@@ -136,7 +136,8 @@ fn answered(page: &Page, at: usize, mut found: Meaning, facts: &Facts) -> Meanin
             && cell.is_some_and(|cell| value(facts, cell.2) == Some(mention.value))
     };
     let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
-    found.sure &= beside.filter(|&i| i < page.mentions.len()).any(|i| own(&i));
+    let new = any(before(page, at), &["新收的", "当年", "本年"]);
+    found.sure &= !new && beside.filter(|&i| i < page.mentions.len()).any(|i| own(&i));
     found
 }
 

@@ -28,7 +28,7 @@ use crate::{
 
 use ahead::{ahead, headed, judge, spelled_out};
 use impossible::{beyond, impossible, unreachable};
-use named::{carried_behind, named_rate};
+use named::{carried_behind, denied, name, named_rate};
 use taken_in::{of_all, of_table};
 
 /// Finds and checks the rates of one passage.
@@ -172,10 +172,9 @@ fn settled(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> {
     let mentions = [all, done, left];
     let exact = |&at: &usize| page.mentions[at].is_exact();
     let [whole, part, rest] = mentions.map(|at| page.mentions[at].value);
-    // 受理60件,按期办结57件,转下年3件,按期办结率95%
-    let late = ["按时", "按期", "期限", "时限"]
-        .iter()
-        .any(|word| page.before(rate).contains(word) && !page.label(done).contains(word));
+    // 一次办结率, 24小时答复率 are of others; 受理60件,按期办结57件,转下年3件,按期办结率95%
+    let called =
+        |name| ["办结", "答复", "办复", "办理"].contains(&name) || page.label(done).ends_with(name);
     let told = left + 1 == rate
         && (near.len() < 3 || all + 1 == done)
         && (remains(page, left) || kept(left))
@@ -183,8 +182,7 @@ fn settled(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> {
         && whole == part + rest
         && page.mentions[rate].value < Number::ONE_HUNDRED
         && any(page.wide(all), RECEIVED)
-        && any(page.before(rate), &["办结率", "答复率", "办复率", "办理率"])
-        && !late;
+        && name(page, rate).is_some_and(called);
     if !told || page.mentions[rate].soft || off(page, rate, done, all) == Some(0) {
         return None;
     }
@@ -279,7 +277,9 @@ fn wrong(page: &mut Page, rate: usize, near: &[usize], sentence: &str) -> Option
     let limited =
         any(sentence, PENDING) || (divided.is_none() && sentence.contains("其中") && !part_named);
     let clear = (plainly && !limited) || due(page, rate, done, all);
-    if !same || !clear || !adjacent || odd {
+    // 回访860件,不满意18件,满意率97.9%
+    let failed = name(page, rate).is_some_and(|name| denied(page.label(done), name));
+    if !same || !clear || !adjacent || odd || failed {
         return None;
     }
     let misses = off(page, rate, done, all)?;

@@ -3,7 +3,7 @@
 use super::{off, off_by, rate_finding};
 use crate::{
     claims::{
-        lexicon::rates::MEANT,
+        lexicon::{balance::ENDED, rates::MEANT},
         reading::page::{Page, any, has},
         rules,
         sums::kinds::{coupled, joined},
@@ -23,6 +23,12 @@ pub(super) fn name(page: &Page, rate: usize) -> Option<&str> {
         .next()
 }
 
+/// Whether the words of a number say that something is not as a rate is called: 不满意 before 满意率.
+pub(super) fn denied(words: &str, name: &str) -> bool {
+    let not = |(at, _): (usize, &str)| words[..at].ends_with(['不', '未', '太']);
+    words.match_indices(name).any(not)
+}
+
 /// A rate that is named after the number right before it: 制发公文707件,主动公开673件,主动公开率95.19%.
 pub(super) fn named_rate(page: &mut Page, rate: usize) -> Option<Check> {
     let mention = &page.mentions[rate];
@@ -40,10 +46,7 @@ pub(super) fn named_rate(page: &mut Page, rate: usize) -> Option<Check> {
     }
     let done = rate.checked_sub(1)?;
     let counts = |at: usize| page.mentions[at].is_count() && !page.mentions[at].change;
-    let denied = ["不", "未"]
-        .iter()
-        .any(|not| page.around(done).contains(&format!("{not}{name}")));
-    if denied {
+    if denied(&page.around(done), name) {
         let name = name.to_owned();
         return complement(page, rate, &name);
     }
@@ -145,7 +148,13 @@ fn of_part(page: &mut Page, rate: usize, name: &str) -> Option<Check> {
     let misses = off_by(page, rate, done, whole).filter(|_| exact)?;
     // 按期办结57件,转下年3件,按期办结率100%: of those that were due.
     let due = page.mentions[rate].value == Number::ONE_HUNDRED && name.contains('期');
-    if misses > 0 && due {
+    // 基本满意50件,满意792件,不满意18件,满意率97.9%: of both; 收到60件,撤回4件,办结54件,剩余2件: of the other 56.
+    let aside = |at: usize| {
+        let label = page.label(at);
+        let also = at != part && label.ends_with(name) && !denied(label, name);
+        page.same_sentence(at, rate) && (also || at != all && any(label, ENDED))
+    };
+    if misses > 0 && (due || (0..rate).any(aside)) {
         return None;
     }
     let found = (misses > 0)

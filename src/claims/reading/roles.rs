@@ -136,12 +136,11 @@ fn bare(page: &Page, at: usize, year: Option<u16>) -> bool {
 
 fn carried(page: &Page, at: usize, around: &str, year: Option<u16>) -> Option<Role> {
     let named = |year: u16| around.contains(&format!("{year}年"));
-    let next = any(
-        around,
-        &["下年", "下一年", "次年", "明年", "继续办理", "跨年"],
-    ) || year.is_some_and(|y| named(y.saturating_add(1)));
     let last = any(around, &["上年", "上一年", "去年"])
         || year.is_some_and(|y| named(y.saturating_sub(1)));
+    let next = any(around, &["下年", "下一年", "次年", "明年", "继续办理"])
+        || year.is_some_and(|y| named(y.saturating_add(1)))
+        || !last && has(around, "跨年");
     match (last, next) {
         (true, false) => Some(Role::CarriedIn),
         (false, true) => Some(Role::CarriedOut),
@@ -164,6 +163,8 @@ fn left(page: &Page, at: usize, year: Option<u16>) -> bool {
     let dealt = || matches!(role(page, before, year), Some(Role::Closed | Role::Handled));
     let rest = page.slice(page.mentions[at].range.end..page.text().len());
     let label = page.label(at).trim_end_matches(['为', '量', '数']);
-    let alone = ["结转", "现结转", "尚结转"].contains(&label) && !rest.starts_with('(');
+    // 结转8件全部办结: those that were carried in.
+    let alone =
+        ["结转", "现结转", "尚结转"].contains(&label) && !rest.starts_with(['(', '全', '均', '已']);
     alone && beside && dealt()
 }

@@ -73,7 +73,7 @@ fn several(page: &mut Page, share: usize, lead: &str, lists: &[List]) -> Option<
     let parts = list.parts(list.firm);
     let named = |name: &&str| {
         let mut meant = parts.iter().copied().filter(|&at| {
-            let label = page.label(at);
+            let label = page.label(at).trim_start_matches("其中");
             !name.is_empty() && (label.starts_with(*name) || name.starts_with(label))
         });
         meant.next().filter(|_| meant.next().is_none())

@@ -20,6 +20,10 @@ pub(super) fn due(prose: &Prose, at: usize, share: &Share) -> Option<Base> {
         before.find(|&i| role(page, i, prose.year) == Some(wanted))
     };
     let numbers = [of(Role::Received)?, of(Role::CarriedIn)?];
+    // 新收46件,上年结转2件,撤回1件,办结45件: what was withdrawn was not due.
+    if numbers[0].max(numbers[1]) + 1 != share.part {
+        return None;
+    }
     let value = page.values(&numbers).into_iter().sum();
     Some(Base {
         value,

@@ -15,6 +15,7 @@ use crate::{
         lexicon::{
             cells::RESULTS,
             lists::{ATTENDING, REST},
+            roles::CLOSED,
             times::EARLIER,
         },
         reading::{
@@ -224,7 +225,7 @@ fn brought(page: &Page, list: &List, at: usize) -> bool {
     any(page.label(at), EARLIER)
         && page.label(at).ends_with("结转")
         && page.gap(at - 1, at).starts_with(';')
-        && Way::OF_REQUESTS.iter().any(one)
+        && (Way::OF_REQUESTS.iter().any(one) || any(labels[0], CLOSED))
         && left != page.mentions[at].value
 }
 

@@ -44,16 +44,23 @@ pub(super) fn joint(page: &mut Page, list: &mut List, wholes: &[usize]) -> Verdi
         let check = agreement(page, &numbers);
         return Break(vec![check]);
     }
-    // 其中237件已答复,剩余5件结转下年: what is answered and what is left are all there were.
-    let waiting = parts.last().is_some_and(|&last| remains(page, last));
-    let done = any(&page.around(parts[0]), CLOSED);
-    if parts.len() == 2 && closed_by_rest(&labels) && waiting && done {
-        return Break(vec![violation_of(
-            page,
-            &[new, old],
-            &parts,
-            Severity::Error,
-        )]);
+    // 其中237件已答复,剩余5件结转下年: what is answered and what is left are all there were, unless the first has a name
+    // of its own, 主办30件已答复, or more stands behind, 剩余4件结转下年,1件由申请人撤回.
+    let last = parts[parts.len() - 1];
+    if parts.len() == 2 && closed_by_rest(&labels) && remains(page, last) {
+        let next = last + 1;
+        let more = next < page.mentions.len()
+            && page.same_sentence(last, next)
+            && page.mentions[next].is_count();
+        let own = page.label(parts[0]).trim_start_matches("其中");
+        let all = if own.is_empty() {
+            page.tail(parts[0])
+        } else {
+            own
+        };
+        let told = (!more && any(all, CLOSED))
+            .then(|| violation_of(page, &[new, old], &parts, Severity::Error));
+        return Break(told.into_iter().collect());
     }
     if !results {
         return Continue(());

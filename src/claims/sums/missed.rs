@@ -120,7 +120,13 @@ fn explained(page: &Page, list: &List, whole: usize, low: Number, results: &Resu
             && parts.iter().any(|&at| kind(page.words(at)))
     };
     let two = || !lawsuits(page, &parts) && !within() && both(page, whole, low);
+    // 24项,1项跨年推进,其中已完成20项,正在推进3项
+    let between = (whole + 1..parts[0]).filter(|&at| page.mentions[at].is_count());
+    let between: Vec<usize> = between.collect();
+    let apart: Number = page.values(&between).into_iter().sum();
     (low > total.high && two())
+        || between.len() > 1
+        || (!between.is_empty() && low + apart == total.value)
         || unlisted(page, total.value - low, &labels, whole, results)
         || (low != total.value && carried(page, low - total.value, &labels, results))
 }

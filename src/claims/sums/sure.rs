@@ -16,7 +16,7 @@ use crate::{
         reading::{
             context::cuts,
             list::{List, Opener},
-            page::{Page, any},
+            page::{Page, any, has},
             results::Results,
             ways::Way,
         },
@@ -99,7 +99,10 @@ pub(in crate::claims) fn exhaustive(
     if waiting(&labels) && parts.len() > 4 && (close || every) {
         return true;
     }
-    if !open_ended(page, &parts) && (full_set(&labels) || announced(page, &labels, whole, low)) {
+    // 承办建议56件,其中全文公开30件、摘要公开10件: others were not published.
+    let some = has(labels[0], "全文") && !has(page.wide(whole), "公开");
+    let set = full_set(&labels) && !some;
+    if !open_ended(page, &parts) && (set || announced(page, &labels, whole, low)) {
         return true;
     }
     // 审结262件,维持…、纠正…、终止…: what is settled leaves none pending.
