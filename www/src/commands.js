@@ -3,12 +3,11 @@
 import { bodiesOf } from './batch.js';
 import { findingText } from './checklist.js';
 import { copy } from './clipboard.js';
-import { inWords, together } from './edits.js';
+import { MOST_EDITED, inWords, together } from './edits.js';
 import { translator } from './i18n/index.js';
 import { yearBefore } from './last-year.js';
 import { readFile } from './files.js';
 import { come, later } from './later.js';
-import { MOST_EDITED } from './views/editor.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./state.js').Action} Action */
@@ -45,7 +44,7 @@ export function createContext(store, parts) {
     parts: null,
     open: (dialog) => fetched(notify, () => context, () => send({ type: 'dialog', dialog })),
     ...navigation(store),
-    ...editing(store),
+    ...editing(store, (act) => (context.parts ? act() : fetched(notify, () => context, act))),
     ...intake(store, parts, () => context, notify),
     expectFile: () => savesData() || engine.prepare(),
     cancel: () => checker.cancel(),
@@ -106,18 +105,21 @@ function navigation({ get, send }) {
   };
 }
 
-/** @param {Store} store */
-function editing({ get, send }) {
+/**
+ * @param {Store} store
+ * @param {(act: () => void) => void} whenThere  does it once the field to write in has come, which usually is at once
+ */
+function editing({ get, send }, whenThere) {
   return {
     /** @type {Context['edit']} */
-    edit: (block, here = false, place) => {
+    edit: (block, here = false, place) => whenThere(() => {
       const text = get().index?.homes.get(block)?.text.text;
       if (text === undefined || text.length > MOST_EDITED || get().editing === block) return;
       if (!here) send({ type: 'goto', place: { block, start: 0, end: text.length } });
       send({ type: 'edit-open', block, place });
-    },
+    }),
     /** @type {Context['tryRepairs']} */
-    tryRepairs: (repairs) => {
+    tryRepairs: (repairs) => whenThere(() => {
       const texts = together((block) => get().index?.homes.get(block)?.text.text, repairs);
       if (texts.size) send({ type: 'goto', place: repairs[0].evidence });
       // All of them are one step back.
@@ -126,7 +128,7 @@ function editing({ get, send }) {
         send({ type: 'edit', block, text, step });
         step = false;
       });
-    },
+    }),
   };
 }
 

@@ -6,6 +6,9 @@ import { grouped } from './numbers.js';
 /** @typedef {{ from: string, to: string }} Edit the text as read, and the text that is tried */
 /** @typedef {ReadonlyMap<number, Edit>} Edits by block */
 
+/** Longer blocks are no paragraphs and no cells; browsers choke on them in a field. */
+export const MOST_EDITED = 20000;
+
 /** How much of the text around a change it takes to know the place. */
 const AROUND = 10;
 

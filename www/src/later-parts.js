@@ -26,7 +26,9 @@ export { readReview } from './review-file.js';
 export { taker } from './take/index.js';
 export { createTip } from './tip.js';
 export { decision } from './views/decision.js';
+export { editor, tried } from './views/editor.js';
 export { rulePage } from './views/rule-page.js';
+export { trials } from './views/trials.js';
 
 /** The views of what opens over the page or above it, what stands at its end, and what only paper shows. */
 export const views = { covered: coverage, files, help, idle, lastYear, limits, printed, tables, take, whole };

@@ -2,7 +2,7 @@
 
 import { attribute } from './dom.js';
 import { tag } from './i18n/index.js';
-import { outcome } from './views/trials.js';
+import { outcome } from './views/outcome.js';
 import { isAssessable, sentence } from './views/summary.js';
 
 /** The windows that can stand over the page. */

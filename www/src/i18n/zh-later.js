@@ -177,4 +177,11 @@ export const zhLater = {
   'decision.accept': '要改',
   'decision.dismiss': '不是问题',
   'decision.remark': '备注（可不填）',
+  'edit.field': '试改这一段，改动立即核对；回车完成，Esc 取消',
+  'edit.sign': '改',
+  'edit.changed': '这里试改过，点按看原文',
+  'edit.original': '原文：{text}',
+  'edit.originalIs': '原文：',
+  'edit.revertAll': '全部还原',
+  'edit.copy': '复制改动',
 };

@@ -4,7 +4,6 @@ import { isDismissed } from '../choosing.js';
 import { segments } from '../marks.js';
 import { safe } from './safe.js';
 import { LIMITS, clip } from '../windows.js';
-import { editor, tried } from './editor.js';
 import { moreButton } from './more.js';
 
 /** @typedef {import('./context.js').State} State */
@@ -26,7 +25,7 @@ const CHANGE = ' change';
  * @returns {import('../dom.js').Children}
  */
 export function block(state, { block: id, text }, context) {
-  if (state.editing === id) return editor(state, id, text, context);
+  if (state.editing === id && context.parts) return context.parts.editor(state, id, text, context);
   const name = `block:${id}`;
   const range = clip(text.length, LIMITS.characters, state.windows[name]);
   const marks = marksOf(state, id);
@@ -37,7 +36,7 @@ export function block(state, { block: id, text }, context) {
     moreButton(context, { ...cut, where: 'before' }),
     segments(range.from, range.to, marks).map((segment) => piece(state, id, text, segment, context)),
     moreButton(context, { ...cut, where: 'after' }),
-    edit && tried(state, id, edit, context),
+    edit && context.parts && context.parts.tried(state, id, edit, context),
   ];
 }
 

@@ -5,9 +5,6 @@ import { safe } from './safe.js';
 /** @typedef {import('./context.js').State} State */
 /** @typedef {import('./context.js').Context} Context */
 
-/** Longer blocks are no paragraphs and no cells; browsers choke on them in a field. */
-export const MOST_EDITED = 20000;
-
 /**
  * The field in which a block is written. What is typed is checked at once; Enter keeps it, Escape
  * takes back what was typed since the field was opened.

@@ -1,7 +1,7 @@
 import { h } from '../dom.js';
 import { visible } from '../choosing.js';
 import { change, inWords } from '../edits.js';
-import { outcome } from './trials.js';
+import { outcome } from './outcome.js';
 
 /** @typedef {import('./context.js').State} State */
 /** @typedef {import('./context.js').Context} Context */

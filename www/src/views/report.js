@@ -3,7 +3,6 @@ import { LIMITS, clip } from '../windows.js';
 import { block, blockSignature } from './block.js';
 import { grid } from './grid.js';
 import { moreButton } from './more.js';
-import { trials } from './trials.js';
 
 /** @typedef {import('./context.js').State} State */
 /** @typedef {import('./context.js').Context} Context */
@@ -36,7 +35,7 @@ export function report(state, context, keeper, brief = false) {
   ]));
   const head = keeper.keep('head', state.language, () =>
     h('div', { class: 'pane-head' }, h('h2', {}, t('report.heading')), h('p', { class: 'hint' }, t('report.hint'))));
-  return elements([head, trials(state, context), paper]);
+  return elements([head, context.parts && context.parts.trials(state, context), paper]);
 }
 
 /** From so many parts on it is worth not to lay out those that are out of sight. */

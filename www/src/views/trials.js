@@ -1,5 +1,5 @@
 import { h } from '../dom.js';
-import { grouped } from '../numbers.js';
+import { outcome } from './outcome.js';
 
 /** @typedef {import('./context.js').State} State */
 /** @typedef {import('./context.js').Context} Context */
@@ -19,16 +19,4 @@ export function trials(state, context) {
     h('p', { class: 'trials-actions' },
       h('button', { type: 'button', class: 'link', 'data-key': 'trials-copy', onclick: () => context.copyEdits() }, t('edit.copy')),
       h('button', { type: 'button', class: 'link', 'data-key': 'trials-revert', 'data-testid': 'revert-all', onclick: () => send({ type: 'revert', block: null }) }, t('edit.revertAll'))));
-}
-
-/**
- * How many findings there were as printed, and how many there are now.
- *
- * @param {Pick<State, 'read' | 'original'>} state
- * @param {Pick<Context, 't'>} context
- */
-export function outcome({ read, original }, { t }) {
-  const before = original ? original.findings : 0;
-  const now = read ? read.findings.length : 0;
-  return t(before === now ? 'edit.same' : 'edit.outcome', { before: grouped(before), now: grouped(now) });
 }
