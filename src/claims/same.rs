@@ -138,7 +138,7 @@ const NAMED: usize = 6;
 /// Numbers under the same words that are equal, or would be but for a slip: 主动公开信息428条, 主动公开信息482条. Any other
 /// two may well count two things.
 fn again(prose: &mut Prose, cores: &Cores, checks: &mut Vec<Check>) {
-    let mut seen: HashMap<(&str, &str), (usize, usize)> = HashMap::new();
+    let mut seen: HashMap<String, (usize, usize)> = HashMap::new();
     for page_at in 0..prose.pages.len() {
         for at in 0..prose.pages[page_at].mentions.len() {
             let page = &prose.pages[page_at];
@@ -152,7 +152,8 @@ fn again(prose: &mut Prose, cores: &Cores, checks: &mut Vec<Check>) {
             if name.chars().count() < least {
                 continue;
             }
-            let first = *seen.entry((name, mention.unit)).or_insert((page_at, at));
+            let key = [name, mention.unit].join(" ");
+            let first = *seen.entry(key).or_insert((page_at, at));
             let other = prose.pages[first.0].mentions[first.1].value;
             if first.0 != page_at && (other == mention.value || slip(other, mention.value)) {
                 compare(prose, first, (page_at, at), checks);

@@ -2,9 +2,8 @@
 
 mod builder;
 
-use crate::text::Span;
+use crate::text::{Span, order::Order};
 pub use builder::Builder;
-use std::collections::HashMap;
 
 /// The number of a text block, counted from zero in reading order.
 pub type BlockId = usize;
@@ -216,15 +215,18 @@ impl Document {
     /// the text would become longer than `most` bytes is left out, and the new document is marked as cut.
     #[must_use]
     pub fn edited(&self, edits: &[Edit], most: usize) -> Self {
-        let texts: HashMap<BlockId, &str> = edits
-            .iter()
-            .map(|edit| (edit.block, edit.text.as_str()))
-            .collect();
+        let mut edits: Vec<&Edit> = edits.iter().collect();
+        edits.order_by_key(|edit| edit.block);
+        let text_of = |id: BlockId| {
+            let later = edits.partition_point(|edit| edit.block <= id);
+            let edit = edits[..later].last().filter(|edit| edit.block == id);
+            edit.map(|edit| edit.text.as_str())
+        };
         let mut builder = Builder::new(self.format, self.name());
         let mut length = self.text.len();
         for (id, &span) in self.blocks.iter().enumerate() {
             let own = self.quote(span);
-            let text = texts.get(&id).copied().unwrap_or(own);
+            let text = text_of(id).unwrap_or(own);
             let longer = length - own.len() + text.len();
             if longer <= most.max(self.text.len()) {
                 length = longer;
