@@ -18,8 +18,8 @@ pub(super) fn untold(tokens: &[Token], at: usize) -> Option<Head> {
     const FAR: usize = 120;
     const MANY_ROWS: usize = 12;
     const MOST_TOKENS: usize = 6;
-    let titled = { tokens[at.saturating_sub(ABOVE)..at].iter() }
-        .any(|token| matches!(&token.text, Text::Words(words) if is_title(words)));
+    let titles = |token: &Token| matches!(&token.text, Text::Words(words) if is_title(words));
+    let titled = tokens[at.saturating_sub(ABOVE)..at].iter().any(titles);
     let least = if titled { LEAST_ROWS } else { MANY_ROWS };
     let listed = &tokens[at..tokens.len().min(at + MOST_TOKENS * least)];
     let columns = listed
@@ -42,7 +42,7 @@ pub(super) fn untold(tokens: &[Token], at: usize) -> Option<Head> {
             Code::None
         },
     };
-    let begins = matches!(&tokens[at].text, Text::Words(words) if !is_title(words));
+    let begins = matches!(tokens[at].text, Text::Words(_)) && !titles(&tokens[at]);
     let names = |two: &[Token], is: [fn(&str) -> bool; 2]| {
         let words = |at: usize| matches!(&two[at].text, Text::Words(words) if is[at](words));
         words(0) && words(1)
@@ -61,7 +61,10 @@ pub(super) fn untold(tokens: &[Token], at: usize) -> Option<Head> {
     if !begins || !(1..=MOST_COLUMNS).contains(&columns) {
         return None;
     }
-    if columns == 1 && tokens[at.saturating_sub(FAR)..=at].iter().any(several) {
+    // What stands above the list's own title is another's.
+    let above = &tokens[at.saturating_sub(FAR)..=at];
+    let mut own = above.iter().rev().take_while(|token| !titles(token));
+    if columns == 1 && own.any(several) {
         return None;
     }
     let (lines, _) = rows(listed, &head);
