@@ -25,7 +25,11 @@ pub(super) fn name(page: &Page, rate: usize) -> Option<&str> {
 
 /// Whether the words of a number say that something is not as a rate is called: 不满意 before 满意率.
 pub(super) fn denied(words: &str, name: &str) -> bool {
-    let not = |(at, _): (usize, &str)| words[..at].ends_with(['不', '未', '太']);
+    let not = |(at, _): (usize, &str)| {
+        words[..at]
+            .trim_end_matches(['予', '太'])
+            .ends_with(['不', '未'])
+    };
     words.match_indices(name).any(not)
 }
 

@@ -126,7 +126,7 @@ fn explained(page: &Page, list: &List, whole: usize, low: Number, results: &Resu
     let apart: Number = page.values(&between).into_iter().sum();
     (low > total.high && two())
         || between.len() > 1
-        || (!between.is_empty() && low + apart == total.value)
+        || (!between.is_empty() && [total.value - apart, total.value + apart].contains(&low))
         || unlisted(page, total.value - low, &labels, whole, results)
         || (low != total.value && carried(page, low - total.value, &labels, results))
 }
