@@ -21,7 +21,7 @@ impl Aligner<'_> {
         }
         let slots = self.slots(r);
         let label = self.fit(i, r);
-        let strange = || self.is_strange(i) || self.goes_on(i, r) || self.is_printed_behind(i, r);
+        let strange = || self.is_strange(i) || self.goes_on(i, r) || self.is_added(i, r);
         if label == 0.0 && (self.is_foreign(i, r) || strange())
             || label < 1.0 && self.is_apart_from_head(i, r)
         {

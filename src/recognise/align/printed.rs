@@ -1,6 +1,6 @@
 //! Whether labels of rows are printed around a chunk.
 
-use super::Aligner;
+use super::{Aligner, FEW_COLUMNS, MOST_PIECES};
 use crate::recognise::{
     heads::{ends_with_label, spells_columns},
     stream::chunk::ends_with_any_label,
@@ -17,13 +17,24 @@ impl Aligner<'_> {
         self.named[chunk * self.rows.len() + r]
     }
 
-    /// Whether the label of row `r` stands behind a chunk that has words of its own: `其他文件 5 6 7 行政许可`.
-    pub(super) fn is_printed_behind(&self, chunk: usize, r: usize) -> bool {
+    /// Whether a chunk has words of its own, and the label of row `r` stands behind it, or before those words and has
+    /// no value: `其他文件 5 6 7 行政许可`, `行政强制 行政裁决 3`.
+    pub(super) fn is_added(&self, chunk: usize, r: usize) -> bool {
         const FEW_LETTERS: usize = 3;
         let words = &self.chunks[chunk].label;
-        self.last[r].is_some_and(|last| last > chunk)
+        let behind = self.last[r].is_some_and(|last| last > chunk);
+        (behind || self.is_left_blank(chunk, r))
             && words.chars().nth(FEW_LETTERS).is_some()
             && !spells_columns(words, self.table)
+    }
+
+    /// Whether the label of a row of few values stands shortly before a chunk with words or a blank behind it.
+    fn is_left_blank(&self, chunk: usize, r: usize) -> bool {
+        let blank = |at: usize| at < chunk && self.chunks[at].filled == 0 && self.fit(at, r) >= 1.0;
+        let mut near = (chunk + 1).saturating_sub(MOST_PIECES)..=chunk;
+        !self.lone
+            && self.slots(r) <= FEW_COLUMNS
+            && near.any(|at| self.is_printed(at, r) || blank(at))
     }
 
     /// Whether the label of another row than `r` stands before a chunk, or the beginning of one.
