@@ -3,6 +3,7 @@
 import coverageStyle from '../style/coverage.css';
 import editStyle from '../style/edit.css';
 import filesStyle from '../style/files.css';
+import findingStyle from '../style/finding.css';
 import helpStyle from '../style/help.css';
 import printStyle from '../style/print.css';
 import tablesStyle from '../style/tables.css';
@@ -36,4 +37,4 @@ export const views = { covered: coverage, files, help, idle, lastYear, limits, p
 export { beside };
 
 /** Their styles, and that of paper. */
-export const style = [tablesStyle, coverageStyle, editStyle, helpStyle, filesStyle, printStyle].join('');
+export const style = [tablesStyle, coverageStyle, findingStyle, editStyle, helpStyle, filesStyle, printStyle].join('');
