@@ -1,5 +1,5 @@
-//! Tables drawn with `+---+` or `├───┼` between their rows, as pandoc and browsers of the terminal write them: a cell's text goes on line by line until a rule
-//! ends it, and may reach over columns and rows.
+//! Tables drawn with `+---+` or `├───┼` between their rows, as pandoc and browsers of the terminal write them: a cell's
+//! text goes on line by line until a rule ends it, and may reach over columns and rows.
 
 use super::quoted::append;
 use crate::text::words::has;

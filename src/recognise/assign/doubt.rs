@@ -55,7 +55,7 @@ pub(super) fn has_lost_cell(
         let mut slots = matches.iter().map(|found| found.slots(table));
         slots.any(|slots| slots.contains(&row.slots.start))
     };
-    slots.len() > FEW_ROWS && total.is_empty_line && parts.iter().any(filled) && !rows().all(found)
+    total.is_empty_line && parts.iter().any(filled) && !rows().all(found)
 }
 
 /// Whether the one value of a row for money has the unit of another before it.

@@ -126,7 +126,7 @@ fn second_half(document: &Document, words: &[Span]) -> Option<usize> {
         let before = (0..*at).rev().find(|at| !value(at));
         let counted = before.is_some_and(|before| match cell(before) {
             Text::Unit(_) => before > 0,
-            Text::Words(label) => COUNTS.iter().any(|count| label.ends_with(count)),
+            Text::Words(label) => counts(&label),
             _ => false,
         });
         counted && value(&(at - 1)) && matches!(cell(*at), Text::Words(_))
@@ -147,7 +147,6 @@ fn glued_half(document: &Document, line: Span) -> Option<usize> {
         };
         let label = &document.text()[line.start..span.start];
         let bare = without_last_unit(label);
-        let counts = |label: &str| COUNTS.iter().any(|count| label.ends_with(count));
         let behind = &document.text()[span.end..line.end];
         let label = behind.trim_start();
         let begins = |c: char| is_han(c) || label.len() < behind.len() && c.is_ascii_digit();
@@ -158,6 +157,11 @@ fn glued_half(document: &Document, line: Span) -> Option<usize> {
         ((counts(label) || counts(bare)) && label.starts_with(begins)).then_some(cut)
     };
     before.windows(2).find_map(cut)
+}
+
+/// Whether a label counts something.
+fn counts(label: &str) -> bool {
+    COUNTS.iter().any(|count| label.ends_with(count))
 }
 
 /// Whether a word is the ordinal of the label behind it: `4.`.
@@ -201,7 +205,6 @@ fn named(document: &Document, line: Span) -> Option<Vec<Span>> {
     let label = before.trim_end_matches(|c: char| c.is_whitespace() || MARKS.contains(&c));
     let glued = label.len() == before.len();
     let bare = without_last_unit(label);
-    let counts = |label: &str| COUNTS.iter().any(|count| label.ends_with(count));
     let closed = || values.len() == 1 || apart(document, values[0]).len() > 1;
     if glued && !((counts(label) || counts(bare)) && closed()) {
         return None;
