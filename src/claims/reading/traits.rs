@@ -95,7 +95,7 @@ fn opener(page: &Page, at: usize) -> Option<Opener> {
     let word = last_outside(before);
     let word = word.filter(|(_, word)| *word != "涉及" || !of(page.tail(whole)));
     if let Some((place, word)) = word
-        && !before[place..].contains(['。', '!', '?'])
+        && !before[place..].contains(['。', ';', '!', '?'])
     {
         // 其中涉及公告6条、动态41条: what 其中 announces, whatever the verb.
         let led = word == "涉及" && before[..place].ends_with("其中");

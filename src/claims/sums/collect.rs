@@ -5,19 +5,14 @@ use super::{
     ends::{
         beyond, coupled, divided, halts, headed, passes, rests, resumes, segment, totals, turns,
     },
-    kinds::full_set,
+    kinds::{attends, full_set},
     outcomes::outcome,
     recalls,
     view::view,
 };
 use crate::{
     claims::{
-        lexicon::{
-            cells::RESULTS,
-            lists::{ATTENDING, REST},
-            roles::CLOSED,
-            times::EARLIER,
-        },
+        lexicon::{cells::RESULTS, lists::REST, roles::CLOSED, times::EARLIER},
         reading::{
             context::cuts,
             list::{Item, List, Opener},
@@ -197,14 +192,14 @@ fn may_end(page: &Page, list: &List, at: usize) -> bool {
             .any(|word| page.label(at).starts_with(word))
     };
     // 发布会26场,其中区政府12场、部门14场,主要负责同志出席8场
-    let attends = |at: usize| any(page.label(at), ATTENDING);
+    let takes_part = |at: usize| attends(page.label(at));
     let places = || list.items.iter().all(|item| page.traits[item.at].place);
     (list.items.len() > 2 && !own.place && places())
         || beyond(page, list, at)
         || halts(page, list, at)
         || rests(page, last, at)
         || (anew(at) && !anew(first))
-        || (attends(at) && !attends(first))
+        || (takes_part(at) && !takes_part(first))
         || (!own.kind
             && own.verbs & !head.verbs_around != 0
             && !page.gap(last, at).starts_with('、')

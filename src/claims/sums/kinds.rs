@@ -44,7 +44,12 @@ pub(in crate::claims) fn overlapping(page: &Page, parts: &[usize]) -> bool {
 
 /// Whether the parts tell who took part, as several may have in one thing: `24场,其中县领导出席1场,部门负责人出席24场`.
 pub(super) fn attended(page: &Page, parts: &[usize]) -> bool {
-    parts.iter().any(|&at| any(page.words(at), ATTENDING))
+    parts.iter().any(|&at| attends(page.words(at)))
+}
+
+/// Whether some words tell who took part; 公众参与类信息 is a kind of information.
+pub(super) fn attends(words: &str) -> bool {
+    any(words, ATTENDING) && !words.contains('类')
 }
 
 /// Whether a part is what is left of its whole.
@@ -143,7 +148,10 @@ pub(super) fn akin(page: &Page, whole: usize, parts: &[usize]) -> bool {
     };
     let starts: Vec<usize> = noun.char_indices().map(|(from, _)| from).collect();
     let done = VERBS.iter().any(|verb| noun.ends_with(verb));
-    !done
+    // 公众号发布信息278条,网站发布信息90条,…: channels beside each other, unless 新媒体 or 平台 are all of them.
+    let channel = |&at: &usize| any(page.label(at), CHANNELS);
+    let beside = !any(page.label(whole), &["媒体", "平台", "渠道"]) && channel(&whole);
+    !(done || beside && parts.iter().all(channel))
         && starts
             .split_last_chunk::<1>()
             .is_some_and(|(starts, _)| starts.iter().any(named))

@@ -12,7 +12,7 @@ use super::{
     parts::{bounds, by_asking},
     results::{carried, completed, unlisted},
     sure::{announced, beside, exhaustive, grade, near, open_ended, outcomes},
-    tell::{agreement, violation},
+    tell::{agreement, slipped, violation},
     view::asked,
 };
 use crate::{
@@ -187,7 +187,7 @@ fn too_little(
         || !results.older && asked(page, &parts, whole)
         || list.opener == Opener::Closed && matches!(called[..], [one, other] if named(one, other));
     if parts.len() > 1 && all {
-        let severity = if some(page, list, whole, &called) {
+        let severity = if some(page, list, whole, &called) || site(page, &parts, whole) {
             Severity::Notice
         } else {
             Severity::Error
@@ -214,6 +214,14 @@ fn some(page: &Page, list: &List, whole: usize, names: &[&str]) -> bool {
         && names.iter().any(|name| !name.is_empty())
         && !one_kind(names)
         && (page.before(list.items[0].at).contains("其中") || channels())
+}
+
+/// Whether the parts are the kinds of the yearly form of websites and miss far too much: a total that counts more than
+/// the form does.
+fn site(page: &Page, parts: &[usize], whole: usize) -> bool {
+    let form = parts.iter().any(|&at| page.words(at).contains("概况类"));
+    let (values, total) = (page.values(parts), page.mentions[whole].value);
+    form && !near(values.iter().sum(), total) && !slipped(&values, total)
 }
 
 /// What the parts are called: by the names before 分别为, where none but the first has words of its own.
