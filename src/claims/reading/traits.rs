@@ -134,6 +134,12 @@ fn opener(page: &Page, at: usize) -> Option<Opener> {
         if name.is_some_and(|name| label.starts_with('应') || label.contains(name)) {
             return None;
         }
+        // 答复10件(结转下年15件): what is left, or was carried in, stands beside what was dealt with.
+        let next = page.mentions.get(at + 1);
+        let single = next.is_none_or(|next| next.paren != mention.paren);
+        if single && label.contains("结转") && !label.starts_with("其中") {
+            return None;
+        }
         let other = ["(不含", "(较", "(比", "(同比", "(另", "(其余"];
         return (!other.iter().any(|word| gap.starts_with(word))).then_some(Opener::Paren);
     }

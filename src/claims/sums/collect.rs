@@ -3,7 +3,8 @@
 use super::{
     apart::{carried, classes, whole_texts},
     ends::{
-        beyond, coupled, divided, halts, headed, passes, rests, resumes, segment, totals, turns,
+        beyond, channel, coupled, divided, halts, headed, passes, rests, resumes, segment, totals,
+        turns,
     },
     kinds::{attends, full_set},
     outcomes::outcome,
@@ -198,6 +199,7 @@ fn may_end(page: &Page, list: &List, at: usize) -> bool {
         || beyond(page, list, at)
         || halts(page, list, at)
         || rests(page, last, at)
+        || channel(page, list, at)
         || (anew(at) && !anew(first))
         || (takes_part(at) && !takes_part(first))
         || (!own.kind

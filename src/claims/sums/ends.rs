@@ -1,7 +1,7 @@
 //! Where a list of parts ends, or is no longer certain.
 
 use super::{
-    kinds::{pair, rest},
+    kinds::{overlapping, pair, rest},
     outcomes::outcome,
     results::category,
 };
@@ -122,6 +122,21 @@ pub(super) fn turns(page: &Page, list: &List, at: usize) -> bool {
         && page.gap(at - 1, at).contains(';')
         && outcome(page, at)
         && !list.items.iter().any(|item| outcome(page, item.at))
+}
+
+/// Whether the first semicolon of a list of kinds leads to a channel with more than their whole, which is none of them:
+/// `公开信息201条,其中概况类信息2条,政务动态72条,公开目录127条;微信公众号422条`.
+pub(super) fn channel(page: &Page, list: &List, at: usize) -> bool {
+    let first = list.items[0].at;
+    let apart = |at: usize| page.gap(at - 1, at).contains(';');
+    let whole = count_before(page, first);
+    let more = whole.is_some_and(|whole| page.mentions[at].low > page.mentions[whole].high);
+    list.items.len() > 1
+        && more
+        && apart(at)
+        && !(first + 1..at).any(apart)
+        && overlapping(page, &[at])
+        && !overlapping(page, &list.parts(list.items.len()))
 }
 
 /// Whether a mention stands past the semicolon that ends the segment of the list's whole, itself an item of a list.

@@ -5,6 +5,7 @@ use super::{
     doubt::doubtful,
     excess::overfull,
     fits::{again, fit, in_sentence, net},
+    glued::lost,
     joint::{Verdict, carried_out, joint},
     missed::missed,
     named::all_named,
@@ -126,6 +127,9 @@ fn otherwise(page: &mut Page, list: &mut List, wholes: &[usize], _: &Results) ->
     if let Some(numbers) = net(page, list, wholes).or_else(|| again(page, list)) {
         list.holds = true;
         return holds(page, &numbers);
+    }
+    if lost(page, list, wholes) {
+        return Break(Vec::new());
     }
     joint(page, list, wholes)
 }

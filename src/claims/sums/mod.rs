@@ -11,6 +11,7 @@ pub(super) mod due;
 mod ends;
 mod excess;
 mod fits;
+mod glued;
 pub(super) mod items;
 mod joint;
 mod judge;
