@@ -116,11 +116,13 @@ pub(super) fn rests(page: &Page, last: usize, at: usize) -> bool {
     rest(label) && !category(label) && page.gap(last, at).contains(';')
 }
 
-/// Whether a semicolon before a result ends a list of something else: `网上20件,信函14件;予以公开26件`.
+/// Whether a semicolon before a result ends a list of something else: `网上20件,信函14件;予以公开26件`. What is named as a
+/// kind is no result: `财政类信息5条;其他主动公开类信息4条`.
 pub(super) fn turns(page: &Page, list: &List, at: usize) -> bool {
     list.items.len() > 1
         && page.gap(at - 1, at).contains(';')
         && outcome(page, at)
+        && !page.words(at).contains("类信息")
         && !list.items.iter().any(|item| outcome(page, item.at))
 }
 
