@@ -36,6 +36,14 @@ static OWN: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a valid pattern")
 });
 
+/// An item of the overview that begins with a year and tells at once how much was opened or asked for.
+static ITEM: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        "^\\(?[一二三四五六七八九十0-9]{1,3}[)、.]{0,2}[^。:,0-9]{0,14}(?:主动公开|依申请公开)[^。:,0-9]{0,10}[。:](20[0-9]{2})年度?,[^。]*?[0-9](?:余|多)?[条件篇份则宗]",
+    )
+    .expect("a valid pattern")
+});
+
 /// A file's name that says of which year the report in it is.
 static FILED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("(20[0-9]{2})年度?[^0-9]*公开[^0-9]*(?:报告|年报)").expect("a valid pattern")
@@ -310,6 +318,34 @@ fn opening(
                 &printed,
             ));
         }
+    }
+    if let Some(title) = title {
+        items(&paragraphs, title, year, checks);
+    }
+}
+
+/// The items of section one that count what was opened or asked for under the year before, and say nothing of this year:
+/// `(一)主动公开情况。2022年,通过网站公开信息915条` of 2023.
+fn items(paragraphs: &[&Folded], title: &Title, year: i32, checks: &mut Vec<Check>) {
+    let now = format!("{year}年");
+    for folded in paragraphs {
+        let text = folded.text();
+        let item = ITEM.captures(text).and_then(|groups| groups.get(1));
+        let Some(said) = item.filter(|said| said.as_str().parse() == Ok(year - 1)) else {
+            continue;
+        };
+        if text.contains(&now) || HISTORY.iter().any(|word| text.contains(word)) {
+            continue;
+        }
+        let printed = said.as_str();
+        let message = Bilingual::new(
+            format!("标题是 {year} 年，这一项却写作“{printed}年”的数量，可能沿用了上年的文字。"),
+            format!(
+                "The title says {year}, this item counts for {printed}: text of last year may have been left."
+            ),
+        );
+        let place = place(folded.origin(said.start()..said.end()), "正文年份");
+        checks.push(differs(message, place, title, year, printed));
     }
 }
 
