@@ -10,6 +10,7 @@ mod doubt;
 pub(super) mod due;
 mod ends;
 mod excess;
+mod exhaustive;
 mod fits;
 mod glued;
 pub(super) mod items;

@@ -1,22 +1,17 @@
 //! How sure it is that parts are all of their whole: that they leave nothing out.
 
 use super::{
-    accounted::made_up,
     answers::goes_out,
-    kinds::{
-        couple, full_set, left_of, lesser, negated, of_ways, one_kind, overlapping, pair, rest,
-    },
-    parts::bounds,
+    kinds::overlapping,
     recalls,
-    results::{all_groups, cases, category, complete, leaves_out},
+    results::{cases, leaves_out},
 };
 use crate::{
     claims::{
-        lexicon::lists::{CHANNELS, REMAINDER, TWICE},
+        lexicon::lists::TWICE,
         reading::{
             context::cuts,
-            list::{List, Opener},
-            page::{Page, any, has},
+            page::{Page, any},
             results::Results,
             ways::Way,
         },
@@ -66,7 +61,7 @@ pub(super) fn settled(page: &Page, whole: usize) -> bool {
 }
 
 /// Whether some of the parts are not dealt with yet, so that the parts are all that there was to deal with.
-fn waiting(labels: &[&str]) -> bool {
+pub(super) fn waiting(labels: &[&str]) -> bool {
     labels
         .iter()
         .any(|label| any(label, &["结转", "正在办理", "尚未办结"]))
@@ -78,110 +73,6 @@ pub(in crate::claims) fn open_ended(page: &Page, parts: &[usize]) -> bool {
         let rest = &page.text()[page.mentions[at].range.end..];
         page.tail(at).starts_with('等') || any(rest.split('。').next().unwrap_or(rest), TWICE)
     })
-}
-
-/// Whether the list leaves nothing out.
-pub(in crate::claims) fn exhaustive(
-    page: &Page,
-    list: &List,
-    whole: usize,
-    results: &Results,
-) -> bool {
-    let parts = list.parts(list.firm);
-    let labels = page.all_words(&parts);
-    let (low, _) = bounds(page, &parts);
-    let left = labels.last().is_some_and(|label| label.contains("结转"));
-    let every = left && all_groups(&labels[..labels.len() - 1]);
-    let close = near(low, page.mentions[whole].value);
-    if made_up(page, whole, &parts) {
-        return false;
-    }
-    if waiting(&labels) && parts.len() > 4 && (close || every) {
-        return true;
-    }
-    // 承办建议56件,其中全文公开30件、摘要公开10件: others were not published.
-    let some = has(labels[0], "全文") && !has(page.wide(whole), "公开");
-    let set = full_set(&labels) && !some;
-    if !open_ended(page, &parts) && (set || announced(page, &labels, whole, low)) {
-        return true;
-    }
-    // 审结262件,维持…、纠正…、终止…: what is settled leaves none pending.
-    let settled = page.wide(whole).contains("审结").then_some("未审结");
-    let named: Vec<&str> = labels.iter().copied().chain(settled).collect();
-    if open_ended(page, &parts)
-        || other_base(page, &labels, whole, results)
-        || overlapping(page, &parts)
-        || leaves_out(&named, results)
-        || (list.opener == Opener::Closed && leaves_out(&[page.wide(list.items[0].at)], results))
-    {
-        return false;
-    }
-    let units = parts
-        .windows(2)
-        .all(|pair| page.mentions[pair[0]].unit == page.mentions[pair[1]].unit);
-    let last = parts.last().map_or("", |&at| page.label(at));
-    let left = REMAINDER.iter().any(|word| last.starts_with(word));
-    let rest = rest(last) && parts.len() > if left { 1 } else { 2 };
-    let rest = rest && !category(last) && !of_ways(&labels);
-    let rest = rest || (left_of(last) && parts.len() > 2 && near(low, page.mentions[whole].value));
-    let narrowed = labels[0].contains("从事") && !page.wide(whole).contains("从事");
-    let narrowed = narrowed || lesser(page, whole, &parts);
-    let pair =
-        (pair(page, &parts) && !narrowed) || couple(page, whole, &parts) || negated(page, &parts);
-    let shared = list
-        .items
-        .iter()
-        .take(list.firm)
-        .all(|item| item.shares.len() == 1);
-    let tied = matches!(list.opener, Opener::Of | Opener::Colon | Opener::Paren)
-        && parts.len() > 2
-        && one_kind(&labels);
-    let closed = list.opener == Opener::Closed
-        && !distributive(page, &parts)
-        && (one_kind(&labels) || near(low, page.mentions[whole].value));
-    let beside = parts
-        .first()
-        .is_some_and(|&first| beside(page, whole, first));
-    let direct =
-        |&first: &usize| list.opener == Opener::Colon || page.gap(whole, first).starts_with('(');
-    let inside = matches!(list.opener, Opener::Paren | Opener::Colon)
-        && parts.first().is_some_and(direct)
-        && beside
-        && parts.len() > usize::from(list.opener == Opener::Colon) + 1
-        && labels.iter().all(|label| !label.is_empty())
-        && near(low, page.mentions[whole].value);
-    units
-        && (complete(&labels)
-            || outcomes(&named, results)
-            || closed
-            || rest
-            || pair
-            || tied
-            || inside
-            || many(page, &parts, whole)
-            || places(page, &parts, whole)
-            || (shared && whole_shares(page, list)))
-}
-
-/// Whether the words before the whole name each of the parts' channels and no other, or the parts miss a great whole
-/// by one: `通过省网站专栏和厅网站公开15329条,其中省网站专栏4288条,厅网站11040条`.
-pub(super) fn announced(page: &Page, labels: &[&str], whole: usize, sum: Number) -> bool {
-    let (words, total) = (page.wide(whole), &page.mentions[whole]);
-    let named: usize = CHANNELS
-        .iter()
-        .map(|channel| words.matches(channel).count())
-        .sum();
-    let each = |label: &&str| {
-        CHANNELS
-            .iter()
-            .any(|channel| label.contains(channel) && words.contains(channel))
-    };
-    let channels = named == labels.len()
-        && labels.iter().all(each)
-        && !words.contains('等')
-        && within(total.value - sum, total.value, 5);
-    let by_one = (total.value - sum).abs() == Number::ONE && total.value >= Number::from(1000);
-    labels.len() > 1 && !total.soft && (channels || by_one)
 }
 
 /// Whether a part's unit counts what its whole's does: the same, none, 件 for 个 or 份, or 篇 for 条.
@@ -214,24 +105,6 @@ pub(in crate::claims) fn beside(page: &Page, whole: usize, first: usize) -> bool
 /// Whether the parts are all outcomes that a review or lawsuit may have.
 pub(in crate::claims) fn outcomes(labels: &[&str], results: &Results) -> bool {
     cases(labels) && labels.len() > 3 && !leaves_out(labels, results)
-}
-
-/// Whether so many parts miss the whole by so little that none can be missing.
-fn many(page: &Page, parts: &[usize], whole: usize) -> bool {
-    let (_, high) = bounds(page, parts);
-    let total = &page.mentions[whole];
-    parts.len() > 5 && !total.soft && within(total.low - high, total.value, 2)
-}
-
-/// Whether the parts are places, the body's own level among them, or miss the whole by little.
-fn places(page: &Page, parts: &[usize], whole: usize) -> bool {
-    let (_, high) = bounds(page, parts);
-    let total = &page.mentions[whole];
-    let own = parts.iter().any(|&at| page.wide(at).contains("本级"));
-    parts.len() > 1
-        && (parts.len() > 2 || own)
-        && parts.iter().all(|&at| page.traits[at].place)
-        && within(total.low - high, total.value, if own { 14 } else { 5 })
 }
 
 /// Whether a gap is at most so many percent of the total.
@@ -291,12 +164,6 @@ pub(in crate::claims) fn distributive(page: &Page, parts: &[usize]) -> bool {
         .unwrap_or(names);
     let named = 1 + names.matches(['、', '和', '与', '及']).count();
     named < parts.len()
-}
-
-/// Whether the shares printed with the parts add up to 100 %.
-fn whole_shares(page: &Page, list: &List) -> bool {
-    let items = list.items.iter().take(list.firm);
-    hundred(page, items.flat_map(|item| item.shares.iter().copied()))
 }
 
 /// Whether percentages add up to 100 %, but for rounding.
