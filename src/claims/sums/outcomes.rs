@@ -158,67 +158,38 @@ fn judge(
     lists: &mut Vec<List>,
     checks: &mut Vec<Check>,
 ) {
-    let values = page.values(run);
-    let sum: Number = values.iter().sum();
+    let sum: Number = page.values(run).iter().sum();
     let wholes: Vec<usize> = (0..run[0])
         .rev()
         .take(BACK)
         .filter(|&at| whole(page, at, side))
         .collect();
-    let fits = wholes.iter().copied().find(|&at| {
-        page.mentions[at].value == sum
-            && (side.by != Way::Outcomes || page.same_sentence(at, run[0]))
-    });
+    let alone = side.by == Way::Outcomes;
+    let fits = wholes
+        .iter()
+        .copied()
+        .find(|&at| page.mentions[at].value == sum && (!alone || page.same_sentence(at, run[0])));
     if let Some(whole) = fits {
         let numbers: Vec<usize> = std::iter::once(whole).chain(run.iter().copied()).collect();
         checks.push(agreement(page, &numbers));
         lists.push(list(run, whole));
         return;
     }
-    if side.by == Way::Results && joined(page, run, &wholes, lists, checks) {
-        return;
-    }
-    if side.by == Way::Results
-        && let Some(check) = unbalanced(page, run, results)
-    {
-        checks.push(check);
-        return;
+    if side.by == Way::Results {
+        if joined(page, run, &wholes, lists, checks) {
+            return;
+        }
+        if let Some(check) = unbalanced(page, run, results) {
+            checks.push(check);
+            return;
+        }
     }
     if let Some(whole) = agreed(page, run, sum, lists) {
         checks.push(violation(page, whole, run, Severity::Notice));
         return;
     }
-    let results_of = |at: usize| {
-        let dealt = any(page.wide(at), &["办理", "处理"]);
-        settled(page, at) || dealt && page.gap(at, run[0]).contains("结果") || {
-            let near = page.traits[at].sentence + 1 >= page.traits[run[0]].sentence;
-            near && all_done(page.before(run[0]))
-        }
-    };
-    let surely =
-        |at: usize| any(page.wide(at), side.sure) || side.by == Way::Results && results_of(at);
-    let closed = wholes.iter().copied().find(|&at| surely(at));
-    let Some(whole) = closed else { return };
-    let labels = page.all_words(run);
-    let total = page.mentions[whole].value;
-    let gap = (sum - total).abs();
-    let exceeds = side.by == Way::Channels && sum > total && near(sum, total);
-    let beside = run.len() > 4 && whole + 1 == run[0];
-    let telling = beside || swap(&values, total);
-    // With what is left as the last kind nothing else can be missing.
-    let whole_list = values.len() > 3 && closed_by_rest(&labels) && swap(&values, total);
-    if side.by == Way::Channels && labels.iter().any(|label| goes_out(label)) {
-        return;
-    }
-    let every = near(sum, total) && all_groups(&labels);
-    let close = exceeds
-        || every
-        || whole_list
-        || gap * Number::from(20) <= total
-        || (near(sum, total) && telling);
-    let least = if side.by == Way::Results { 3 } else { 2 };
-    let enough = !carries(page, gap) && (run.len() > least || pair(page, run));
-    if enough && close && !open_ended(page, run) && !leaves_out(&labels, results) {
+    let closed = wholes.into_iter().find(|&at| surely(page, run, side, at));
+    if let Some(whole) = closed.filter(|&whole| wrong(page, run, side, whole, results)) {
         let ways = !results.older && asked(page, run, whole);
         let severity = if ways {
             Severity::Error
@@ -227,6 +198,39 @@ fn judge(
         };
         checks.push(violation(page, whole, run, severity));
     }
+}
+
+/// Whether a number is surely what a run divides.
+fn surely(page: &Page, run: &[usize], side: &Side, at: usize) -> bool {
+    let results = || {
+        let dealt = any(page.wide(at), &["办理", "处理"]);
+        let near = || page.traits[at].sentence + 1 >= page.traits[run[0]].sentence;
+        settled(page, at)
+            || (dealt && page.gap(at, run[0]).contains("结果"))
+            || (near() && all_done(page.before(run[0])))
+    };
+    any(page.wide(at), side.sure) || (side.by == Way::Results && results())
+}
+
+/// Whether a run misses its whole by so little, or in such a way, that it should add up to it.
+fn wrong(page: &Page, run: &[usize], side: &Side, whole: usize, results: &Results) -> bool {
+    let labels = page.all_words(run);
+    if side.by == Way::Channels && labels.iter().any(|label| goes_out(label)) {
+        return false;
+    }
+    let values = page.values(run);
+    let (sum, total) = (values.iter().sum::<Number>(), page.mentions[whole].value);
+    let gap = (sum - total).abs();
+    let exceeds = side.by == Way::Channels && sum > total;
+    let beside = run.len() > 4 && whole + 1 == run[0];
+    let swapped = swap(&values, total);
+    let telling = exceeds || all_groups(&labels) || beside || swapped;
+    // With what is left as the last kind nothing else can be missing.
+    let complete = values.len() > 3 && closed_by_rest(&labels) && swapped;
+    let close = (near(sum, total) && telling) || complete || gap * Number::from(20) <= total;
+    let least = if side.by == Way::Results { 3 } else { 2 };
+    let enough = !carries(page, gap) && (run.len() > least || pair(page, run));
+    enough && close && !open_ended(page, run) && !leaves_out(&labels, results)
 }
 
 /// The whole of another list of the sentence, if that list misses it by just as much:
