@@ -250,11 +250,23 @@ pub(super) fn step_off(page: &Page, rate: usize, change: Number, base: Number) -
     })
 }
 
+/// A printed rate that is not that of the change against last year.
 pub(super) fn rate_finding(
     page: &Page,
     rate: usize,
     change: Number,
     base: Number,
+    off: u8,
+) -> crate::rule::Finding {
+    rate_finding_from(page, rate, change, (base, ["上年", "last year"]), off)
+}
+
+/// The same, where the base is that of another period, which is named in both languages.
+pub(super) fn rate_finding_from(
+    page: &Page,
+    rate: usize,
+    change: Number,
+    (base, [zh, en]): (Number, [&str; 2]),
     off: u8,
 ) -> crate::rule::Finding {
     let printed = &page.mentions[rate];
@@ -274,11 +286,11 @@ pub(super) fn rate_finding(
     let mut found = finding(
         severity,
         format!(
-            "增减幅度写作 {quote}，而 {formula}（上年 {}）。",
+            "增减幅度写作 {quote}，而 {formula}（{zh} {}）。",
             plain(base)
         ),
         format!(
-            "The rate of change is printed as {quote}, but {formula} (last year {}).",
+            "The rate of change is printed as {quote}, but {formula} ({en} {}).",
             plain(base)
         ),
         Some(formula),

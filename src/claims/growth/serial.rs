@@ -1,6 +1,6 @@
 //! Rates from one part of the year to the next (N203): `一季度1260条,二季度1386条,环比增长10%`.
 
-use super::{falls, rate_finding, step_off};
+use super::{falls, rate_finding_from, step_off};
 use crate::{
     claims::{reading::page::Page, rules},
     rule::Check,
@@ -44,11 +44,7 @@ pub(super) fn in_series(page: &mut Page, rate: usize) -> Option<Check> {
         to - from
     };
     let off = step_off(page, rate, step, from)?;
-    let found = (off > 0).then(|| {
-        let mut found = rate_finding(page, rate, step, from, off);
-        found.message.zh = found.message.zh.replace("（上年", "（上期");
-        found.message.en = found.message.en.replace("last year", "the period before");
-        found
-    });
+    let base = (from, ["上期", "the period before"]);
+    let found = (off > 0).then(|| rate_finding_from(page, rate, step, base, off));
     Some(page.check(rules::GROWTH_DIFFERS, "growth", &[rate, now, before], found))
 }
