@@ -15,6 +15,7 @@ use crate::{
             roles::{Role, role},
         },
         rules,
+        sums::sure::counted,
     },
     rule::{Check, Finding, Severity, Terms},
     text::{Number, number::plain, order::Order, words::without},
@@ -104,7 +105,7 @@ fn balances(
 /// Whether what was received and what was done are counted in two units, or may be of different bodies.
 fn of_two_scopes(page: &Page, balance: Balance) -> bool {
     let Balance { new, done, .. } = balance;
-    page.mentions[done].unit != page.mentions[new].unit
+    !counted(page.mentions[new].unit, page.mentions[done].unit)
         || done > new + 1 && of_one_body(page, done)
         || of_all(page, new)
         || of_one(page, new, done)

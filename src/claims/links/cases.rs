@@ -227,6 +227,7 @@ pub(super) fn governed(page: &Page, at: usize, meaning: &Meaning, facts: &Facts)
         "驳回", "撤", "终止", "调解", "确认", "部分", "责令", "一审", "二审", "审结", "结案", "均",
         "全部", "分别", "累计", "胜诉", "败诉", "不予", "受理",
     ];
+    let sentence = before(page, at);
     let before = after_last(
         &page.text()[..page.mentions[at].range.end],
         &['。', ';', '!', '?'],
@@ -239,7 +240,8 @@ pub(super) fn governed(page: &Page, at: usize, meaning: &Meaning, facts: &Facts)
         return false;
     }
     // 行政复议17件,行政诉讼15件,合计32件;其中被纠正4件
-    if !own && of_both(page, at, meaning, facts) {
+    let both = has(sentence, "复议") && any(sentence, &["诉讼", "起诉"]);
+    if both && !own && of_both(page, at, meaning, facts) {
         return false;
     }
     let words = around.replace("未审结", "");
