@@ -57,19 +57,21 @@ fn judge(page: &mut Page, run: &[usize]) -> Option<Check> {
         && by(Way::Applicants)
         && labels.iter().any(|label| label.contains("法人"));
     let asked = page.requests && labels.len() > 2 && by(Way::Channels);
-    if soft || !(view(page, run[0]) || persons || asked) {
+    let viewed = view(page, run[0]);
+    let rest = labels.last().is_some_and(|last| rest(last));
+    let closed = rest && labels.len() > 2;
+    if soft || !(viewed || persons || asked || closed) {
         return None;
     }
     if gap.abs() <= slack {
         return Some(page.check(rules::SHARE_DIFFERS, "share", run, None));
     }
     let close = gap.abs() <= Number::from(5) || persons || (asked && gap > Number::ZERO);
-    let rest = labels.last().is_some_and(|last| rest(last));
     let channels = labels.len() > 2 && by(Way::Channels);
     if !close || !(gap > Number::ZERO || rest || persons || channels) {
         return None;
     }
-    let severity = if channels {
+    let severity = if channels || !(viewed || persons) {
         Severity::Notice
     } else {
         Severity::Warning

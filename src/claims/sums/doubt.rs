@@ -40,7 +40,7 @@ pub(super) fn doubtful(
         || !announced(list, parts)
         || !close_by(page, parts, &labels, whole)
         || !exact(page, parts, whole)
-        || !counted_alike(page, parts, &labels, whole)
+        || !counted_alike(page, list, parts, whole)
         || (mixed(&labels) && list.opener != Opener::Closed)
         || labels.iter().any(|label| label.is_empty())
         || disputed(&labels)
@@ -88,14 +88,15 @@ fn exact(page: &Page, parts: &[usize], whole: usize) -> bool {
     !page.mentions[whole].earlier && !vague(whole) && !parts.iter().any(|&at| vague(at))
 }
 
-/// Whether the parts are counted as the whole is. What is left leaves nothing out, be the parts counted as 件 or 条:
-/// 文件7件、…、其他信息7条.
-fn counted_alike(page: &Page, parts: &[usize], labels: &[&str], whole: usize) -> bool {
-    let (unit, rest) = (page.mentions[whole].unit, closed_by_rest(labels));
-    parts.iter().all(|&at| {
-        let part = page.mentions[at].unit;
-        counted(unit, part) || (rest && parts.len() > 3 && alike(unit, part))
-    })
+/// Whether the parts are counted as the whole is, or most of them: `信息47条,其中文件22件,公告16条,任免5条`. What is left
+/// leaves nothing out, be the parts counted as 件 or 条: 文件7件、…、其他信息7条.
+fn counted_alike(page: &Page, list: &List, parts: &[usize], whole: usize) -> bool {
+    let unit = page.mentions[whole].unit;
+    let units: Vec<&str> = parts.iter().map(|&at| page.mentions[at].unit).collect();
+    let same = units.iter().filter(|part| counted(unit, part)).count();
+    let most = same * 2 > parts.len() && parts.len() > 2 && parts == list.parts(list.firm);
+    let mingled = most || (parts.len() > 3 && closed_by_rest(&page.all_words(parts)));
+    same == parts.len() || (mingled && units.iter().all(|part| alike(unit, part)))
 }
 
 /// Whether parts miss their whole as a slip would have it, by little or by a digit.

@@ -94,10 +94,13 @@ pub(in crate::claims) fn beside(page: &Page, whole: usize, first: usize) -> bool
             let between = &page.mentions[at];
             // 其中26个试点领域986项: the first number only describes what the second counts.
             let describes = at + 1 == first && !page.gap(at, first).contains(cuts);
+            // 公开信息313条,浏览约12000人次。其中…: who reads them is none of them.
+            let readers = between.unit == "人次" && page.mentions[whole].unit != "人次";
             between.is_percent()
                 || between.change
                 || between.earlier
                 || describes
+                || readers
                 || recalls(page, at)
         })
 }
