@@ -3,8 +3,8 @@
 use super::{
     apart::{carried, classes, whole_texts},
     ends::{
-        beyond, channel, coupled, divided, halts, headed, passes, rests, resumes, segment, totals,
-        turns,
+        adds_up, beyond, channel, coupled, divided, halts, headed, passes, rests, resumes, segment,
+        totals, turns,
     },
     kinds::{attends, full_set},
     outcomes::outcome,
@@ -132,6 +132,7 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
     }
     let (own, head) = (page.traits[at], page.traits[first]);
     let ends = own.summing && totals(page, list, at)
+        || list.items.len() > 2 && adds_up(page, list, at)
         || view(page, at)
         || headed(page, at)
         || regrouped(page, first, at)

@@ -109,6 +109,18 @@ pub(super) fn totals(page: &Page, list: &List, at: usize) -> bool {
     SUMMING.contains(&label) || label.starts_with('占') || page.mentions[at].value >= sum
 }
 
+/// Whether a number says that it adds up something, and is what the parts of the list come to: `目录4条、其他3条,共发布7条`.
+pub(super) fn adds_up(page: &Page, list: &List, at: usize) -> bool {
+    let parts = list.parts(list.items.len());
+    let (total, last) = (&page.mentions[at], parts[parts.len() - 1]);
+    let sum: Number = page.values(&parts).into_iter().sum();
+    total.is_exact()
+        && total.value == sum
+        && total.unit == page.mentions[last].unit
+        && page.same_sentence(last, at)
+        && SUMMING.iter().any(|word| page.label(at).starts_with(word))
+}
+
 /// Whether a semicolon before a mention ends a list whose last part is what is left:
 /// `文件44条、其他信息52条;领导信箱收件75件`.
 pub(super) fn rests(page: &Page, last: usize, at: usize) -> bool {

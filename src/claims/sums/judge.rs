@@ -3,6 +3,7 @@
 use super::{
     answers::past_kind,
     doubt::doubtful,
+    ends::adds_up,
     excess::overfull,
     fits::{again, fit, in_sentence, net},
     glued::lost,
@@ -128,10 +129,17 @@ fn otherwise(page: &mut Page, list: &mut List, wholes: &[usize], _: &Results) ->
         list.holds = true;
         return holds(page, &numbers);
     }
-    if lost(page, list, wholes) {
+    if lost(page, list, wholes) || summed(page, list) {
         return Break(Vec::new());
     }
     joint(page, list, wholes)
+}
+
+/// Whether the parts come to the number right behind them that says it adds them up, so that they are none of another
+/// whole: `共188条。其中目录4条、…、其他3条,共发布102条;专栏共发布86条`.
+fn summed(page: &Page, list: &List) -> bool {
+    let next = list.items[list.items.len() - 1].at + 1;
+    list.items.len() > 2 && next < page.mentions.len() && adds_up(page, list, next)
 }
 
 /// Parts that no word announces, before or behind their total.
