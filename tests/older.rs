@@ -235,3 +235,54 @@ fn a_list_of_a_province_reads_alike_in_lines_and_in_one_line() {
     let halved = halved.replace("2012年度", "2012 年度").replace('|', " ");
     assert_eq!(cells, read(halved), "heads in two words");
 }
+
+/// What is told of a list under a title of 2012.
+fn told(list: &str) -> (Vec<String>, Vec<String>) {
+    let text = format!(
+        "云溪县2012年政府信息公开工作年度报告\n一、概述\n本报告根据条例编制。\n附表：\n政府信息公开情况统计表\n{list}\n"
+    );
+    let report = check(text.as_bytes(), &Options::default()).expect("text is readable");
+    let values = printed(&report);
+    let found = report
+        .findings
+        .iter()
+        .filter(|one| one.severity != "notice");
+    (values, found.map(|one| one.code.to_string()).collect())
+}
+
+/// Parts that nothing numbers end where a row counts something else, has parts of its own, or their labels are all
+/// that there are: then they add up, or it is told.
+#[test]
+fn parts_without_numbers_are_known_by_their_labels() {
+    let list = "项目\t单位\t数量\n一、主动公开情况\t\t\n主动公开政府信息总数\t条\t640\n其中：规范性文件\t条\t12\n提供查阅\t人次\t655\n\
+        二、依申请公开情况\t\t\n受理申请总数\t件\t31\n其中：当面申请\t件\t9\n网上申请\t件\t18\n信函、传真申请\t件\t4\n办理答复总数\t件\t30\n\
+        其中：同意公开\t件\t21\n部分公开\t件\t2\n信息不存在\t件\t4\n其他情形\t件\t3\n三、工作保障\t\t\n工作人员\t人\t17\n其中：专职人员\t人\t3\n\
+        兼职人员\t人\t14\n举办培训班\t次\t2";
+    assert_eq!(told(list).1, Vec::<String>::new());
+    for (right, wrong) in [
+        ("网上申请\t件\t18", "网上申请\t件\t19"),
+        ("信息不存在\t件\t4", "信息不存在\t件\t5"),
+        ("兼职人员\t人\t14", "兼职人员\t人\t41"),
+    ] {
+        assert_eq!(told(&list.replace(right, wrong)).1, ["T501"], "{wrong}");
+    }
+    let plain = list.replace("一、主动公开情况\t\t\n", "");
+    let plain = plain
+        .replace("二、依申请公开情况\t\t\n", "")
+        .replace("三、工作保障\t\t\n", "");
+    assert_eq!(told(&plain).1, Vec::<String>::new());
+    let wrong = plain.replace("网上申请\t件\t18", "网上申请\t件\t81");
+    assert_eq!(told(&wrong).1, ["T501"]);
+}
+
+/// A list whose units stand in its labels.
+#[test]
+fn a_list_with_its_units_in_its_labels_is_read() {
+    let list = "指标\t本年度\t累计\n一、主动公开政府信息数（条）\t640\t3108\n二、收到申请数（件）\t31\t140\n1.当面申请数\t9\t52\n2.网络申请数\t18\t61\n\
+        3.其他方式申请数\t4\t27\n三、行政复议案件数（件）\t1\t2\n四、行政诉讼案件数（件）\t0\t1";
+    let (values, found) = told(list);
+    assert_eq!(values.len(), 14);
+    assert_eq!(found, Vec::<String>::new());
+    let (_, found) = told(&list.replace("\t18\t", "\t16\t"));
+    assert_eq!(found, ["T501"]);
+}

@@ -2,11 +2,13 @@
 
 use super::{
     names::{self, Named},
+    rows::{cell, running, stands_for},
+    scope::planned,
     slips::digits,
 };
 use crate::{
     claims::{
-        lexicon::{links::SILENT, times::CUMULATIVE},
+        lexicon::{Kind, links::SILENT, times::CUMULATIVE},
         reading::{
             page::{Page, alias, any, finding},
             prose::Prose,
@@ -25,11 +27,13 @@ const STRONG: usize = 80;
 const SURE: usize = 88;
 
 /// An item of a form with its label taken apart.
-struct Item<'a> {
-    fact: &'a Fact,
+pub(super) struct Item<'a> {
+    pub(super) fact: &'a Fact,
     pairs: Vec<[char; 2]>,
     /// Whether it is one of a form of ours; the tables of other provinces number their own.
-    official: bool,
+    pub(super) official: bool,
+    /// The item that its row stands for.
+    pub(super) stands: Option<&'static str>,
 }
 
 /// Compares the numbers of the text with the items of an older form.
@@ -44,6 +48,7 @@ pub(super) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) {
             fact,
             pairs: pairs(&label_key(&fact.label)),
             official: official(fact),
+            stands: stands_for(&fact.label),
         })
         .collect();
     if items.is_empty() {
@@ -51,25 +56,22 @@ pub(super) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) {
     }
     for page_at in 0..prose.pages.len() {
         for at in 0..prose.pages[page_at].mentions.len() {
-            if let Some(check) = link(&mut prose.pages[page_at], at, &items) {
+            if let Some(check) = link(&mut prose.pages[page_at], at, prose.year, &items) {
                 checks.push(check);
             }
         }
     }
 }
 
-fn link(page: &mut Page, at: usize, items: &[Item<'_>]) -> Option<Check> {
+fn link(page: &mut Page, at: usize, year: Option<u16>, items: &[Item<'_>]) -> Option<Check> {
     let mention = &page.mentions[at];
     // 02 counts the rows of a form.
     let code = page.quote(at).starts_with('0') && mention.value >= Number::ONE;
-    if !mention.is_current() || mention.unit.is_empty() || code {
+    let current = mention.is_current() || mention.kind == Kind::Money && !mention.earlier;
+    if !current || mention.unit.is_empty() || code || planned(page, at, year) {
         return None;
     }
-    let fact = |id: &str| {
-        let item = items.iter().find(|item| *item.fact.id == *id)?;
-        item.official.then_some(item.fact)
-    };
-    if let Some(named) = names::named(page, at, fact) {
+    if let Some(named) = names::named(page, at, |id| cell(items, id)) {
         // 同意公开和部分公开12件: neither item's own number.
         if named.facts.is_empty() {
             return None;
@@ -131,28 +133,27 @@ fn likeliest<'a, 'b>(
 /// A number whose words name items of a form.
 fn link_named(page: &mut Page, at: usize, items: &[Item<'_>], named: &Named) -> Option<Check> {
     let mention = &page.mentions[at];
-    let (low, high) = (mention.low, mention.high);
-    let facts = || {
-        let one = |id: &&'static str| {
-            items
-                .iter()
-                .map(|item| item.fact)
-                .find(|fact| *fact.id == **id)
-        };
-        named.facts.iter().filter_map(one)
-    };
+    let range = mention.low..=mention.high;
+    let own = || named.facts.iter().filter_map(|id| cell(items, id));
+    let all = own().chain(own().filter_map(|fact| running(items, fact)));
+    let money = mention.kind == Kind::Money;
     let fits = |fact: &&Fact| {
-        fact.value
-            .is_some_and(|value| (low..=high).contains(&value))
+        let tens = |value: Number| value.checked_mul(Number::from(10_000));
+        fact.value.is_some_and(|value| {
+            range.contains(&value)
+                || money && tens(value).is_some_and(|value| range.contains(&value))
+        })
     };
-    if let Some(fact) = facts().find(fits) {
+    if let Some(fact) = all.into_iter().find(fits) {
         let mut check = page.check(rules::TEXT_DIFFERS_FROM_TABLE, "link", &[at], None);
         check.evidence.extend(fact.evidence());
         return Some(check);
     }
-    let fact = facts()
-        .next()
-        .filter(|fact| named.sure && *fact.id == *named.facts[0])?;
+    let first = cell(items, named.facts[0]).filter(|_| named.sure)?;
+    let fact = match named.running {
+        true => running(items, first)?,
+        false => first,
+    };
     let value = fact.value?;
     Some(differs(page, at, fact, value))
 }

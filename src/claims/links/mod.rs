@@ -13,6 +13,7 @@ mod nouns;
 mod outcomes;
 mod phrases;
 mod rates;
+mod rows;
 mod scope;
 mod shares;
 mod slips;

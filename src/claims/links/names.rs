@@ -1,12 +1,12 @@
 //! What the text calls the items of the older forms: the national one of 2014 to 2018, that of Jilin.
 
-use super::scope::{before, own_out};
+use super::scope::{before, of_place, own_out};
 use crate::{
     claims::{
         lexicon::{
             Item,
-            links::{OFFICES, OWN},
-            names::{FILLERS, NAMES, OTHER_SCOPE},
+            links::{OFFICES, OWN, PLACE},
+            names::{FILLERS, ITSELF, NAMES, NOT_OFFICES, NOT_RUNNING, OTHER_SCOPE, RUNNING},
             times::CUMULATIVE,
         },
         reading::{
@@ -25,6 +25,8 @@ pub(super) struct Named {
     pub(super) facts: Vec<&'static str>,
     /// Whether the words leave no doubt that the whole of the item is meant.
     pub(super) sure: bool,
+    /// Whether what has accumulated is meant.
+    pub(super) running: bool,
 }
 
 /// The item of a form that the words before a mention name, among those whose values are known.
@@ -49,23 +51,42 @@ pub(super) fn named<'a>(
         return Some(Named {
             facts: Vec::new(),
             sure: false,
+            running: false,
         });
     }
-    let plain = own_out(page, without(&rest, OWN));
+    let plain = own_out(page, without(&without(&rest, OWN), RUNNING));
     let narrowed = any(&plain, OTHER_SCOPE) && !is_part(name.fact) || of_others(page, at);
     let over = any(wide, CUMULATIVE) && !name.fact.ends_with(".cumulative");
+    let running = any(wide, RUNNING) && !any(before(page, at), NOT_RUNNING);
     Some(Named {
         facts: std::iter::once(name.fact)
             .chain(name.also.iter().copied())
             .collect(),
-        sure: !narrowed && !over && !page.mentions[at].soft,
+        sure: !narrowed && (!over || running) && !page.mentions[at].soft,
+        running: over && running,
     })
 }
 
 /// Whether a clause before, in the same sentence, speaks of one body of several: `办公室公开信息90条,微信公开信息31条`.
 fn of_others(page: &Page, at: usize) -> bool {
     let sentence = before(page, at).rsplit(';').next().unwrap_or_default();
-    any(sentence, OFFICES) && own_name(sentence, &page.body).is_none()
+    let mut plain = without(sentence, NOT_OFFICES);
+    if !of_place(page) {
+        plain = without(&plain, ITSELF);
+    }
+    of_other_place(page, sentence)
+        || any(&plain, OFFICES) && own_name(sentence, &page.body).is_none()
+}
+
+/// Whether a sentence speaks of a place that is not the report's own: 全省 in the report of a city.
+fn of_other_place(page: &Page, sentence: &str) -> bool {
+    let own = Some(page.body.trim_end_matches("人民政府")).filter(|_| of_place(page));
+    let own = own.and_then(|body| body.chars().next_back());
+    let others = PLACE
+        .iter()
+        .filter(|place| place.chars().next_back() != own);
+    let mut others = others.filter(|place| has(sentence, place));
+    !page.body.is_empty() && others.next().is_some()
 }
 
 /// The words that name an item before a mention, if its unit and what must stand beside them are there. A section on
@@ -104,13 +125,14 @@ fn follows<'a>(
         |id: &str| fact(id).is_some_and(|fact| fact.value == Some(page.mentions[last].value));
     let before = |id: &str| {
         NAMES.iter().any(|other| {
-            other.fact == id
+            is_of(other.fact, id)
+                && fits(other.fact)
                 && called(page, last, other).is_some()
                 && (other.after.is_empty() || follows(page, last, other, fact))
         })
     };
     name.after.is_empty()
-        || name.after.iter().any(|id| before(id) && fits(id))
+        || name.after.iter().any(|id| before(id))
         || followed(page, at, name, fact)
 }
 
@@ -128,13 +150,21 @@ fn followed<'a>(
         .find(counts);
     let is = |next: usize, id: &&str| {
         let value = Some(page.mentions[next].value);
-        let known = fact(id).is_some_and(|fact| fact.value == value);
-        known
-            && NAMES
-                .iter()
-                .any(|other| other.fact == *id && called(page, next, other).is_some())
+        let known = |id: &str| fact(id).is_some_and(|fact| fact.value == value);
+        NAMES.iter().any(|other| {
+            is_of(other.fact, id) && known(other.fact) && called(page, next, other).is_some()
+        })
     };
-    name.after.len() > 2 && next.is_some_and(|next| name.after.iter().any(|id| is(next, id)))
+    name.after.iter().any(|id| id.ends_with('*'))
+        && next.is_some_and(|next| name.after.iter().any(|id| is(next, id)))
+}
+
+/// Whether an item is the one named, or one of those that `f2014.3.1.*` stands for.
+fn is_of(fact: &str, named: &str) -> bool {
+    match named.strip_suffix('*') {
+        Some(group) => fact.starts_with(group),
+        None => fact == named,
+    }
 }
 
 /// Whether an item is one of several parts, so that a text lists it behind 其中.
@@ -148,7 +178,9 @@ fn is_part(fact: &str) -> bool {
         "f2014.3.1.",
         "f2014.3.2.",
         "f2014.3.3.",
+        "f2014.7.",
         "f2014.8.3.",
+        "list.",
     ]
     .iter()
     .any(|group| fact.starts_with(group))

@@ -1,5 +1,6 @@
 //! A statistics table as rows of label, unit and values.
 
+use super::cell::is_unit;
 use crate::{
     recognise::{held::Held, stream::counters::are_stems},
     text::{Number, Span},
@@ -52,7 +53,12 @@ impl Sheet {
     pub(super) fn is_of_statistics(&self) -> bool {
         const TOTALS: [&str; 4] = ["合计", "总计", "共计", "小计"];
         let valued = self.lines.iter().filter(|line| !line.values.is_empty());
-        let told = |line: &Line| line.within || !line.unit.is_empty() || line.code.is_some();
+        let told = |line: &Line| {
+            line.within
+                || !line.unit.is_empty()
+                || line.code.is_some()
+                || ends_with_unit(&line.label)
+        };
         valued.count() >= LEAST_ROWS
             && self.lines.iter().any(told)
             && !self
@@ -60,4 +66,12 @@ impl Sheet {
                 .iter()
                 .any(|line| TOTALS.contains(&line.label.as_str()))
     }
+}
+
+/// Whether a label closes with its unit: `收到申请数(件)`.
+fn ends_with_unit(label: &str) -> bool {
+    let bracketed = label
+        .strip_suffix(')')
+        .and_then(|label| label.rsplit_once('('));
+    bracketed.is_some_and(|(_, unit)| is_unit(unit))
 }

@@ -24,6 +24,13 @@ const COMPLEMENTS: [&[&[&str]]; 5] = [
     &[&["按时", "按期"], &["延期", "超期", "逾期"]],
     &[&["本级"], &["乡镇", "街道"]],
 ];
+/// Ways of asking for information, each with its names.
+const WAYS: [&[&str]; 4] = [
+    &["当面", "现场"],
+    &["传真"],
+    &["网", "电子"],
+    &["信函", "信件"],
+];
 /// Ways of publication, of which one item may take several.
 const CHANNELS: [&str; 11] = [
     "公报",
@@ -193,10 +200,10 @@ impl<F: Fn(usize, usize) -> usize> Found<'_, F> {
             .last()
             .is_some_and(|label| REST.iter().any(|word| label.contains(word)));
         // A list that the table breaks off in may go on.
-        let next = list.last().and_then(|last| self.sheet.lines.get(last + 1));
-        let closed = next.is_some_and(|next| !next.values.is_empty());
+        let last = self.sheet.lines.len().checked_sub(1);
+        let closed = list.last() < last.as_ref();
         rest || closed && are_all_ways(&labels)
-            || COMPLEMENTS.iter().any(|groups| complement(&labels, groups))
+            || is_complement(&labels)
             || self.adds_up_elsewhere(parent, list)
     }
 
@@ -310,24 +317,27 @@ impl<F: Fn(usize, usize) -> usize> Found<'_, F> {
 }
 
 /// Whether labels name all ways of asking for information, each at least one: `信函及传真申请数`.
-fn are_all_ways(labels: &[&str]) -> bool {
-    const WAYS: [&[&str]; 4] = [
-        &["当面", "现场"],
-        &["传真"],
-        &["网", "电子"],
-        &["信函", "信件"],
-    ];
-    let names = |label: &&str, way: &[&str]| way.iter().any(|word| label.contains(word));
-    let each = |label: &&str| WAYS.iter().any(|way| names(label, way));
-    labels.iter().all(each)
-        && WAYS
-            .iter()
-            .all(|way| labels.iter().any(|label| names(label, way)))
+pub(super) fn are_all_ways(labels: &[&str]) -> bool {
+    let named = |way: &[&str]| labels.iter().any(|label| names(label, way));
+    labels.iter().all(|label| is_way(label)) && WAYS.iter().all(|way| named(way))
+}
+
+/// Whether a label names a way of asking for information.
+pub(super) fn is_way(label: &str) -> bool {
+    WAYS.iter().any(|way| names(label, way))
+}
+
+/// Whether labels are complements, which together are all there is.
+pub(super) fn is_complement(labels: &[&str]) -> bool {
+    COMPLEMENTS.iter().any(|groups| complement(labels, groups))
+}
+
+fn names(label: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| label.contains(word))
 }
 
 /// Whether labels are one of each group, in any order.
 fn complement(labels: &[&str], groups: &[&[&str]]) -> bool {
-    let names = |label: &str, group: &[&str]| group.iter().any(|word| label.contains(word));
     labels.len() == groups.len()
         && groups
             .iter()

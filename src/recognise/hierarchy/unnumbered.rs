@@ -1,42 +1,91 @@
-//! Parts behind 其中 that nothing numbers: which of the rows behind the first are parts too, sums tell.
+//! Parts behind 其中 that nothing numbers: which of the rows behind the first are parts too, sums or their labels tell.
 
 use super::{
     levels::{Node, Style},
     sheet::Line,
+    sums::{are_all_ways, is_complement, is_way},
 };
 use crate::{recognise::held::Held, text::Number};
 
 /// How the label of what is left begins.
 const REST: [&str; 2] = ["其他", "其它"];
+/// Words of what comes of requests.
+const RESULTS: [&str; 9] = [
+    "公开",
+    "不存在",
+    "掌握",
+    "不明",
+    "更改",
+    "补正",
+    "非政府信息",
+    "重复",
+    "告知",
+];
 
-/// Joins such rows to the whole of the row that says 其中.
+/// Joins such rows to the whole of the row that says 其中, and parts those from it that are surely none of its parts.
 pub(super) fn join(nodes: &mut [Node], lines: &[Line]) {
     for first in 1..nodes.len() {
         let whole = first - 1;
-        let top = nodes[first].style == Style::Within && nodes[first].parent == Some(whole);
-        if top && let Some(last) = last(nodes, lines, first) {
-            for node in &mut nodes[first + 1..=last] {
-                (node.parent, node.sure) = (Some(whole), true);
+        if nodes[first].style != Style::Within || nodes[first].parent != Some(whole) {
+            continue;
+        }
+        let end = end_of_run(nodes, lines, first);
+        let last = last(lines, first, end);
+        for node in &mut nodes[first + 1..last.unwrap_or(first) + 1] {
+            (node.parent, node.sure) = (Some(whole), true);
+        }
+        let outer = nodes[whole].parent;
+        for node in &mut nodes[last.map_or(end, |last| last + 1)..] {
+            if node.parent == Some(whole) && node.style == Style::Plain {
+                (node.parent, node.sure) = (outer, false);
             }
         }
     }
 }
 
-/// The last part of the whole before `first`.
-fn last(nodes: &[Node], lines: &[Line], first: usize) -> Option<usize> {
-    let whole = &lines[first - 1];
-    let free = |&row: &usize| {
+/// Where the rows end that may be parts beside the first: before one that counts something else or has parts of its own.
+fn end_of_run(nodes: &[Node], lines: &[Line], first: usize) -> usize {
+    let whole = first - 1;
+    let may = |&row: &usize| {
         let (node, line) = (&nodes[row], &lines[row]);
-        let bare = node.style == Style::Plain && node.parent.is_none();
-        bare && line.unit == whole.unit && !line.values.is_empty()
+        let beside = node.parent.is_none() || node.parent == Some(whole);
+        let has_parts = lines.get(row + 1).is_some_and(|next| next.within);
+        let bare = node.style == Style::Plain && beside && !has_parts;
+        bare && line.unit == lines[whole].unit && !line.values.is_empty()
     };
+    (first + 1..nodes.len())
+        .find(|row| !may(row))
+        .unwrap_or(nodes.len())
+}
+
+/// The last part of the whole before `first`, if it is known.
+fn last(lines: &[Line], first: usize, end: usize) -> Option<usize> {
+    let whole = &lines[first - 1];
     let left = |row: usize| REST.iter().any(|word| lines[row].label.starts_with(word));
-    let run = || (first + 1..nodes.len()).take_while(free);
-    let end = run().find(|&row| left(row));
-    let run = run().take_while(|&row| end.is_none_or(|end| row <= end));
+    let rest = (first + 1..end).find(|&row| left(row));
+    let mut run = first + 1..rest.map_or(end, |rest| rest + 1);
     // The last that fits: a part may be nought in the column that adds up.
-    run.filter(|&row| adds_up(whole, &lines[first..=row]))
-        .last()
+    let adding = run.rfind(|&row| adds_up(whole, &lines[first..=row]));
+    adding.or_else(|| named(&lines[first..end]).map(|count| first + count - 1))
+}
+
+/// How many rows are all parts there are by their labels: complements, all ways of asking, results up to the rest.
+fn named(lines: &[Line]) -> Option<usize> {
+    let labels: Vec<&str> = lines.iter().map(|line| line.label.as_str()).collect();
+    if labels.len() > 1 && is_complement(&labels[..2]) {
+        return Some(2);
+    }
+    let left = |label: &str| REST.iter().any(|word| label.starts_with(word));
+    let rest = labels.iter().position(|label| left(label));
+    let of = |is: fn(&str) -> bool| {
+        let count = labels.iter().take_while(|label| is(label)).count();
+        let closed = rest == Some(count) && count > 1;
+        (count, closed.then_some(count + 1))
+    };
+    let (ways, closed) = of(is_way);
+    let all = || are_all_ways(&labels[..ways]).then_some(ways);
+    let is_result = |label: &str| RESULTS.iter().any(|word| label.contains(word));
+    closed.or_else(all).or_else(|| of(is_result).1)
 }
 
 /// Whether several parts add up to their whole in one of the columns.
