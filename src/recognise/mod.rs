@@ -160,7 +160,9 @@ pub fn recognise(document: &Document) -> Recognised {
     let folds = Folds::new(document);
     let mut stream = Stream::new(document, &folds);
     let dated = title::dated(document, &folds);
-    let second = title::second::find(&dated, || outline::sections(document, &folds, &[]));
+    let second = title::second::find(document, &dated, || {
+        outline::sections(document, &folds, &[])
+    });
     let end = second.map_or(usize::MAX, |title| title.start);
     stream.cut(end);
     let title = title::find(document, &folds, &dated);

@@ -4,6 +4,7 @@ pub mod catalogue;
 mod cells;
 mod counts;
 mod form;
+mod left_over;
 mod losses;
 mod names;
 mod other_tables;

@@ -3,9 +3,11 @@
 use super::{
     catalogue::F104,
     form::{finding, holds, violated},
+    left_over,
 };
 use crate::{
     document::Document,
+    forms::{Form, READS_OLDER, UNIFORM_FROM},
     recognise::{Recognised, Title},
     rule::{Bilingual, Cause, Check, Evidence, Severity, Verdict},
     text::{
@@ -56,7 +58,7 @@ const PRESENTING: [&str; 5] = ["编制", "公布", "现将", "撰写", "发布"]
 /// A sentence that says one of these speaks of another paper.
 const ABOUT_OTHERS: [&str; 7] = ["通知", "上年", "上一年", "去年", "往年", "相比", "同比"];
 /// A paragraph that says one of these may well tell of the year before.
-const HISTORY: [&str; 16] = [
+pub(super) const HISTORY: [&str; 16] = [
     "考核", "评估", "评为", "获", "位列", "排名", "名列", "表彰", "荣", "测评", "相比", "较", "比",
     "同比", "截至", "反馈",
 ];
@@ -102,6 +104,10 @@ pub(super) fn apply(document: &Document, recognised: &Recognised, checks: &mut V
             .map(|section| section.heading.start);
         let own = Span::new(first.heading.start, to.unwrap_or(document.text().len()));
         opening(document, recognised, own, year, checks);
+    }
+    let older = |form: &Form| READS_OLDER && form.from < UNIFORM_FROM;
+    if recognised.form.is_some_and(older) {
+        left_over::apply(recognised, title, year, checks);
     }
     let lead = start.unwrap_or(0);
     for check in &mut checks[from..] {
@@ -349,7 +355,7 @@ fn items(paragraphs: &[&Folded], title: &Title, year: i32, checks: &mut Vec<Chec
     }
 }
 
-fn place(span: Span, label: &str) -> Evidence {
+pub(super) fn place(span: Span, label: &str) -> Evidence {
     Evidence {
         span,
         label: label.into(),
@@ -357,7 +363,13 @@ fn place(span: Span, label: &str) -> Evidence {
     }
 }
 
-fn differs(message: Bilingual, at: Evidence, title: &Title, year: i32, printed: &str) -> Check {
+pub(super) fn differs(
+    message: Bilingual,
+    at: Evidence,
+    title: &Title,
+    year: i32,
+    printed: &str,
+) -> Check {
     let mut finding = finding(&F104, Severity::Warning, Cause::Report, message);
     finding.expected = Some(year.to_string());
     finding.found = Some(printed.to_owned());

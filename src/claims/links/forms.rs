@@ -66,8 +66,10 @@ pub(super) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) {
 fn link(page: &mut Page, at: usize, year: Option<u16>, items: &[Item<'_>]) -> Option<Check> {
     let mention = &page.mentions[at];
     // 02 counts the rows of a form.
-    let code = page.quote(at).starts_with('0') && mention.value >= Number::ONE;
-    let current = mention.is_current() || mention.kind == Kind::Money && !mention.earlier;
+    let code =
+        page.quote(at).starts_with('0') && mention.places == 0 && mention.value >= Number::ONE;
+    let money = mention.kind == Kind::Money && !mention.malformed;
+    let current = mention.is_current() || money && !mention.earlier && !mention.change;
     if !current || mention.unit.is_empty() || code || planned(page, at, year) {
         return None;
     }

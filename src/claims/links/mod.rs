@@ -20,6 +20,8 @@ mod slips;
 mod stock;
 mod under;
 
+pub(super) use rows::of_year;
+
 use crate::{
     claims::{
         cells::{cells, value},

@@ -4,9 +4,12 @@ use super::scope::{before, of_place, own_out};
 use crate::{
     claims::{
         lexicon::{
-            Item,
+            Item, Kind,
             links::{OFFICES, OWN, PLACE},
-            names::{FILLERS, ITSELF, NAMES, NOT_OFFICES, NOT_RUNNING, OTHER_SCOPE, RUNNING},
+            names::{
+                ALL_APPLICANTS, FILLERS, ITSELF, NAMES, NOT_OFFICES, NOT_RUNNING, OTHER_SCOPE,
+                RUNNING, WHOSE,
+            },
             times::CUMULATIVE,
         },
         reading::{
@@ -54,7 +57,11 @@ pub(super) fn named<'a>(
             running: false,
         });
     }
-    let plain = own_out(page, without(&without(&rest, OWN), RUNNING));
+    let plain = [OWN, RUNNING, ALL_APPLICANTS]
+        .iter()
+        .fold(rest, |text, words| without(&text, words));
+    // 累计公开政府信息900条,其中2012年公开120条: the year's own is all of it.
+    let plain = own_out(page, plain.replace("其中20", "20"));
     let narrowed = any(&plain, OTHER_SCOPE) && !is_part(name.fact) || of_others(page, at);
     let over = any(wide, CUMULATIVE) && !name.fact.ends_with(".cumulative");
     let running = any(wide, RUNNING) && !any(before(page, at), NOT_RUNNING);
@@ -62,7 +69,7 @@ pub(super) fn named<'a>(
         facts: std::iter::once(name.fact)
             .chain(name.also.iter().copied())
             .collect(),
-        sure: !narrowed && (!over || running) && !page.mentions[at].soft,
+        sure: !narrowed && (!over || running) && !softened(page, at),
         running: over && running,
     })
 }
@@ -89,6 +96,12 @@ fn of_other_place(page: &Page, sentence: &str) -> bool {
     !page.body.is_empty() && others.next().is_some()
 }
 
+/// Whether a number is softened: that of an amount in 万元 has its own exactness.
+fn softened(page: &Page, at: usize) -> bool {
+    let mention = &page.mentions[at];
+    mention.hedged || mention.soft && mention.kind != Kind::Money
+}
+
 /// The words that name an item before a mention, if its unit and what must stand beside them are there. A section on
 /// requests says for bare words what they are of: 办结 under 依申请公开情况.
 fn called(page: &Page, at: usize, name: &Item) -> Option<&'static str> {
@@ -99,10 +112,20 @@ fn called(page: &Page, at: usize, name: &Item) -> Option<&'static str> {
     let headed = || {
         any(&page.heading, name.with)
             && (!has(&page.heading, "复议") || any("复议诉讼", name.with))
-            && without(&label.replace(end, ""), FILLERS).is_empty()
+            && is_whole(&label.replace(end, ""))
             && label == wide
     };
-    (name.with.is_empty() || any(wide, name.with) || headed()).then_some(end)
+    // 在答复的40件申请中.
+    let tail = page.tail(at);
+    let behind = || name.with.iter().any(|word| tail.starts_with(word));
+    (name.with.is_empty() || any(wide, name.with) || headed() || behind()).then_some(end)
+}
+
+/// Whether what stands beside a name says no more than that all of it is meant: 2012年全县共.
+fn is_whole(words: &str) -> bool {
+    let plain = without(&without(words, WHOSE), FILLERS);
+    let plain = plain.trim_start_matches(|c: char| c.is_ascii_digit());
+    matches!(plain, "" | "年")
 }
 
 /// Whether the number right before is that of the item that must precede, as the form has it.
@@ -178,7 +201,8 @@ fn is_part(fact: &str) -> bool {
         "f2014.3.1.",
         "f2014.3.2.",
         "f2014.3.3.",
-        "f2014.7.",
+        "f2014.7",
+        "f2014.8.4",
         "f2014.8.3.",
         "list.",
     ]

@@ -3,7 +3,7 @@
 use super::forms::Item;
 use crate::{
     claims::lexicon::rows::ROWS,
-    facts::Fact,
+    facts::{Fact, Facts},
     text::{folded::fold_str, words::without},
 };
 
@@ -58,6 +58,15 @@ pub(super) fn cell<'a>(items: &[Item<'a>], id: &str) -> Option<&'a Fact> {
     standing
         .all(|other| other.fact.value == first.fact.value)
         .then_some(first.fact)
+}
+
+/// The one cell of the year that stands for an item of the form of 2014.
+pub(in crate::claims) fn of_year<'a>(facts: &'a Facts, item: &str) -> Option<&'a Fact> {
+    let older = |fact: &&Fact| fact.id.starts_with("f2008.") || fact.id.starts_with("f2014.");
+    let stands =
+        |fact: &&Fact| !fact.id.ends_with(CUMULATIVE) && stands_for(&fact.label) == Some(item);
+    let mut found = facts.all().iter().filter(older).filter(stands);
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// The cell beside one of the year that holds what has accumulated.

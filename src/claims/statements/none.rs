@@ -7,13 +7,15 @@ use crate::{
             Says,
             none::{BODIES, NONE, OWN, PARTS, WORDS},
         },
+        links::of_year,
         reading::{
             page::{Page, any, finding},
             prose::Prose,
         },
         statements::{place, statement},
     },
-    facts::Facts,
+    facts::{Fact, Facts},
+    forms::READS_OLDER,
     rule::{Check, Severity},
     text::{
         Number,
@@ -28,14 +30,11 @@ const JOINED: &[char] = &[
     '如', '若', '因', '对', '除', '凡', '应', '毫', '并', '有', '从',
 ];
 
-/// Cells, the items of older forms that count the same, and a word of their labels.
-const OLDER: [(&str, &str, &str); 6] = [
-    ("t3.new.total", "f2014.3.1", "申请"),
-    ("t4.review.total", "f2014.4", "复议"),
-    ("t4.direct.total", "f2014.5", "诉讼"),
-    ("t3.new.total", "f2008.20.year", "申请"),
-    ("t4.review.total", "f2008.22.year", "复议"),
-    ("t4.direct.total", "f2008.23.year", "诉讼"),
+/// Cells, and the items of the form of 2014 that count the same.
+const OLDER: [(&str, &str); 3] = [
+    ("t3.new.total", "f2014.3.1"),
+    ("t4.review.total", "f2014.4"),
+    ("t4.direct.total", "f2014.5"),
 ];
 
 /// Both lists by their first characters.
@@ -171,10 +170,10 @@ fn judge(
     let mut sum = Number::ZERO;
     let (cases, cells) = (cells[0].starts_with("t4"), printed(cells, facts)?);
     for cell in &cells {
-        if facts.get(cell)?.inferred {
+        if cell.inferred {
             return None;
         }
-        sum += facts.in_sum(cell)?;
+        sum += cell.in_sum()?;
     }
     let documents = said.what.contains(&Says::Documents);
     if !about && !cases && !documents && !page.requests {
@@ -183,23 +182,21 @@ fn judge(
     let sure = !documents && about && (cases || !any(&scope, BODIES));
     let found = (!sum.is_zero()).then(|| contradiction(said, sum, sure));
     let mut evidence = vec![place(page, from, said.word, said.at)];
-    evidence.extend(cells.iter().filter_map(|cell| facts.get(cell)?.evidence()));
+    evidence.extend(cells.iter().filter_map(|cell| cell.evidence()));
     Some(statement(evidence, found))
 }
 
-/// The cells themselves, or the items of an older form that say the same, each under a label of its own.
-fn printed(cells: Vec<&'static str>, facts: &Facts) -> Option<Vec<&'static str>> {
+/// The cells themselves, or the items of an older form that say the same.
+fn printed<'a>(cells: Vec<&'static str>, facts: &'a Facts) -> Option<Vec<&'a Fact>> {
     if facts.get(cells[0]).is_some() {
-        return Some(cells);
+        return cells.iter().map(|cell| facts.get(cell)).collect();
     }
     let older = |cell: &&'static str| {
-        let named = |&&(said, id, word): &&(&str, &str, &str)| {
-            let label = || facts.get(id).map(|fact| fact.label.clone());
-            said == *cell && label().is_some_and(|label| label.contains(word))
-        };
-        OLDER.iter().find(named).map(|&(_, id, _)| id)
+        let mut items = OLDER.iter().filter(|(said, _)| said == cell);
+        let (_, item) = items.next().filter(|_| READS_OLDER)?;
+        of_year(facts, item)
     };
-    let found: Vec<&str> = cells.iter().filter_map(older).collect();
+    let found: Vec<&Fact> = cells.iter().filter_map(older).collect();
     // Of lawsuits the older forms have one number.
     let all = cells.iter().filter(|cell| !cell.starts_with("t4.after"));
     (found.len() == all.count()).then_some(found)

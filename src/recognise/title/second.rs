@@ -1,13 +1,14 @@
 //! A second report behind the first in one document: another year's, or another body's.
 
 use super::Title;
-use crate::{recognise::outline::Section, text::Span};
+use crate::{document::Document, recognise::outline::Section, text::Span};
 
 /// So many sections must come again, so that a page's head or a list of reports is no second report.
 const REPEATED: usize = 3;
 
-/// The one of the `titles` that a second report has: it stands before the section that the first began with, and others come again behind.
+/// The one of the `titles` that a second report has, not that of a table: it stands before the section that the first began with, and others come again behind.
 pub(in crate::recognise) fn find(
+    document: &Document,
     titles: &[Title],
     sections: impl FnOnce() -> Vec<Section>,
 ) -> Option<Span> {
@@ -21,8 +22,14 @@ pub(in crate::recognise) fn find(
     starts.find_map(|at| {
         let between = sections[at - 1].heading.end..sections[at].heading.start;
         let mut spans = titles.iter().map(|title| title.span);
-        spans.rfind(|span| between.contains(&span.start))
+        spans.rfind(|&span| between.contains(&span.start) && !of_table(document, span))
     })
+}
+
+/// Whether a title goes on as that of a table, which has parts of its own: `…年度报告相关数据统计表`.
+fn of_table(document: &Document, title: Span) -> bool {
+    let rest = document.text()[title.end..].lines().next();
+    rest.is_some_and(|rest| rest.trim_end().ends_with('表'))
 }
 
 /// Whether enough of the sections before `at` come again from there on.
@@ -62,7 +69,8 @@ mod tests {
         let document = builder.finish();
         let folds = Folds::new(&document);
         let sections = || outline::sections(&document, &folds, &[]);
-        find(&title::dated(&document, &folds), sections).map(|span| document.quote(span).to_owned())
+        find(&document, &title::dated(&document, &folds), sections)
+            .map(|span| document.quote(span).to_owned())
     }
 
     #[test]
@@ -73,6 +81,13 @@ mod tests {
         assert_eq!(found.as_deref(), Some(other[0]));
         assert_eq!(second(&[first, &SECTIONS, other]), None);
         assert_eq!(second(&[first, &SECTIONS]), None);
+    }
+
+    #[test]
+    fn the_title_of_a_table_begins_none() {
+        let first: &[&str] = &["云溪市2012年政府信息公开工作年度报告"];
+        let table: &[&str] = &["云溪市2012年政府信息公开工作年度报告相关数据统计表"];
+        assert_eq!(second(&[first, &SECTIONS, table, &SECTIONS]), None);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::{
     recognise::{
         hierarchy::{
             cell::{Text, heads_labels, is_unit, text},
+            levels::{Style, marker},
             sheet::LEAST_ROWS,
         },
         similar::{without_last_unit, without_unit},
@@ -164,6 +165,13 @@ fn counts(label: &str) -> bool {
     COUNTS.iter().any(|count| label.ends_with(count))
 }
 
+/// Whether a word names a group of rows, by itself: `二、依申请公开情况`.
+fn names_group(document: &Document, word: Span) -> bool {
+    let name = fold_str(document.quote(word));
+    let listed = matches!(marker(&name), Some((Style::Han | Style::HanParen, ..)));
+    listed && name.ends_with("情况")
+}
+
 /// Whether a word is the ordinal of the label behind it: `4.`.
 fn is_ordinal(word: &str) -> bool {
     word.strip_suffix(['.', '、', '．']).is_some_and(is_code)
@@ -206,15 +214,12 @@ fn named(document: &Document, line: Span) -> Option<Vec<Span>> {
     let glued = label.len() == before.len();
     let bare = without_last_unit(label);
     let closed = || values.len() == 1 || apart(document, values[0]).len() > 1;
-    if glued && !((counts(label) || counts(bare)) && closed()) {
+    // 查阅点个17: a unit before the value says that it counts, too.
+    let counted = counts(bare) || bare.len() < label.len() && !bare.is_empty();
+    if glued && !((counts(label) || counted) && closed()) {
         return None;
     }
-    let cut = line.start
-        + if counts(bare) {
-            bare.len()
-        } else {
-            label.len()
-        };
+    let cut = line.start + if counted { bare.len() } else { label.len() };
     let mut pieces = vec![Span::new(line.start, cut)];
     pieces.extend(Some(Span::new(cut, line.start + label.len())).filter(|unit| !unit.is_empty()));
     pieces.extend(values);
@@ -271,7 +276,7 @@ fn of_one_line(document: &Document, words: &[Span]) -> Option<Vec<Span>> {
             Some(last) if second || open && of_label && goes_on(last) => last.end = word.end,
             _ => pieces.push(word),
         }
-        open = of_label;
+        open = of_label && !names_group(document, word);
     }
     Some(pieces)
 }
