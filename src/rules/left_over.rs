@@ -40,8 +40,9 @@ pub(super) fn apply(recognised: &Recognised, title: &Title, year: i32, checks: &
         if !OWN.contains(&section.form) || said {
             continue;
         }
-        let left =
-            own().find(|(_, folded)| begins(folded, year - 1) && !any(folded.text(), &HISTORY));
+        let left = own()
+            .next()
+            .filter(|(_, folded)| begins(folded, year - 1) && !any(folded.text(), &HISTORY));
         if let Some((_, folded)) = left {
             let printed = (year - 1).to_string();
             let message = Bilingual::new(

@@ -1,14 +1,14 @@
 //! What the text calls the items of the older forms: the national one of 2014 to 2018, that of Jilin.
 
-use super::scope::{before, of_place, own_out};
+use super::scope::{before, foreign, of_place, own_out};
 use crate::{
     claims::{
         lexicon::{
             Item, Kind,
             links::{OFFICES, OWN, PLACE},
             names::{
-                ALL_APPLICANTS, FILLERS, ITSELF, NAMES, NOT_OFFICES, NOT_RUNNING, OTHER_SCOPE,
-                RUNNING, WHOSE,
+                ADDED, ALL_APPLICANTS, ELSEWHERE, FILLERS, ITSELF, NAMES, NOT_OFFICES, NOT_RUNNING,
+                OTHER_SCOPE, RUNNING, WHOSE,
             },
             times::CUMULATIVE,
         },
@@ -36,6 +36,7 @@ pub(super) struct Named {
 pub(super) fn named<'a>(
     page: &Page,
     at: usize,
+    year: Option<u16>,
     fact: impl Fn(&str) -> Option<&'a Fact>,
 ) -> Option<Named> {
     let known =
@@ -63,13 +64,17 @@ pub(super) fn named<'a>(
     // 累计公开政府信息900条,其中2012年公开120条: the year's own is all of it.
     let plain = own_out(page, plain.replace("其中20", "20"));
     let narrowed = any(&plain, OTHER_SCOPE) && !is_part(name.fact) || of_others(page, at);
+    let added = name.fact.starts_with("f2014.8") && any(wide, ADDED);
     let over = any(wide, CUMULATIVE) && !name.fact.ends_with(".cumulative");
-    let running = any(wide, RUNNING) && !any(before(page, at), NOT_RUNNING);
+    let sentence = before(page, at);
+    let later = year.is_some_and(|year| has(sentence, &format!("{}年", year + 1)));
+    let running = any(wide, RUNNING) && !any(sentence, NOT_RUNNING) && !later;
+    let elsewhere = any(sentence, ELSEWHERE) || !running && foreign(sentence, year);
     Some(Named {
         facts: std::iter::once(name.fact)
             .chain(name.also.iter().copied())
             .collect(),
-        sure: !narrowed && (!over || running) && !softened(page, at),
+        sure: !narrowed && !added && !elsewhere && (!over || running) && !softened(page, at),
         running: over && running,
     })
 }
@@ -114,11 +119,25 @@ fn called(page: &Page, at: usize, name: &Item) -> Option<&'static str> {
             && (!has(&page.heading, "复议") || any("复议诉讼", name.with))
             && is_whole(&label.replace(end, ""))
             && label == wide
+            && !of_others_before(page, at)
     };
     // 在答复的40件申请中.
     let tail = page.tail(at);
     let behind = || name.with.iter().any(|word| tail.starts_with(word));
     (name.with.is_empty() || any(wide, name.with) || headed() || behind()).then_some(end)
+}
+
+/// Whether the number right before, in the same sentence, is that of no item: 受理投诉12件,办结10件.
+fn of_others_before(page: &Page, at: usize) -> bool {
+    let mut before = (0..at)
+        .rev()
+        .take_while(|&last| page.same_sentence(last, at));
+    let last = before.find(|&last| page.mentions[last].is_current());
+    let named = |last: usize| {
+        let label = page.label(last);
+        NAMES.iter().any(|name| ending(label, name.ends).is_some())
+    };
+    last.is_some_and(|last| !named(last))
 }
 
 /// Whether what stands beside a name says no more than that all of it is meant: 2012年全县共.

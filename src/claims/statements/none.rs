@@ -168,7 +168,7 @@ fn judge(
         return None;
     }
     let mut sum = Number::ZERO;
-    let (cases, cells) = (cells[0].starts_with("t4"), printed(cells, facts)?);
+    let (cases, cells) = (cells[0].starts_with("t4"), printed(&cells, facts)?);
     for cell in &cells {
         if cell.inferred {
             return None;
@@ -187,11 +187,11 @@ fn judge(
 }
 
 /// The cells themselves, or the items of an older form that say the same.
-fn printed<'a>(cells: Vec<&'static str>, facts: &'a Facts) -> Option<Vec<&'a Fact>> {
+fn printed<'a>(cells: &[&str], facts: &'a Facts) -> Option<Vec<&'a Fact>> {
     if facts.get(cells[0]).is_some() {
         return cells.iter().map(|cell| facts.get(cell)).collect();
     }
-    let older = |cell: &&'static str| {
+    let older = |cell: &&str| {
         let mut items = OLDER.iter().filter(|(said, _)| said == cell);
         let (_, item) = items.next().filter(|_| READS_OLDER)?;
         of_year(facts, item)
