@@ -286,3 +286,18 @@ fn a_list_with_its_units_in_its_labels_is_read() {
     let (_, found) = told(&list.replace("\t18\t", "\t16\t"));
     assert_eq!(found, ["T501"]);
 }
+
+/// A list all of whose cells stand in one line with nothing between: an ordinal behind a value is that of the next row.
+#[test]
+fn a_list_glued_into_one_line_is_read() {
+    let list = "指标单位数量一、主动公开情况主动公开信息数条640其中：1.机构职能类信息数条1202.法规文件类信息数条3803.业务动态类信息数条140\
+        二、依申请公开情况收到申请总数件31其中：1.当面申请数件92.网上申请数件183.其他形式申请数件4行政复议数件0行政诉讼数件1";
+    let (values, found) = told(list);
+    let wanted = ["640", "120", "380", "140", "31", "9", "18", "4", "0", "1"];
+    assert_eq!(values, wanted);
+    assert_eq!(found, Vec::<String>::new());
+    assert_eq!(told(&list.replace("件183.", "件163.")).1, ["T501"]);
+    // 件187.: of which row the 7 is cannot be told, so that this row and those glued to it are left.
+    let doubtful = told(&list.replace("件183.", "件187.")).0;
+    assert_eq!(doubtful, ["640", "140", "31", "4", "0", "1"]);
+}

@@ -1,7 +1,7 @@
 //! A line cut into label, unit and values.
 
 use super::{
-    LONGEST_LABEL,
+    LONGEST_LABEL, glued,
     head::{is_head, is_head_line},
 };
 use crate::{
@@ -27,6 +27,9 @@ const COUNTS: [&str; 5] = ["数", "量", "额", "费", "费用"];
 
 /// The pieces of a line: of each of its items where it is a list of a whole table.
 pub(super) fn cut(document: &Document, line: Span) -> Vec<Span> {
+    if let Some(cells) = glued::cells(document, line) {
+        return cells;
+    }
     let pieces = items(document, line).into_iter();
     pieces.flat_map(|item| of_item(document, item)).collect()
 }

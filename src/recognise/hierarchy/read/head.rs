@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// How the head of a column of values reads.
-const VALUE_HEADS: [&str; 13] = [
+pub(super) const VALUE_HEADS: [&str; 13] = [
     "数量",
     "统计数",
     "数值",

@@ -1,6 +1,7 @@
 //! Statistics tables from grids, or from lines with a cell each.
 
 mod cut;
+mod glued;
 mod grid;
 mod halves;
 mod head;
