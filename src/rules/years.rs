@@ -41,7 +41,7 @@ static OWN: LazyLock<Regex> = LazyLock::new(|| {
 /// An item of the overview that begins with a year and tells at once how much was opened or asked for.
 static ITEM: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        "^\\(?[一二三四五六七八九十0-9]{1,3}[)、.]{0,2}[^。:,0-9]{0,14}(?:主动公开|依申请公开)[^。:,0-9]{0,10}[。:](20[0-9]{2})年度?,[^。]*?[0-9](?:余|多)?[条件篇份则宗]",
+        "^\\(?[一二三四五六七八九十0-9]{1,3}[)、.]{0,2}[^。:,0-9]{0,14}(?:主动公开|依申请公开)[^。:,0-9]{0,10}[。:](20[0-9]{2})年,[^。]*?[0-9](?:余|多)?[条件篇份则宗]",
     )
     .expect("a valid pattern")
 });
@@ -333,14 +333,17 @@ fn opening(
 /// The items of section one that count what was opened or asked for under the year before, and say nothing of this year:
 /// `(一)主动公开情况。2022年,通过网站公开信息915条` of 2023.
 fn items(paragraphs: &[&Folded], title: &Title, year: i32, checks: &mut Vec<Check>) {
-    let now = format!("{year}年");
+    let (now, then) = (format!("{year}年"), format!("{}年", year - 1));
     for folded in paragraphs {
         let text = folded.text();
+        if !has(text, &then) || has(text, &now) {
+            continue;
+        }
         let item = ITEM.captures(text).and_then(|groups| groups.get(1));
         let Some(said) = item.filter(|said| said.as_str().parse() == Ok(year - 1)) else {
             continue;
         };
-        if text.contains(&now) || HISTORY.iter().any(|word| text.contains(word)) {
+        if HISTORY.iter().any(|word| text.contains(word)) {
             continue;
         }
         let printed = said.as_str();

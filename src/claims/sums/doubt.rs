@@ -52,7 +52,8 @@ pub(super) fn doubtful(
         return false;
     }
     let sum: Number = values.iter().sum();
-    if (sum < total && leaves_out(&labels, results)) || borne_out(page, list, whole) {
+    let agrees = sum == total; // 受理申请133,其中…件: only the unit is amiss.
+    if agrees || (sum < total && leaves_out(&labels, results)) || borne_out(page, list, whole) {
         return false;
     }
     misses(page, list, parts, whole) || swapped && by_swap(page, list, parts, whole)

@@ -111,14 +111,17 @@ pub(super) fn totals(page: &Page, list: &List, at: usize) -> bool {
 
 /// Whether a number says that it adds up something, and is what the parts of the list come to: `目录4条、其他3条,共发布7条`.
 pub(super) fn adds_up(page: &Page, list: &List, at: usize) -> bool {
-    let parts = list.parts(list.items.len());
-    let (total, last) = (&page.mentions[at], parts[parts.len() - 1]);
-    let sum: Number = page.values(&parts).into_iter().sum();
-    total.is_exact()
-        && total.value == sum
-        && total.unit == page.mentions[last].unit
+    let (total, label) = (&page.mentions[at], page.label(at));
+    let last = list.items[list.items.len() - 1].at;
+    let said = total.is_exact() && SUMMING.iter().any(|word| label.starts_with(word));
+    said && ["", page.mentions[last].unit].contains(&total.unit)
         && page.same_sentence(last, at)
-        && SUMMING.iter().any(|word| page.label(at).starts_with(word))
+        && list
+            .items
+            .iter()
+            .map(|item| page.mentions[item.at].value)
+            .sum::<Number>()
+            == total.value
 }
 
 /// Whether a semicolon before a mention ends a list whose last part is what is left:

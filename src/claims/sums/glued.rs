@@ -11,28 +11,36 @@ pub(super) fn lost(page: &Page, list: &List, wholes: &[usize]) -> bool {
     let (Some(&whole), Some(last)) = (wholes.first(), list.items.last()) else {
         return false;
     };
-    let parts = list.parts(list.items.len());
-    let sum: Number = page.values(&parts).into_iter().sum();
-    let total = page.mentions[whole].value;
     let gaps = || (whole + 1..=last.at).map(|at| page.gap(at - 1, at));
-    if sum >= total || !gaps().any(|gap| gap.contains(|c: char| c.is_ascii_digit())) {
+    if !gaps().any(|gap| gap.contains(|c: char| c.is_ascii_digit())) {
         return false;
     }
-    gaps()
-        .flat_map(glued)
-        .any(|number| !number.is_zero() && sum + number <= total)
+    let parts = list.parts(list.items.len());
+    let sum: Number = page.values(&parts).into_iter().sum();
+    let lacks = page.mentions[whole].value - sum;
+    if lacks <= Number::ZERO {
+        return false;
+    }
+    let bare: Vec<(Number, bool)> = gaps().flat_map(glued).collect();
+    let all: Number = bare.iter().map(|(number, _)| *number).sum();
+    let fills = |&(number, named): &(Number, bool)| number == lacks || (named && number <= lacks);
+    all == lacks || bare.iter().any(fills)
 }
 
-/// The whole numbers of a text between words that name something, with neither a unit nor a mark of their own.
-fn glued(text: &str) -> impl Iterator<Item = Number> {
+/// The whole numbers of a text behind a word, with neither a unit nor a mark of their own, and whether the words around
+/// name two things.
+fn glued(text: &str) -> impl Iterator<Item = (Number, bool)> {
     let runs = text.match_indices(|c: char| c.is_ascii_digit());
     let first = runs.filter(|(at, _)| !text[..*at].ends_with(|c: char| c.is_ascii_digit()));
     first.filter_map(|(at, _)| {
-        let rest = text[at..].trim_start_matches(|c: char| c.is_ascii_digit());
-        let run = &text[at..text.len() - rest.len()];
-        let named = text[..at]
-            .ends_with(['息', '类', '件', '开', '供', '理', '态', '告', '读', '文'])
-            && rest.starts_with(|c: char| c.is_alphabetic() && !"年月日号第条届期".contains(c));
-        named.then(|| run.parse().ok()).flatten()
+        let (before, after) = text.split_at(at);
+        let rest = after.trim_start_matches(|c: char| c.is_ascii_digit());
+        let behind = before.ends_with(|c: char| c.is_alphabetic() || c == ')');
+        let number: Number = after[..after.len() - rest.len()].parse().ok()?;
+        let goes_on = rest.starts_with(|c: char| c.is_alphabetic());
+        let dated = rest.starts_with(['年', '月', '日', '号', '第', '条', '届', '期', '.', '%']);
+        let named = goes_on
+            && before.ends_with(['息', '类', '件', '开', '供', '理', '态', '告', '读', '文']);
+        (behind && !dated && number > Number::ZERO).then_some((number, named))
     })
 }
