@@ -96,7 +96,12 @@ pub(in crate::claims) fn role(page: &Page, at: usize, year: Option<u16>) -> Opti
 
 /// The words around a number; around the first of those that it adds up, where it has none of its own.
 pub(in crate::claims) fn said(page: &Page, at: usize) -> String {
-    page.around(summed(page, at).unwrap_or(at))
+    let around = page.around(summed(page, at).unwrap_or(at));
+    // 依申请公开事项 are requests, other 事项 are not.
+    match has(&around, "申请公开事项") {
+        true => around.replace("公开事项", "公开"),
+        false => around,
+    }
 }
 
 /// The first of the numbers of its sentence that a total without words of its own adds up:

@@ -165,10 +165,10 @@ fn within(page: &mut Page, list: &mut List, wholes: &[usize], results: &Results)
     if doubtful(page, list, &parts, whole, results) {
         return differs(page, whole, &parts, Severity::Notice);
     }
-    let part = list.items[0].at;
-    if !others.is_empty() || !beyond(page, whole, part) {
+    let part = parts.into_iter().find(|&part| beyond(page, whole, part));
+    let (true, Some(part)) = (others.is_empty(), part) else {
         return Continue(());
-    }
+    };
     let severity = if page.label(part).contains("结转") {
         Severity::Error
     } else {
@@ -253,7 +253,9 @@ fn beyond(page: &Page, whole: usize, part: usize) -> bool {
     let exact = all.is_exact() && one.is_exact() && all.unit == one.unit;
     let other = page.label(whole).contains("结转") || any(page.label(part), &["解读", "材料"]);
     let bare = page.tail(part).is_empty();
-    exact && !other && bare && whole + 1 == part && one.value > all.value
+    // 规章18件(含新制定4件,修改41件)
+    let inside = (whole + 1..part).all(|at| page.mentions[at].paren.is_some());
+    exact && !other && bare && inside && one.value > all.value
 }
 
 /// A whole that includes what was carried in, and what was new besides: `51件(含上年结转2件),其中本年新收49件`.
