@@ -73,7 +73,7 @@ fn link(page: &mut Page, at: usize, year: Option<u16>, items: &[Item<'_>]) -> Op
     if !current || mention.unit.is_empty() || code || planned(page, at, year) {
         return None;
     }
-    if let Some(named) = names::named(page, at, year, |id| cell(items, id)) {
+    if let Some(named) = names::named(page, at, year, &|id| cell(items, id)) {
         // 同意公开和部分公开12件: neither item's own number.
         if named.facts.is_empty() {
             return None;

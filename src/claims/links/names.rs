@@ -7,8 +7,8 @@ use crate::{
             Item, Kind,
             links::{OFFICES, OWN, PLACE},
             names::{
-                ADDED, ALL_APPLICANTS, ELSEWHERE, FILLERS, ITSELF, NAMES, NOT_OFFICES, NOT_RUNNING,
-                OTHER_SCOPE, RUNNING, WHOSE,
+                ADDED, ALL_APPLICANTS, ALONE, ELSEWHERE, FILLERS, ITSELF, NAMES, NOT_OFFICES,
+                NOT_RUNNING, OTHER_SCOPE, RUNNING, WHOSE,
             },
             times::CUMULATIVE,
         },
@@ -37,13 +37,19 @@ pub(super) fn named<'a>(
     page: &Page,
     at: usize,
     year: Option<u16>,
-    fact: impl Fn(&str) -> Option<&'a Fact>,
+    fact: &impl Fn(&str) -> Option<&'a Fact>,
 ) -> Option<Named> {
+    if let Some(last) = at
+        .checked_sub(1)
+        .filter(|_| ALONE.contains(&page.label(at)))
+    {
+        return total_of(page, last, at, year, fact);
+    }
     let known =
         |name: &Item| fact(name.fact).is_some() || name.also.iter().any(|id| fact(id).is_some());
     let found = NAMES.iter().find_map(|name| {
         let end =
-            called(page, at, name).filter(|_| known(name) && follows(page, at, name, &fact))?;
+            called(page, at, name).filter(|_| known(name) && follows(page, at, name, fact))?;
         Some((name, end))
     });
     let (name, end) = found?;
@@ -76,6 +82,25 @@ pub(super) fn named<'a>(
             .collect(),
         sure: !narrowed && !added && !elsewhere && (!over || running) && !softened(page, at),
         running: over && running,
+    })
+}
+
+/// The running total of the item that the number right before counts: `2012年公开信息860条,累计5120条`.
+fn total_of<'a>(
+    page: &Page,
+    last: usize,
+    at: usize,
+    year: Option<u16>,
+    fact: &impl Fn(&str) -> Option<&'a Fact>,
+) -> Option<Named> {
+    let beside = page.same_sentence(last, at) && page.mentions[last].is_current();
+    let same = beside && page.mentions[last].unit == page.mentions[at].unit;
+    let before = Some(last).filter(|_| same && !ALONE.contains(&page.label(last)))?;
+    let named = named(page, before, year, fact)?;
+    Some(Named {
+        running: true,
+        sure: named.sure && !softened(page, at),
+        ..named
     })
 }
 
