@@ -1,6 +1,7 @@
 //! Numbers that lost what stood behind them: `政策解读类信息780信息公开目录更新2234条` is two parts, of which one cannot be
 //! counted.
 
+use super::fits::in_sentence;
 use crate::{
     claims::reading::{list::List, page::Page},
     text::Number,
@@ -11,17 +12,24 @@ pub(super) fn lost(page: &Page, list: &List, wholes: &[usize]) -> bool {
     let (Some(&whole), Some(last)) = (wholes.first(), list.items.last()) else {
         return false;
     };
-    let gaps = || (whole + 1..=last.at).map(|at| page.gap(at - 1, at));
-    if !gaps().any(|gap| gap.contains(|c: char| c.is_ascii_digit())) {
-        return false;
-    }
-    let parts = list.parts(list.items.len());
-    let sum: Number = page.values(&parts).into_iter().sum();
+    let digits = |gap: &str| gap.contains(|c: char| c.is_ascii_digit());
+    let bare = (whole + 1..=last.at).any(|at| digits(page.gap(at - 1, at)));
+    let near = in_sentence(page, list).len();
+    bare && [list.items.len(), list.firm, near]
+        .into_iter()
+        .any(|count| lacking(page, whole, &list.parts(count)))
+}
+
+/// Whether the numbers among some parts of a whole are what these lack.
+fn lacking(page: &Page, whole: usize, parts: &[usize]) -> bool {
+    let sum: Number = page.values(parts).into_iter().sum();
     let lacks = page.mentions[whole].value - sum;
-    if lacks <= Number::ZERO {
+    let Some(&last) = parts.last().filter(|_| lacks > Number::ZERO) else {
         return false;
-    }
-    let bare: Vec<(Number, bool)> = gaps().flat_map(glued).collect();
+    };
+    let bare: Vec<(Number, bool)> = (whole + 1..=last)
+        .flat_map(|at| glued(page.gap(at - 1, at)))
+        .collect();
     let all: Number = bare.iter().map(|(number, _)| *number).sum();
     let fills = |&(number, named): &(Number, bool)| number == lacks || (named && number <= lacks);
     all == lacks || bare.iter().any(fills)
