@@ -10,7 +10,7 @@ use crate::{
 /// The sections that tell of the year's own figures.
 const OWN: std::ops::RangeInclusive<usize> = 1..=3;
 /// Words by which a text speaks of its own year without a number.
-const NOW: [&str; 3] = ["今年", "本年", "当年"];
+pub(super) const NOW: [&str; 3] = ["今年", "本年", "当年"];
 /// What goes on behind the year in a sentence that tells of its figures.
 const GOES_ON: [char; 12] = [
     ',', '度', '全', '我', '本', '共', '收', '受', '主', '累', '新', '因',

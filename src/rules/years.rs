@@ -3,7 +3,7 @@
 use super::{
     catalogue::F104,
     form::{finding, holds, violated},
-    left_over,
+    left_over::{self, NOW},
 };
 use crate::{
     document::Document,
@@ -61,6 +61,27 @@ const ABOUT_OTHERS: [&str; 7] = ["通知", "上年", "上一年", "去年", "往
 pub(super) const HISTORY: [&str; 16] = [
     "考核", "评估", "评为", "获", "位列", "排名", "名列", "表彰", "荣", "测评", "相比", "较", "比",
     "同比", "截至", "反馈",
+];
+
+/// An item that says one of these has figures of something else than of what was opened in the year that it names.
+const NOT_OPENED: [&str; 17] = [
+    "报告年度",
+    "目前",
+    "决算",
+    "预算",
+    "印发",
+    "结转",
+    "整改",
+    "整合",
+    "迁移",
+    "修订",
+    "指出",
+    "列明",
+    "口径",
+    "补充",
+    "法院",
+    "开通",
+    "目录",
 ];
 
 /// The title's year against the stated period and the text.
@@ -343,7 +364,12 @@ fn items(paragraphs: &[&Folded], title: &Title, year: i32, checks: &mut Vec<Chec
         let Some(said) = item.filter(|said| said.as_str().parse() == Ok(year - 1)) else {
             continue;
         };
-        if HISTORY.iter().any(|word| text.contains(word)) {
+        if HISTORY
+            .iter()
+            .chain(&NOW)
+            .chain(&NOT_OPENED)
+            .any(|word| has(text, word))
+        {
             continue;
         }
         let printed = said.as_str();

@@ -75,8 +75,9 @@ pub(super) fn adds_up(page: &Page, all: usize, old: usize) -> bool {
     old == all + 2 && value(all) == value(all + 1) + value(old) && page.same_sentence(all, old)
 }
 
-/// Whether all four figures follow one another in one sentence, so that they are of the same requests.
-pub(super) fn together(page: &Page, balance: Balance) -> bool {
+/// Whether all four figures follow one another in one sentence, so that they are of the same requests; what else may
+/// stand between is asked.
+pub(super) fn together(page: &Page, balance: Balance, aside: &dyn Fn(usize) -> bool) -> bool {
     let Balance {
         new,
         old: Some(old),
@@ -90,8 +91,8 @@ pub(super) fn together(page: &Page, balance: Balance) -> bool {
     let all = page.mentions[new].value + page.mentions[old].value;
     let passed = |at: usize| {
         let between = &page.mentions[at];
-        let aside = between.change || between.earlier || between.is_percent();
-        aside || balance.includes || between.value == all
+        let other = between.change || between.earlier || between.is_percent();
+        other || balance.includes || between.value == all || aside(at)
     };
     let beside = |pair: &[usize]| (pair[0] + 1..pair[1]).all(passed);
     let run = [new, old, done, left];

@@ -67,9 +67,11 @@ fn judge(
     if numbers.len() == 3 && carried.contains(&(new + old - done - left).abs()) {
         return Some(holding(page, &numbers));
     }
-    let unique = together(page, balance) || alone(page, roles, balance, &numbers);
+    let unique = together(page, balance, &|_| false) || alone(page, roles, balance, &numbers);
     let severity = verdict(page, balance, values)?;
-    let severity = if unique { severity } else { Severity::Notice };
+    let [one, other] = [balance.new, balance.done].map(|at| page.mentions[at].unit);
+    let sure = unique && one == other;
+    let severity = if sure { severity } else { Severity::Notice };
     (unique || numbers.len() == 4).then(|| violation(page, &numbers, balance, values, severity))
 }
 
@@ -105,10 +107,26 @@ fn balances(
 /// Whether what was received and what was done are counted in two units, or may be of different bodies.
 fn of_two_scopes(page: &Page, balance: Balance) -> bool {
     let Balance { new, done, .. } = balance;
-    !counted(page.mentions[new].unit, page.mentions[done].unit)
+    unlike(page, balance)
         || done > new + 1 && of_one_body(page, done)
         || of_all(page, new)
         || of_one(page, new, done)
+}
+
+/// Whether the figures are counted in two units, unless they are all of requests: 收到315个,上年结转8件,办结317件,结转6件.
+fn unlike(page: &Page, balance: Balance) -> bool {
+    let Balance { new, done, .. } = balance;
+    let [one, other] = [new, done].map(|at| page.mentions[at].unit);
+    let scope = |&at: &usize| any(page.label(at), &["本级", "部门", "机关", "单位", "内容"]);
+    let parts = |at: usize| {
+        page.lists
+            .iter()
+            .any(|list| list.whole == Some(new) && list.has(at))
+    };
+    one != other
+        && (!counted(one, other)
+            || balance.numbers().iter().any(scope)
+            || !together(page, balance, &parts))
 }
 
 /// Whether no other number of the passage has the role of one of the figures, but for such as repeat it.

@@ -118,6 +118,7 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
             if any(page.wide(done), DONE)
                 && any(page.wide(all), RECEIVED)
                 && off(page, rate, done, all) == Some(0)
+                && !rounded_to_all(page, rate, [done, all])
             {
                 return Some(page.check(rules::RATE_DIFFERS, "rate", &[all, done, rate], None));
             }
@@ -283,14 +284,27 @@ fn wrong(page: &mut Page, rate: usize, near: &[usize], sentence: &str) -> Option
         return None;
     }
     let misses = off(page, rate, done, all)?;
-    if misses == 0 {
+    let rounded = misses == 0 && rounded_to_all(page, rate, [done, all]);
+    if misses == 0 && !rounded {
         return Some(page.check(rules::RATE_DIFFERS, "rate", &[all, done, rate], None));
     }
     let mut found = rate_finding(page, rate, part.value, whole.value)?;
-    if misses == 1 || part.value > whole.value {
+    if misses < 2 || part.value > whole.value {
         found.severity = Severity::Notice;
     }
     Some(page.check(rules::RATE_DIFFERS, "rate", &[rate, done, all], Some(found)))
+}
+
+/// Whether a bare 100 % at the end of a sentence is all that is said of what was not done: 336 of 337 are not all, though
+/// they round to it.
+fn rounded_to_all(page: &Page, rate: usize, [done, all]: [usize; 2]) -> bool {
+    let label = page.label(rate).trim_end_matches(['为', '达', '到']);
+    page.mentions[rate].value == Number::ONE_HUNDRED
+        && page.mentions[done].value != page.mentions[all].value
+        && ["办结率", "答复率", "回复率", "办复率"].contains(&label)
+        && page.gap(done, rate).trim_start_matches(',') == page.label(rate)
+        && page.tail(rate).is_empty()
+        && page.text()[page.mentions[rate].range.end..].starts_with(['。', ';'])
 }
 
 /// Whether a rate is named after what was done of what was due: 应答复, 按期答复, 按期答复率.
@@ -332,10 +346,7 @@ fn off_by(page: &Page, rate: usize, done: Number, all: Number) -> Option<u8> {
         high = high.max(printed.high);
     }
     let step = Number::new(1, printed.places);
-    // 336 of 337 are not all, though they round to 100 %.
-    let not_all = printed.value == Number::ONE_HUNDRED && !printed.soft && done != all;
     Some(match real {
-        real if not_all && real >= low && real <= high => 1,
         real if real >= low && real <= high => 0,
         real if real >= low - step && real <= high + step => 1,
         _ => 2,

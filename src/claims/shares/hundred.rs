@@ -59,7 +59,7 @@ fn judge(page: &mut Page, run: &[usize]) -> Option<Check> {
     let asked = page.requests && labels.len() > 2 && by(Way::Channels);
     let viewed = view(page, run[0]);
     let rest = labels.last().is_some_and(|last| rest(last));
-    let closed = rest && labels.len() > 2;
+    let closed = rest && labels.len() > 2 && ends(page, run);
     if soft || !(viewed || persons || asked || closed) {
         return None;
     }
@@ -87,6 +87,18 @@ fn judge(page: &mut Page, run: &[usize]) -> Option<Check> {
     found.expected = Some("100%".to_owned());
     found.found = Some(format!("{}%", plain(sum)));
     Some(page.check(rules::SHARE_DIFFERS, "share", run, Some(found)))
+}
+
+/// Whether shares of one thing end a sentence with all that is left: `…、其他占5.2%。`; not where 主要 leaves some out.
+fn ends(page: &Page, run: &[usize]) -> bool {
+    let (first, last) = (run[0], run[run.len() - 1]);
+    let kind = page
+        .label(last)
+        .trim_start_matches(['其', '他', '它', '余']);
+    let kind = kind.trim_end_matches(['所', '占', '比', '约', '为']);
+    ["", "情况", "方面", "处理", "方式", "类", "结果"].contains(&kind)
+        && !page.before(first).contains("主要")
+        && page.text()[page.mentions[last].range.end..].starts_with(['。', ';'])
 }
 
 /// Whether the words before the first share say that the whole is divided: 从申请渠道看.

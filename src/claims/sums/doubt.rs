@@ -95,7 +95,7 @@ fn counted_alike(page: &Page, list: &List, parts: &[usize], whole: usize) -> boo
     let unit = page.mentions[whole].unit;
     let units: Vec<&str> = parts.iter().map(|&at| page.mentions[at].unit).collect();
     let same = units.iter().filter(|part| counted(unit, part)).count();
-    let most = same * 2 > parts.len() && parts.len() > 2 && parts == list.parts(list.firm);
+    let most = same * 2 > parts.len() && parts.len() > 3 && parts == list.parts(list.firm);
     let mingled = most || (parts.len() > 3 && closed_by_rest(&page.all_words(parts)));
     same == parts.len() || (mingled && units.iter().all(|part| alike(unit, part)))
 }

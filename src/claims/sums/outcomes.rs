@@ -225,10 +225,8 @@ fn wrong(page: &Page, run: &[usize], side: &Side, whole: usize, results: &Result
     let beside = run.len() > 4 && whole + 1 == run[0];
     let swapped = swap(&values, total);
     let telling = exceeds || all_groups(&labels) || beside || swapped;
-    // With what is left as the last kind nothing else can be missing, nor with persons and organisations.
-    let remarks = |at: usize| page.mentions[at].paren.is_some();
-    let couple = (whole + 1..run[0]).all(remarks) && pair(page, run);
-    let complete = swapped && (couple || (values.len() > 3 && closed_by_rest(&labels)));
+    // With what is left as the last kind nothing else can be missing.
+    let complete = values.len() > 3 && closed_by_rest(&labels) && swapped;
     let close = (near(sum, total) && telling) || complete || gap * Number::from(20) <= total;
     let least = if side.by == Way::Results { 3 } else { 2 };
     let enough = !carries(page, gap) && (run.len() > least || pair(page, run));
