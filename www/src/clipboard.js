@@ -1,4 +1,4 @@
-/** What comes from the clipboard or from a drop, and what goes back to the clipboard. */
+/** What comes from the clipboard or from a drop. */
 
 /**
  * @typedef {{ kind: 'text' | 'html', data: string, text: string }
@@ -21,40 +21,4 @@ export function receive(transfer) {
   if (text.trim()) return { kind: 'text', data: text, text };
   if (transfer.files.length) return { kind: 'files', files: Array.from(transfer.files) };
   return null;
-}
-
-/**
- * Puts text on the clipboard.
- *
- * @param {string} text
- * @returns {Promise<boolean>} whether it is there
- */
-export async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return copyBySelection(text);
-  }
-}
-
-/**
- * The way of pages from disk and of frames, where the clipboard itself is out of reach.
- * @param {string} text
- */
-function copyBySelection(text) {
-  const area = document.createElement('textarea');
-  const before = document.activeElement;
-  area.value = text;
-  area.className = 'offscreen';
-  document.body.appendChild(area);
-  area.select();
-  try {
-    return document.execCommand('copy');
-  } catch {
-    return false;
-  } finally {
-    area.remove();
-    if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-  }
 }

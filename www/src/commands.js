@@ -1,9 +1,7 @@
 /** What the views can ask for. */
 
 import { bodiesOf } from './batch.js';
-import { findingText } from './checklist.js';
-import { copy } from './clipboard.js';
-import { MOST_EDITED, inWords, together } from './edits.js';
+import { MOST_EDITED, together } from './edits.js';
 import { translator } from './i18n/index.js';
 import { yearBefore } from './last-year.js';
 import { readFile } from './files.js';
@@ -36,6 +34,7 @@ export function createContext(store, parts) {
   const { get, send } = store;
   const { engine, checker } = parts;
   const notify = notifier(send);
+  const copied = (/** @type {import('./i18n/index.js').Key} */ said) => notify(context.t(said));
   /** @type {Context} */
   const context = {
     send,
@@ -49,16 +48,8 @@ export function createContext(store, parts) {
     expectFile: () => savesData() || engine.prepare(),
     cancel: () => checker.cancel(),
     rulePage: (code) => checker.rules(get().language).then((rules) => rules.find((rule) => rule.code === code), () => undefined),
-    copyOne: async (finding) => {
-      const number = get().index?.numbers.get(finding.id) ?? 0;
-      notify(context.t(await copy(findingText(finding, number, context.t, get().decisions)) ? 'status.copied' : 'status.notCopied'));
-    },
-    copyEdits: async () => {
-      const blank = context.t('cell.blank');
-      const lines = Array.from(get().edits.values(), inWords)
-        .map(({ before, from, to, after }) => context.t('edit.line', { before, from: from || blank, to: to || blank, after }));
-      notify(context.t(await copy(lines.join('\n')) ? 'status.copied' : 'status.notCopied'));
-    },
+    copyOne: (finding) => fetched(notify, () => context, ({ copyFinding }) => copyFinding(finding, get(), context.t).then(copied)),
+    copyEdits: () => fetched(notify, () => context, (parts) => parts.copyEdits(get(), context.t).then(copied)),
     take: (what) => fetched(notify, () => context, ({ taker }) => taker(store, engine, context.t)(what).then((said) => said && notify(context.t(said)))),
     speak: (language) => fetched(notify, () => context, () => send({ type: 'language', language })),
     loadReview: (file) => fetched(notify, () => context, async ({ readReview }) => {

@@ -24,6 +24,7 @@ export { default as phrases } from '../examples/rehearsal.txt';
 export { en } from './i18n/en.js';
 export { zhLater } from './i18n/zh-later.js';
 export { readReview } from './review-file.js';
+export { copyEdits, copyFinding } from './take/copy.js';
 export { taker } from './take/index.js';
 export { createTip } from './tip.js';
 export { decision } from './views/decision.js';

@@ -1,5 +1,11 @@
 /** Simplified Chinese: the words of what opens over the page, and of what is taken away. They come with those parts. */
 export const zhLater = {
+  'status.copied': '已复制。',
+  'status.notCopied': '浏览器不允许复制，请手动选择文字复制。',
+  'inspector.copy': '复制这一条',
+  'edit.line': '“{before}{from}{after}”中，{from} 改为 {to}',
+  'unit.files': '份',
+  'rule.off': '停用这条规则',
   'inspector.rule': '关于这条规则',
   'inspector.noRule': '暂时没有这条规则的说明。',
   'limits.1': '数字是否属实。勾稽只看数字之间对不对得上，对得上的数字也可能都是错的。',

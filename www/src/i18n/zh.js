@@ -33,8 +33,6 @@ export const zh = {
   'status.slow': '内容较多，仍在核对……',
   'status.cancel': '停止',
   'status.done': '核对完成。{summary}',
-  'status.copied': '已复制。',
-  'status.notCopied': '浏览器不允许复制，请手动选择文字复制。',
   'status.notFetched': '页面的这一部分没有取到，请联网后再试一次。',
   'status.finding': '第 {number} 处，共 {total} 处：{message}',
 
@@ -115,7 +113,6 @@ export const zh = {
   'inspector.repairs': '可能的改法',
   'inspector.repairsHint': '仅供参考，按算术推出；试改只在这个网页里，原文件不变。',
   'inspector.becomes': '改为',
-  'inspector.copy': '复制这一条',
   'cause.reading': '可能是读取问题：报告本身也许没有错，请对照原件看看这里是否读对了。',
   'cause.either': '可能是报告有误，也可能是读取时数字粘连、错位，请对照原件。',
 
@@ -151,9 +148,7 @@ export const zh = {
   'edit.count': '试改 {n} 处，原文件没有变。',
   'edit.outcome': '问题由 {before} 处变为 {now} 处。',
   'edit.same': '问题仍是 {now} 处。',
-  'edit.line': '“{before}{from}{after}”中，{from} 改为 {to}',
   'files.label': '文件清单',
-  'unit.files': '份',
   'area.all': '全部类别',
   'area.F': '格式与读取',
   'area.T': '表格勾稽',
@@ -166,9 +161,6 @@ export const zh = {
   'findings.off': '已停用 {n} 条规则：',
   'group.head': '报告开头',
   'group.whole': '整份报告',
-  'decision.accepted': '要改',
-  'decision.dismissed': '不是问题',
-  'rule.off': '停用这条规则',
   'rule.on': '重新启用',
   'inspector.try': '试改',
   'inspector.tryLabel': '试改：{label}改为 {value}',
@@ -179,4 +171,6 @@ export const zh = {
   'take.loaded': '读入 {n} 条处理记录。',
   'take.notLoaded': '这不是勾稽保存的处理记录。',
   'copy.remark': '   备注：{remark}',
+  'decision.accepted': '要改',
+  'decision.dismissed': '不是问题',
 };

@@ -3,7 +3,7 @@
 import { bodiesOf } from '../batch.js';
 import { checklist } from '../checklist.js';
 import { visible } from '../choosing.js';
-import { copy } from '../clipboard.js';
+import { copy } from './copy.js';
 import { forEngine } from '../edits.js';
 import { readFile } from '../files.js';
 import { lastYearForEngine } from '../last-year.js';
