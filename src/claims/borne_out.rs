@@ -9,8 +9,8 @@ use crate::{
 /// Ways of publication, of which one item may take several.
 const CHANNELS: [&str; 5] = ["网站", "公报", "微博", "微信", "其他方式"];
 
-/// Drops the doubt whether a list is complete, and what is told of ways of publication, where the tables bear out its total and every part: then it is not,
-/// and nothing is wrong.
+/// Drops the doubt whether a list is complete, and what is told of ways of publication, where the tables bear out its
+/// total and every part: then it is not, and nothing is wrong.
 pub(super) fn settle(checks: &mut Vec<Check>) {
     let mut known: Vec<Span> = checks
         .iter()

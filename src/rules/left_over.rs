@@ -9,6 +9,8 @@ use crate::{
 
 /// The sections that tell of the year's own figures.
 const OWN: std::ops::RangeInclusive<usize> = 1..=3;
+/// How many of them are looked at: a report has each once, or twice.
+const MOST: usize = 8;
 /// Words by which a text speaks of its own year without a number.
 pub(super) const NOW: [&str; 3] = ["今年", "本年", "当年"];
 /// What goes on behind the year in a sentence that tells of its figures.
@@ -29,7 +31,9 @@ pub(super) fn apply(recognised: &Recognised, title: &Title, year: i32, checks: &
         return;
     }
     let now = format!("{year}年");
-    for (at, section) in recognised.sections.iter().enumerate() {
+    let sections = recognised.sections.iter().enumerate();
+    let own = sections.filter(|(_, section)| OWN.contains(&section.form));
+    for (at, section) in own.take(MOST) {
         let next = recognised.sections.get(at + 1);
         let end = next.map_or(usize::MAX, |next| next.heading.start);
         let inside = |span: &Span| span.start >= section.heading.end && span.start < end;
@@ -37,7 +41,7 @@ pub(super) fn apply(recognised: &Recognised, title: &Title, year: i32, checks: &
         let own = || of_section.clone().filter(|(span, _)| inside(span));
         let said =
             own().any(|(_, folded)| folded.text().contains(&now) || any(folded.text(), &NOW));
-        if !OWN.contains(&section.form) || said {
+        if said {
             continue;
         }
         let left = own()

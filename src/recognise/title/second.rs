@@ -6,7 +6,8 @@ use crate::{document::Document, recognise::outline::Section, text::Span};
 /// So many sections must come again, so that a page's head or a list of reports is no second report.
 const REPEATED: usize = 3;
 
-/// The one of the `titles` that a second report has, not that of a table: it stands before the section that the first began with, and others come again behind.
+/// The one of the `titles` that a second report has, not that of a table: it stands before the section that the first
+/// began with, and others come again behind.
 pub(in crate::recognise) fn find(
     document: &Document,
     titles: &[Title],
