@@ -1,5 +1,7 @@
 /** Findings as plain text, for a chat window or a note. */
 
+import { shorten } from './quotation.js';
+
 /**
  * @param {import('./types.js').Finding} finding
  * @param {number} number
@@ -35,13 +37,4 @@ export function checklist(report, findings, numberOf, t, decisions) {
   const title = report.title ?? t('summary.untitled');
   const items = findings.map((finding) => findingText(finding, numberOf(finding), t, decisions));
   return [t('copy.heading', { title }), ...items].join('\n\n');
-}
-
-/**
- * A quotation short enough for a line.
- * @param {string} quote
- */
-export function shorten(quote) {
-  const line = quote.replace(/\s+/g, ' ').trim();
-  return line.length > 60 ? `${line.slice(0, 58)}……` : line;
 }

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checklist, findingText, shorten } from './checklist.js';
-import { translator } from './i18n/index.js';
+import { checklist, findingText } from './checklist.js';
+import { learn, translator } from './i18n/index.js';
+import { zhLater } from './i18n/zh-later.js';
 import { mockReport } from './mock/report.js';
+import { shorten } from './quotation.js';
+
+learn('zh', zhLater);
 
 test('the list has every finding with its number, sum, place and suggestion', () => {
   const report = mockReport(true);

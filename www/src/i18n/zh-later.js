@@ -1,5 +1,13 @@
 /** Simplified Chinese: the words of what opens over the page, and of what is taken away. They come with those parts. */
 export const zhLater = {
+  'copy.heading': '《{title}》修改清单',
+  'copy.item': '{number}.【{severity}】{message}',
+  'copy.formula': '   算式：{formula}',
+  'copy.expected': '   报告中为 {found}，按勾稽关系应为 {expected}',
+  'copy.place': '   位置：{label}“{quote}”',
+  'copy.repair': '   参考：{label}由 {from} 改为 {to}（{why}）',
+  'copy.rule': '   规则：{code} {title}',
+  'copy.remark': '   备注：{remark}',
   'status.copied': '已复制。',
   'status.notCopied': '浏览器不允许复制，请手动选择文字复制。',
   'inspector.copy': '复制这一条',

@@ -132,13 +132,6 @@ export const zh = {
   'coverage.heading': '核对范围',
   'limits.heading': '勾稽不核对什么',
 
-  'copy.heading': '《{title}》修改清单',
-  'copy.item': '{number}.【{severity}】{message}',
-  'copy.formula': '   算式：{formula}',
-  'copy.expected': '   报告中为 {found}，按勾稽关系应为 {expected}',
-  'copy.place': '   位置：{label}“{quote}”',
-  'copy.repair': '   参考：{label}由 {from} 改为 {to}（{why}）',
-  'copy.rule': '   规则：{code} {title}',
 
   'size.large': '大字',
   'edit.open': '试改这里',
@@ -170,7 +163,6 @@ export const zh = {
   'lastYear.notRead': '上年的文件没有读成，请再试一次。',
   'take.loaded': '读入 {n} 条处理记录。',
   'take.notLoaded': '这不是勾稽保存的处理记录。',
-  'copy.remark': '   备注：{remark}',
   'decision.accepted': '要改',
   'decision.dismissed': '不是问题',
 };

@@ -4,7 +4,7 @@
  */
 
 import { visible } from '../choosing.js';
-import { shorten } from '../checklist.js';
+import { shorten } from '../quotation.js';
 import { tag } from '../i18n/index.js';
 import { segments } from '../marks.js';
 import { groupTitle } from '../views/findings.js';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { translator } from '../i18n/index.js';
+import { learn, translator } from '../i18n/index.js';
+import { zhLater } from '../i18n/zh-later.js';
 import { outcomeOf } from '../batch.js';
 import { decide, reportKey } from '../decisions.js';
 import { mockReport } from '../mock/report.js';
@@ -11,6 +12,7 @@ import { batchJson, batchRows, heads, rows } from './rows.js';
 import { fileName } from './save.js';
 import { correctionsTable, escaped } from './table.js';
 
+learn('zh', zhLater);
 const t = translator('zh');
 const report = mockReport(true);
 const state = reduce(initial(), { type: 'checked', report });

@@ -1,6 +1,6 @@
 import { h } from '../dom.js';
 import { bodiesOf } from '../batch.js';
-import { shorten } from '../checklist.js';
+import { shorten } from '../quotation.js';
 import { besideWhole } from '../whole.js';
 
 /** @typedef {import('./context.js').State} State */

@@ -1,5 +1,5 @@
 import { h } from '../dom.js';
-import { shorten } from '../checklist.js';
+import { shorten } from '../quotation.js';
 import { visible } from '../choosing.js';
 import { expectedRepair, ways } from '../edits.js';
 import { overview } from './overview.js';

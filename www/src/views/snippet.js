@@ -1,5 +1,5 @@
 import { h } from '../dom.js';
-import { shorten } from '../checklist.js';
+import { shorten } from '../quotation.js';
 
 /** How much of the text around a number it takes to know which one it is. */
 const AROUND = 14;
