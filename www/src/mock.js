@@ -17,7 +17,7 @@ export function createEngine() {
     async check(input, { language }) {
       const text = typeof input === 'string' ? input : new TextDecoder().decode(input);
       await new Promise((done) => setTimeout(done, text.includes('慢') ? 3000 : 5));
-      if (text.includes('图片')) throw { code: 'picture', message: '' };
+      if (text.includes('图片')) throw { code: 'picture', message: '这是一张图片，读不出文字。' };
       if (text.includes('崩溃')) throw { code: 'crashed', message: 'unreachable executed' };
       return variant(text, mockReport(language === 'zh'));
     },

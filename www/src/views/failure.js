@@ -16,7 +16,7 @@ const STOPPED = ['unusable', 'unavailable'];
 export function failure({ failure: what, report, boxed }, { t }) {
   if (!what) return null;
   const key = `error.${what.code}`;
-  // The engine's own sentence knows more than the code alone.
+  // What the engine has read, it says itself; the rest is the page's to say.
   const text = what.message || (key in zh ? t(/** @type {import('../i18n/index.js').Key} */ (key)) : t('error.crashed'));
   return h('div', { class: 'failure-inner' },
     h('h2', {}, t(STOPPED.includes(what.code) ? 'error.stopped' : 'error.heading')),
