@@ -1,21 +1,41 @@
-//! Turns the words of `src/claims/lexicon/*.words` into constants, so that they are data for people and cost nothing to load.
+//! Turns the words of `src/claims/lexicon/*.words` into constants, so that they are data for people and cost nothing to load;
+//! and leaves the remarks out of `src/forms/*.form`.
 
-use std::{env, fs, path::Path};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
 
 /// Where the words are kept.
-const FOLDER: &str = "src/claims/lexicon";
+const WORDS: &str = "src/claims/lexicon";
+/// Where the forms are.
+const FORMS: &str = "src/forms";
 
 fn main() {
-    println!("cargo::rerun-if-changed={FOLDER}");
-    let mut files: Vec<_> = fs::read_dir(FOLDER)
-        .expect("the folder of words")
-        .map(|entry| entry.expect("an entry of the folder of words").path())
-        .filter(|path| path.extension().is_some_and(|end| end == "words"))
+    let out = env::var("OUT_DIR").expect("a folder for what is built");
+    let write = |name: &str, text: String| {
+        fs::write(Path::new(&out).join(name), text).expect("what is built, written");
+    };
+    let words = files(WORDS, "words");
+    write("words.rs", words.iter().map(|path| module(path)).collect());
+    for form in files(FORMS, "form") {
+        let text = fs::read_to_string(&form).expect("a form");
+        let lines = text.lines().filter(|line| !line.starts_with('#'));
+        let name = form.file_name().unwrap_or_default().to_string_lossy();
+        write(&name, lines.map(|line| format!("{line}\n")).collect());
+    }
+}
+
+/// The files of a folder that end so, in order.
+fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
+    println!("cargo::rerun-if-changed={folder}");
+    let entries = fs::read_dir(folder).expect("a folder of data");
+    let mut files: Vec<_> = entries
+        .map(|entry| entry.expect("an entry of a folder of data").path())
+        .filter(|path| path.extension().is_some_and(|end| end == ending))
         .collect();
     files.sort();
-    let code: String = files.iter().map(|path| module(path)).collect();
-    let out = env::var("OUT_DIR").expect("a folder for what is built");
-    fs::write(Path::new(&out).join("words.rs"), code).expect("the constants, written");
+    files
 }
 
 /// A list as written: its kind, what it begins with in code, its lines with their places.

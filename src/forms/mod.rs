@@ -153,11 +153,12 @@ fn total(terms: &[Term], value: &dyn Fn(usize) -> Option<Number>) -> Option<Numb
     })
 }
 
+/// The files beside this one, without their remarks.
 const SOURCES: [&str; 4] = [
-    include_str!("edition_2021.form"),
-    include_str!("edition_2019.form"),
-    include_str!("national_2014.form"),
-    include_str!("jilin_2008.form"),
+    include_str!(concat!(env!("OUT_DIR"), "/edition_2021.form")),
+    include_str!(concat!(env!("OUT_DIR"), "/edition_2019.form")),
+    include_str!(concat!(env!("OUT_DIR"), "/national_2014.form")),
+    include_str!(concat!(env!("OUT_DIR"), "/jilin_2008.form")),
 ];
 
 /// All editions, the newest first.

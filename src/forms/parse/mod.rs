@@ -49,16 +49,17 @@ impl Column {
 /// Reads one form.
 ///
 /// # Errors
-/// A sentence that names the line.
+/// A sentence that quotes the line.
 pub(super) fn form(source: &'static str) -> Result<Form> {
     let mut reader = Reader::default();
-    for (number, line) in source.lines().enumerate() {
-        let line = line.trim();
-        if !line.is_empty() && !line.starts_with('#') {
-            reader
-                .statement(line)
-                .map_err(|error| format!("line {}: {error}: {line}", number + 1))?;
-        }
+    for line in source
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+    {
+        reader
+            .statement(line)
+            .map_err(|error| format!("{error}: {line}"))?;
     }
     Ok(reader.form)
 }
