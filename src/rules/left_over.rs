@@ -3,7 +3,7 @@
 use super::years::{HISTORY, differs, place};
 use crate::{
     recognise::{Recognised, Title},
-    rule::{Bilingual, Check},
+    rule::{Bilingual, Check, Severity},
     text::{Folded, Span, words::any},
 };
 
@@ -58,7 +58,12 @@ pub(super) fn apply(recognised: &Recognised, title: &Title, year: i32, checks: &
                 ),
             );
             let place = place(folded.origin(0..4), "正文年份");
-            checks.push(differs(message, place, title, year, &printed));
+            let mut check = differs(message, place, title, year, &printed);
+            // It may as well tell what came before.
+            if let Some(found) = &mut check.finding {
+                found.severity = Severity::Notice;
+            }
+            checks.push(check);
         }
     }
 }

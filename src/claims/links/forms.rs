@@ -54,11 +54,23 @@ pub(super) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) {
     if items.is_empty() {
         return;
     }
-    for page_at in 0..prose.pages.len() {
-        for at in 0..prose.pages[page_at].mentions.len() {
-            if let Some(check) = link(&mut prose.pages[page_at], at, prose.year, &items) {
-                checks.push(check);
-            }
+    let year = prose.year;
+    for page in &mut prose.pages {
+        let from = checks.len();
+        let all = 0..page.mentions.len();
+        checks.extend(all.filter_map(|at| link(page, at, year, &items)));
+        repeated(&mut checks[from..]);
+    }
+}
+
+/// Where a paragraph has an item's own number, another beside it may be of a part: 收到申请35件,其中县国土局收到14件.
+fn repeated(checks: &mut [Check]) {
+    let item = |check: &Check| check.evidence.get(1).map(|one| one.label.clone());
+    let held = checks.iter().filter(|check| check.finding.is_none());
+    let held: Vec<_> = held.filter_map(item).collect();
+    for check in checks {
+        if item(check).is_some_and(|one| held.contains(&one)) {
+            soften(check);
         }
     }
 }
@@ -157,7 +169,20 @@ fn link_named(page: &mut Page, at: usize, items: &[Item<'_>], named: &Named) -> 
         false => first,
     };
     let value = fact.value?;
-    Some(differs(page, at, fact, value))
+    let mut check = differs(page, at, fact, value);
+    // What a province's row stands for, and whose fees are meant, is not as certain, unless digits are swapped.
+    let swapped = digits(page.mentions[at].value, value).is_some();
+    if (!official(fact) || money) && !swapped {
+        soften(&mut check);
+    }
+    Some(check)
+}
+
+/// Makes what is told a mere hint.
+fn soften(check: &mut Check) {
+    if let Some(found) = &mut check.finding {
+        found.severity = Severity::Notice;
+    }
 }
 
 /// A number of the text that is not the item's.

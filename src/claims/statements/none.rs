@@ -180,7 +180,15 @@ fn judge(
         return None;
     }
     let sure = !documents && about && (cases || !any(&scope, BODIES));
-    let found = (!sum.is_zero()).then(|| contradiction(said, sum, sure));
+    let stated = page
+        .mentions
+        .iter()
+        .any(|one| one.is_count() && one.value == sum);
+    let mut found = (!sum.is_zero()).then(|| contradiction(said, sum, sure));
+    // 收到申请35件,…学校未收到申请: where the number stands, too, one of several may be meant.
+    if let Some(found) = found.as_mut().filter(|_| stated) {
+        found.severity = Severity::Notice;
+    }
     let mut evidence = vec![place(page, from, said.word, said.at)];
     evidence.extend(cells.iter().filter_map(|cell| cell.evidence()));
     Some(statement(evidence, found))

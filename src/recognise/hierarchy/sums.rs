@@ -327,6 +327,12 @@ pub(super) fn is_way(label: &str) -> bool {
     WAYS.iter().any(|way| names(label, way))
 }
 
+/// Whether no two labels name the same way of asking.
+pub(super) fn are_apart(labels: &[&str]) -> bool {
+    let named = |way: &&[&str]| labels.iter().filter(|label| names(label, way)).count();
+    WAYS.iter().all(|way| named(way) < 2)
+}
+
 /// Whether labels are complements, which together are all there is.
 pub(super) fn is_complement(labels: &[&str]) -> bool {
     COMPLEMENTS.iter().any(|groups| complement(labels, groups))

@@ -3,25 +3,12 @@
 use super::{
     levels::{Node, Style},
     sheet::Line,
-    sums::{are_all_ways, is_complement, is_way},
+    sums::{are_all_ways, are_apart, is_complement, is_way},
 };
 use crate::{recognise::held::Held, text::Number};
 
 /// How the label of what is left begins.
 const REST: [&str; 2] = ["其他", "其它"];
-/// Words of what comes of requests.
-const RESULTS: [&str; 9] = [
-    "公开",
-    "不存在",
-    "掌握",
-    "不明",
-    "更改",
-    "补正",
-    "非政府信息",
-    "重复",
-    "告知",
-];
-
 /// Joins such rows to the whole of the row that says 其中, and parts those from it that are surely none of its parts.
 pub(super) fn join(nodes: &mut [Node], lines: &[Line]) {
     for first in 1..nodes.len() {
@@ -69,23 +56,25 @@ fn last(lines: &[Line], first: usize, end: usize) -> Option<usize> {
     adding.or_else(|| named(&lines[first..end]).map(|count| first + count - 1))
 }
 
-/// How many rows are all parts there are by their labels: complements, all ways of asking, results up to the rest.
+/// How many rows are all parts there are by their labels: complements, or ways of asking, each once, up to the rest.
 fn named(lines: &[Line]) -> Option<usize> {
     let labels: Vec<&str> = lines.iter().map(|line| line.label.as_str()).collect();
-    if labels.len() > 1 && is_complement(&labels[..2]) {
+    // One item may be printed and stored.
+    let copies = |labels: &[&str]| labels.iter().any(|label| label.contains("电子"));
+    if labels.len() > 1 && is_complement(&labels[..2]) && !copies(&labels[..2]) {
         return Some(2);
     }
-    let left = |label: &str| REST.iter().any(|word| label.starts_with(word));
-    let rest = labels.iter().position(|label| left(label));
-    let of = |is: fn(&str) -> bool| {
-        let count = labels.iter().take_while(|label| is(label)).count();
-        let closed = rest == Some(count) && count > 1;
-        (count, closed.then_some(count + 1))
-    };
-    let (ways, closed) = of(is_way);
-    let all = || are_all_ways(&labels[..ways]).then_some(ways);
-    let is_result = |label: &str| RESULTS.iter().any(|word| label.contains(word));
-    closed.or_else(all).or_else(|| of(is_result).1)
+    let asks = |label: &&&str| is_way(label) && !label.contains("答复") && !label.contains("办结");
+    let ways = labels.iter().take_while(asks).count();
+    let rest = labels
+        .get(ways)
+        .is_some_and(|label| REST.iter().any(|word| label.starts_with(word)));
+    // 网上 and 电子邮件 may count the same requests.
+    let once = are_apart(&labels[..ways]) && ways > 1;
+    match rest {
+        true => once.then_some(ways + 1),
+        false => (once && are_all_ways(&labels[..ways])).then_some(ways),
+    }
 }
 
 /// Whether several parts add up to their whole in one of the columns.
