@@ -243,4 +243,11 @@ impl Check {
     pub fn is_decided(&self) -> bool {
         self.verdict != Verdict::Undecided
     }
+
+    /// Makes what it tells a mere hint.
+    pub(crate) fn soften(&mut self) {
+        if let Some(found) = &mut self.finding {
+            found.severity = Severity::Notice;
+        }
+    }
 }

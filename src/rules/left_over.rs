@@ -3,7 +3,7 @@
 use super::years::{HISTORY, differs, place};
 use crate::{
     recognise::{Recognised, Title},
-    rule::{Bilingual, Check, Severity},
+    rule::{Bilingual, Check},
     text::{Folded, Span, words::any},
 };
 
@@ -60,9 +60,7 @@ pub(super) fn apply(recognised: &Recognised, title: &Title, year: i32, checks: &
             let place = place(folded.origin(0..4), "正文年份");
             let mut check = differs(message, place, title, year, &printed);
             // It may as well tell what came before.
-            if let Some(found) = &mut check.finding {
-                found.severity = Severity::Notice;
-            }
+            check.soften();
             checks.push(check);
         }
     }

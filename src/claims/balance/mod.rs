@@ -69,7 +69,7 @@ fn judge(
     }
     let unique = together(page, balance, &|_| false) || alone(page, roles, balance, &numbers);
     let severity = verdict(page, balance, values)?;
-    let [one, other] = [balance.new, balance.done].map(|at| page.mentions[at].unit);
+    let [one, other] = units(page, balance);
     let sure = unique && one == other;
     let severity = if sure { severity } else { Severity::Notice };
     (unique || numbers.len() == 4).then(|| violation(page, &numbers, balance, values, severity))
@@ -113,15 +113,19 @@ fn of_two_scopes(page: &Page, balance: Balance) -> bool {
         || of_one(page, new, done)
 }
 
+/// What is received and what is done are counted in.
+fn units(page: &Page, balance: Balance) -> [&str; 2] {
+    [balance.new, balance.done].map(|at| page.mentions[at].unit)
+}
+
 /// Whether the figures are counted in two units, unless they are all of requests: 收到315个,上年结转8件,办结317件,结转6件.
 fn unlike(page: &Page, balance: Balance) -> bool {
-    let Balance { new, done, .. } = balance;
-    let [one, other] = [new, done].map(|at| page.mentions[at].unit);
+    let [one, other] = units(page, balance);
     let scope = |&at: &usize| any(page.label(at), &["本级", "部门", "机关", "单位", "内容"]);
     let parts = |at: usize| {
         page.lists
             .iter()
-            .any(|list| list.whole == Some(new) && list.has(at))
+            .any(|list| list.whole == Some(balance.new) && list.has(at))
     };
     one != other
         && (!counted(one, other)

@@ -70,7 +70,7 @@ fn repeated(checks: &mut [Check]) {
     let held: Vec<_> = held.filter_map(item).collect();
     for check in checks {
         if item(check).is_some_and(|one| held.contains(&one)) {
-            soften(check);
+            check.soften();
         }
     }
 }
@@ -85,7 +85,7 @@ fn link(page: &mut Page, at: usize, year: Option<u16>, items: &[Item<'_>]) -> Op
     if !current || mention.unit.is_empty() || code || planned(page, at, year) {
         return None;
     }
-    if let Some(named) = names::named(page, at, year, &|id| cell(items, id)) {
+    if let Some(named) = names::named(page, at, year, &|id| cell(items, id).map(|item| item.fact)) {
         // 同意公开和部分公开12件: neither item's own number.
         if named.facts.is_empty() {
             return None;
@@ -148,7 +148,12 @@ fn likeliest<'a, 'b>(
 fn link_named(page: &mut Page, at: usize, items: &[Item<'_>], named: &Named) -> Option<Check> {
     let mention = &page.mentions[at];
     let range = mention.low..=mention.high;
-    let own = || named.facts.iter().filter_map(|id| cell(items, id));
+    let own = || {
+        named
+            .facts
+            .iter()
+            .filter_map(|id| Some(cell(items, id)?.fact))
+    };
     let all = own().chain(own().filter_map(|fact| running(items, fact)));
     let money = mention.kind == Kind::Money;
     let fits = |fact: &&Fact| {
@@ -165,24 +170,17 @@ fn link_named(page: &mut Page, at: usize, items: &[Item<'_>], named: &Named) -> 
     }
     let first = cell(items, named.facts[0]).filter(|_| named.sure)?;
     let fact = match named.running {
-        true => running(items, first)?,
-        false => first,
+        true => running(items, first.fact)?,
+        false => first.fact,
     };
     let value = fact.value?;
     let mut check = differs(page, at, fact, value);
     // What a province's row stands for, and whose fees are meant, is not as certain, unless digits are swapped.
     let swapped = digits(page.mentions[at].value, value).is_some();
-    if (!official(fact) || money) && !swapped {
-        soften(&mut check);
+    if (!first.official || money) && !swapped {
+        check.soften();
     }
     Some(check)
-}
-
-/// Makes what is told a mere hint.
-fn soften(check: &mut Check) {
-    if let Some(found) = &mut check.finding {
-        found.severity = Severity::Notice;
-    }
 }
 
 /// A number of the text that is not the item's.

@@ -7,6 +7,8 @@ use crate::{
     text::{folded::fold_str, words::without},
 };
 
+/// How the names of the cells end that hold what has accumulated.
+const CUMULATIVE: &str = ".cumulative";
 /// Words of a label that say nothing of what it counts.
 const SILENT: [&str; 6] = ["其中", "总", "数", "量", "的", "答复"];
 
@@ -38,12 +40,10 @@ pub(super) fn stands_for(label: &str) -> Option<&'static str> {
 }
 
 /// The cell that an item of `NAMES` is printed in: its own where the form is ours, the one that stands for it elsewhere.
-pub(super) fn cell<'a>(items: &[Item<'a>], id: &str) -> Option<&'a Fact> {
-    if let Some(own) = items
-        .iter()
-        .find(|item| item.official && *item.fact.id == *id)
-    {
-        return Some(own.fact);
+pub(super) fn cell<'b, 'a>(items: &'b [Item<'a>], id: &str) -> Option<&'b Item<'a>> {
+    let own = |item: &&Item<'a>| item.official && *item.fact.id == *id;
+    if let Some(own) = items.iter().find(own) {
+        return Some(own);
     }
     let summed = id.ends_with(CUMULATIVE);
     let row = id
@@ -57,7 +57,7 @@ pub(super) fn cell<'a>(items: &[Item<'a>], id: &str) -> Option<&'a Fact> {
     // One item printed twice, not alike: neither is compared with.
     standing
         .all(|other| other.fact.value == first.fact.value)
-        .then_some(first.fact)
+        .then_some(first)
 }
 
 /// The one cell of the year that stands for an item of the form of 2014.
@@ -75,5 +75,3 @@ pub(super) fn running<'a>(items: &[Item<'a>], fact: &Fact) -> Option<&'a Fact> {
     let beside = |item: &&Item<'a>| item.fact.id.strip_suffix(CUMULATIVE) == Some(row);
     items.iter().find(beside).map(|item| item.fact)
 }
-
-const CUMULATIVE: &str = ".cumulative";

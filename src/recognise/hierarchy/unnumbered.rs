@@ -9,6 +9,7 @@ use crate::{recognise::held::Held, text::Number};
 
 /// How the label of what is left begins.
 const REST: [&str; 2] = ["其他", "其它"];
+
 /// Joins such rows to the whole of the row that says 其中, and parts those from it that are surely none of its parts.
 pub(super) fn join(nodes: &mut [Node], lines: &[Line]) {
     for first in 1..nodes.len() {

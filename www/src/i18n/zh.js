@@ -127,7 +127,6 @@ export const zh = {
   'coverage.heading': '核对范围',
   'limits.heading': '勾稽不核对什么',
 
-
   'size.large': '大字',
   'edit.open': '试改这里',
   'edit.openAt': '试改：{label}',

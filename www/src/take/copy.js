@@ -34,8 +34,8 @@ export function copyEdits({ edits }, t) {
   return copy(lines.join('\n')).then(said);
 }
 
-/** @type {(done: boolean) => Key} */
-const said = (done) => (done ? 'status.copied' : 'status.notCopied');
+/** What to say of a copy. @type {(done: boolean) => Key} */
+export const said = (done) => (done ? 'status.copied' : 'status.notCopied');
 
 /**
  * Puts text on the clipboard.

@@ -3,12 +3,12 @@
 import { bodiesOf } from '../batch.js';
 import { checklist } from '../checklist.js';
 import { visible } from '../choosing.js';
-import { copy } from './copy.js';
 import { forEngine } from '../edits.js';
 import { readFile } from '../files.js';
 import { lastYearForEngine } from '../last-year.js';
 import { list, write, writeAll } from '../review-file.js';
 import { annotated } from './annotated.js';
+import { copy, said } from './copy.js';
 import { csv } from './csv.js';
 import { batchJson, batchRows, heads, rows } from './rows.js';
 import { copyTable, fileName, save } from './save.js';
@@ -63,7 +63,7 @@ async function copied(state, what, t) {
   const listed = visible(state);
   const done = what === 'table' ? copyTable(correctionsTable(state, listed, t))
     : await copy(checklist(report, listed, (finding) => index.numbers.get(finding.id) ?? 0, t, state.decisions));
-  return done ? 'status.copied' : 'status.notCopied';
+  return said(done);
 }
 
 /**
