@@ -79,15 +79,16 @@ fn one_row<'a>(
     (zh, en, Some(rows[at]))
 }
 
-/// The cell of another column of the same row that holds the number.
+/// The cell of another column of one of the rows that holds the number: of several rows only a number of two digits, since
+/// a small one stands in many cells.
 fn column<'a>(facts: &'a Facts, rows: &[&Fact], printed: Number) -> Option<&'a Fact> {
-    let [row] = rows else { return None };
-    let head = row.id.strip_suffix(".total")?;
-    if printed <= Number::ZERO || !head.starts_with("t3.") {
+    if printed <= Number::ZERO || (rows.len() > 1 && printed < Number::TEN) {
         return None;
     }
-    COLUMNS
-        .iter()
-        .filter_map(|column| facts.get(&format!("{head}.{column}")))
+    rows.iter()
+        .filter_map(|row| row.id.strip_suffix(".total"))
+        .filter(|head| head.starts_with("t3."))
+        .flat_map(|head| COLUMNS.iter().map(move |column| format!("{head}.{column}")))
+        .filter_map(|cell| facts.get(&cell))
         .find(|fact| fact.value == Some(printed))
 }
