@@ -4,7 +4,6 @@ pub mod catalogue;
 mod cells;
 mod counts;
 mod form;
-mod left_over;
 mod losses;
 mod names;
 mod other_tables;

@@ -93,20 +93,8 @@ pub(super) fn message(
     let (x, y) = (left.normalize(), right.normalize());
     let gap = (left - right).abs().normalize();
     let (zh, en) = printed(table, relation.left[0].slot, x);
-    let value = |term: &Term| table.in_sum(term.slot).unwrap_or_default().normalize();
     match relation.rule {
-        "T301" => {
-            let (a, b) = (value(&relation.left[0]), value(&relation.left[1]));
-            let (c, d) = (value(&relation.right[0]), value(&relation.right[1]));
-            Bilingual::new(
-                format!(
-                    "“{column}”列收办不平衡：本年新收 {a} + 上年结转 {b} = {x}，办理结果总计 {c} + 结转下年 {d} = {y}，相差 {gap}。"
-                ),
-                format!(
-                    "Column “{column}” does not balance: new {a} + carried in {b} = {x}, handled {c} + carried out {d} = {y}; off by {gap}."
-                ),
-            )
-        }
+        "T301" => balance(table, relation, column, (x, y, gap)),
         "T302" => Bilingual::new(
             format!("“{column}”列：各项办理结果之和为 {y}，“（七）总计”{zh}，相差 {gap}。"),
             format!("Column “{column}”: the results add to {y}, the total {en}; off by {gap}."),
@@ -146,4 +134,24 @@ pub(super) fn message(
             format!("“{row}” ({column}): the part {x} exceeds the whole {y}."),
         ),
     }
+}
+
+/// The sentence of a balance that is broken: what came in, what went out and the gap between the two.
+fn balance(
+    table: &TableRead,
+    relation: &Relation,
+    column: &str,
+    (came, went, gap): (Number, Number, Number),
+) -> Bilingual {
+    let value = |term: &Term| table.in_sum(term.slot).unwrap_or_default().normalize();
+    let (new, old) = (value(&relation.left[0]), value(&relation.left[1]));
+    let (done, rest) = (value(&relation.right[0]), value(&relation.right[1]));
+    Bilingual::new(
+        format!(
+            "“{column}”列收办不平衡：本年新收 {new} + 上年结转 {old} = {came}，办理结果总计 {done} + 结转下年 {rest} = {went}，相差 {gap}。"
+        ),
+        format!(
+            "Column “{column}” does not balance: new {new} + carried in {old} = {came}, handled {done} + carried out {rest} = {went}; off by {gap}."
+        ),
+    )
 }
