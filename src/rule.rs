@@ -238,6 +238,43 @@ pub struct Check {
 }
 
 impl Check {
+    /// A check of what is as it should be.
+    pub(crate) fn holds(rule: &'static Rule, evidence: Vec<Evidence>) -> Self {
+        Self::of(rule, evidence, None)
+    }
+
+    /// A check of which nothing can be told.
+    pub(crate) fn undecided(rule: &'static Rule, evidence: Vec<Evidence>) -> Self {
+        Self {
+            verdict: Verdict::Undecided,
+            ..Self::holds(rule, evidence)
+        }
+    }
+
+    /// A check of what is not as it should be.
+    pub(crate) fn violated(rule: &'static Rule, evidence: Vec<Evidence>, finding: Finding) -> Self {
+        Self::of(rule, evidence, Some(finding))
+    }
+
+    /// A check that holds where nothing is found.
+    pub(crate) fn of(
+        rule: &'static Rule,
+        evidence: Vec<Evidence>,
+        finding: Option<Finding>,
+    ) -> Self {
+        let verdict = match finding {
+            Some(_) => Verdict::Violated,
+            None => Verdict::Holds,
+        };
+        Self {
+            rule,
+            verdict,
+            evidence,
+            finding,
+            claim: None,
+        }
+    }
+
     /// Whether it could be told.
     #[must_use]
     pub fn is_decided(&self) -> bool {

@@ -5,7 +5,7 @@ use super::rules;
 use crate::{
     facts::{Fact, Facts, State},
     recognise::Recognised,
-    rule::{Bilingual, Check, Compared, Evidence, Finding, Rule, Verdict},
+    rule::{Bilingual, Check, Compared, Evidence, Finding, Rule},
     text::{Number, number::plain},
 };
 
@@ -135,12 +135,7 @@ impl<'a> Due<'a> {
             .filter_map(|fact| fact.evidence())
             .collect();
         let sides = self.found.in_sum().zip(self.sum());
-        let verdict = match sides {
-            None => Verdict::Undecided,
-            Some((found, due)) if found == due => Verdict::Holds,
-            Some(_) => Verdict::Violated,
-        };
-        let wrong = sides.filter(|_| verdict == Verdict::Violated);
+        let wrong = sides.filter(|(found, due)| found != due);
         let finding = wrong.map(|(found, due)| {
             let mut finding = Finding::new(rule.severity, self.message(found, due));
             finding.formula = Some(self.formula(found, due));
@@ -148,12 +143,9 @@ impl<'a> Due<'a> {
             finding.found = Some(plain(found));
             finding
         });
-        let check = Check {
-            rule,
-            verdict,
-            evidence,
-            finding,
-            claim: None,
+        let check = match sides {
+            None => Check::undecided(rule, evidence),
+            Some(_) => Check::of(rule, evidence, finding),
         };
         Some(Compared { check, last })
     }

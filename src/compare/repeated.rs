@@ -3,7 +3,7 @@
 use super::{Side, rules};
 use crate::{
     recognise::{Section, outline::SECTIONS},
-    rule::{Bilingual, Check, Compared, Evidence, Finding, Verdict, counted},
+    rule::{Bilingual, Check, Compared, Evidence, Finding, counted},
     text::{Folded, Span, number::percent, words::any},
 };
 use std::{collections::HashSet, ops::Range};
@@ -87,23 +87,13 @@ fn compared(
             ),
         )
     });
-    let check = Check {
-        rule: &rules::Y104,
-        verdict: if most {
-            Verdict::Violated
-        } else {
-            Verdict::Holds
-        },
-        evidence: if most {
-            stretches(&repeated)
-        } else {
-            vec![label(section.heading)]
-        },
-        finding,
-        claim: None,
+    let evidence = if most {
+        stretches(&repeated)
+    } else {
+        vec![label(section.heading)]
     };
     Some(Compared {
-        check,
+        check: Check::of(&rules::Y104, evidence, finding),
         last: vec![label(then.heading)],
     })
 }

@@ -4,7 +4,7 @@ use super::rules;
 use crate::{
     facts::Fact,
     recognise::{Recognised, TableRead},
-    rule::{Bilingual, Check, Compared, Evidence, Finding, Verdict},
+    rule::{Bilingual, Check, Compared, Evidence, Finding},
     text::Number,
 };
 
@@ -60,17 +60,9 @@ fn unchanged(table: &TableRead, now: &Recognised, last: &Recognised) -> Option<C
         ),
     );
     let finding = same.then(|| Finding::new(rules::Y105.severity, message));
-    let check = Check {
-        rule: &rules::Y105,
-        verdict: if same {
-            Verdict::Violated
-        } else {
-            Verdict::Holds
-        },
-        evidence: if same { evidence } else { Vec::new() },
-        finding,
-        claim: None,
-    };
-    let last = if same { then } else { Vec::new() };
-    Some(Compared { check, last })
+    if !same {
+        (evidence, then) = (Vec::new(), Vec::new());
+    }
+    let check = Check::of(&rules::Y105, evidence, finding);
+    Some(Compared { check, last: then })
 }

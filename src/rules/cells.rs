@@ -8,7 +8,7 @@ use super::{
 use crate::{
     facts::Unit,
     recognise::{Held, Status, TableRead},
-    rule::{Bilingual, Check, Evidence, Finding, Rule, Verdict, counted},
+    rule::{Bilingual, Check, Evidence, Finding, Rule, counted},
 };
 
 /// Applies them to every cell that was found.
@@ -52,7 +52,7 @@ fn count(table: &TableRead, slot: usize, held: &Held, checks: &mut Vec<Check>) {
             );
             plain(&F207, std::slice::from_ref(&evidence), message)
         });
-        checks.push(verdict(&F207, bad, evidence.clone(), finding));
+        checks.push(Check::of(&F207, vec![evidence.clone()], finding));
     }
     if form.unit == Unit::Count {
         let bad = !number.fract().is_zero();
@@ -63,22 +63,7 @@ fn count(table: &TableRead, slot: usize, held: &Held, checks: &mut Vec<Check>) {
             );
             plain(&F208, std::slice::from_ref(&evidence), message)
         });
-        checks.push(verdict(&F208, bad, evidence, finding));
-    }
-}
-
-fn verdict(rule: &'static Rule, bad: bool, evidence: Evidence, finding: Option<Finding>) -> Check {
-    let verdict = if bad {
-        Verdict::Violated
-    } else {
-        Verdict::Holds
-    };
-    Check {
-        rule,
-        verdict,
-        evidence: vec![evidence],
-        finding,
-        claim: None,
+        checks.push(Check::of(&F208, vec![evidence], finding));
     }
 }
 
@@ -92,13 +77,7 @@ fn blanks(table: &TableRead, checks: &mut Vec<Check>) {
         .filter_map(|&slot| place(table, slot))
         .collect();
     if empty.is_empty() {
-        checks.push(Check {
-            rule: &F206,
-            verdict: Verdict::Holds,
-            evidence,
-            finding: None,
-            claim: None,
-        });
+        checks.push(Check::holds(&F206, evidence));
         return;
     }
     let (count, title) = (empty.len(), &table.form.title);
@@ -111,12 +90,6 @@ fn blanks(table: &TableRead, checks: &mut Vec<Check>) {
             counted(count, "cell")
         ),
     );
-    let finding = Some(plain(&F206, &evidence, message));
-    checks.push(Check {
-        rule: &F206,
-        verdict: Verdict::Violated,
-        evidence,
-        finding,
-        claim: None,
-    });
+    let finding = plain(&F206, &evidence, message);
+    checks.push(Check::violated(&F206, evidence, finding));
 }

@@ -1,13 +1,10 @@
 //! How many parts a report says it has.
 
-use super::{
-    catalogue::F105,
-    form::{finding, holds, violated},
-};
+use super::{catalogue::F105, form::finding};
 use crate::{
     document::Document,
     recognise::{Recognised, outline::marker::numeral},
-    rule::{Bilingual, Cause, Check, Evidence, Severity, Verdict},
+    rule::{Bilingual, Cause, Check, Evidence, Severity},
     text::{
         Folded, Span,
         words::{has, places},
@@ -243,12 +240,9 @@ fn check(document: &Document, recognised: &Recognised, folded: &Folded, stated: 
     }
     match outline {
         Some(found) if found > number => differs(number, found, true, evidence),
-        Some(found) if found == number => holds(&F105, evidence),
-        _ if stated.listed.is_some() && !stated.open => holds(&F105, evidence),
-        _ => Check {
-            verdict: Verdict::Undecided,
-            ..holds(&F105, evidence)
-        },
+        Some(found) if found == number => Check::holds(&F105, evidence),
+        _ if stated.listed.is_some() && !stated.open => Check::holds(&F105, evidence),
+        _ => Check::undecided(&F105, evidence),
     }
 }
 
@@ -288,5 +282,5 @@ fn differs(stated: usize, found: usize, outline: bool, evidence: Vec<Evidence>) 
     let mut finding = finding(&F105, Severity::Warning, Cause::Report, message);
     finding.expected = Some(found.to_string());
     finding.found = Some(stated.to_string());
-    violated(&F105, evidence, finding)
+    Check::violated(&F105, evidence, finding)
 }

@@ -8,7 +8,7 @@ use crate::{
     document::Document,
     forms,
     recognise::{Recognised, Status, TableRead, outline::SECTIONS},
-    rule::{Bilingual, Cause, Check, Evidence, Finding, Rule, Severity, Verdict, counted},
+    rule::{Bilingual, Cause, Check, Evidence, Finding, Rule, Severity, counted},
     text::{Span, folded::fold_str},
 };
 
@@ -33,36 +33,6 @@ impl Finding {
     }
 }
 
-/// A check that holds.
-pub(super) fn holds(rule: &'static Rule, evidence: Vec<Evidence>) -> Check {
-    Check {
-        rule,
-        verdict: Verdict::Holds,
-        evidence,
-        finding: None,
-        claim: None,
-    }
-}
-
-/// A check of which nothing can be told.
-pub(super) fn undecided(rule: &'static Rule) -> Check {
-    Check {
-        verdict: Verdict::Undecided,
-        ..holds(rule, Vec::new())
-    }
-}
-
-/// A check that does not hold.
-pub(super) fn violated(rule: &'static Rule, evidence: Vec<Evidence>, finding: Finding) -> Check {
-    Check {
-        rule,
-        verdict: Verdict::Violated,
-        evidence,
-        finding: Some(finding),
-        claim: None,
-    }
-}
-
 /// The first year with a form for the whole country.
 const NATIONAL: u16 = 2014;
 
@@ -84,7 +54,7 @@ pub(super) fn edition(document: &Document, recognised: &Recognised, checks: &mut
             .or(recognised.title.as_ref().map(|title| title.span));
         let place: Vec<Evidence> = first_line(document, place).into_iter().collect();
         checks.push(if form.edition == due.edition {
-            holds(&F103, place)
+            Check::holds(&F103, place)
         } else {
             let message = Bilingual::new(
                 format!(
@@ -96,7 +66,7 @@ pub(super) fn edition(document: &Document, recognised: &Recognised, checks: &mut
                     due.edition, form.edition
                 ),
             );
-            violated(
+            Check::violated(
                 &F103,
                 place,
                 finding(&F103, Severity::Warning, Cause::Report, message),
@@ -120,7 +90,7 @@ fn cited(document: &Document, due: &forms::Form, year: u16, checks: &mut Vec<Che
         };
         let also_due = || due.notice.is_some_and(|due| document.text().contains(due));
         if form.edition == due.edition {
-            checks.push(holds(&F103, vec![place]));
+            checks.push(Check::holds(&F103, vec![place]));
         } else if is_formative(document.text(), at)
             && !also_due()
             && form.from > due.from.min(2018)
@@ -135,7 +105,7 @@ fn cited(document: &Document, due: &forms::Form, year: u16, checks: &mut Vec<Che
                     "The notice cited, {notice}, is not the one for reports of {year} ({due_notice})."
                 ),
             );
-            checks.push(violated(
+            checks.push(Check::violated(
                 &F103,
                 vec![place],
                 finding(&F103, Severity::Warning, Cause::Report, message),
@@ -178,14 +148,14 @@ pub(super) fn table(
         Status::Read => {
             let place: Vec<Evidence> = heading.into_iter().collect();
             let all = [&F201, &F202, &F203];
-            checks.extend(all.map(|rule| holds(rule, place.clone())));
+            checks.extend(all.map(|rule| Check::holds(rule, place.clone())));
         }
         Status::Picture => checks.push(picture(table)),
         Status::Incomplete if table.is_scrambled() || behind() => {
-            checks.push(undecided(&F203));
+            checks.push(Check::undecided(&F203, Vec::new()));
         }
         Status::Missing if behind() || stops::is_ahead(recognised, table) => {
-            checks.push(undecided(&F201));
+            checks.push(Check::undecided(&F201, Vec::new()));
         }
         Status::Incomplete => checks.push(incomplete(recognised, table)),
         Status::Missing => {
@@ -221,7 +191,7 @@ fn missing(recognised: &Recognised, table: &TableRead) -> Check {
             titles.join("”, “")
         ),
     );
-    let mut check = violated(
+    let mut check = Check::violated(
         &F201,
         evidence.collect(),
         finding(&F201, Severity::Error, Cause::Either, message),
@@ -256,7 +226,7 @@ fn picture(table: &TableRead) -> Check {
         value: None,
     });
     let finding = finding(&F202, Severity::Notice, Cause::Report, message);
-    violated(&F202, evidence.into_iter().collect(), finding)
+    Check::violated(&F202, evidence.into_iter().collect(), finding)
 }
 
 fn incomplete(recognised: &Recognised, table: &TableRead) -> Check {
@@ -280,7 +250,7 @@ fn incomplete(recognised: &Recognised, table: &TableRead) -> Check {
         ),
     );
     let evidence = heading_of(recognised, table).into_iter().collect();
-    violated(
+    Check::violated(
         &F203,
         evidence,
         finding(&F203, Severity::Warning, Cause::Either, message),

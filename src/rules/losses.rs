@@ -2,13 +2,13 @@
 
 use super::{
     catalogue::{F204, F205},
-    form::{finding, holds},
+    form::finding,
     relations::place,
 };
 use crate::{
     facts::State,
     recognise::{Held, TableRead},
-    rule::{Bilingual, Cause, Check, Evidence, Rule, Severity, Verdict},
+    rule::{Bilingual, Cause, Check, Evidence, Rule, Severity},
     text::Number,
 };
 
@@ -64,7 +64,7 @@ fn told(table: &TableRead, rule: &'static Rule, losses: Vec<Loss<'_>>, checks: &
         rows = vec![rows.into_iter().flatten().collect()];
     }
     if rows.is_empty() {
-        checks.push(holds(rule, Vec::new()));
+        checks.push(Check::holds(rule, Vec::new()));
     }
     for group in rows {
         let evidence: Vec<Evidence> = group
@@ -83,15 +83,13 @@ fn told(table: &TableRead, rule: &'static Rule, losses: Vec<Loss<'_>>, checks: &
         if rule.code == F205.code && group.iter().all(|loss| loss.held.blurred) {
             (finding.cause, finding.severity) = (Cause::Reading, Severity::Notice);
         }
-        let check = |finding| Check {
-            rule,
-            verdict: Verdict::Violated,
-            evidence: evidence.clone(),
-            finding,
-            claim: None,
+        let check = Check::violated(rule, evidence, finding);
+        let told = Check {
+            finding: None,
+            ..check.clone()
         };
-        checks.push(check(Some(finding)));
-        checks.extend(group.iter().skip(1).map(|_| check(None)));
+        checks.push(check);
+        checks.extend(group.iter().skip(1).map(|_| told.clone()));
     }
 }
 

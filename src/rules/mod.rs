@@ -86,7 +86,7 @@ pub fn apply(document: &Document, recognised: &Recognised) -> Vec<Check> {
 fn clean(recognised: &Recognised, checks: &mut Vec<Check>) {
     for rule in [&catalogue::F107, &catalogue::F110] {
         if !recognised.prose.is_empty() && checks.iter().all(|check| check.rule.code != rule.code) {
-            checks.push(form::holds(rule, Vec::new()));
+            checks.push(Check::holds(rule, Vec::new()));
         }
     }
 }

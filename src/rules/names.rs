@@ -1,9 +1,6 @@
 //! The body's name in the title, where the text presents the report, and under it.
 
-use super::{
-    catalogue::F108,
-    form::{finding, holds, violated},
-};
+use super::{catalogue::F108, form::finding};
 use crate::{
     document::Document,
     recognise::Recognised,
@@ -90,7 +87,7 @@ pub(super) fn apply(document: &Document, recognised: &Recognised, checks: &mut V
         }
         let evidence = vec![place(span, label), place(own, "标题中的名称")];
         checks.push(if are_one(&body, &other) {
-            holds(&F108, evidence)
+            Check::holds(&F108, evidence)
         } else {
             differs(
                 document.quote(own).trim(),
@@ -190,7 +187,7 @@ fn differs(own: &str, other: &str, label: &str, evidence: Vec<Evidence>) -> Chec
     );
     let mut finding = finding(&F108, Severity::Notice, Cause::Report, message);
     finding.found = Some(other.to_owned());
-    violated(&F108, evidence, finding)
+    Check::violated(&F108, evidence, finding)
 }
 
 #[cfg(test)]

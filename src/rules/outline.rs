@@ -2,7 +2,7 @@
 
 use super::{
     catalogue::{F101, F102},
-    form::{finding, holds, undecided, violated},
+    form::finding,
     stops::{lost_at_end, lost_at_start, stops},
 };
 use crate::{
@@ -62,10 +62,10 @@ pub(super) fn sections(document: &Document, recognised: &Recognised, checks: &mu
     let sections = SECTIONS.iter().enumerate().take(before);
     for (at, form) in sections.skip(lost_at_start.len()) {
         match found(at) {
-            Some(section) => checks.push(holds(&F101, vec![place(section)])),
+            Some(section) => checks.push(Check::holds(&F101, vec![place(section)])),
             None if excerpt => {}
             None if at == 0 && opens_otherwise(document, recognised) => {
-                checks.push(undecided(&F101));
+                checks.push(Check::undecided(&F101, Vec::new()));
             }
             None => checks.push(missing(recognised, &[form], Vec::new(), ("", ""))),
         }
@@ -136,7 +136,7 @@ fn missing(
     } else {
         (Severity::Error, Cause::Report)
     };
-    violated(&F101, evidence, finding(&F101, severity, cause, message))
+    Check::violated(&F101, evidence, finding(&F101, severity, cause, message))
 }
 
 /// The ordinals of the statutory headings, where they are plainly numbered.
@@ -151,7 +151,7 @@ pub(super) fn ordinals(document: &Document, recognised: &Recognised, checks: &mu
     checks.extend(
         right
             .iter()
-            .map(|section| holds(&F102, vec![place(section)])),
+            .map(|section| Check::holds(&F102, vec![place(section)])),
     );
     let displaced: Vec<&Section> = plain.iter().copied().filter(is_displaced).collect();
     if displaced.is_empty() {
@@ -241,7 +241,7 @@ fn two_systems(first: &Heading, again: &Heading, wrong: &[&Section]) -> Check {
         value: None,
     });
     let finding = finding(&F102, Severity::Warning, Cause::Report, message);
-    violated(&F102, evidence.collect(), finding)
+    Check::violated(&F102, evidence.collect(), finding)
 }
 
 fn misnumbered(section: &Section, expected: u8) -> Check {
@@ -261,5 +261,5 @@ fn misnumbered(section: &Section, expected: u8) -> Check {
     let mut finding = finding(&F102, Severity::Warning, Cause::Report, message);
     finding.expected = Some(wanted);
     finding.found = Some(printed);
-    violated(&F102, vec![place(section)], finding)
+    Check::violated(&F102, vec![place(section)], finding)
 }

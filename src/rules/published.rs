@@ -1,13 +1,10 @@
 //! The date of publication against the deadline of the Regulation.
 
-use super::{
-    catalogue::F109,
-    form::{finding, holds, violated},
-};
+use super::{catalogue::F109, form::finding};
 use crate::{
     document::Document,
     recognise::Recognised,
-    rule::{Bilingual, Cause, Check, Evidence, Severity, Verdict},
+    rule::{Bilingual, Cause, Check, Evidence, Severity},
     text::{
         Folded, Span,
         character::is_han,
@@ -65,14 +62,11 @@ pub(super) fn apply(document: &Document, recognised: &Recognised, checks: &mut V
         value: None,
     }];
     let Some(deadline) = deadline(body, year) else {
-        checks.push(Check {
-            verdict: Verdict::Undecided,
-            ..holds(&F109, evidence)
-        });
+        checks.push(Check::undecided(&F109, evidence));
         return;
     };
     if month <= deadline.month {
-        checks.push(holds(&F109, evidence));
+        checks.push(Check::holds(&F109, evidence));
         return;
     }
     let next = year + 1;
@@ -89,7 +83,7 @@ pub(super) fn apply(document: &Document, recognised: &Recognised, checks: &mut V
     let mut finding = finding(&F109, Severity::Warning, Cause::Report, message);
     finding.found = Some(format!("{next}-{month:02}-{day:02}"));
     finding.expected = Some(format!("{next}-{:02}-31", deadline.month));
-    checks.push(violated(&F109, evidence, finding));
+    checks.push(Check::violated(&F109, evidence, finding));
 }
 
 /// Dates of one year, labelled as of publication; without any, the signature's.

@@ -47,21 +47,13 @@ fn check(table: &TableRead, relation: &Relation, rule: &'static Rule) -> Option<
     }
     let evidence = evidence(table, relation);
     let sides = table.sum(&relation.left).zip(table.sum(&relation.right));
-    let (verdict, finding) = match sides {
-        None => (Verdict::Undecided, None),
-        Some(_) if table.excuses(relation) => (Verdict::Undecided, None),
-        Some((left, right)) if holds(relation.comparison, left, right) => (Verdict::Holds, None),
-        Some((left, right)) => (
-            Verdict::Violated,
-            Some(finding(table, relation, rule, left, right)),
-        ),
-    };
-    Some(Check {
-        rule,
-        verdict,
-        evidence,
-        finding,
-        claim: None,
+    Some(match sides {
+        Some((left, right)) if !table.excuses(relation) => {
+            let broken = !holds(relation.comparison, left, right);
+            let finding = broken.then(|| finding(table, relation, rule, left, right));
+            Check::of(rule, evidence, finding)
+        }
+        _ => Check::undecided(rule, evidence),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     catalogue::{F106, F107, F110},
-    form::{finding, holds, violated},
+    form::finding,
 };
 use crate::{
     document::Document,
@@ -117,7 +117,10 @@ fn fees(document: &Document, recognised: &Recognised, checks: &mut Vec<Check>) {
     };
     let elsewhere = || fold_str(document.text()).contains("信息处理费");
     if said(document.quote(tail)) || elsewhere() {
-        checks.push(holds(&F106, vec![place(section.heading, "其他事项")]));
+        checks.push(Check::holds(
+            &F106,
+            vec![place(section.heading, "其他事项")],
+        ));
         return;
     }
     let message = Bilingual::new(
@@ -125,7 +128,7 @@ fn fees(document: &Document, recognised: &Recognised, checks: &mut Vec<Check>) {
         "“Other matters” does not say whether information handling fees were collected.",
     );
     let finding = finding(&F106, Severity::Notice, Cause::Report, message);
-    checks.push(violated(
+    checks.push(Check::violated(
         &F106,
         vec![place(section.heading, "其他事项")],
         finding,
@@ -161,7 +164,7 @@ fn left(
     let mut finding = finding(&F107, Severity::Warning, cause, message);
     finding.found = Some(quote);
     let evidence = vec![place(folded.origin(range), "模板文字")];
-    checks.push(violated(&F107, evidence, finding));
+    checks.push(Check::violated(&F107, evidence, finding));
 }
 
 /// What one look at the characters of a text leaves possible: most have none of it.
@@ -300,5 +303,5 @@ fn cut_off(
     let tail: String = text.chars().rev().take(8).collect();
     let from = text.len() - tail.len();
     let evidence = vec![place(folded.origin(from..text.len()), "中断处")];
-    checks.push(violated(&F110, evidence, finding));
+    checks.push(Check::violated(&F110, evidence, finding));
 }

@@ -1,10 +1,6 @@
 //! Amounts of money that may be in yuan where ten thousand yuan belong.
 
-use super::{
-    catalogue::F209,
-    form::{finding, holds, violated},
-    relations::place,
-};
+use super::{catalogue::F209, form::finding, relations::place};
 use crate::{
     facts::Unit,
     recognise::{Status, TableRead},
@@ -44,12 +40,12 @@ pub(super) fn apply(table: &TableRead, checks: &mut Vec<Check>) {
             None
         };
         checks.push(match message {
-            None => holds(&F209, vec![evidence]),
+            None => Check::holds(&F209, vec![evidence]),
             Some(message) => {
                 let mut finding = finding(&F209, Severity::Notice, Cause::Report, message);
                 finding.found = Some(number.normalize().to_string());
                 finding.expected = Some(in_ten_thousands(number));
-                violated(&F209, vec![evidence], finding)
+                Check::violated(&F209, vec![evidence], finding)
             }
         });
     }

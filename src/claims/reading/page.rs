@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     claims::lexicon::numbers::{ALIASES, ALIKE},
-    rule::{Bilingual, Check, Evidence, Finding, Rule, Severity, Verdict},
+    rule::{Bilingual, Check, Evidence, Finding, Rule, Severity},
     text::{
         Number,
         number::plain,
@@ -190,16 +190,10 @@ impl Page {
                 self.borne_out[at] = true;
             }
         }
+        let evidence = numbers.iter().map(|&at| self.evidence(at)).collect();
         Check {
-            rule,
-            verdict: if finding.is_some() {
-                Verdict::Violated
-            } else {
-                Verdict::Holds
-            },
-            evidence: numbers.iter().map(|&at| self.evidence(at)).collect(),
-            finding,
             claim: Some(claim),
+            ..Check::of(rule, evidence, finding)
         }
     }
 }

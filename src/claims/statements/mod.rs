@@ -15,7 +15,7 @@ use crate::{
         rules,
     },
     facts::Facts,
-    rule::{Check, Evidence, Finding, Severity, Verdict},
+    rule::{Check, Evidence, Finding, Severity},
     text::{
         number::plain,
         words::{find, has, without},
@@ -37,17 +37,9 @@ pub(super) fn check(prose: &Prose, facts: &Facts, checks: &mut Vec<Check>) {
 
 /// A statement against the tables: what is found wrong with it, or that it holds.
 pub(super) fn statement(evidence: Vec<Evidence>, finding: Option<Finding>) -> Check {
-    let verdict = if finding.is_some() {
-        Verdict::Violated
-    } else {
-        Verdict::Holds
-    };
     Check {
-        rule: rules::STATEMENTS_CONTRADICT,
-        verdict,
-        evidence,
-        finding,
         claim: Some("statement"),
+        ..Check::of(rules::STATEMENTS_CONTRADICT, evidence, finding)
     }
 }
 

@@ -223,15 +223,12 @@ pub(super) fn missing(
         });
         many.checks.push(Added {
             check: Check {
-                rule: &rules::R102,
                 verdict: if is_missing {
                     Verdict::Violated
                 } else {
                     Verdict::Holds
                 },
-                evidence: Vec::new(),
-                finding,
-                claim: None,
+                ..Check::of(&rules::R102, Vec::new(), finding)
             },
             figures: Vec::new(),
         });

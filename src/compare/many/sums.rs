@@ -10,7 +10,7 @@ use crate::{
     facts::{Fact, State, Unit},
     forms::Table,
     recognise::{Recognised, TableRead},
-    rule::{Bilingual, Check, Finding, Verdict},
+    rule::{Bilingual, Check, Finding},
     text::{
         Number,
         number::{half_up, plain},
@@ -158,12 +158,7 @@ fn added(
     values: &[Option<Number>],
     compared: Option<(Number, Number)>,
 ) -> Added {
-    let verdict = match compared {
-        None => Verdict::Undecided,
-        Some((_, difference)) if difference.is_zero() => Verdict::Holds,
-        Some(_) => Verdict::Violated,
-    };
-    let wrong = compared.filter(|_| verdict == Verdict::Violated);
+    let wrong = compared.filter(|(_, difference)| !difference.is_zero());
     let figures = members.added.iter().zip(values);
     let figures: Shares = figures
         .filter_map(|(member, value)| {
@@ -183,16 +178,12 @@ fn added(
         finding.found = Some(plain(found));
         finding
     });
-    Added {
-        check: Check {
-            rule: &rules::R101,
-            verdict,
-            evidence: fact.evidence().into_iter().collect(),
-            finding,
-            claim: None,
-        },
-        figures,
-    }
+    let evidence = fact.evidence().into_iter().collect();
+    let check = match compared {
+        None => Check::undecided(&rules::R101, evidence),
+        Some(_) => Check::of(&rules::R101, evidence, finding),
+    };
+    Added { check, figures }
 }
 
 /// `甲局 40 + 乙镇 50 = 90 ≠ 100`.

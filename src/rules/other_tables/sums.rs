@@ -3,7 +3,7 @@
 use super::{Content, LEAST};
 use crate::rules::catalogue::T601;
 use crate::{
-    rule::{Bilingual, Cause, Check, Evidence, Finding, Verdict},
+    rule::{Bilingual, Cause, Check, Evidence, Finding},
     text::{Number, Span, number::plain},
 };
 
@@ -152,25 +152,19 @@ pub(super) fn judged(sums: Vec<Sum>) -> Vec<Check> {
     let broken = sums.iter().filter(|sum| !sum.holds()).count();
     let understood = broken == 0 || sums.len() == 1 || 2 * broken <= sums.len();
     let judge = |sum: Sum| {
-        let (verdict, finding) = match (sum.holds(), sum.added()) {
-            (true, _) => (Verdict::Holds, None),
-            (false, Some(added)) if understood && !sum.is_doubtful() => {
-                (Verdict::Violated, Some(finding(&sum, added)))
-            }
-            _ => (Verdict::Undecided, None),
-        };
         let places = std::iter::once(&sum.total).chain(&sum.parts);
         let evidence = places.map(|&(value, span)| Evidence {
             span,
             label: sum.label.as_str().into(),
             value: Some(value),
         });
-        Check {
-            rule: &T601,
-            verdict,
-            evidence: evidence.collect(),
-            finding,
-            claim: None,
+        let evidence = evidence.collect();
+        match (sum.holds(), sum.added()) {
+            (true, _) => Check::holds(&T601, evidence),
+            (false, Some(added)) if understood && !sum.is_doubtful() => {
+                Check::violated(&T601, evidence, finding(&sum, added))
+            }
+            _ => Check::undecided(&T601, evidence),
         }
     };
     sums.into_iter().map(judge).collect()

@@ -1,6 +1,6 @@
 //! The year in the file's name.
 
-use super::{F104, Own, agrees, place, violated};
+use super::{F104, Own, agrees, place};
 use crate::{
     document::Document,
     rule::{Bilingual, Check},
@@ -32,6 +32,6 @@ pub(super) fn apply(document: &Document, own: Own, checks: &mut Vec<Check>) {
             format!("标题是 {year} 年，文件名却是 {printed} 年的报告。"),
             format!("The title says {year}, the file's name {printed}."),
         );
-        violated(&F104, vec![place], own.other(message, printed))
+        Check::violated(&F104, vec![place], own.other(message, printed))
     });
 }

@@ -6,10 +6,7 @@ mod overview;
 mod period;
 mod presented;
 
-use super::{
-    catalogue::F104,
-    form::{finding, holds, violated},
-};
+use super::{catalogue::F104, form::finding};
 use crate::{
     document::Document,
     forms::{Form, READS_OLDER, UNIFORM_FROM},
@@ -44,7 +41,7 @@ impl Own<'_> {
 
     /// The check of another year that stands at a place.
     fn differs(&self, message: Bilingual, at: Evidence, printed: &str) -> Check {
-        violated(
+        Check::violated(
             &F104,
             vec![at, place(self.title.span, "标题")],
             self.other(message, printed),
@@ -62,7 +59,7 @@ impl Own<'_> {
 
 /// A year that stands as it should.
 fn agrees(place: Evidence) -> Check {
-    holds(&F104, vec![place])
+    Check::holds(&F104, vec![place])
 }
 
 fn place(span: Span, label: &str) -> Evidence {
