@@ -5,11 +5,12 @@ use crate::{
         Context,
         lexicon::{
             Says,
-            none::{BODIES, NONE, OWN, PARTS, WORDS},
+            none::{NONE, OWN, PARTS, WHEN, WORDS},
         },
         links::of_year,
         reading::{
-            page::{Page, any, finding},
+            own::own_name,
+            page::{Page, any, finding, has},
             prose::Prose,
         },
         statements::{place, statement},
@@ -29,6 +30,9 @@ use std::sync::LazyLock;
 const JOINED: &[char] = &[
     '如', '若', '因', '对', '除', '凡', '应', '毫', '并', '有', '从',
 ];
+
+/// How a clause ends that limits what the one behind it says.
+const LIMITS: [char; 7] = ['面', '外', '内', '间', '中', '后', '时'];
 
 /// Cells, and the items of the form of 2014 that count the same.
 const OLDER: [(&str, &str); 3] = [
@@ -159,12 +163,11 @@ fn judge(
 ) -> Option<Check> {
     let cells = cells(&said.what)?;
     let facts = context.facts;
-    let named = without(before, &[context.body]);
-    let scope = without(&named, OWN);
+    let plain = unowned(before, context);
     let about = any(&said.rest, &["公开", "结转"])
         || any(&page.heading, &["申请", "复议"])
         || any(before, &["信息公开", "依申请"]);
-    if any(&scope, PARTS) || some(before) || foreign(before, context.year) {
+    if any(&plain, PARTS) || some(before) || foreign(&plain) {
         return None;
     }
     let mut sum = Number::ZERO;
@@ -179,16 +182,15 @@ fn judge(
     if !about && !cases && !documents && !page.requests {
         return None;
     }
-    let sure = !documents && about && (cases || !any(&scope, BODIES));
-    let stated = page
-        .mentions
-        .iter()
-        .any(|one| one.is_count() && one.value == sum);
-    let mut found = (!sum.is_zero()).then(|| contradiction(said, sum, sure));
     // 收到申请35件,…学校未收到申请: where the number stands, too, one of several may be meant.
-    if let Some(found) = found.as_mut().filter(|_| stated) {
-        found.severity = Severity::Notice;
-    }
+    let mut counts = page.mentions.iter().filter(|one| one.is_count());
+    let stated = counts.any(|one| one.value == sum);
+    let severity = match () {
+        () if stated || !of_all(&plain, context.body) || one_kind(&said.rest) => Severity::Notice,
+        () if documents || !about => Severity::Warning,
+        () => Severity::Error,
+    };
+    let found = (!sum.is_zero()).then(|| contradiction(said, sum, severity));
     let mut evidence = vec![place(page, from, said.word, said.at)];
     evidence.extend(cells.iter().filter_map(|cell| cell.evidence()));
     Some(statement(evidence, found))
@@ -216,26 +218,47 @@ fn some(before: &str) -> bool {
     clause.is_some_and(|clause| ['家', '个'].iter().any(|&unit| is_counted(clause, unit)))
 }
 
-/// Whether the words before speak of another year, or of some months.
-fn foreign(before: &str, year: Option<u16>) -> bool {
-    let now = year.map(|year| format!("{year}年")).unwrap_or_default();
-    let mut rest = before.replace("12月31日", "").replace("1月1日", "");
-    if !now.is_empty() {
-        rest = rest.replace(&now, "");
+/// What stands before, without the body, as it speaks of itself, and without the year.
+fn unowned(before: &str, context: &Context<'_>) -> String {
+    let mut plain = without(&without(before, WHEN), &[context.body]);
+    plain = without(&plain, OWN);
+    if let Some(name) = own_name(&plain, context.body) {
+        plain = plain.replace(&name, "");
     }
-    is_counted(&rest, '年') || is_counted(&rest, '月') || any(&rest, &["上年", "去年", "往年"])
+    let Some(year) = context.year else {
+        return plain;
+    };
+    without(&plain, &[&format!("{year}年"), &year.to_string()])
 }
 
-fn contradiction(said: &Said, sum: Number, sure: bool) -> crate::rule::Finding {
+/// Whether the words before speak of another year, or of some months.
+fn foreign(plain: &str) -> bool {
+    is_counted(plain, '年') || is_counted(plain, '月') || any(plain, &["上年", "去年", "往年"])
+}
+
+/// Whether nothing stands before that it could be said of but the whole: no part, as in 开发区未发生, and no matter, as in
+/// 在收费方面,未发生.
+fn of_all(plain: &str, body: &str) -> bool {
+    let mut clauses = plain.rsplit([',', ';', '。', ':', '(', ')']);
+    let (last, before) = (clauses.next(), clauses.next());
+    let matter = before.filter(|before| last == Some("") && before.ends_with(LIMITS));
+    let mut said = [last, matter].into_iter().flatten();
+    said.all(|clause| has(body, clause) || words(clause).is_some())
+}
+
+/// Whether requests of one kind of applicants alone are spoken of.
+fn one_kind(rest: &str) -> bool {
+    any(rest, &["自然人", "公民", "个人"]) != any(rest, &["法人", "组织"])
+}
+
+fn contradiction(said: &Said, sum: Number, severity: Severity) -> crate::rule::Finding {
     let (text, sum) = (format!("{}{}", said.word, said.rest), plain(sum));
-    let (severity, zh, en) = if sure {
-        (Severity::Error, "。", ".")
-    } else {
-        (
-            Severity::Warning,
+    let (zh, en) = match severity {
+        Severity::Error => ("。", "."),
+        _ => (
             "；统计范围可能不同，请核对。",
             "; the two may differ in scope.",
-        )
+        ),
     };
     finding(
         severity,
