@@ -100,6 +100,35 @@ fn a_dash_glued_to_its_label_is_no_sign() {
     assert_eq!(values, printed(&report));
 }
 
+/// Rows like 一、主动公开情况 do not end what a caption says of a year.
+#[test]
+fn a_table_of_the_year_before_is_passed_over() {
+    let cells = |factor: u32| {
+        let rows = TABLE.lines().skip(1).enumerate().map(|(row, line)| {
+            let cells: Vec<&str> = line.split('\t').collect();
+            let value = cells[2]
+                .parse()
+                .map_or(cells[2].into(), |value: u32| (value * factor).to_string());
+            let section = if row % 16 == 0 {
+                "二、公开情况\n"
+            } else {
+                ""
+            };
+            format!("{section}{}\n{}\n{value}\n", cells[0], cells[1])
+        });
+        rows.collect::<String>()
+    };
+    let read = |before: &str| {
+        let text = format!(
+            "{HEAD}{before}2016年度信息公开情况统计表\n{}{TAIL}",
+            cells(1)
+        );
+        check(text.as_bytes(), &Options::default()).expect("text is readable")
+    };
+    let before = format!("2015年度信息公开情况统计表\n{}", cells(2));
+    assert_eq!(printed(&read(&before)), printed(&read("")));
+}
+
 /// The values read, a blank one as zero.
 fn printed(report: &Report) -> Vec<String> {
     let value = |fact: &gouji::view::Fact| fact.value.clone().unwrap_or_else(|| "0".into());

@@ -33,8 +33,8 @@ use crate::{
 
 /// What a mention means in the tables, if its noun is clearly one of theirs.
 pub(super) fn meaning(page: &Page, at: usize, year: Option<u16>) -> Option<Meaning> {
-    let mention = &page.mentions[at];
-    if !mention.is_current() {
+    // 除2件外,未发生行政复议: all but these.
+    if !page.mentions[at].is_current() || page.tail(at).starts_with('外') {
         return None;
     }
     litigation(page, at)

@@ -38,7 +38,9 @@ pub(super) fn phrase(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -
         .or_else(|| cases(page, at, facts))?;
     let read = !cells(facts, found.readings.first()?.2).is_empty();
     let requests = found.readings.first()?.2[0].starts_with("t3.");
-    let other = requests && any(before(page, at), &["复议", "诉讼"]);
+    // 信访举报投诉120件,均已转办: complaints, and no requests that were such.
+    let complaints = !page.requests && page.label(at).ends_with("投诉");
+    let other = requests && (complaints || any(before(page, at), &["复议", "诉讼"]));
     (read && !other && near(page, at, year, facts)).then_some(found)
 }
 

@@ -233,7 +233,7 @@ fn whole(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> bool {
         .rev()
         .filter(|&i| page.mentions[i].is_count() && page.mentions[i].range.end <= start + place);
     let governs = |i: usize| {
-        all(page.mentions[i].value, facts)
+        all(page.mentions[i].value, facts) && !has(page.label(i), "结转")
             || page.label(i).contains("行政规范性文件")
             || cased(page, i)
     };

@@ -1,6 +1,6 @@
 //! Parts that nothing announces as such (N201).
 
-use super::{collect::collect, idle, kinds, outcomes, parallel, view};
+use super::{collect::collect, idle, kinds, outcomes, parallel, parts::by_asking, view};
 use crate::{
     claims::{
         lexicon::lists::TOTAL,
@@ -58,9 +58,9 @@ fn known(page: &Page, total: usize, first: usize, lists: &[List]) -> bool {
         let beside = list.holds && list.has(total) && list.has(total + 1);
         let whole = list.whole == Some(total);
         let next = list.items.first().is_some_and(|item| item.at == first);
-        // 行政诉讼14件,一审判决11件,其中驳回9件,撤销2件,未审结3件: they are of all lawsuits.
+        // 行政诉讼14件,一审判决11件,其中驳回9件,撤销2件,未审结3件: they are of all lawsuits; as who asked is of all requests.
         let before = list.whole.is_some_and(|whole| whole + 1 == total);
-        let other = page.litigation && list.holds && before;
+        let other = list.holds && before && (page.litigation || by_asking(page, list));
         beside || (next && (whole || other))
     })
 }
@@ -90,7 +90,13 @@ fn follows(page: &Page, total: usize, first: usize) -> bool {
         && (page.same_sentence(total, first) || mention.value >= Number::from(20))
         && !siblings(page, total, first)
         && !cases()
-        && !(is_kind(page, total) && view::view(page, first))
+        && !(view::view(page, first) && viewed(page, total, first))
+}
+
+/// Whether a view from `first` on is of another number than a total before: of the one that this is a kind of, or of what was
+/// received, `收到86件,办结85件。按申请主体分,自然人71件,法人15件`.
+fn viewed(page: &Page, total: usize, first: usize) -> bool {
+    is_kind(page, total) || is_kind(page, first) && view::received(page, total).is_some()
 }
 
 /// Whether the parts are the kinds of a set, or a pair, that leaves nothing out. 一审15件,二审8件,再审3件;其中胜诉21件,…: what

@@ -141,7 +141,7 @@ fn headed(page: &Page, parts: &[usize]) -> Option<usize> {
 }
 
 /// The number received, if the passage names just one.
-fn received(page: &Page, first: usize) -> Option<usize> {
+pub(super) fn received(page: &Page, first: usize) -> Option<usize> {
     let mut all = (0..first).rev().take(BACK).filter(|&at| {
         let mention = &page.mentions[at];
         let words = page.wide(at);

@@ -19,6 +19,8 @@ const HEADINGS: [&str; 3] = ["情况", "事项", "问题"];
 struct Mark {
     at: usize,
     year: Option<u16>,
+    /// What a caption says behind the year.
+    rest: String,
 }
 
 /// The stretches under captions of other years, in parts of the text that have a caption of the report's own year.
@@ -44,18 +46,33 @@ pub(in crate::recognise) fn find(document: &Document, folds: &Folds, own: u16) -
             }
         }
     }
+    // Rows of the tables may look like headings; captions that say the same of two years do not.
+    let captions: Vec<&Mark> = marks.iter().filter(|mark| mark.year.is_some()).collect();
+    let alike = captions.windows(2).filter(|pair| {
+        let years = pair[0].year != Some(own) && pair[1].year == Some(own);
+        years && pair[0].rest == pair[1].rest
+    });
+    found.extend(alike.map(|pair| Span::new(pair[0].at, pair[1].at)));
     found
 }
 
 fn mark(line: &str, at: usize) -> Option<Mark> {
     let numbered = || line.starts_with(|c| "一二三四五六七".contains(c));
     if numbered() && any(line, &HEADINGS) {
-        return Some(Mark { at, year: None });
+        return Some(Mark {
+            at,
+            year: None,
+            rest: String::new(),
+        });
     }
     let long = || line.chars().nth(LONGEST).is_some() || line.contains(['。', '，', ',']);
     let place = line.find('年').filter(|_| !long() && !has(line, "报告"))?;
     let digits = line.get(place.checked_sub(4)?..place)?;
-    let figures = line.bytes().filter(u8::is_ascii_digit).count();
+    // 附表1:2022年度: a number before is the table's.
+    let figures = line[place - digits.len()..]
+        .bytes()
+        .filter(u8::is_ascii_digit)
+        .count();
     let year = digits
         .parse()
         .ok()
@@ -63,5 +80,6 @@ fn mark(line: &str, at: usize) -> Option<Mark> {
     Some(Mark {
         at,
         year: Some(year),
+        rest: line[place..].to_owned(),
     })
 }
