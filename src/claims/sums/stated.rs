@@ -31,58 +31,137 @@ pub(super) fn stated(
 ) -> Option<Check> {
     let &whole = wholes.first()?;
     let parts = in_sentence(page, list);
-    let total = &page.mentions[whole];
-    let serial = in_turn(page, &parts);
-    let exact = parts.iter().all(|&at| {
-        let part = &page.mentions[at];
-        !part.soft && part.unit == total.unit && (serial || !page.words(at).is_empty())
-    });
-    let values = page.values(&parts);
-    let sum: Number = values.iter().sum();
-    let close = (sum - total.value).abs() * Number::from(20) <= total.value
-        || (total.value >= Number::TEN && swap(&values, total.value));
-    let both = page.label(whole).contains("建议") && page.label(whole).contains("提案");
-    let one_each = parts.len() == 2
-        && page.label(parts[0]).contains("建议")
-        && page.label(parts[1]).contains("提案");
-    let said = page.label(whole).trim_end_matches(['了', '有']);
-    let summed = ["共", "共计", "合计", "总计", "总数"]
-        .iter()
-        .any(|word| said.ends_with(word));
-    let labels: Vec<&str> = parts.iter().map(|&at| page.label(at)).collect();
-    let all = (pair(page, &parts) || full_set(&labels)) && !lesser(page, whole, &parts);
-    let cases = page.wide(whole).contains("复议") && full_set(&labels);
-    let paired = all && (cases || page.wide(whole).contains("诉讼") || near(sum, total.value));
-    let announced = page.traits[parts[0]].opener.is_some();
-    // Some places may well be left out.
-    let bodies = any(page.label(parts[0]), LOWER_BODIES);
-    let named = (serial && !bodies) || closed_by_rest(&labels);
-    let missing = total.value - sum;
-    let full = sum > total.value
-        || same_digits(total.value, sum)
-        || (named && within(missing, total.value, 1));
-    let told = full && (serial || framed(page, &parts));
-    let kinds =
-        told || any(&page.around(whole), SORTED) || akin(page, whole, &parts) || graded(&labels);
-    let sorted = !announced && ((kinds && parts.len() > 2) || negated(page, &parts));
-    let ways = !results.older && asked(page, &parts, whole);
-    if !(summed || paired || sorted || ways)
-        || page.mentions[list.items[0].at].paren != total.paren
-        || made_up(page, whole, &parts)
-    {
-        return None;
+    let labels = parts.iter().map(|&at| page.label(at)).collect();
+    let stated = Stated {
+        page,
+        whole,
+        parts: &parts,
+        labels,
+        sum: page.values(&parts).iter().sum(),
+    };
+    let same_paren = page.mentions[list.items[0].at].paren == page.mentions[whole].paren;
+    let severity = stated
+        .severity(!results.older)
+        .filter(|_| same_paren && !made_up(page, whole, &parts))?;
+    Some(violation(page, whole, &parts, severity))
+}
+
+/// A total and the numbers that may be its parts.
+struct Stated<'a> {
+    page: &'a Page,
+    whole: usize,
+    parts: &'a [usize],
+    labels: Vec<&'a str>,
+    sum: Number,
+}
+
+impl Stated<'_> {
+    /// How surely the numbers are to add up to the total; none where they need not. Newer reports name the ways in
+    /// which was asked one by one.
+    fn severity(&self, newer: bool) -> Option<Severity> {
+        let (page, parts) = (self.page, self.parts);
+        let paired = self.is_paired();
+        let ways = newer && asked(page, parts, self.whole);
+        if !(self.is_summed() || paired || self.is_sorted() || ways)
+            || !self.is_exact()
+            || !(self.is_beside() || ways)
+            || self.is_serial()
+            || open_ended(page, parts)
+        {
+            return None;
+        }
+        if paired || ways || self.is_pair() {
+            return Some(Severity::Error);
+        }
+        self.is_close().then(|| grade(page, parts, self.whole))
     }
-    let whole_pair = paired || all && pair(page, &parts) || (both && one_each);
-    let outcomes = parts.iter().any(|&at| Way::Results.names(page.words(at)));
-    let beside = page.same_sentence(whole, parts[0]) || (view(page, parts[0]) && !outcomes) || ways;
-    // 第一季度120个,第二季度56个,第三季度45个: the first is one of the series.
-    let serial = any(page.wide(whole), &["季度", "半年"]);
-    if serial || total.soft || parts.len() < 2 || !exact || !beside || open_ended(page, &parts) {
-        return None;
+
+    /// 共计, 合计 and the like.
+    fn is_summed(&self) -> bool {
+        let said = self.page.label(self.whole).trim_end_matches(['了', '有']);
+        ["共", "共计", "合计", "总计", "总数"]
+            .iter()
+            .any(|word| said.ends_with(word))
     }
-    if whole_pair || ways {
-        return Some(violation(page, whole, &parts, Severity::Error));
+
+    /// Two kinds that are all there are, or all outcomes.
+    fn is_all(&self) -> bool {
+        (pair(self.page, self.parts) || full_set(&self.labels))
+            && !lesser(self.page, self.whole, self.parts)
     }
-    let severity = grade(page, &parts, whole);
-    close.then(|| violation(page, whole, &parts, severity))
+
+    /// All kinds of cases, or of something else of which the sum is nearly right.
+    fn is_paired(&self) -> bool {
+        let (words, total) = (self.page.wide(self.whole), self.total());
+        let cases = words.contains("复议") && full_set(&self.labels);
+        self.is_all() && (cases || words.contains("诉讼") || near(self.sum, total))
+    }
+
+    /// Two kinds that are all there are: 建议6件、提案13件 of 建议提案19件 among them.
+    fn is_pair(&self) -> bool {
+        let named = |at: usize, kind: &str| self.page.label(at).contains(kind);
+        let both = named(self.whole, "建议") && named(self.whole, "提案");
+        let one_each =
+            matches!(*self.parts, [one, other] if named(one, "建议") && named(other, "提案"));
+        self.is_all() && pair(self.page, self.parts) || (both && one_each)
+    }
+
+    /// A list of kinds, or of what is and what is not.
+    fn is_sorted(&self) -> bool {
+        let (page, parts, whole) = (self.page, self.parts, self.whole);
+        let kinds = self.is_told()
+            || any(&page.around(whole), SORTED)
+            || akin(page, whole, parts)
+            || graded(&self.labels);
+        let announced = page.traits[parts[0]].opener.is_some();
+        !announced && ((kinds && parts.len() > 2) || negated(page, parts))
+    }
+
+    /// Parts in a row or a frame that go beyond the total, or nearly make it.
+    fn is_told(&self) -> bool {
+        let (total, serial) = (self.total(), in_turn(self.page, self.parts));
+        // Some places may well be left out.
+        let bodies = any(self.page.label(self.parts[0]), LOWER_BODIES);
+        let named = (serial && !bodies) || closed_by_rest(&self.labels);
+        let full = self.sum > total
+            || same_digits(total, self.sum)
+            || (named && within(total - self.sum, total, 1));
+        full && (serial || framed(self.page, self.parts))
+    }
+
+    /// Two parts or more, each with the total's unit and its words.
+    fn is_exact(&self) -> bool {
+        let (page, total) = (self.page, &self.page.mentions[self.whole]);
+        let serial = in_turn(page, self.parts);
+        let exact = |&at: &usize| {
+            let part = &page.mentions[at];
+            !part.soft && part.unit == total.unit && (serial || !page.words(at).is_empty())
+        };
+        !total.soft && self.parts.len() > 1 && self.parts.iter().all(exact)
+    }
+
+    /// In the total's sentence, or of its kind.
+    fn is_beside(&self) -> bool {
+        let (page, first) = (self.page, self.parts[0]);
+        let mut parts = self.parts.iter();
+        page.same_sentence(self.whole, first)
+            || view(page, first) && !parts.any(|&at| Way::Results.names(page.words(at)))
+    }
+
+    /// 第一季度120个,第二季度56个,第三季度45个: the first is one of the series.
+    fn is_serial(&self) -> bool {
+        any(self.page.wide(self.whole), &["季度", "半年"])
+    }
+
+    /// A slip, or a sum that is off by a twentieth at most.
+    fn is_close(&self) -> bool {
+        let total = self.total();
+        let values = self.page.values(self.parts);
+        (self.sum - total).abs() * Number::from(20) <= total
+            || (total >= Number::TEN && swap(&values, total))
+    }
+
+    fn total(&self) -> Number {
+        self.page.mentions[self.whole].value
+    }
 }
