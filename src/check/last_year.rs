@@ -127,7 +127,7 @@ pub(super) fn same_cause(
 
 fn unread(why: &Bilingual) -> Bilingual {
     Bilingual::new(
-        format!("上年报告没有读成：{}", why.zh),
+        format!("上年报告读取失败：{}", why.zh),
         format!("Last year's report was not read: {}", why.en),
     )
 }

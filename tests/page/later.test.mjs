@@ -28,7 +28,7 @@ describe("a host that does not give the later script at first", () => {
   afterEach(() => context.close());
 
   const visit = () => page.goto(server.address, { waitUntil: "networkidle" });
-  const said = () => page.locator(".status-words", { hasText: "没有取到" }).waitFor();
+  const said = () => page.locator(".status-words", { hasText: "没有加载成功" }).waitFor();
   const language = () => page.getAttribute("html", "lang");
 
   test("a report is checked all the same, and what is missing is said and asked for again", async () => {

@@ -172,7 +172,7 @@ describe("of many files", () => {
   test("sixty reports: each has its line, any can be opened, all can be taken away", { timeout: 120000 }, async () => {
     const photo = { name: "照片.png", mimeType: "image/png", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]) };
     await page.locator(testid("open")).setInputFiles([...files(60), photo]);
-    await page.getByText("61 份都已看过").waitFor({ timeout: 90000 });
+    await page.getByText("61 份已全部核对").waitFor({ timeout: 90000 });
     assert.equal(await page.locator(".file.is-done").count(), 60);
     assert.match(await page.locator(".file.is-failed").innerText(), /图片/);
 
@@ -185,7 +185,7 @@ describe("of many files", () => {
     assert.equal(facts.text.match(/\ufeff|,编号,/g).length, 2);
     for (const name of ["报告1.txt", "报告60.txt"]) assert.ok(facts.text.includes(`\r\n${name},t3.`), name);
     await page.keyboard.press("Escape");
-    assert.match(await page.locator(".files-progress").innerText(), /有错误的 60 份，只有存疑的 0 份。其中 1 份没有读成。/);
+    assert.match(await page.locator(".files-progress").innerText(), /有错误的 60 份，只有存疑的 0 份。其中 1 份读取失败。/);
 
     await page.locator(".file .link").nth(4).click();
     assert.ok((await findings(page)) > 0);
@@ -200,7 +200,7 @@ describe("of many files", () => {
 
   test("what was decided about several reports is one file, and comes back with it", async () => {
     await page.locator(testid("open")).setInputFiles(files(3));
-    await page.getByText("3 份都已看过").waitFor();
+    await page.getByText("3 份已全部核对").waitFor();
     for (const at of [0, 2]) {
       await page.locator(".file .link").nth(at).click();
       await findings(page);
@@ -215,7 +215,7 @@ describe("of many files", () => {
 
     await page.goto(site.address, { waitUntil: "networkidle" });
     await page.locator(testid("open")).setInputFiles(files(3));
-    await page.getByText("3 份都已看过").waitFor();
+    await page.getByText("3 份已全部核对").waitFor();
     assert.notDeepEqual(await counts(), decided);
     await page.locator(testid("open")).setInputFiles(path);
     await page.getByText("读入 2 条处理记录").waitFor();
@@ -233,7 +233,7 @@ describe("of many files", () => {
     await page.locator(".file .link").nth(30).click();
     assert.ok((await findings(page)) > 0);
     await page.locator(testid("files-list")).click();
-    await page.getByText("40 份都已看过").waitFor({ timeout: 60000 });
+    await page.getByText("40 份已全部核对").waitFor({ timeout: 60000 });
     assert.equal(await page.locator(".file.is-done").count(), 40);
   });
 });

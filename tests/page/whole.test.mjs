@@ -14,7 +14,7 @@ const BODIES = [file("统计局.txt", text("今年")), file("司法局.txt", tex
 /** Opens all files and waits until they were looked at. */
 async function opened(page, files) {
   await page.setInputFiles(testid("open"), files);
-  await page.locator(".files-progress p", { hasText: `${files.length} 份都已看过` }).waitFor();
+  await page.locator(".files-progress p", { hasText: `${files.length} 份已全部核对` }).waitFor();
 }
 
 /** Opens the window and starts with what it suggests. */

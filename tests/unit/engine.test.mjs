@@ -31,6 +31,7 @@ Object.assign(globalThis, { GOUJI_BUILD: "test", GOUJI_READERS: "test", GOUJI_RE
 globalThis.document = { getElementById: () => null };
 globalThis.fetch = async () => ({ ok: true, arrayBuffer: async () => new ArrayBuffer(8) });
 const { createEngine } = await import("../../www/src/engine.js");
+const { problem: told } = await import("../../www/src/problems.js");
 
 const settled = () => new Promise((done) => setTimeout(done));
 const problem = (promise) => promise.then(() => "answered", ({ code }) => code);
@@ -39,7 +40,7 @@ let engine;
 let worker;
 beforeEach(async () => {
   workers = [];
-  engine = createEngine();
+  engine = createEngine(undefined, told);
   await settled();
   [worker] = workers;
 });

@@ -1,5 +1,7 @@
 // The page inside of a frame: answers the questions of the page around it, and shows what it answers.
 
+import { problem } from "../src/problems.js";
+
 /**
  * @typedef {import("../src/types.js").Input} Input
  * @typedef {import("../src/state.js").State} State
@@ -40,15 +42,24 @@ export function answerFrame(engine, page) {
     if (!questions.length) return;
     // Only what the page around asked is told to it, never what a person puts in here.
     if (state.input !== questions[0].input) {
-      if (state.phase === "checking") answer(failure("superseded", ""));
+      if (state.phase === "checking") answer(failed({ code: "superseded" }, state.language));
     } else if (state.phase === "done") answer({ type: "gouji:report", report: state.report });
-    else if (state.phase === "failed" && state.failure) answer(failure(state.failure.code, state.failure.message));
+    else if (state.phase === "failed" && state.failure) answer(failed(state.failure, state.language));
   });
 
   engine.ready.then(
     () => window.parent.postMessage({ type: "gouji:ready" }, "*"),
-    (problem) => window.parent.postMessage({ type: "gouji:error", code: problem.code, message: problem.message }, "*"),
+    (cause) => window.parent.postMessage(failed(cause, page.get().language), "*"),
   );
+}
+
+/**
+ * What the reader says, or else the engine.
+ * @param {{ code: string, message?: string }} cause
+ * @param {import("../src/types.js").Language} language
+ */
+function failed({ code, message }, language) {
+  return failure(code, message || problem(code, language).message);
 }
 
 /** @type {(code: string, message: string) => Record<string, unknown>} */

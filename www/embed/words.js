@@ -20,7 +20,7 @@ const ZH = {
   unmarked: "此浏览器不能在页面上标出（需要 Chromium 105 或更新版本），点问题可以跳到所在的地方。",
   absent: "页面上没有找到要核对的内容。",
   unplaced: "这个问题在页面上没有对应的文字。",
-  noLastYear: "上年报告没有取到：",
+  noLastYear: "上年报告加载失败：",
   compared: "已与上年报告对照：",
   picture: "图片",
   /** @type {(counts: { total: number, violated: number, undecided: number }) => string} */

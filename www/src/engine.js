@@ -1,7 +1,6 @@
 // The engine: asks the worker, mends it when it breaks, and fetches it the readers that it lacks.
 
 import { pageFiles } from "./modules.js";
-import { problem } from "./problems.js";
 
 /**
  * @typedef {import("../pkg-full/gouji.js").Report} Report
@@ -45,6 +44,8 @@ import { problem } from "./problems.js";
  */
 
 const SILENT = () => {};
+/** @type {(code: string) => Problem} */
+const unsaid = (code) => ({ code, message: "" });
 
 /** By then the browser's compiler has had its say. */
 const REHEARSALS = 20;
@@ -54,9 +55,10 @@ const FEW = 2;
 /**
  * Starts an engine: one worker that holds the wasm module.
  * @param {Files} [files] Where its parts come from.
+ * @param {(code: string, language: Locale) => Problem} [problem] What to say where it cannot answer.
  * @returns {Engine}
  */
-export function createEngine(files = pageFiles()) {
+export function createEngine(files = pageFiles(), problem = unsaid) {
   let { complete } = files;
   let module = files.first();
   // Its failure is told where it is awaited; a worker that cannot start does not even await it.

@@ -1,4 +1,4 @@
-// What the engine itself says where it cannot answer.
+// What is said where the engine cannot answer, to those who have no words of their own for it.
 
 /**
  * @typedef {import("../pkg/gouji.js").Locale} Locale
@@ -13,18 +13,18 @@
 
 /** @type {Record<string, Record<Locale, string>>} */
 const MESSAGES = {
-  superseded: { zh: "已有更新的检查。", en: "A later check has taken its place." },
-  cancelled: { zh: "检查已停止。", en: "The check was stopped." },
+  superseded: { zh: "已有更新的核对。", en: "A later check has taken its place." },
+  cancelled: { zh: "已停止核对。", en: "The check was stopped." },
   crashed: {
-    zh: "检查程序出错，已重新启动。您的内容没有丢失，也没有离开本机。",
+    zh: "核对程序出错，已重新启动。您的内容没有丢失，也没有离开本机。",
     en: "The checker failed and has been started again. Nothing was lost, and nothing left this computer.",
   },
   unusable: {
-    zh: "此浏览器无法运行检查程序（需要支持 WebAssembly，如 Chromium 78 或更新版本）。",
+    zh: "此浏览器无法运行核对程序（需要支持 WebAssembly，如 Chromium 78 或更新版本）。",
     en: "This browser cannot run the checker (it needs WebAssembly, as in Chromium 78 or newer).",
   },
   unavailable: {
-    zh: "检查程序的文件无法载入。离线使用请打开单文件版 gouji.html。",
+    zh: "核对程序的文件无法载入。离线使用请打开单文件版 gouji.html。",
     en: "The checker's files cannot be loaded. Without a server, open the one-file edition, gouji.html.",
   },
   "reader-unavailable": {
@@ -39,5 +39,5 @@ const MESSAGES = {
  * @returns {Problem}
  */
 export function problem(code, language) {
-  return { code, message: MESSAGES[code][language] };
+  return { code, message: MESSAGES[code] ? MESSAGES[code][language] : "" };
 }

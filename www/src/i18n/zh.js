@@ -29,11 +29,11 @@ export const zh = {
 
   'status.reading': '正在读取文件……',
   'status.checking': '正在核对……',
-  'status.loading': '正在取来读取这份报告所需的部分……',
+  'status.loading': '正在加载读取这类文件的组件……',
   'status.slow': '内容较多，仍在核对……',
   'status.cancel': '停止',
   'status.done': '核对完成。{summary}',
-  'status.notFetched': '页面的这一部分没有取到，请联网后再试一次。',
+  'status.notFetched': '页面的这一部分没有加载成功，请联网后再试一次。',
   'status.finding': '第 {number} 处，共 {total} 处：{message}',
 
   'error.heading': '这份内容没有核对',
@@ -47,6 +47,7 @@ export const zh = {
   'error.unusable': '这个浏览器不能运行核对程序。请换用较新的 Edge、Chrome、Firefox 或国产浏览器的极速模式（Chromium 78 以上内核）；如果已是新版，请看看是否开启了禁用 WebAssembly 的安全设置。',
   'error.unavailable': '核对程序的文件没有载入。请检查网络后刷新页面；不联网使用，请打开单文件版 gouji.html。',
   'error.cancelled': '已停止核对。',
+  'error.reader-unavailable': '读取这类文件的组件没有载入，可能是网络已断开。可稍后再试，或复制文件中的全部内容粘贴到这里。',
 
   'summary.heading': '核对结果',
   'summary.untitled': '未能确定标题的报告',
@@ -112,9 +113,9 @@ export const zh = {
   'cause.either': '可能是报告有误，也可能是读取时数字粘连、错位，请对照原件。',
 
   'overview.heading': '读到了什么',
-  'overview.tables': '法定表格',
+  'overview.tables': '规定的表格',
   'overview.sections': '章节',
-  'overview.noSections': '没有认出法定章节。',
+  'overview.noSections': '没有认出规定的部分。',
   'overview.start': '查看第一处问题',
 
   'tables.heading': '读到的表格',
@@ -152,9 +153,9 @@ export const zh = {
   'inspector.try': '试改',
   'inspector.tryLabel': '试改：{label}改为 {value}',
   'overview.found': '{n} 处问题',
-  'take.open': '带走结果……',
+  'take.open': '导出结果……',
   'lastYear.give': '与上年报告对照……',
-  'lastYear.notRead': '上年的文件没有读成，请再试一次。',
+  'lastYear.notRead': '上年的文件读取失败，请再试一次。',
   'take.loaded': '读入 {n} 条处理记录。',
   'take.notLoaded': '这不是勾稽保存的处理记录。',
   'decision.accepted': '要改',

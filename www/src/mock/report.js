@@ -129,7 +129,7 @@ export function mockReport(zh) {
       { kind: 'share', holds: null, evidence: [at('失效17', '17', '标注失效'), at('文件312', '312', '清理文件')] },
     ],
     coverage: [
-      ['F101', 'section-missing', zh ? '缺少法定章节' : 'Section missing', 6, 0, 0], ['F103', 'wrong-edition', zh ? '格式版本不符' : 'Wrong edition', 1, 0, 0],
+      ['F101', 'section-missing', zh ? '缺少规定的部分' : 'Section missing', 6, 0, 0], ['F103', 'wrong-edition', zh ? '格式版本不符' : 'Wrong edition', 1, 0, 0],
       ['F106', 'fee-statement-missing', zh ? '未说明信息处理费' : 'No statement on fees', 0, 1, 0], ['F202', 'table-is-picture', zh ? '表格是图片' : 'Table is a picture', 2, 1, 0],
       ['T301', 'requests-unbalanced', zh ? '收、结、办不平衡' : 'Requests unbalanced', 7, 0, 0], ['T302', 'results-total-differs', zh ? '办理结果合计不符' : 'Results differ from their total', 5, 1, 1],
       ['T303', 'row-total-differs', zh ? '行合计不符' : 'Row total differs', 14, 1, 1], ['T401', 'block-total-differs', zh ? '复议诉讼合计不符' : 'Block total differs', 2, 1, 0],

@@ -4,8 +4,21 @@ import { zh } from '../i18n/zh.js';
 /** @typedef {import('./context.js').State} State */
 /** @typedef {import('./context.js').Context} Context */
 
+/** @typedef {import('../types.js').Failure} Failure */
+
 /** Failures of the engine itself, whatever the report. */
 const STOPPED = ['unusable', 'unavailable'];
+
+/**
+ * What the reader has found, it says itself; the rest is the page's to say.
+ *
+ * @param {Failure} what
+ * @param {Context['t']} t
+ */
+export function reason({ code, message }, t) {
+  const key = `error.${code}`;
+  return message || t(key in zh ? /** @type {import('../i18n/index.js').Key} */ (key) : 'error.crashed');
+}
 
 /**
  * Why something was not checked, in one calm sentence.
@@ -15,12 +28,9 @@ const STOPPED = ['unusable', 'unavailable'];
  */
 export function failure({ failure: what, report, boxed }, { t }) {
   if (!what) return null;
-  const key = `error.${what.code}`;
-  // What the engine has read, it says itself; the rest is the page's to say.
-  const text = what.message || (key in zh ? t(/** @type {import('../i18n/index.js').Key} */ (key)) : t('error.crashed'));
   return h('div', { class: 'failure-inner' },
     h('h2', {}, t(STOPPED.includes(what.code) ? 'error.stopped' : 'error.heading')),
-    h('p', {}, text),
+    h('p', {}, reason(what, t)),
     boxed && boxed.text && h('p', { class: 'hint' }, t('error.kept')),
     report && h('p', { class: 'hint' }, t('error.previous')));
 }

@@ -5,6 +5,7 @@ import { beside, bodiesOf, found, left, ordered, progress } from '../batch.js';
 import { grouped } from '../numbers.js';
 import { SEVERITIES } from '../state.js';
 import { LIMITS, clip } from '../windows.js';
+import { reason } from './failure.js';
 import { moreButton } from './more.js';
 import { sign } from './sign.js';
 
@@ -127,7 +128,7 @@ function added({ batch }, context, keeper) {
   const whole = batch.docs.find(({ id }) => bodiesOf(batch, id));
   if (!whole) return [];
   const { file, outcome, failure } = whole;
-  const words = failure ? failure.message || t('files.failed') : besideWhole(outcome?.bodies ?? null, outcome?.coverage ?? [], t);
+  const words = failure ? reason(failure, t) : besideWhole(outcome?.bodies ?? null, outcome?.coverage ?? [], t);
   const line = keeper.keep('whole', file.name, () => h('div', { class: 'files-whole' },
     h('p', { role: 'status', 'data-testid': 'files-whole' }), h('span', {}, away(context))));
   const said = /** @type {HTMLElement} */ (line.firstElementChild);
@@ -150,7 +151,7 @@ function row(state, doc, { t, openFile }, keeper) {
   const found = { error: 0, warning: 0, notice: 0 };
   for (const finding of left(doc, state)) found[/** @type {import('../types.js').Severity} */ (finding.severity)] += 1;
   const total = outcome ? outcome.holds + outcome.violated + outcome.undecided : 0;
-  const title = failure ? failure.message || t('files.failed') : outcome ? outcome.title || outcome.note || t('summary.untitled') : t(`files.${doc.state}`);
+  const title = failure ? reason(failure, t) : outcome ? outcome.title || outcome.note || t('summary.untitled') : t(`files.${doc.state}`);
   const sort = failure ? 'file-failure' : !outcome ? 'hint' : outcome.title ? 'title' : '';
   const cells = [
     keeper.keep(`title ${id}`, `${sort} ${title}`, () => h('td', { lang: outcome?.title ? 'zh-CN' : null, class: sort || null, title }, title)),
