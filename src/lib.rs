@@ -1,8 +1,9 @@
 //! gouji (勾稽) checks Chinese government disclosure annual reports (政府信息公开工作年度报告).
 //!
 //! ```text
-//! bytes ──ingest──▶ Document ──recognise──▶ tables ─┐
-//!                                           claims ─┴▶ Facts ──rules──▶ Checks ──report──▶ Report
+//! bytes ──ingest──▶ Document ──recognise──▶ tables ──▶ Facts ──rules───▶ Checks ──report──▶ Report
+//!                                             │         │                 ▲
+//!                                             └─ prose ─┴───claims────────┘
 //! ```
 //!
 //! A module uses only modules above it in this list; `tests/modules.rs` holds that.

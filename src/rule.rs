@@ -33,7 +33,8 @@ impl Bilingual {
 }
 
 /// A count with its noun in English: `1 row`, `3 rows`.
-pub(crate) fn counted(count: usize, noun: &str) -> String {
+#[must_use]
+pub fn counted(count: usize, noun: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
     format!("{count} {noun}{ending}")
 }
@@ -112,6 +113,21 @@ macro_rules! rule {
 }
 pub(crate) use rule;
 
+/// Declares a rule under its code, or under a name that says what is wrong, with that as its documentation.
+macro_rules! declare {
+    ($code:ident, $severity:ident, $name:literal, $zh:literal, $en:literal) => {
+        #[doc = concat!("`", $name, "`: ", $en, ".")]
+        pub static $code: $crate::rule::Rule =
+            $crate::rule::rule!($code, $severity, $name, $zh, $en);
+    };
+    ($called:ident = $code:ident, $severity:ident, $name:literal, $zh:literal, $en:literal) => {
+        $crate::rule::declare!($code, $severity, $name, $zh, $en);
+        #[doc = concat!("`", $name, "`: ", $en, ".")]
+        pub static $called: &$crate::rule::Rule = &$code;
+    };
+}
+pub(crate) use declare;
+
 /// How one application of a rule ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
@@ -132,6 +148,17 @@ pub struct Evidence {
     pub label: Arc<str>,
     /// The number as understood, where it is one.
     pub value: Option<Number>,
+}
+
+impl Evidence {
+    /// A place of words, under its name.
+    pub(crate) fn words(span: Span, label: impl Into<Arc<str>>) -> Self {
+        Self {
+            span,
+            label: label.into(),
+            value: None,
+        }
+    }
 }
 
 /// A value that would make broken sums hold. It is only ever shown beside the printed one.
@@ -196,6 +223,14 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// What a rule finds wrong, as severe as the rule is.
+    pub(crate) fn of(rule: &Rule, cause: Cause, message: Bilingual) -> Self {
+        Self {
+            cause,
+            ..Self::new(rule.severity, message)
+        }
+    }
+
     /// What is wrong with the report in words, without a sum.
     #[must_use]
     pub fn new(severity: Severity, message: Bilingual) -> Self {

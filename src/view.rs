@@ -1,5 +1,4 @@
-//! The report that leaves the core: the only types that are serialised, and the only place
-//! where byte offsets become UTF-16 offsets.
+//! The report that leaves the core: the only types that are serialised. Places in it are UTF-16 offsets.
 
 use serde::Serialize;
 use std::sync::Arc;
@@ -21,7 +20,8 @@ pub struct Report {
     pub year: Option<u16>,
     /// The edition of the form: `2008`, `2014`, `2019` or `2021`.
     pub edition: Option<&'static str>,
-    /// One calm sentence where the text is no report or nothing could be assessed.
+    /// What must be said of the whole, in calm sentences: that the text is no report, that nothing could be assessed,
+    /// that the file is cut off or holds a second report.
     pub note: Option<String>,
     /// The statutory sections found, in the order of the text.
     pub sections: Vec<Section>,
@@ -105,7 +105,7 @@ pub struct LastYear {
 pub struct Source {
     /// The file's name.
     pub name: Option<String>,
-    /// `text` or `html`.
+    /// What the bytes were: `text`, `html`, `docx`, `doc`, `xlsx`, `xls`, `pdf`, `ofd` or `mhtml`.
     pub format: &'static str,
     /// The number of characters (Unicode scalar values).
     pub characters: usize,

@@ -10,6 +10,7 @@
 //! holds: sum 40 1 2 37          a relation of that kind holds and names these numbers
 //! finds: N201 error 1060 1039   a finding of that rule and severity names these numbers
 //! twin: 37条 => 38条 finds N201 error 41 40
+//! unused: 12 40           these numbers, and no others, are checked against nothing
 //! tries: 560=650          what is found offers these values to try, each at exactly those characters
 //! open: why              a slip in this text need not be told: the relation is not certain enough
 //! ```

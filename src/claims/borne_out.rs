@@ -1,5 +1,6 @@
 //! Doubts that the tables dispel.
 
+use super::rules;
 use crate::{
     forms::READS_OLDER,
     rule::{Check, Evidence, Finding, Severity, Verdict},
@@ -14,7 +15,9 @@ const CHANNELS: [&str; 5] = ["网站", "公报", "微博", "微信", "其他方�
 pub(super) fn settle(checks: &mut Vec<Check>) {
     let mut known: Vec<Span> = checks
         .iter()
-        .filter(|check| check.rule.code == "N101" && check.verdict == Verdict::Holds)
+        .filter(|check| {
+            check.rule == rules::TEXT_DIFFERS_FROM_TABLE && check.verdict == Verdict::Holds
+        })
         .flat_map(|check| check.evidence.iter().map(|evidence| evidence.span))
         .collect();
     known.order();
@@ -26,7 +29,7 @@ pub(super) fn settle(checks: &mut Vec<Check>) {
 /// A list that nearly adds up but need not be complete.
 fn is_doubt(check: &Check) -> bool {
     let mild = |finding: &Finding| finding.severity == Severity::Notice;
-    check.rule.code == "N201"
+    check.rule == rules::PARTS_DIFFER_FROM_SUM
         && check.verdict == Verdict::Violated
         && check.finding.as_ref().is_some_and(mild)
 }
@@ -37,6 +40,6 @@ fn is_of_channels(check: &Check) -> bool {
         .evidence
         .iter()
         .filter(|one| any(&one.label, &CHANNELS));
-    let violated = check.rule.code == "N201" && check.verdict == Verdict::Violated;
+    let violated = check.rule == rules::PARTS_DIFFER_FROM_SUM && check.verdict == Verdict::Violated;
     violated && check.evidence.len() > 2 && ways.count() + 1 >= check.evidence.len()
 }

@@ -5,7 +5,7 @@ use super::rules;
 use crate::{
     facts::{Fact, Facts, State},
     recognise::Recognised,
-    rule::{Bilingual, Check, Compared, Evidence, Finding, Rule},
+    rule::{Bilingual, Check, Compared, Evidence, Finding, Rule, counted},
     text::{Number, number::plain},
 };
 
@@ -102,7 +102,7 @@ fn together(rule: &'static Rule, due: Vec<Due<'_>>, found: &mut Vec<Compared>) {
         }
         if let Some(finding) = first.check.finding.as_mut().filter(|_| others > 0) {
             finding.message.zh += &format!("另有 {others} 格同样不符。");
-            finding.message.en += &format!(" {others} more cells differ likewise.");
+            finding.message.en += &format!(" Likewise in {}.", counted(others, "more cell"));
         }
     }
     found.append(&mut all);

@@ -65,11 +65,7 @@ fn compared(
     let same = length(&mut repeated.iter().copied());
     let most = 2 * same > all;
     let heading = SECTIONS[section.form];
-    let label = |span: Span| Evidence {
-        span,
-        label: heading.heading.into(),
-        value: None,
-    };
+    let label = |span: Span| Evidence::words(span, heading.heading);
     let finding = most.then(|| {
         let (count, sentences) = (repeated.len(), own.len());
         let share = percent(same.into(), all.into()).unwrap_or_default().round();
@@ -107,11 +103,7 @@ fn stretches(repeated: &[&Sentence]) -> Vec<Evidence> {
             _ => spans.push(sentence.span),
         }
     }
-    let evidence = |span| Evidence {
-        span,
-        label: "与上年报告相同".into(),
-        value: None,
-    };
+    let evidence = |span| Evidence::words(span, "与上年报告相同");
     spans.into_iter().take(SHOWN).map(evidence).collect()
 }
 

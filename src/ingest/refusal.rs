@@ -93,7 +93,7 @@ fn refused(code: &'static str, zh: &str, en: &str) -> Error {
     )
 }
 
-/// The kind is known and should be readable, but this file is damaged or protected.
+/// The kind is known and should be readable, but this file is damaged.
 #[cfg(feature = "files")]
 pub(super) fn damaged(kind: Kind) -> Error {
     let (zh, en) = kind.name();

@@ -88,7 +88,7 @@ fn check_of(system: &System<'_>, relation: usize, checks: &[Check]) -> Option<us
     let relation = &system.form.relations[relation];
     let slots = relation
         .slots()
-        .filter_map(|slot| words::repairs::place(system.table(), slot));
+        .filter_map(|slot| system.table().evidence(slot));
     let places: Vec<Evidence> = slots.collect();
     let printed = |check: &Check| {
         places.len() == check.evidence.len()
@@ -134,7 +134,7 @@ fn besides(
     }));
     let spans: Vec<_> = set
         .iter()
-        .filter_map(|change| words::repairs::place(system.table(), change.0))
+        .filter_map(|change| system.table().evidence(change.0))
         .collect();
     let of_cell = |check: &Check| {
         matches!(check.rule.code, "F207" | "F208")

@@ -1,13 +1,6 @@
 //! The rules of form, reading and tables, with their pages.
 
-use crate::rule::{Rule, rule};
-
-macro_rules! declare {
-    ($code:ident, $severity:ident, $name:literal, $zh:literal, $en:literal) => {
-        #[doc = concat!("`", $name, "`: ", $en, ".")]
-        pub static $code: Rule = rule!($code, $severity, $name, $zh, $en);
-    };
-}
+use crate::rule::{Rule, declare};
 
 declare!(
     F101,

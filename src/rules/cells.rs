@@ -3,7 +3,6 @@
 use super::{
     catalogue::{F206, F207, F208},
     losses,
-    relations::place,
 };
 use crate::{
     facts::Unit,
@@ -39,7 +38,7 @@ fn plain(rule: &'static Rule, evidence: &[Evidence], message: Bilingual) -> Find
 /// Counts are whole and not negative; amounts of money are not negative.
 fn count(table: &TableRead, slot: usize, held: &Held, checks: &mut Vec<Check>) {
     let form = &table.form.slots[slot];
-    let (Some(number), Some(evidence)) = (held.number, place(table, slot)) else {
+    let (Some(number), Some(evidence)) = (held.number, table.evidence(slot)) else {
         return;
     };
     let label = &form.label;
@@ -74,7 +73,7 @@ fn blanks(table: &TableRead, checks: &mut Vec<Check>) {
         .collect();
     let evidence: Vec<Evidence> = empty
         .iter()
-        .filter_map(|&slot| place(table, slot))
+        .filter_map(|&slot| table.evidence(slot))
         .collect();
     if empty.is_empty() {
         checks.push(Check::holds(&F206, evidence));

@@ -1,10 +1,10 @@
 //! How many parts a report says it has.
 
-use super::{catalogue::F105, form::finding};
+use super::catalogue::F105;
 use crate::{
     document::Document,
     recognise::{Recognised, outline::marker::numeral},
-    rule::{Bilingual, Cause, Check, Evidence, Severity},
+    rule::{Bilingual, Cause, Check, Evidence, Finding},
     text::{
         Folded, Span,
         words::{has, places},
@@ -100,7 +100,7 @@ fn stated(text: &str) -> Option<Stated> {
     {
         return None;
     }
-    let (number, _) = count(&text[at.clone()])?;
+    let number = count(&text[at.clone()])?;
     let list = list(&text[from..at.start]);
     let statutory = |list: &&str| {
         ["主动公开", "总体", "概述", "基本"]
@@ -135,7 +135,7 @@ fn before(text: &str, end: usize) -> Option<Range<usize>> {
     count(&text[range.clone()]).map(|_| range)
 }
 
-fn count(text: &str) -> Option<(usize, usize)> {
+fn count(text: &str) -> Option<usize> {
     let number = match text.parse::<usize>() {
         Ok(number) => number,
         Err(_) => {
@@ -143,7 +143,7 @@ fn count(text: &str) -> Option<(usize, usize)> {
             (length == text.len()).then_some(usize::from(number))?
         }
     };
-    (3..=19).contains(&number).then_some((number, text.len()))
+    (3..=19).contains(&number).then_some(number)
 }
 
 /// The list of parts in a sentence that is cut before its number.
@@ -211,11 +211,7 @@ fn collapsed(said: &str) -> String {
 
 fn check(document: &Document, recognised: &Recognised, folded: &Folded, stated: &Stated) -> Check {
     let number = stated.number;
-    let evidence = vec![Evidence {
-        span: folded.origin(stated.at.clone()),
-        label: "部分数".into(),
-        value: None,
-    }];
+    let evidence = vec![Evidence::words(folded.origin(stated.at.clone()), "部分数")];
     if let Some((least, most)) = stated.listed
         && (number > most && !stated.open || number < least)
     {
@@ -279,7 +275,7 @@ fn differs(stated: usize, found: usize, outline: bool, evidence: Vec<Evidence>) 
             format!("The text says that it has {stated} parts; it lists {found}."),
         )
     };
-    let mut finding = finding(&F105, Severity::Warning, Cause::Report, message);
+    let mut finding = Finding::of(&F105, Cause::Report, message);
     finding.expected = Some(found.to_string());
     finding.found = Some(stated.to_string());
     Check::violated(&F105, evidence, finding)

@@ -8,30 +8,9 @@ use crate::{
     document::Document,
     forms,
     recognise::{Recognised, Status, TableRead, outline::SECTIONS},
-    rule::{Bilingual, Cause, Check, Evidence, Finding, Rule, Severity, counted},
+    rule::{Bilingual, Cause, Check, Evidence, Finding, counted},
     text::{Span, folded::fold_str},
 };
-
-/// A finding of a rule without sums.
-pub(super) fn finding(
-    rule: &Rule,
-    severity: Severity,
-    cause: Cause,
-    message: Bilingual,
-) -> Finding {
-    Finding {
-        cause,
-        ..Finding::new(severity, message)
-    }
-    .of(rule)
-}
-
-impl Finding {
-    fn of(self, rule: &Rule) -> Self {
-        debug_assert!(self.severity <= rule.severity);
-        self
-    }
-}
 
 /// The first year with a form for the whole country.
 const NATIONAL: u16 = 2014;
@@ -66,11 +45,7 @@ pub(super) fn edition(document: &Document, recognised: &Recognised, checks: &mut
                     due.edition, form.edition
                 ),
             );
-            Check::violated(
-                &F103,
-                place,
-                finding(&F103, Severity::Warning, Cause::Report, message),
-            )
+            Check::violated(&F103, place, Finding::of(&F103, Cause::Report, message))
         });
     }
     cited(document, due, year, checks);
@@ -83,11 +58,7 @@ fn cited(document: &Document, due: &forms::Form, year: u16, checks: &mut Vec<Che
         let Some(at) = document.text().find(notice) else {
             continue;
         };
-        let place = Evidence {
-            span: Span::new(at, at + notice.len()),
-            label: "引用的文件".into(),
-            value: None,
-        };
+        let place = Evidence::words(Span::new(at, at + notice.len()), "引用的文件");
         let also_due = || due.notice.is_some_and(|due| document.text().contains(due));
         if form.edition == due.edition {
             checks.push(Check::holds(&F103, vec![place]));
@@ -108,7 +79,7 @@ fn cited(document: &Document, due: &forms::Form, year: u16, checks: &mut Vec<Che
             checks.push(Check::violated(
                 &F103,
                 vec![place],
-                finding(&F103, Severity::Warning, Cause::Report, message),
+                Finding::of(&F103, Cause::Report, message),
             ));
         }
     }
@@ -128,11 +99,7 @@ fn first_line(document: &Document, place: Option<Span>) -> Option<Evidence> {
     let place = place?;
     let block = document.block(document.block_at(place.start));
     let span = Span::new(place.start, place.end.min(block.end).max(place.start));
-    Some(Evidence {
-        span,
-        label: "表样".into(),
-        value: None,
-    })
+    Some(Evidence::words(span, "表样"))
 }
 
 /// Whether a table is there, and whole.
@@ -194,7 +161,7 @@ fn missing(recognised: &Recognised, table: &TableRead) -> Check {
     let mut check = Check::violated(
         &F201,
         evidence.collect(),
-        finding(&F201, Severity::Error, Cause::Either, message),
+        Finding::of(&F201, Cause::Either, message),
     );
     if told[0].form.id != table.form.id {
         check.finding = None;
@@ -207,11 +174,7 @@ fn heading_of(recognised: &Recognised, table: &TableRead) -> Option<Evidence> {
         .sections
         .iter()
         .find(|section| SECTIONS[section.form].table == Some(table.form.id))?;
-    Some(Evidence {
-        span: section.heading,
-        label: table.form.title.as_ref().into(),
-        value: None,
-    })
+    Some(Evidence::words(section.heading, table.form.title.as_ref()))
 }
 
 fn picture(table: &TableRead) -> Check {
@@ -220,12 +183,10 @@ fn picture(table: &TableRead) -> Check {
         format!("“{title}”表是图片，无法核对其中的数字。"),
         format!("Table “{title}” is a picture; its numbers cannot be checked."),
     );
-    let evidence = table.picture.map(|span| Evidence {
-        span,
-        label: title.as_ref().into(),
-        value: None,
-    });
-    let finding = finding(&F202, Severity::Notice, Cause::Report, message);
+    let evidence = table
+        .picture
+        .map(|span| Evidence::words(span, title.as_ref()));
+    let finding = Finding::of(&F202, Cause::Report, message);
     Check::violated(&F202, evidence.into_iter().collect(), finding)
 }
 
@@ -250,9 +211,5 @@ fn incomplete(recognised: &Recognised, table: &TableRead) -> Check {
         ),
     );
     let evidence = heading_of(recognised, table).into_iter().collect();
-    Check::violated(
-        &F203,
-        evidence,
-        finding(&F203, Severity::Warning, Cause::Either, message),
-    )
+    Check::violated(&F203, evidence, Finding::of(&F203, Cause::Either, message))
 }

@@ -1,14 +1,10 @@
 //! Values that are lost or cannot be read: told once a row, and once a table where many rows are hurt.
 
-use super::{
-    catalogue::{F204, F205},
-    form::finding,
-    relations::place,
-};
+use super::catalogue::{F204, F205};
 use crate::{
     facts::State,
     recognise::{Held, TableRead},
-    rule::{Bilingual, Cause, Check, Evidence, Rule, Severity},
+    rule::{Bilingual, Cause, Check, Evidence, Finding, Rule, Severity},
     text::Number,
 };
 
@@ -69,14 +65,9 @@ fn told(table: &TableRead, rule: &'static Rule, losses: Vec<Loss<'_>>, checks: &
     for group in rows {
         let evidence: Vec<Evidence> = group
             .iter()
-            .filter_map(|loss| place(table, loss.slot))
+            .filter_map(|loss| table.evidence(loss.slot))
             .collect();
-        let mut finding = finding(
-            rule,
-            rule.severity,
-            Cause::Either,
-            message(table, rule, &group),
-        );
+        let mut finding = Finding::of(rule, Cause::Either, message(table, rule, &group));
         if let [only] = &group[..] {
             finding.expected = only.inferred().map(|value| value.normalize().to_string());
         }

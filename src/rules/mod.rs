@@ -31,7 +31,7 @@ use crate::{
 #[must_use]
 pub fn all() -> Vec<&'static Rule> {
     let mut rules: Vec<&Rule> = catalogue::RULES.to_vec();
-    rules.extend(claims::rules::RULES.iter());
+    rules.extend(claims::rules::RULES);
     #[cfg(feature = "compare")]
     rules.extend(
         compare::rules::RULES

@@ -1,10 +1,10 @@
 //! The body's name in the title, where the text presents the report, and under it.
 
-use super::{catalogue::F108, form::finding};
+use super::catalogue::F108;
 use crate::{
     document::Document,
     recognise::Recognised,
-    rule::{Bilingual, Cause, Check, Evidence, Severity},
+    rule::{Bilingual, Cause, Check, Evidence, Finding},
     text::{
         Folded, Span,
         character::is_han,
@@ -85,7 +85,10 @@ pub(super) fn apply(document: &Document, recognised: &Recognised, checks: &mut V
         if other.is_empty() {
             continue;
         }
-        let evidence = vec![place(span, label), place(own, "标题中的名称")];
+        let evidence = vec![
+            Evidence::words(span, label),
+            Evidence::words(own, "标题中的名称"),
+        ];
         checks.push(if are_one(&body, &other) {
             Check::holds(&F108, evidence)
         } else {
@@ -96,14 +99,6 @@ pub(super) fn apply(document: &Document, recognised: &Recognised, checks: &mut V
                 evidence,
             )
         });
-    }
-}
-
-fn place(span: Span, label: &str) -> Evidence {
-    Evidence {
-        span,
-        label: label.into(),
-        value: None,
     }
 }
 
@@ -185,7 +180,7 @@ fn differs(own: &str, other: &str, label: &str, evidence: Vec<Evidence>) -> Chec
             "The title names “{own}”, the text or signature “{other}”. If these are two bodies, text of another report may have been used."
         ),
     );
-    let mut finding = finding(&F108, Severity::Notice, Cause::Report, message);
+    let mut finding = Finding::of(&F108, Cause::Report, message);
     finding.found = Some(other.to_owned());
     Check::violated(&F108, evidence, finding)
 }

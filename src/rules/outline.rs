@@ -2,7 +2,6 @@
 
 use super::{
     catalogue::{F101, F102},
-    form::finding,
     stops::{lost_at_end, lost_at_start, stops},
 };
 use crate::{
@@ -11,7 +10,7 @@ use crate::{
         Recognised, Section, TableRead,
         outline::{Heading, SECTIONS, SectionForm, marker::written},
     },
-    rule::{Bilingual, Cause, Check, Evidence, Severity},
+    rule::{Bilingual, Cause, Check, Evidence, Finding, Severity},
     text::{Span, character::is_han, order::Order},
 };
 
@@ -30,11 +29,7 @@ fn demanded(recognised: &Recognised) -> bool {
 }
 
 fn place(section: &Section) -> Evidence {
-    Evidence {
-        span: section.heading,
-        label: SECTIONS[section.form].heading.into(),
-        value: None,
-    }
+    Evidence::words(section.heading, SECTIONS[section.form].heading)
 }
 
 /// The statutory sections (editions of 2019 and later); nothing is said of a text that has no such heading at all.
@@ -51,11 +46,10 @@ pub(super) fn sections(document: &Document, recognised: &Recognised, checks: &mu
     let before = SECTIONS.len() - lost_at_end.len();
     let lost_at_start = lost_at_start(recognised);
     if !excerpt && !lost_at_start.is_empty() {
-        let start = document.blocks().first().map(|&span| Evidence {
-            span,
-            label: "文本从此开始".into(),
-            value: None,
-        });
+        let start = document
+            .blocks()
+            .first()
+            .map(|&span| Evidence::words(span, "文本从此开始"));
         let start = start.into_iter().collect();
         checks.push(missing(recognised, &lost_at_start, start, BEGINS));
     }
@@ -77,11 +71,10 @@ pub(super) fn sections(document: &Document, recognised: &Recognised, checks: &mu
         let single = lost_at_end.iter();
         checks.extend(single.map(|&form| missing(recognised, &[form], Vec::new(), ("", ""))));
     } else {
-        let end = document.blocks().last().map(|&span| Evidence {
-            span,
-            label: "文本到此为止".into(),
-            value: None,
-        });
+        let end = document
+            .blocks()
+            .last()
+            .map(|&span| Evidence::words(span, "文本到此为止"));
         let end = end.into_iter().collect();
         let tail = if lost_at_end.len() > 1 {
             STOPS
@@ -136,7 +129,11 @@ fn missing(
     } else {
         (Severity::Error, Cause::Report)
     };
-    Check::violated(&F101, evidence, finding(&F101, severity, cause, message))
+    let finding = Finding {
+        severity,
+        ..Finding::of(&F101, cause, message)
+    };
+    Check::violated(&F101, evidence, finding)
 }
 
 /// The ordinals of the statutory headings, where they are plainly numbered.
@@ -235,12 +232,10 @@ fn two_systems(first: &Heading, again: &Heading, wrong: &[&Section]) -> Check {
     let mut evidence = vec![again.span, first.span];
     evidence.extend(wrong.iter().map(|section| section.heading));
     evidence.dedup();
-    let evidence = evidence.into_iter().map(|span| Evidence {
-        span,
-        label: "一级标题".into(),
-        value: None,
-    });
-    let finding = finding(&F102, Severity::Warning, Cause::Report, message);
+    let evidence = evidence
+        .into_iter()
+        .map(|span| Evidence::words(span, "一级标题"));
+    let finding = Finding::of(&F102, Cause::Report, message);
     Check::violated(&F102, evidence.collect(), finding)
 }
 
@@ -258,7 +253,7 @@ fn misnumbered(section: &Section, expected: u8) -> Check {
             form.english
         ),
     );
-    let mut finding = finding(&F102, Severity::Warning, Cause::Report, message);
+    let mut finding = Finding::of(&F102, Cause::Report, message);
     finding.expected = Some(wanted);
     finding.found = Some(printed);
     Check::violated(&F102, vec![place(section)], finding)

@@ -1,10 +1,10 @@
 //! The date of publication against the deadline of the Regulation.
 
-use super::{catalogue::F109, form::finding};
+use super::catalogue::F109;
 use crate::{
     document::Document,
     recognise::Recognised,
-    rule::{Bilingual, Cause, Check, Evidence, Severity},
+    rule::{Bilingual, Cause, Check, Evidence, Finding},
     text::{
         Folded, Span,
         character::is_han,
@@ -56,11 +56,7 @@ pub(super) fn apply(document: &Document, recognised: &Recognised, checks: &mut V
     let Some((month, day, span)) = dates.into_iter().min_by_key(|date| (date.0, date.1)) else {
         return;
     };
-    let evidence = vec![Evidence {
-        span,
-        label: "公布日期".into(),
-        value: None,
-    }];
+    let evidence = vec![Evidence::words(span, "公布日期")];
     let Some(deadline) = deadline(body, year) else {
         checks.push(Check::undecided(&F109, evidence));
         return;
@@ -80,7 +76,7 @@ pub(super) fn apply(document: &Document, recognised: &Recognised, checks: &mut V
             deadline.en
         ),
     );
-    let mut finding = finding(&F109, Severity::Warning, Cause::Report, message);
+    let mut finding = Finding::of(&F109, Cause::Report, message);
     finding.found = Some(format!("{next}-{month:02}-{day:02}"));
     finding.expected = Some(format!("{next}-{:02}-31", deadline.month));
     checks.push(Check::violated(&F109, evidence, finding));

@@ -84,20 +84,10 @@ fn holds(comparison: Comparison, left: Number, right: Number) -> bool {
 fn evidence(table: &TableRead, relation: &Relation) -> Vec<Evidence> {
     let mut found: Vec<Evidence> = relation
         .slots()
-        .filter_map(|slot| place(table, slot))
+        .filter_map(|slot| table.evidence(slot))
         .collect();
     found.order_by_key(|evidence| evidence.value.is_none_or(|value| value.is_zero()));
     found
-}
-
-/// A slot as evidence, where it is printed.
-pub(super) fn place(table: &TableRead, slot: usize) -> Option<Evidence> {
-    let held = table.held[slot].as_ref()?;
-    Some(Evidence {
-        span: held.span?,
-        label: table.form.slots[slot].label.clone(),
-        value: held.number,
-    })
 }
 
 fn finding(

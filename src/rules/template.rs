@@ -1,13 +1,10 @@
 //! What was left out or left over in writing: the statement of fees, template text, broken sentences.
 
-use super::{
-    catalogue::{F106, F107, F110},
-    form::finding,
-};
+use super::catalogue::{F106, F107, F110};
 use crate::{
     document::Document,
     recognise::{Recognised, outline::marker::marker},
-    rule::{Bilingual, Cause, Check, Evidence, Severity},
+    rule::{Bilingual, Cause, Check, Evidence, Finding},
     text::{
         Folded, Span,
         character::is_han,
@@ -92,14 +89,6 @@ pub(super) fn apply(document: &Document, recognised: &Recognised, checks: &mut V
     }
 }
 
-fn place(span: Span, label: &str) -> Evidence {
-    Evidence {
-        span,
-        label: label.into(),
-        value: None,
-    }
-}
-
 /// Whether section six says whether fees were collected (edition 2021).
 fn fees(document: &Document, recognised: &Recognised, checks: &mut Vec<Check>) {
     let due = recognised.is_due(2021) && recognised.year.is_none_or(|year| year >= 2021);
@@ -119,7 +108,7 @@ fn fees(document: &Document, recognised: &Recognised, checks: &mut Vec<Check>) {
     if said(document.quote(tail)) || elsewhere() {
         checks.push(Check::holds(
             &F106,
-            vec![place(section.heading, "其他事项")],
+            vec![Evidence::words(section.heading, "其他事项")],
         ));
         return;
     }
@@ -127,10 +116,10 @@ fn fees(document: &Document, recognised: &Recognised, checks: &mut Vec<Check>) {
         "“其他需要报告的事项”没有说明是否收取信息处理费。",
         "“Other matters” does not say whether information handling fees were collected.",
     );
-    let finding = finding(&F106, Severity::Notice, Cause::Report, message);
+    let finding = Finding::of(&F106, Cause::Report, message);
     checks.push(Check::violated(
         &F106,
-        vec![place(section.heading, "其他事项")],
+        vec![Evidence::words(section.heading, "其他事项")],
         finding,
     ));
 }
@@ -161,9 +150,9 @@ fn left(
         false => ("残留模板文字", "Template text was left in", Cause::Report),
     };
     let message = Bilingual::new(format!("{zh}：“{quote}”。"), format!("{en}: “{quote}”."));
-    let mut finding = finding(&F107, Severity::Warning, cause, message);
+    let mut finding = Finding::of(&F107, cause, message);
     finding.found = Some(quote);
-    let evidence = vec![place(folded.origin(range), "模板文字")];
+    let evidence = vec![Evidence::words(folded.origin(range), "模板文字")];
     checks.push(Check::violated(&F107, evidence, finding));
 }
 
@@ -299,9 +288,9 @@ fn cut_off(
         format!("句子在“{word}”之后中断，后面另起了一段。"),
         format!("The sentence breaks off after “{word}”; a new paragraph begins."),
     );
-    let finding = finding(&F110, Severity::Notice, Cause::Either, message);
+    let finding = Finding::of(&F110, Cause::Either, message);
     let tail: String = text.chars().rev().take(8).collect();
     let from = text.len() - tail.len();
-    let evidence = vec![place(folded.origin(from..text.len()), "中断处")];
+    let evidence = vec![Evidence::words(folded.origin(from..text.len()), "中断处")];
     checks.push(Check::violated(&F110, evidence, finding));
 }

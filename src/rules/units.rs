@@ -1,10 +1,10 @@
 //! Amounts of money that may be in yuan where ten thousand yuan belong.
 
-use super::{catalogue::F209, form::finding, relations::place};
+use super::catalogue::F209;
 use crate::{
     facts::Unit,
     recognise::{Status, TableRead},
-    rule::{Bilingual, Cause, Check, Severity},
+    rule::{Bilingual, Cause, Check, Finding},
     text::Number,
 };
 
@@ -29,7 +29,7 @@ pub(super) fn apply(table: &TableRead, checks: &mut Vec<Check>) {
         let Some((held, number)) = held.and_then(|held| Some((held, held.number?))) else {
             continue;
         };
-        let Some(evidence) = place(table, slot) else {
+        let Some(evidence) = table.evidence(slot) else {
             continue;
         };
         let message = if held.yuan == Some(1) {
@@ -42,7 +42,7 @@ pub(super) fn apply(table: &TableRead, checks: &mut Vec<Check>) {
         checks.push(match message {
             None => Check::holds(&F209, vec![evidence]),
             Some(message) => {
-                let mut finding = finding(&F209, Severity::Notice, Cause::Report, message);
+                let mut finding = Finding::of(&F209, Cause::Report, message);
                 finding.found = Some(number.normalize().to_string());
                 finding.expected = Some(in_ten_thousands(number));
                 Check::violated(&F209, vec![evidence], finding)

@@ -21,7 +21,7 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Range};
 
-/// Faster than the standard library's, and smaller: a check asks for memory twenty thousand times.
+/// Smaller than the standard library's.
 #[global_allocator]
 static MEMORY: WasmDynamicTalc = new_wasm_dynamic_allocator();
 

@@ -1,6 +1,6 @@
 /** Reading what the user opens or drops. */
 
-/** Beyond this the core would refuse anyway; the browser need not read it first. */
+/** A file beyond this is not even read: the core would refuse it. */
 export const MOST_BYTES = 64 * 1024 * 1024;
 
 /**

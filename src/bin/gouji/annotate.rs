@@ -4,7 +4,10 @@ use crate::{
     args::AnnotateArgs,
     output::{self, CLEAN, UNREADABLE},
 };
-use gouji::{LastYear, Options, annotate, rule::Language};
+use gouji::{
+    LastYear, Options, annotate,
+    rule::{Language, counted},
+};
 use std::{
     fs,
     io::{self, Write},
@@ -57,6 +60,6 @@ fn written(args: &AnnotateArgs) -> Result<String, String> {
     fs::write(&args.output, annotated).map_err(|error| format!("{out}: {}", why(error)))?;
     Ok(match chinese {
         true => format!("{out}：写入 {count} 条批注。"),
-        false => format!("{out}: {count} comments written."),
+        false => format!("{out}: {} written.", counted(count, "comment")),
     })
 }

@@ -1,6 +1,6 @@
 //! The words around findings, in the two languages.
 
-use gouji::rule::Language;
+use gouji::rule::{Language, counted};
 
 /// Everything the text format says by itself.
 pub(crate) struct Words {
@@ -91,10 +91,8 @@ static EN: Words = Words {
     last_year: "last year: ",
     compared: "Against last year's report: ",
     added: |n| {
-        format!(
-            "A report of the whole, against the sums of {n} report{}.",
-            plural(n)
-        )
+        let bodies = counted(n, "report");
+        format!("A report of the whole, against the sums of {bodies}.")
     },
     repair: "suggestion: ",
     remark: "note: ",
@@ -110,25 +108,21 @@ static EN: Words = Words {
         "warning" => "warning",
         _ => "notice",
     },
-    count: |severity, n| format!("{n} {severity}{}", plural(n)),
+    count: |severity, n| counted(n, severity),
     checked: |[held, violated, undecided], unused| {
         let all = held + violated + undecided;
         let rest = match unused {
             0 => String::new(),
             n => format!(
-                " {n} more number{} in the text had nothing to be checked against.",
-                plural(n)
+                " {} in the text had nothing to be checked against.",
+                counted(n, "more number")
             ),
         };
         format!("{all} checked: {held} held, {violated} violated, {undecided} undecided.{rest}")
     },
     off: |codes| format!("Rules switched off: {codes}."),
-    more: |n| format!("... and {n} more place{}", plural(n)),
+    more: |n| format!("... and {}", counted(n, "more place")),
     explain: |code| format!("Rules: gouji explain {code}"),
-    reports: |n| format!("{n} report{}: ", plural(n)),
-    unreadable: |n| format!("{n} file{} could not be read.", plural(n)),
+    reports: |n| format!("{}: ", counted(n, "report")),
+    unreadable: |n| format!("{} could not be read.", counted(n, "file")),
 };
-
-fn plural(n: usize) -> &'static str {
-    if n == 1 { "" } else { "s" }
-}

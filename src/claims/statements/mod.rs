@@ -44,11 +44,10 @@ pub(super) fn statement(evidence: Vec<Evidence>, finding: Option<Finding>) -> Ch
 }
 
 pub(super) fn place(page: &Page, from: usize, word: &str, at: usize) -> Evidence {
-    Evidence {
-        span: page.passage.origin(&(from + at..from + at + word.len())),
-        label: word.into(),
-        value: None,
-    }
+    Evidence::words(
+        page.passage.origin(&(from + at..from + at + word.len())),
+        word,
+    )
 }
 
 /// 全部办结, although some are carried over.

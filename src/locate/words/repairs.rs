@@ -6,8 +6,7 @@ use crate::{
         causes::{Cause, Change, Sure, Way},
         system::System,
     },
-    recognise::TableRead,
-    rule::{Bilingual, Evidence, Repair, counted},
+    rule::{Bilingual, Repair, counted},
 };
 
 /// The ways to show, each as its repairs, the likeliest first.
@@ -40,21 +39,11 @@ pub(super) fn repair(
     single: bool,
 ) -> Option<Repair> {
     Some(Repair {
-        evidence: place(system.table(), change.slot)?,
+        evidence: system.table().evidence(change.slot)?,
         value: change.value,
         restores: way.restores,
         why: why(system, way, change, single),
         way: at,
-    })
-}
-
-/// A cell as evidence, where it is printed.
-pub(in crate::locate) fn place(table: &TableRead, slot: usize) -> Option<Evidence> {
-    let held = table.held[slot].as_ref()?;
-    Some(Evidence {
-        span: held.span?,
-        label: table.form.slots[slot].label.clone(),
-        value: held.number,
     })
 }
 
@@ -104,8 +93,8 @@ pub(super) fn why(system: &System<'_>, way: &Way, change: &Change, single: bool)
                 slip.zh
             ),
             format!(
-                "{due}, with {} other cells changed, would make {relations} hold{}.",
-                others.len(),
+                "{due}, with {} changed, would make {relations} hold{}.",
+                counted(others.len(), "other cell"),
                 slip.en
             ),
         ),

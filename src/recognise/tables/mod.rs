@@ -13,6 +13,7 @@ use crate::{
     document::Document,
     facts::{Fact, Facts, State, Unit},
     forms::{self, Comparison, FEW_ROWS, Form, Relation, Table, Term},
+    rule::Evidence,
     text::{
         Folded, Number, Span,
         character::{fold, is_letter},
@@ -324,6 +325,17 @@ impl TableRead {
                     && relation.left[0].slot == slot
             })
             .filter_map(|relation| self.sum(&relation.right))
+    }
+
+    /// A slot as evidence, where it is printed.
+    #[must_use]
+    pub fn evidence(&self, slot: usize) -> Option<Evidence> {
+        let held = self.held[slot].as_ref()?;
+        Some(Evidence {
+            span: held.span?,
+            label: self.form.slots[slot].label.clone(),
+            value: held.number,
+        })
     }
 
     /// What a slot counts for in a sum: blanks and marks count as zero; nothing where the value is not known.

@@ -1,9 +1,9 @@
 //! The year in the file's name.
 
-use super::{F104, Own, agrees, place};
+use super::{F104, Own, agrees};
 use crate::{
     document::Document,
-    rule::{Bilingual, Check},
+    rule::{Bilingual, Check, Evidence},
     text::{folded::fold_str, pattern::Regex},
 };
 use std::sync::LazyLock;
@@ -24,7 +24,7 @@ pub(super) fn apply(document: &Document, own: Own, checks: &mut Vec<Check>) {
         return;
     };
     let (year, printed) = (own.year, printed.as_str());
-    let place = place(own.title.span, "标题");
+    let place = Evidence::words(own.title.span, "标题");
     checks.push(if own.is(printed) {
         agrees(place)
     } else {

@@ -1,6 +1,6 @@
 //! Sections of an older report that tell of the year before as their own: last year's text was left.
 
-use super::{HISTORY, Own, place};
+use super::{HISTORY, Own};
 use crate::{
     recognise::Recognised,
     rule::{Bilingual, Check, Evidence},
@@ -45,7 +45,11 @@ pub(super) fn apply(recognised: &Recognised, own: Own, checks: &mut Vec<Check>) 
             .first()
             .filter(|folded| begins(folded, before) && !any(folded.text(), &HISTORY));
         if let Some(folded) = left.filter(|_| !paragraphs.iter().any(said)) {
-            checks.push(told(own, before, place(folded.origin(0..4), "正文年份")));
+            checks.push(told(
+                own,
+                before,
+                Evidence::words(folded.origin(0..4), "正文年份"),
+            ));
         }
     }
 }

@@ -6,12 +6,12 @@ mod overview;
 mod period;
 mod presented;
 
-use super::{catalogue::F104, form::finding};
+use super::catalogue::F104;
 use crate::{
     document::Document,
     forms::{Form, READS_OLDER, UNIFORM_FROM},
     recognise::{Recognised, Section, Title},
-    rule::{Bilingual, Cause, Check, Evidence, Finding, Severity, Verdict},
+    rule::{Bilingual, Cause, Check, Evidence, Finding, Verdict},
     text::{Folded, Span, folded::fold_str},
 };
 use std::{ops::Range, sync::Arc};
@@ -43,14 +43,14 @@ impl Own<'_> {
     fn differs(&self, message: Bilingual, at: Evidence, printed: &str) -> Check {
         Check::violated(
             &F104,
-            vec![at, place(self.title.span, "标题")],
+            vec![at, Evidence::words(self.title.span, "标题")],
             self.other(message, printed),
         )
     }
 
     /// The finding of another year.
     fn other(&self, message: Bilingual, printed: &str) -> Finding {
-        let mut finding = finding(&F104, Severity::Warning, Cause::Report, message);
+        let mut finding = Finding::of(&F104, Cause::Report, message);
         finding.expected = Some(self.year.to_string());
         finding.found = Some(printed.to_owned());
         finding
@@ -60,14 +60,6 @@ impl Own<'_> {
 /// A year that stands as it should.
 fn agrees(place: Evidence) -> Check {
     Check::holds(&F104, vec![place])
-}
-
-fn place(span: Span, label: &str) -> Evidence {
-    Evidence {
-        span,
-        label: label.into(),
-        value: None,
-    }
 }
 
 /// The title's year against the stated period and the text.

@@ -1,6 +1,6 @@
 //! The overview, of which last year's text may have been left.
 
-use super::{HISTORY, Own, agrees, left_over::NOW, place};
+use super::{HISTORY, Own, agrees, left_over::NOW};
 use crate::{
     document::Document,
     rule::{Bilingual, Check, Evidence},
@@ -75,7 +75,7 @@ fn opening(document: &Document, paragraphs: &[&Folded], own: Own, checks: &mut V
     let now = format!("{}年", own.year);
     let first = paragraphs.iter().find(|folded| begins(folded, own.year));
     if let Some(first) = first {
-        checks.push(agrees(place(first.origin(0..4), "本年")));
+        checks.push(agrees(Evidence::words(first.origin(0..4), "本年")));
     }
     let said = |folded: &&Folded| has(folded.text(), &now) || has(folded.text(), "二〇");
     let current = LazyCell::new(|| paragraphs.iter().any(said));
@@ -87,7 +87,11 @@ fn opening(document: &Document, paragraphs: &[&Folded], own: Own, checks: &mut V
         let history = HISTORY.iter().any(|word| text.contains(word));
         let told = (first.is_none() || lead == Some(text)) && tells_of_body(text, body.as_deref());
         if !*current || told && !text.contains(&now) && !history {
-            checks.push(left(own, before, place(folded.origin(0..4), "正文年份")));
+            checks.push(left(
+                own,
+                before,
+                Evidence::words(folded.origin(0..4), "正文年份"),
+            ));
         }
     }
 }
@@ -119,7 +123,7 @@ fn items(paragraphs: &[&Folded], own: Own, checks: &mut Vec<Check>) {
         };
         let mut words = HISTORY.iter().chain(&NOW).chain(&NOT_OPENED);
         if !words.any(|word| has(text, word)) {
-            let place = place(folded.origin(said.start()..said.end()), "正文年份");
+            let place = Evidence::words(folded.origin(said.start()..said.end()), "正文年份");
             checks.push(counted(own, said.as_str(), place));
         }
     }

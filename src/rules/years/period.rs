@@ -1,6 +1,6 @@
 //! The period that the report says it is of.
 
-use super::{ABOUT_OTHERS, CENTURY, Own, agrees, place, sentence};
+use super::{ABOUT_OTHERS, CENTURY, Own, agrees, sentence};
 use crate::{
     rule::{Bilingual, Check, Evidence},
     text::{
@@ -41,7 +41,7 @@ pub(super) fn apply(folded: &Folded, own: Own, checks: &mut Vec<Check>) {
         if !named(&STATED) || named(&ABOUT_OTHERS) {
             continue;
         }
-        let place = |found: Match<'_>| place(folded.origin(range(found)), "统计期限");
+        let place = |found: Match<'_>| Evidence::words(folded.origin(range(found)), "统计期限");
         let mut years = groups.iter().skip(1).flatten();
         checks.push(match years.find(|found| !own.is(found.as_str())) {
             None => agrees(place(whole)),

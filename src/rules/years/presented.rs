@@ -1,6 +1,6 @@
 //! The name by which the lead presents the report.
 
-use super::{ABOUT_OTHERS, CENTURY, Own, agrees, place, sentence};
+use super::{ABOUT_OTHERS, CENTURY, Own, agrees, sentence};
 use crate::{
     rule::{Bilingual, Check, Evidence},
     text::{
@@ -35,7 +35,7 @@ pub(super) fn apply(folded: &Folded, own: Own, checks: &mut Vec<Check>) {
         if quoted(&text[..at + whole.start()]) || !presented || others {
             continue;
         }
-        let place = place(folded.origin(range(printed)), "报告年度");
+        let place = Evidence::words(folded.origin(range(printed)), "报告年度");
         checks.push(if own.is(printed.as_str()) {
             agrees(place)
         } else {
