@@ -77,8 +77,10 @@ pub(super) fn is_markup(text: &str) -> bool {
         return true;
     }
     if head.starts_with('<') && tags(head).next().is_some_and(|(at, _)| at == 0) {
-        // A table drawn with signs is Markdown's, whatever tags stand around it.
-        return !has(text, "\n+--");
+        // A table drawn with signs and a heading marked by one are Markdown's, whatever tags stand around them.
+        return !["\n+--", "\n|--", "\n# "]
+            .iter()
+            .any(|mark| has(text, mark));
     }
     let in_table = |at: usize| {
         let table = head[..at].rfind("<table");

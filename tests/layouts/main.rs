@@ -4,6 +4,7 @@
 //! a cell may stay undecided, and only there.
 
 mod cells;
+mod columns;
 mod damaged;
 mod invented;
 mod ways;

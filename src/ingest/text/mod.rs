@@ -51,6 +51,7 @@ const ESCAPED: &[(&str, &str)] = &[
 #[must_use]
 pub fn read(text: &str, name: Option<&str>) -> Document {
     let text = without_residue(text);
+    let text = without_tags(&text).unwrap_or(text);
     let text = drawn::marked_up(&text).unwrap_or(text);
     let text = paged::without_numbers(&text).unwrap_or(text);
     let text = commas::tabbed(&text).unwrap_or(text);
@@ -79,6 +80,25 @@ fn without_residue(text: &str) -> String {
         }
     }
     text
+}
+
+/// The text without the tags and attributes of runs that converters to Markdown leave in it.
+fn without_tags(text: &str) -> Option<String> {
+    const RUNS: [(&str, char); 3] = [("<span", '>'), ("</span", '>'), ("]{.", '}')];
+    if !(text.contains('<') && has(text, "</span>") || text.contains('{') && has(text, "]{.")) {
+        return None;
+    }
+    let (mut out, mut rest) = (String::new(), text);
+    while let Some(at) = rest.find(['<', ']']) {
+        let (before, tag) = rest.split_at(at);
+        out.push_str(before);
+        let run = RUNS.iter().find(|(start, _)| tag.starts_with(start));
+        let end = run.and_then(|&(_, end)| tag.find(end));
+        let kept = usize::from(end.is_none());
+        out.push_str(&tag[..kept]);
+        rest = &tag[end.unwrap_or(0) + 1..];
+    }
+    Some(out + rest)
 }
 
 /// The first marked-up table that a converter has left in plain text, with what stands around it.

@@ -28,14 +28,14 @@ pub(super) fn lay_down(
     let by_rows = |slot: usize| slot;
     let by_columns = |slot: usize| columns[slot];
     let orders: [(&dyn Fn(usize) -> usize, bool); 2] = [(&by_rows, false), (&by_columns, true)];
-    let is_right =
-        |order: &dyn Fn(usize) -> usize| is_borne_out(stream, table, first, &slots, order);
+    let held_by = |order: &dyn Fn(usize) -> usize| hold(stream, table, first, &slots, order);
     let in_lines = is_in_lines(values, table, &rows);
-    let mut right = orders.into_iter().filter(|(order, _)| is_right(order));
+    let mut right = orders.into_iter().filter(|(order, _)| held_by(order) > 0);
     let found = (right.next(), right.next());
     let chosen = match found {
         _ if in_lines => Some(orders[0]),
-        (Some(order), None) => Some(order),
+        // Where the values of a row stand apart, a single sum may hold by chance.
+        (Some((order, apart)), None) if !apart || held_by(order) > 1 => Some((order, apart)),
         _ => None,
     };
     for slot in slots.clone() {
@@ -86,13 +86,14 @@ fn by_columns(table: &Table, rows: &Range<usize>) -> Vec<usize> {
         .collect()
 }
 
-fn is_borne_out(
+/// How many of the sums inside hold in an order, but for those of nothing; none where it is not more than half of them.
+fn hold(
     stream: &Stream,
     table: &Table,
     first: usize,
     slots: &Range<usize>,
     order: &dyn Fn(usize) -> usize,
-) -> bool {
+) -> usize {
     let value = |term: &Term| {
         let number = stream.values[first + order(term.slot - slots.start)]
             .number
@@ -117,5 +118,9 @@ fn is_borne_out(
             hold += usize::from(sides.0 == sides.1);
         }
     }
-    2 * hold > all || all == 0
+    match all {
+        0 => usize::MAX,
+        _ if 2 * hold > all => hold,
+        _ => 0,
+    }
 }

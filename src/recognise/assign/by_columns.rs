@@ -81,7 +81,8 @@ pub(super) fn has_own_order(
     };
     let cells = stream.values[first..].iter().map_while(|value| value.cell);
     let beside = cells.take_while(|cell| (cell.0, cell.1) == (number, row));
-    let columns: Vec<usize> = beside.map(|cell| cell.2).collect();
+    let mut columns: Vec<usize> = beside.map(|cell| cell.2).collect();
+    columns.dedup();
     // Blank cells may stand between the label and the first column.
     let blank = columns.len().checked_sub(table.columns.len());
     blank

@@ -4,7 +4,7 @@ use super::{damage::tokens, shares_lines};
 use crate::{
     document::{BlockId, Document},
     facts::State,
-    forms::{self, Comparison, Relation, Table},
+    forms::{self, Comparison, FEW_ROWS, Relation, Table},
     recognise::{
         held::Held,
         readings::{Open, readings},
@@ -51,6 +51,10 @@ pub(super) fn read(
             .last()
             .is_some_and(|last| last.end == tokens.len())
     });
+    // All numbers of the row may be parted.
+    if readings.is_empty() && count >= 2 * slots.len() && slots.len() > FEW_ROWS {
+        return Some(Open::unread(slots.clone(), whole));
+    }
     (complete && !readings.is_empty()).then(|| Open {
         slots: slots.clone(),
         values: whole,

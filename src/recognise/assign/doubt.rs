@@ -14,7 +14,10 @@ use crate::{
             alone::{is_alone, is_short},
         },
     },
-    text::{Number, label::each_letter},
+    text::{
+        Number,
+        label::{each_letter, letters},
+    },
 };
 use std::ops::Range;
 
@@ -70,6 +73,21 @@ pub(super) fn has_other_unit(
         && table.is_list()
         && !before.ends_with('元')
         && similar::without_last_unit(before).len() < before.len()
+}
+
+/// Whether the values stand right behind the name of a column that their row has not, and none of its own is named there.
+pub(super) fn is_under_other_head(
+    stream: &Stream,
+    table: &Table,
+    (values, slots): (&Range<usize>, &Range<usize>),
+) -> bool {
+    let before = &stream.gaps[values.start].letters;
+    let own = |at: usize| slots.clone().any(|slot| table.slots[slot].column == at);
+    let (named, others): (Vec<usize>, Vec<usize>) =
+        (0..table.columns.len()).partition(|&at| own(at));
+    let label = |at: usize| letters(&table.columns[at]);
+    others.into_iter().any(|at| before.ends_with(&*label(at)))
+        && !named.into_iter().any(|at| before.contains(&*label(at)))
 }
 
 /// Whether the last number of a row may be a page's and its total the one before, where other rows have lost cells.

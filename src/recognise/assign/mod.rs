@@ -10,6 +10,7 @@ mod damage;
 mod doubt;
 mod empty_rows;
 mod order;
+mod own_order;
 mod plain;
 mod totals;
 
@@ -27,6 +28,7 @@ use crate::{
 use by_columns::{by_columns, has_own_order};
 use columns::Heads;
 use damage::{has_stray, is_summed, is_table_glued, loses_cells, tokens, values};
+use own_order::Order;
 pub(super) use plain::shares_lines;
 use plain::{cut_off, is_full_with_pieces, is_last, plainly};
 use std::ops::Range;
@@ -69,6 +71,8 @@ struct Reading<'a> {
     apart: bool,
     /// Whether the columns stand in another order than the form's.
     reordered: bool,
+    /// In lines, the order of the columns that the head names.
+    order: Order,
     totals: Option<Totals>,
     heads: Heads<'a>,
     held: Vec<Option<Held>>,
@@ -96,6 +100,7 @@ impl<'a> Reading<'a> {
             apart: apart::is_apart(stream, table, matches),
             reordered: { matches.first() }
                 .is_some_and(|found| has_own_order(document, stream, table, found.values.start)),
+            order: Order::of(stream, table, matches),
             totals: Totals::of(stream, table, matches),
             heads: Heads::new(document, table),
             held: vec![None; table.slots.len()],
@@ -126,6 +131,10 @@ impl<'a> Reading<'a> {
             if !self.by_columns(row) {
                 self.open.push(Open::unread(slots, values));
             }
+            return;
+        }
+        if self.order != Order::Usual {
+            self.in_own_order(values, slots);
             return;
         }
         let read = || continued::read(document, stream, table, row, free.clone());
@@ -172,8 +181,21 @@ impl<'a> Reading<'a> {
             || doubt::ends_with_page(document, stream, read, row)
             || doubt::has_lost_cell(stream, read, row)
             || doubt::has_other_unit(stream, table, row)
+            || doubt::is_under_other_head(stream, table, row)
             || doubt::may_be_page(document, stream, read, values)
             || doubt::is_patched(stream, table, row)
+    }
+
+    /// Lays the row down in the order that the head names, where it has a value for each slot.
+    fn in_own_order(&mut self, values: Range<usize>, slots: Range<usize>) {
+        match &self.order {
+            Order::Own(order) if values.len() == slots.len() => {
+                for (at, value) in order.iter().zip(values) {
+                    self.held[slots.start + at] = Some(Held::plain(&self.stream.values[value]));
+                }
+            }
+            _ => self.open.push(Open::unread(slots, values)),
+        }
     }
 
     /// Lays the row down as the head of its grid says.

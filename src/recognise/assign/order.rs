@@ -7,9 +7,10 @@
 use super::damage;
 use crate::{
     document::Document,
-    forms::{self, Comparison, Relation, Table},
+    facts::State,
+    forms::{self, Comparison, FEW_ROWS, Relation, Table},
     recognise::{
-        align::Match,
+        align::{Match, broken},
         held::Held,
         stream::{Stream, Value},
     },
@@ -26,14 +27,21 @@ pub(super) fn check(
     held: &mut [Option<Held>],
 ) {
     let row = |found: &Match| &stream.values[damage::values(document, stream, table, found)];
-    let loose: Vec<&Match> = { matches.iter() }
-        .filter(|found| !stream.told.contains(&found.values.start) && is_parted(row(found)))
-        .collect();
+    let mut neighbours = matches.iter().zip(matches.iter().skip(1));
+    let orphaned = neighbours.any(|(one, next)| has_orphans(stream, table, one, next));
+    let displaced = |found: &Match| orphaned && is_displaced(table, matches, found);
+    let broken = |found: &Match| is_broken(stream, table, matches, found);
+    let loose = |found: &&Match| {
+        !stream.told.contains(&found.values.start)
+            && (is_parted(row(found)) || displaced(found) && breaks_sum(stream, table, found))
+    };
+    let loose: Vec<&Match> = matches.iter().filter(loose).collect();
     let known = |held: &&Held| held.in_sum().is_some();
     let found = || held.iter().flatten();
     let scrambled = 2 * found().filter(known).count() < found().count();
-    let begun = |found: &&Match| is_begun_beside(document, row(found));
-    if !scrambled && !loose.iter().any(begun) {
+    let beside = |found: &&Match| is_parted(row(found)) && is_begun_beside(document, row(found));
+    let begun = scrambled || loose.iter().any(beside);
+    if !begun && !orphaned && !loose.iter().any(|found| broken(found)) {
         return;
     }
     let values: Vec<Option<Number>> = held
@@ -47,7 +55,8 @@ pub(super) fn check(
                 .clone()
                 .all(|slot| values[slot] == values[slots.start])
         };
-        if !scrambled && same()
+        if !begun && !displaced(found) && !broken(found)
+            || !scrambled && same() && !displaced(found)
             || slots
                 .clone()
                 .all(|slot| is_borne_out(table, &values, slot, &slots))
@@ -60,6 +69,64 @@ pub(super) fn check(
             }
         }
     }
+}
+
+/// How many of some values are no blanks.
+fn filled(values: &[Value]) -> usize {
+    { values.iter() }
+        .filter(|value| value.state != State::Blank)
+        .count()
+}
+
+/// Whether a row has all values of another besides its own, or such values stand behind it without a label.
+fn has_orphans(stream: &Stream, table: &Table, found: &Match, next: &Match) -> bool {
+    let width = found.slots(table).len();
+    let own = filled(&stream.values[found.values.clone()]);
+    let free = found.values.end..next.values.start;
+    let bare = || stream.gaps[free.start].letters.is_empty();
+    width > FEW_ROWS
+        && (own >= 2 * width || filled(&stream.values[free.clone()]) >= width && bare())
+}
+
+/// Whether a row stands beside one that is not whole, or beside values that are no row's.
+fn is_displaced(table: &Table, matches: &[Match], found: &Match) -> bool {
+    let whole = |found: &Match| found.values.len() == found.slots(table).len();
+    matches.windows(2).any(|two| {
+        let [one, next] = two else { return false };
+        (one == found || next == found)
+            && (!whole(one) || !whole(next) || one.values.end < next.values.start)
+    })
+}
+
+/// Whether a row with a value for each slot breaks a sum inside it.
+fn breaks_sum(stream: &Stream, table: &Table, found: &Match) -> bool {
+    let slots = found.slots(table);
+    found.values.len() == slots.len() && broken(stream, table, found.values.start, slots) > 0
+}
+
+/// Whether a row has its own label and the names of its columns once before it.
+fn is_headed(stream: &Stream, table: &Table, found: &Match) -> bool {
+    let before = &stream.gaps[found.values.start].letters;
+    let labels = table.rows[found.rows.start].labels.iter();
+    let ends = labels.filter_map(|label| Some(before.rfind(label.as_str())? + label.len()));
+    let last = table.columns.last().map_or("", AsRef::as_ref);
+    let once = |at: usize| before[at..].matches(last).nth(1).is_none();
+    found.rows.len() == 1 && ends.max().is_some_and(once)
+}
+
+/// Whether the sum of a row does not hold in a table of few wide rows that has not all its values.
+fn is_broken(stream: &Stream, table: &Table, matches: &[Match], found: &Match) -> bool {
+    let all = || {
+        matches
+            .iter()
+            .map(|found| found.values.len())
+            .sum::<usize>()
+    };
+    table.rows.len() <= FEW_ROWS
+        && table.columns.len() > FEW_ROWS
+        && all() != table.slots.len()
+        && !is_headed(stream, table, found)
+        && breaks_sum(stream, table, found)
 }
 
 /// Whether some values outside grids stand in several lines.

@@ -318,8 +318,14 @@ fn goes_on_before(text: &str) -> bool {
     let mut depth = 0usize;
     let mut clause = false;
     let mut behind = ' ';
-    for (at, character) in text.chars().rev().take(NEAR).enumerate() {
-        let thousands = character == ',' && behind.is_ascii_digit();
+    let mut characters = text.chars();
+    for at in 0..NEAR {
+        let Some(character) = characters.next_back() else {
+            break;
+        };
+        let number = || characters.as_str().ends_with(|c: char| c.is_ascii_digit());
+        let parts = character == ',' || character == '，' && number();
+        let thousands = behind.is_ascii_digit() && parts;
         behind = character;
         match character {
             _ if thousands => {}

@@ -246,7 +246,7 @@ impl Stream {
         values.any(|value| value.number.is_some())
     }
 
-    /// A line that has letters only.
+    /// A line that has letters only. “元” alone is the unit of the amount before it, unless its other half stands before that.
     fn words(&mut self, line: &Folded, block: BlockId) {
         let text = line.text();
         let mut letters = text.char_indices().filter(|(_, c)| is_letter(*c));
@@ -259,11 +259,18 @@ impl Stream {
         let unparted = self.gaps.last().is_some_and(|gap| gap.letters.is_empty());
         if letters == "元"
             && unparted
-            && let Some(amount) = self.values.last_mut()
+            && let Some(last) = self.values.len().checked_sub(1)
+            && !self.is_split_unit(last)
         {
-            amount.yuan = amount.yuan.or(Some(1));
+            let yuan = &mut self.values[last].yuan;
+            *yuan = yuan.or(Some(1));
         }
         self.letters(letters, span.end, block);
+    }
+
+    /// Whether the letters before a value begin with the half of 万元 that is set above the other.
+    fn is_split_unit(&self, value: usize) -> bool {
+        self.gaps[value].letters.starts_with('万')
     }
 
     fn letters(&mut self, letters: String, end: usize, block: BlockId) {
@@ -301,6 +308,8 @@ impl Stream {
             span,
         } = event
         {
+            let split = yuan == Some(1) && self.is_split_unit(self.values.len());
+            let yuan = yuan.filter(|_| !split);
             self.values.push(Value {
                 state,
                 number,

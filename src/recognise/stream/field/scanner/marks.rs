@@ -99,18 +99,27 @@ impl Scanner {
         values >= LEAST || values + 1 == LEAST && marks > 1
     }
 
-    /// The length of a dash that nothing parts from the label of a row or from the number behind it: `数-97`, `数28—`.
+    /// The length of a dash or stroke that nothing parts from the label of a row or from the number behind it: `数-97`,
+    /// `数28—`, `费21/第`; strokes may stand in a row.
     fn dash_at(&self, at: usize) -> Option<usize> {
+        let stroke = self.peek(at) == '/';
         let dash = |at: usize| matches!(self.peek(at), '-' | '—' | '–');
         let ends = |at: usize| {
             let next = self.peek(at);
-            next == '\0' || next.is_whitespace() || is_han(next) || next == '('
+            next == '\0'
+                || next.is_whitespace()
+                || is_han(next)
+                || next == '('
+                || stroke && next == '/'
         };
-        let length = 1 + usize::from(dash(at + 1));
+        let length = 1 + usize::from(dash(at) && dash(at + 1));
+        let dash = |at: usize| stroke || dash(at);
         let label = dash(at)
             && ends_with_any_label(&self.letters())
             && (self.peek(at + length).is_ascii_digit() || ends(at + length));
-        let value = dash(at) && self.before(at).is_ascii_digit() && ends(at + length);
+        let before = self.before(at);
+        let behind = before.is_ascii_digit() || stroke && before == '/';
+        let value = dash(at) && behind && (ends(at + length) || stroke && before == '/');
         (label || value && self.is_behind_values()).then_some(length)
     }
 

@@ -104,7 +104,8 @@ impl Scanner {
                     }
                     '-' | '−' | '–' => self.dash() || self.number() || self.mark(),
                     '—' => self.dash() || self.mark(),
-                    '不' | '暂' | '/' | '\\' | '无' | '空' => self.mark(),
+                    '/' => self.mark() || self.dash(),
+                    '不' | '暂' | '\\' | '无' | '空' => self.mark(),
                     '|' => self.bar(),
                     _ => false,
                 };
