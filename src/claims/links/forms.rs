@@ -85,6 +85,7 @@ fn link(page: &mut Page, at: usize, year: Option<u16>, items: &[Item<'_>]) -> Op
     if !current || mention.unit.is_empty() || code || planned(page, at, year) {
         return None;
     }
+    let mut sure = true;
     if let Some(named) = names::named(page, at, year, &|id| cell(items, id).map(|item| item.fact)) {
         // 同意公开和部分公开12件: neither item's own number.
         if named.facts.is_empty() {
@@ -93,6 +94,7 @@ fn link(page: &mut Page, at: usize, year: Option<u16>, items: &[Item<'_>]) -> Op
         if let Some(check) = link_named(page, at, items, &named) {
             return Some(check);
         }
+        sure = named.sure;
     }
     let mention = &page.mentions[at];
     // 4件信息不存在、3件告知其他部门: the words before a number are those of the one before it.
@@ -124,8 +126,11 @@ fn link(page: &mut Page, at: usize, year: Option<u16>, items: &[Item<'_>]) -> Op
     let [item] = best[..] else {
         return None;
     };
-    let value = item.fact.value.filter(|_| score >= SURE && !mention.soft)?;
-    Some(differs(page, at, item.fact, value))
+    let value = item
+        .fact
+        .value
+        .filter(|_| sure && score >= SURE && !mention.soft)?;
+    differs(page, at, item.fact, value)
 }
 
 /// The items whose labels agree best with the words of the text, and how well.
@@ -174,7 +179,7 @@ fn link_named(page: &mut Page, at: usize, items: &[Item<'_>], named: &Named) -> 
         false => first.fact,
     };
     let value = fact.value?;
-    let mut check = differs(page, at, fact, value);
+    let mut check = differs(page, at, fact, value)?;
     // What a province's row stands for, and whose fees are meant, is not as certain, unless digits are swapped.
     let swapped = digits(page.mentions[at].value, value).is_some();
     if (!first.official || money) && !swapped {
@@ -183,13 +188,32 @@ fn link_named(page: &mut Page, at: usize, items: &[Item<'_>], named: &Named) -> 
     Some(check)
 }
 
-/// A number of the text that is not the item's.
-fn differs(page: &mut Page, at: usize, fact: &Fact, value: Number) -> Check {
+/// Whether a number and one beside it come to the item's: `本局工作人员5人,所属单位工作人员35人`.
+fn shared(page: &Page, at: usize, value: Number) -> bool {
+    let beside = [
+        at.checked_sub(1),
+        Some(at + 1).filter(|&next| next < page.mentions.len()),
+    ];
+    let mention = &page.mentions[at];
+    beside.into_iter().flatten().any(|other| {
+        let one = &page.mentions[other];
+        page.same_sentence(at.min(other), at.max(other))
+            && one.unit == mention.unit
+            && one.value + mention.value == value
+    })
+}
+
+/// A number of the text that is not the item's, nor is one of two that are.
+fn differs(page: &mut Page, at: usize, fact: &Fact, value: Number) -> Option<Check> {
     let mention = &page.mentions[at];
     let (printed, table) = (mention.value, plain(value));
     let (quote, noun) = (page.quote(at), page.noun(at));
     let label = fact.label.strip_suffix("·统计数").unwrap_or(&fact.label);
-    let (hint, english) = digits(printed, value).unwrap_or_default();
+    let swapped = digits(printed, value);
+    if swapped.is_none() && shared(page, at, value) {
+        return None;
+    }
+    let (hint, english) = swapped.unwrap_or_default();
     let found = finding(
         Severity::Warning,
         format!(
@@ -208,7 +232,7 @@ fn differs(page: &mut Page, at: usize, fact: &Fact, value: Number) -> Check {
     };
     let mut check = page.check(rules::TEXT_DIFFERS_FROM_TABLE, "link", &[at], Some(found));
     check.evidence.extend(fact.evidence());
-    check
+    Some(check)
 }
 
 /// Whether a form of ours has the item under the same label.

@@ -8,8 +8,9 @@ use crate::{
             links::{OFFICES, OWN, PLACE},
             names::{
                 ADDED, ALL_APPLICANTS, ALONE, ELSEWHERE, FILLERS, ITSELF, NAMES, NOT_OFFICES,
-                NOT_RUNNING, OTHER_SCOPE, RUNNING, WHOSE,
+                NOT_RUNNING, ONE_OFFICE, OTHER_SCOPE, RUNNING, WHOSE,
             },
+            none,
             times::CUMULATIVE,
         },
         reading::{
@@ -19,8 +20,11 @@ use crate::{
         },
     },
     facts::Fact,
-    text::words::without,
+    text::words::{is_counted, without},
 };
+
+/// How a clause ends that says of which time the next one speaks.
+const TIMES: [char; 3] = ['后', '间', '前'];
 
 /// An item that the words before a number name.
 pub(super) struct Named {
@@ -75,7 +79,8 @@ pub(super) fn named<'a>(
     let sentence = before(page, at);
     let later = year.is_some_and(|year| has(sentence, &format!("{}年", year + 1)));
     let running = any(wide, RUNNING) && !any(sentence, NOT_RUNNING) && !later;
-    let elsewhere = any(sentence, ELSEWHERE) || !running && foreign(sentence, year);
+    let months = is_counted(&without(sentence, &["12月31日", "1月1日"]), '月');
+    let elsewhere = months || any(sentence, ELSEWHERE) || !running && foreign(sentence, year);
     Some(Named {
         facts: std::iter::once(name.fact)
             .chain(name.also.iter().copied())
@@ -104,7 +109,8 @@ fn total_of<'a>(
     })
 }
 
-/// Whether a clause before, in the same sentence, speaks of one body of several: `办公室公开信息90条,微信公开信息31条`.
+/// Whether a clause before, in the same sentence, speaks of one body of several: `办公室公开信息90条,微信公开信息31条`. One
+/// without a number, 按照县委要求, says nothing of those behind it.
 fn of_others(page: &Page, at: usize) -> bool {
     let sentence = before(page, at).rsplit(';').next().unwrap_or_default();
     let mut plain = without(sentence, NOT_OFFICES);
@@ -112,7 +118,24 @@ fn of_others(page: &Page, at: usize) -> bool {
         plain = without(&plain, ITSELF);
     }
     of_other_place(page, sentence)
-        || any(&plain, OFFICES) && own_name(sentence, &page.body).is_none()
+        || own_name(sentence, &page.body).is_none()
+            && (any(&plain, OFFICES) || counts_of(&without(&plain, none::OWN)))
+}
+
+/// Whether one body's name begins a clause with a number, or the last one: `县国土局受理申请14件,答复14件`; or some time does.
+fn counts_of(sentence: &str) -> bool {
+    let mut clauses = sentence.rsplit([',', ':']);
+    let last = clauses.next();
+    let behind = clauses
+        .clone()
+        .next()
+        .is_some_and(|clause| clause.ends_with(TIMES));
+    let counted = clauses.filter(|clause| clause.contains(|c: char| c.is_ascii_digit()));
+    behind
+        || last
+            .into_iter()
+            .chain(counted)
+            .any(|clause| any(clause, ONE_OFFICE))
 }
 
 /// Whether a sentence speaks of a place that is not the report's own: 全省 in the report of a city.
