@@ -152,3 +152,44 @@ fn a_wide_comma_of_thousands_ends_no_sentence() {
     assert_eq!(value("t2.penalty.decisions"), Some("2916"));
     assert_eq!(value("t2.coercion.prior"), Some("187"));
 }
+
+/// A note's mark in brackets is no value; where a comma of thousands stands among glued digits, they are undecided.
+#[test]
+fn marks_of_notes_and_commas_among_glued_digits_are_no_values() {
+    let printed = |rows: &str| {
+        let head = "第二十条第（一）项信息内容本年新制作数量本年新公开数量对外公开总数量";
+        let head = format!("{head}{rows}第二十条第（八）项信息内容上一年项目数量本年增/减");
+        facts(&format!(
+            "{head}行政事业性收费21第二十条第（九）项信息内容采购项目数量采购总金额政府集中采购"
+        ))
+    };
+    let held = |facts: &[(String, Option<String>)], id: &str| {
+        facts
+            .iter()
+            .find(|fact| fact.0 == id)
+            .and_then(|fact| fact.1.clone())
+    };
+    let lost = printed("规章000规范性文件3,07402,916");
+    assert_eq!(held(&lost, "t2.normative.total"), None);
+    let noted = facts(
+        "信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n行政处罚\t58（注1）\t0\t77（注2）\n行政强制\t3\t0\t9",
+    );
+    assert_eq!(held(&noted, "t2.penalty.prior").as_deref(), Some("58"));
+    assert_eq!(held(&noted, "t2.penalty.decisions").as_deref(), Some("77"));
+}
+
+/// In a long line, too, a letter that looks like a digit belongs to the number behind it.
+#[test]
+fn letters_like_digits_in_a_long_line_belong_to_their_number() {
+    let (form, values) = invented("2021", 1);
+    let report = read_with(form, &values, |rows| {
+        let cell = |(at, cell): (usize, &String)| match at % 3 == 1 && cell.starts_with('1') {
+            true => cell.replacen('1', "l", 1),
+            false => cell.clone(),
+        };
+        let cells: Vec<String> = rows.iter().flatten().enumerate().map(cell).collect();
+        vec![cells.join(" ")]
+    });
+    let wrong = wrong_values(&values, &report);
+    assert!(wrong.is_empty(), "{wrong:?}");
+}

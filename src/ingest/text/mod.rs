@@ -84,8 +84,8 @@ fn without_residue(text: &str) -> String {
 
 /// The text without the tags and attributes of runs that converters to Markdown leave in it.
 fn without_tags(text: &str) -> Option<String> {
-    const RUNS: [(&str, char); 3] = [("<span", '>'), ("</span", '>'), ("]{.", '}')];
-    if !(text.contains('<') && has(text, "</span>") || text.contains('{') && has(text, "]{.")) {
+    const RUNS: [(&str, char); 3] = [("<span", '>'), ("</span", '>'), ("]{", '}')];
+    if !(text.contains('<') && has(text, "</span>") || text.contains("]{")) {
         return None;
     }
     let (mut out, mut rest) = (String::new(), text);

@@ -178,6 +178,12 @@ pub(super) fn tokens(
             let between = other.span.end..value.span.start;
             other.block == value.block && document.text()[between].trim().is_empty()
         });
+        // What stands between two numbers may be the second one's sign or a cell of nothing.
+        let printed = &document.text()[..value.span.start];
+        let dash = document.quote(value.span).starts_with(['-', '−', '–']);
+        if dash && printed.ends_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
         tokens.push(Token {
             digits: token_digits(value)?,
             negative: value.number.is_some_and(|number| number.is_sign_negative()),

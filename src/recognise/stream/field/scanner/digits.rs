@@ -123,6 +123,12 @@ impl Scanner {
         at > 0 && self.peek(at - 1).is_ascii_digit()
     }
 
+    /// Whether a comma and three digits stand here.
+    fn is_thousand(&self, at: usize) -> bool {
+        let digits = (at + 1..).take_while(|&at| self.peek(at).is_ascii_digit());
+        self.peek(at) == ',' && digits.count() == 3
+    }
+
     /// The end of digits, thousands separators and decimals that begin at `from`.
     pub(super) fn digits_end(&self, from: usize) -> usize {
         let mut at = from;
@@ -131,6 +137,9 @@ impl Scanner {
         }
         if at == from {
             return from;
+        }
+        if self.peek(from) == '0' && at - from > 1 && !self.listed && self.is_thousand(at) {
+            return at + 4;
         }
         if self.peek(from) != '0' && !self.listed {
             let alone = matches!(self.before(from), '\0' | '\t' | '\n' | '|');
@@ -307,8 +316,8 @@ impl Scanner {
                 (self.peek(open + 1), self.peek(open + 2)),
                 ('其', '中') | ('含', _)
             );
-        let is_note = inner.len() > 2
-            && beside
+        let is_note = beside
+            && (inner.len() > 2 || self.peek(open + 1) == '注')
             && inner
                 .iter()
                 .any(|c| c.plain.is_ascii_digit() || matches!(c.plain, '含' | '其' | '注'));

@@ -211,7 +211,9 @@ impl Scanner {
                 .iter()
                 .all(|c| c.plain.is_ascii_digit());
         let mut number = figures(&printed);
-        if printed.contains('.') && printed.starts_with('0') && !printed.starts_with("0.") {
+        let parted = self.chars[from..to].iter().any(|c| c.plain == ',');
+        let decimal = printed.contains('.') && !printed.starts_with("0.");
+        if printed.starts_with('0') && (decimal || parted) {
             number = None;
         }
         if signed == Some(true) {
