@@ -61,7 +61,7 @@ const said = ({ report }) => (report ? [report.findings, report.coverage, report
 const comes = (name) => (state, context, keeper) => (context.parts ? context.parts.views[name](state, context, keeper) : []);
 
 /** @type {Region[]} */
-export const REGIONS = [
+const REGIONS = [
   { slot: 'header', view: header, inputs: (state) => [state.theme, state.size, isAssessable(state), state.batch.listed] },
   { slot: 'intake', view: intake, inputs: (state) => [state.boxed, state.report !== null, state.batch.docs.length > 0] },
   { slot: 'busy', view: busy, inputs: (state) => [state.phase, state.slow, state.progress] },

@@ -4,7 +4,7 @@
 /** @typedef {import('./decisions.js').Decisions} Decisions */
 
 /** What the file of decisions says of itself. */
-export const SCHEMA = 'gouji-review/1';
+const SCHEMA = 'gouji-review/1';
 
 /** The most bytes of a file that is looked into for decisions. */
 const MOST_REVIEW = 2 << 20;

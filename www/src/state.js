@@ -169,7 +169,7 @@ function failed(state, failure) {
 function checked(state, read) {
   const decisions = state.kept.get(reportKey(read)) ?? new Map();
   const next = { ...state, windows: {}, edits: NONE, editing: null, peeked: null, past: [], decisions, checkedInput: state.input, lastYear: knownLastYear(state, read) };
-  return original(arrived(next, read));
+  return asPrinted(withReport(next, read));
 }
 
 /**
@@ -181,8 +181,8 @@ function checked(state, read) {
  * @returns {State}
  */
 function checkedAgain(state, read) {
-  const next = arrived(state, settled(state.read, read));
-  return state.edits.size ? next : original(next);
+  const next = withReport(state, settled(state.read, read));
+  return state.edits.size ? next : asPrinted(next);
 }
 
 /** Beyond this it costs more to compare findings than to draw them. */
@@ -212,7 +212,7 @@ function settled(before, after) {
  * @param {State} state
  * @returns {State}
  */
-function original(state) {
+function asPrinted(state) {
   return state.index && state.read ? { ...state, original: { index: state.index, findings: state.read.findings.length } } : state;
 }
 
@@ -221,8 +221,8 @@ function original(state) {
  * @param {Report} read
  * @returns {State}
  */
-function arrived(state, read) {
-  const next = shown({ ...state, read, phase: 'done', slow: false, boxed: null, failure: null, notice: '' });
+function withReport(state, read) {
+  const next = withoutOff({ ...state, read, phase: 'done', slow: false, boxed: null, failure: null, notice: '' });
   return next.place ? { ...next, place: null } : next;
 }
 
@@ -230,7 +230,7 @@ function arrived(state, read) {
  * The report as it is shown follows from the one that was read and the rules that are off.
  * @param {State} state
  */
-function shown(state) {
+function withoutOff(state) {
   const report = state.read ? without(state.read, state.off) : null;
   const index = report ? indexReport(report) : null;
   const kept = state.selected !== null && index !== null && index.numbers.has(state.selected);
@@ -255,13 +255,13 @@ function reviewed(state, action) {
       action.kept.forEach((all, key) => kept.set(key, new Map([...kept.get(key) ?? [], ...all])));
       const own = state.read ? action.kept.get(reportKey(state.read)) ?? [] : [];
       const decisions = new Map([...state.decisions, ...action.decisions, ...own]);
-      return shown(keep({ ...state, past, kept, decisions, off: new Set([...state.off, ...action.off]) }));
+      return withoutOff(keep({ ...state, past, kept, decisions, off: new Set([...state.off, ...action.off]) }));
     }
     case 'rule': {
       const off = new Set(state.off);
       if (action.on) off.delete(action.code);
       else off.add(action.code);
-      return shown({ ...state, past, off });
+      return withoutOff({ ...state, past, off });
     }
   }
 }
@@ -316,7 +316,7 @@ function undo(state) {
   const step = state.past[state.past.length - 1];
   if (!step) return state;
   const next = { ...state, ...step, past: state.past.slice(0, -1), editing: null, peeked: null };
-  return keep(step.off === state.off ? next : shown(next));
+  return keep(step.off === state.off ? next : withoutOff(next));
 }
 
 /**
