@@ -1,11 +1,13 @@
-// The element <gouji-checker>: a report goes in by property, content, paste or drop, its findings come out.
-// With `for` it checks a part of the page that it stands in, and marks the faults there.
+/**
+ * The element <gouji-checker>: a report goes in by property, content, paste or drop, its findings come out.
+ * With `for` it checks a part of the page that it stands in, and marks the faults there.
+ */
 
-import { h } from "../src/dom.js";
-import style from "./element.css";
-import { intake } from "./intake.js";
-import { findings, reportView, summary } from "./view.js";
-import { wordsOf } from "./words.js";
+import { h } from '../src/dom.js';
+import style from './element.css';
+import { intake } from './intake.js';
+import { findings, reportView, summary } from './view.js';
+import { wordsOf } from './words.js';
 
 /**
  * @typedef {import("../pkg/gouji.js").Report} Report
@@ -16,14 +18,14 @@ import { wordsOf } from "./words.js";
  *   checkPage: ReturnType<typeof import("./page.js").createPages>["checkPage"] }} Parts
  */
 
-const NAME = "gouji-checker";
+const NAME = 'gouji-checker';
 
 /**
  * Defines the element, where there are elements.
  * @param {Parts} parts
  */
 export function define(parts) {
-  if (typeof customElements === "undefined" || customElements.get(NAME)) return;
+  if (typeof customElements === 'undefined' || customElements.get(NAME)) return;
   customElements.define(NAME, checkerOf(parts));
 }
 
@@ -31,7 +33,7 @@ export function define(parts) {
 function checkerOf({ check, checkPage }) {
   return class GoujiChecker extends HTMLElement {
     static get observedAttributes() {
-      return ["lang", "src", "for", "last-year"];
+      return ['lang', 'src', 'for', 'last-year'];
     }
 
     constructor() {
@@ -44,17 +46,17 @@ function checkerOf({ check, checkPage }) {
       this._input = null;
       this._name = /** @type {string | undefined} */ (undefined);
       this._run = 0;
-      this._box = h("div", { part: "box" });
-      this._status = h("p", { part: "status", class: "status", role: "status" });
-      const root = this.attachShadow({ mode: "open" });
+      this._box = h('div', { part: 'box' });
+      this._status = h('p', { part: 'status', class: 'status', role: 'status' });
+      const root = this.attachShadow({ mode: 'open' });
       dress(root);
-      root.append(this._box, this._status, h("slot", { hidden: true }));
+      root.append(this._box, this._status, h('slot', { hidden: true }));
       this._onPageClick = (/** @type {MouseEvent} */ event) => this._choosePoint(event);
     }
 
     connectedCallback() {
       // The parser may not yet have read what stands in the element.
-      if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => this._begin(), { once: true });
+      if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => this._begin(), { once: true });
       else this._begin();
     }
 
@@ -69,12 +71,12 @@ function checkerOf({ check, checkPage }) {
      * @param {string | null} now
      */
     attributeChangedCallback(_name, before, now) {
-      if (this.isConnected && before !== now && document.readyState !== "loading") this._begin();
+      if (this.isConnected && before !== now && document.readyState !== 'loading') this._begin();
     }
 
     get language() {
-      const near = /** @type {HTMLElement | null} */ (this.closest("[lang]"));
-      return near && /^en\b/i.test(near.lang) ? "en" : "zh";
+      const near = /** @type {HTMLElement | null} */ (this.closest('[lang]'));
+      return near && /^en\b/i.test(near.lang) ? 'en' : 'zh';
     }
 
     /** The last report; null before the first. */
@@ -84,7 +86,7 @@ function checkerOf({ check, checkPage }) {
 
     /** The text to check; setting it checks it. */
     get text() {
-      return typeof this._input === "string" ? this._input : "";
+      return typeof this._input === 'string' ? this._input : '';
     }
 
     set text(text) {
@@ -138,8 +140,8 @@ function checkerOf({ check, checkPage }) {
     }
 
     _begin() {
-      const selector = this.getAttribute("for");
-      const address = this.getAttribute("src");
+      const selector = this.getAttribute('for');
+      const address = this.getAttribute('src');
       const content = contentOf(this);
       if (selector !== null) this._beginPage(selector);
       else if (this._input !== null) this.check(this._input, { name: this._name }).catch(() => {});
@@ -152,15 +154,15 @@ function checkerOf({ check, checkPage }) {
     _beginPage(selector) {
       const element = document.querySelector(selector);
       if (element) this.checkPage(element).catch(() => {});
-      else this._fail({ code: "absent", message: wordsOf(this.language).absent });
+      else this._fail({ code: 'absent', message: wordsOf(this.language).absent });
     }
 
     /** Last year's report, where an attribute says where it is. */
     async _last() {
-      const address = this.getAttribute("last-year");
+      const address = this.getAttribute('last-year');
       if (address === null) return undefined;
       const response = await fetch(address).catch(() => null);
-      if (!response || !response.ok) throw { code: "unavailable", message: `${wordsOf(this.language).noLastYear} ${address}` };
+      if (!response || !response.ok) throw { code: 'unavailable', message: `${wordsOf(this.language).noLastYear} ${address}` };
       return new Uint8Array(await response.arrayBuffer());
     }
 
@@ -173,7 +175,7 @@ function checkerOf({ check, checkPage }) {
         const input = new Uint8Array(await response.arrayBuffer());
         if (mine === this._run) this.check(input, { name: address.split(/[/?#]/).pop() }).catch(() => {});
       } catch (error) {
-        if (mine === this._run) this._fail({ code: "unavailable", message: String(error) });
+        if (mine === this._run) this._fail({ code: 'unavailable', message: String(error) });
       }
     }
 
@@ -192,16 +194,16 @@ function checkerOf({ check, checkPage }) {
       try {
         const result = await run((progress) => {
           if (mine !== this._run) return;
-          this._status.textContent = progress.stage === "loading" ? words.loading : words.checking;
-          this._tell("gouji-progress", progress);
+          this._status.textContent = progress.stage === 'loading' ? words.loading : words.checking;
+          this._tell('gouji-progress', progress);
         });
         if (mine !== this._run) {
           if (isPage(result)) result.clear();
-          throw { code: "superseded", message: "" };
+          throw { code: 'superseded', message: '' };
         }
         const report = (this._report = take(result));
         this._draw();
-        this._tell("gouji-report", report);
+        this._tell('gouji-report', report);
         return report;
       } catch (failure) {
         if (mine === this._run) this._fail(/** @type {any} */ (failure));
@@ -210,10 +212,10 @@ function checkerOf({ check, checkPage }) {
     }
 
     /** @param {{ code?: string, message: string }} failure */
-    _fail({ code = "crashed", message }) {
+    _fail({ code = 'crashed', message }) {
       this._report = null;
       this._draw(message);
-      this._tell("gouji-error", { code, message });
+      this._tell('gouji-error', { code, message });
     }
 
     /** @param {string} [failure] */
@@ -221,13 +223,13 @@ function checkerOf({ check, checkPage }) {
       const { language, _report: report } = this;
       const words = wordsOf(language);
       const context = { words, choose: (/** @type {Finding} */ finding) => this._choose(finding) };
-      const live = this.hasAttribute("for") || this._page !== null;
-      this._status.textContent = "";
-      this._box.textContent = "";
-      this._box.lang = language === "zh" ? "zh-CN" : "en";
-      if (failure) this._box.append(h("p", { part: "failure", class: "failure", role: "alert" }, failure));
+      const live = this.hasAttribute('for') || this._page !== null;
+      this._status.textContent = '';
+      this._box.textContent = '';
+      this._box.lang = language === 'zh' ? 'zh-CN' : 'en';
+      if (failure) this._box.append(h('p', { part: 'failure', class: 'failure', role: 'alert' }, failure));
       if (report) {
-        const shown = [summary(report, words), this._page && !this._page.marked && h("p", { class: "hint" }, words.unmarked),
+        const shown = [summary(report, words), this._page && !this._page.marked && h('p', { class: 'hint' }, words.unmarked),
           findings(report, context), !live && reportView(report, context), !live && this._again(words)];
         for (const each of shown) if (each) this._box.append(each);
       } else if (!live) this._box.append(intake(words, (input, name) => this.check(input, { name }).catch(() => {})));
@@ -235,39 +237,39 @@ function checkerOf({ check, checkPage }) {
 
     /** @param {import("./words.js").Words} words */
     _again(words) {
-      return h("p", { class: "actions" }, h("button", { type: "button", part: "button", onclick: () => this.clear() }, words.again));
+      return h('p', { class: 'actions' }, h('button', { type: 'button', part: 'button', onclick: () => this.clear() }, words.again));
     }
 
     /** @param {Finding | null} finding */
     _choose(finding) {
       const root = /** @type {ShadowRoot} */ (this.shadowRoot);
-      const id = finding ? CSS.escape(finding.id) : "";
-      for (const old of root.querySelectorAll(".lit")) old.classList.remove("lit");
-      for (const old of root.querySelectorAll("[aria-current]")) old.removeAttribute("aria-current");
+      const id = finding ? CSS.escape(finding.id) : '';
+      for (const old of root.querySelectorAll('.lit')) old.classList.remove('lit');
+      for (const old of root.querySelectorAll('[aria-current]')) old.removeAttribute('aria-current');
       if (finding) {
         const button = root.querySelector(`[data-finding="${id}"]`);
-        if (button) button.setAttribute("aria-current", "true");
+        if (button) button.setAttribute('aria-current', 'true');
         const marks = root.querySelectorAll(`[data-marks~="${id}"]`);
-        for (const mark of marks) mark.classList.add("lit");
-        if (marks.length) marks[0].scrollIntoView({ block: "nearest", inline: "nearest" });
+        for (const mark of marks) mark.classList.add('lit');
+        if (marks.length) marks[0].scrollIntoView({ block: 'nearest', inline: 'nearest' });
       }
       if (this._page) {
         const shown = this._page.choose(finding);
-        this._status.textContent = finding && !shown ? wordsOf(this.language).unplaced : "";
+        this._status.textContent = finding && !shown ? wordsOf(this.language).unplaced : '';
       }
-      this._tell("gouji-select", finding);
+      this._tell('gouji-select', finding);
     }
 
     /** @param {CheckedPage} page */
     _enterPage(page) {
       this._page = page;
-      page.element.addEventListener("click", /** @type {EventListener} */ (this._onPageClick));
+      page.element.addEventListener('click', /** @type {EventListener} */ (this._onPageClick));
       return page.report;
     }
 
     _leavePage() {
       if (!this._page) return;
-      this._page.element.removeEventListener("click", /** @type {EventListener} */ (this._onPageClick));
+      this._page.element.removeEventListener('click', /** @type {EventListener} */ (this._onPageClick));
       this._page.clear();
       this._page = null;
     }
@@ -293,7 +295,7 @@ function checkerOf({ check, checkPage }) {
  * @returns {result is CheckedPage}
  */
 function isPage(result) {
-  return typeof result.clear === "function";
+  return typeof result.clear === 'function';
 }
 
 /** @type {CSSStyleSheet | null} One for all elements. */
@@ -304,14 +306,14 @@ let sheet = null;
  * @param {ShadowRoot} root
  */
 function dress(root) {
-  if ("adoptedStyleSheets" in root && "replaceSync" in CSSStyleSheet.prototype) {
+  if ('adoptedStyleSheets' in root && 'replaceSync' in CSSStyleSheet.prototype) {
     if (!sheet) {
       sheet = new CSSStyleSheet();
       sheet.replaceSync(style);
     }
     root.adoptedStyleSheets = [sheet];
   } else {
-    root.appendChild(h("style", {}, style));
+    root.appendChild(h('style', {}, style));
   }
 }
 
@@ -320,7 +322,7 @@ function dress(root) {
  * @param {HTMLElement} element
  */
 function contentOf(element) {
-  const text = element.textContent || "";
-  if (!text.trim()) return "";
+  const text = element.textContent || '';
+  if (!text.trim()) return '';
   return element.firstElementChild ? element.innerHTML : text;
 }

@@ -1,6 +1,6 @@
-// The page inside of a frame: answers the questions of the page around it, and shows what it answers.
+/** The page inside of a frame: answers the questions of the page around it, and shows what it answers. */
 
-import { problem } from "../src/problems.js";
+import { problem } from '../src/problems.js';
 
 /**
  * @typedef {import("../src/types.js").Input} Input
@@ -29,11 +29,11 @@ export function answerFrame(engine, page) {
     Promise.resolve().then(next);
   };
 
-  window.addEventListener("message", (event) => {
+  window.addEventListener('message', (event) => {
     const question = questionOf(event);
     if (!question) return;
     const { language } = event.data;
-    if ((language === "zh" || language === "en") && page.get().language !== language) page.send({ type: "language", language });
+    if ((language === 'zh' || language === 'en') && page.get().language !== language) page.send({ type: 'language', language });
     questions.push(question);
     if (questions.length === 1) next();
   });
@@ -42,14 +42,14 @@ export function answerFrame(engine, page) {
     if (!questions.length) return;
     // Only what the page around asked is told to it, never what a person puts in here.
     if (state.input !== questions[0].input) {
-      if (state.phase === "checking") answer(failed({ code: "superseded" }, state.language));
-    } else if (state.phase === "done") answer({ type: "gouji:report", report: state.report });
-    else if (state.phase === "failed" && state.failure) answer(failed(state.failure, state.language));
+      if (state.phase === 'checking') answer(failed({ code: 'superseded' }, state.language));
+    } else if (state.phase === 'done') answer({ type: 'gouji:report', report: state.report });
+    else if (state.phase === 'failed' && state.failure) answer(failed(state.failure, state.language));
   });
 
   engine.ready.then(
-    () => window.parent.postMessage({ type: "gouji:ready" }, "*"),
-    (cause) => window.parent.postMessage(failed(cause, page.get().language), "*"),
+    () => window.parent.postMessage({ type: 'gouji:ready' }, '*'),
+    (cause) => window.parent.postMessage(failed(cause, page.get().language), '*'),
   );
 }
 
@@ -63,23 +63,23 @@ function failed({ code, message }, language) {
 }
 
 /** @type {(code: string, message: string) => Record<string, unknown>} */
-const failure = (code, message) => ({ type: "gouji:error", code, message });
+const failure = (code, message) => ({ type: 'gouji:error', code, message });
 
 /**
  * @param {MessageEvent} event
  * @returns {Question | null}
  */
 function questionOf({ data, source, origin }) {
-  if (source !== window.parent || !data || data.type !== "gouji:check") return null;
+  if (source !== window.parent || !data || data.type !== 'gouji:check') return null;
   const { id, text, bytes, name } = data;
-  const content = typeof text === "string" ? text : bytesOf(bytes);
+  const content = typeof text === 'string' ? text : bytesOf(bytes);
   if (content === null) {
-    reply({ id, source: window.parent, origin }, failure("unknown-kind", "`text` must be a string, or `bytes` a Uint8Array or ArrayBuffer"));
+    reply({ id, source: window.parent, origin }, failure('unknown-kind', "`text` must be a string, or `bytes` a Uint8Array or ArrayBuffer"));
     return null;
   }
   /** @type {Input} */
-  const input = { kind: "text", data: content, text: typeof content === "string" ? content : "" };
-  if (typeof name === "string") input.name = name;
+  const input = { kind: 'text', data: content, text: typeof content === 'string' ? content : '' };
+  if (typeof name === 'string') input.name = name;
   return { id, input, source: window.parent, origin };
 }
 
@@ -95,5 +95,5 @@ function bytesOf(bytes) {
  */
 function reply({ id, source, origin }, answer) {
   // A page without an origin of its own can only be addressed by itself.
-  source.postMessage({ ...answer, id }, origin === "null" ? "*" : origin);
+  source.postMessage({ ...answer, id }, origin === 'null' ? '*' : origin);
 }

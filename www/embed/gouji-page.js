@@ -1,8 +1,10 @@
-// The modules on the page's own thread: only there can they read the page's nodes. They are loaded where a live page is
-// checked, and not before; the full one only where the small one does not know the report's form.
+/**
+ * The modules on the page's own thread: only there can they read the page's nodes. They are loaded where a live page is
+ * checked, and not before; the full one only where the small one does not know the report's form.
+ */
 
-import * as small from "../pkg/gouji.js";
-import * as full from "../pkg-full/gouji.js";
+import * as small from '../pkg/gouji.js';
+import * as full from '../pkg-full/gouji.js';
 
 /**
  * @typedef {import("../pkg/gouji.js").CheckOptions} CheckOptions
@@ -19,10 +21,10 @@ const started = new Map();
  */
 export async function check(element, options) {
   try {
-    return await checked(small, new URL("./gouji_bg.wasm", import.meta.url).href, element, options);
+    return await checked(small, new URL('./gouji_bg.wasm', import.meta.url).href, element, options);
   } catch (failure) {
-    if (!failure || /** @type {any} */ (failure).code !== "reader-absent") throw failure;
-    return checked(full, new URL("./gouji_full_bg.wasm", import.meta.url).href, element, options);
+    if (!failure || /** @type {any} */ (failure).code !== 'reader-absent') throw failure;
+    return checked(full, new URL('./gouji_full_bg.wasm', import.meta.url).href, element, options);
   }
 }
 

@@ -1,16 +1,16 @@
-// Marks in a page by the CSS Custom Highlight API: ranges with a style, no element touched.
+/** Marks in a page by the CSS Custom Highlight API: ranges with a style, no element touched. */
 
-import style from "./highlight.css";
+import style from './highlight.css';
 
-const SEVERITIES = ["notice", "warning", "error"];
-const CHOSEN = "gouji-chosen";
+const SEVERITIES = ['notice', 'warning', 'error'];
+const CHOSEN = 'gouji-chosen';
 
 /** What the oldest engines lack and the type declarations may not know. */
-const css = /** @type {any} */ (typeof CSS === "undefined" ? {} : CSS);
+const css = /** @type {any} */ (typeof CSS === 'undefined' ? {} : CSS);
 const root = /** @type {any} */ (globalThisOf());
 
 function globalThisOf() {
-  return typeof window === "undefined" ? {} : window;
+  return typeof window === 'undefined' ? {} : window;
 }
 
 /** Whether this browser can mark ranges (Chromium 105 and newer). */
@@ -79,7 +79,7 @@ export function createMarks(findings) {
 export function reveal(range, select) {
   const node = range.startContainer;
   const element = node instanceof Element ? node : node.parentElement;
-  if (element) element.scrollIntoView({ block: "center", inline: "nearest" });
+  if (element) element.scrollIntoView({ block: 'center', inline: 'nearest' });
   const selection = select && getSelection();
   if (selection) {
     selection.removeAllRanges();

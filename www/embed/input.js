@@ -1,6 +1,6 @@
-// What can be checked, as bytes or text.
+/** What can be checked, as bytes or text. */
 
-import { problem } from "../src/problems.js";
+import { problem } from '../src/problems.js';
 
 /**
  * @typedef {string | Uint8Array | ArrayBuffer | Blob} Input
@@ -14,14 +14,14 @@ const MOST_BYTES = 16 << 20;
  * @returns {Promise<string | Uint8Array>}
  */
 export async function bytesOf(input) {
-  if (typeof input === "string" || input instanceof Uint8Array) return input;
+  if (typeof input === 'string' || input instanceof Uint8Array) return input;
   if (input instanceof ArrayBuffer) return new Uint8Array(input);
-  if (typeof Blob !== "undefined" && input instanceof Blob) {
+  if (typeof Blob !== 'undefined' && input instanceof Blob) {
     // One byte more than is taken, so that the core can say that it is too much.
     const part = input.slice(0, MOST_BYTES + 1);
     return new Uint8Array(await (part.arrayBuffer ? part.arrayBuffer() : new Response(part).arrayBuffer()));
   }
-  throw new TypeError("gouji checks a string, a Uint8Array, an ArrayBuffer or a Blob");
+  throw new TypeError('gouji checks a string, a Uint8Array, an ArrayBuffer or a Blob');
 }
 
 /**
@@ -32,7 +32,7 @@ export async function bytesOf(input) {
 export async function lastYearOf(input) {
   if (input === undefined) return undefined;
   const data = await bytesOf(input);
-  return { bytes: typeof data === "string" ? new TextEncoder().encode(data) : data, name: nameOf(input) };
+  return { bytes: typeof data === 'string' ? new TextEncoder().encode(data) : data, name: nameOf(input) };
 }
 
 /**
@@ -51,7 +51,7 @@ export async function bodiesOf(inputs, names = []) {
  * @returns {string | undefined}
  */
 export function nameOf(input) {
-  return typeof File !== "undefined" && input instanceof File ? input.name : undefined;
+  return typeof File !== 'undefined' && input instanceof File ? input.name : undefined;
 }
 
 /**
@@ -59,7 +59,7 @@ export function nameOf(input) {
  * @param {any} failure
  */
 export function errorOf(failure) {
-  if (failure instanceof Error && !("code" in failure)) return failure;
-  const { code, message } = failure && typeof failure.code === "string" ? failure : problem("crashed", "zh");
-  return Object.assign(new Error(message), { name: "GoujiError", code });
+  if (failure instanceof Error && !('code' in failure)) return failure;
+  const { code, message } = failure && typeof failure.code === 'string' ? failure : problem('crashed', 'zh');
+  return Object.assign(new Error(message), { name: 'GoujiError', code });
 }

@@ -1,6 +1,6 @@
-// Checks, one after the other: each caller gets an answer.
+/** Checks, one after the other: each caller gets an answer. */
 
-import { bodiesOf, bytesOf, errorOf, lastYearOf, nameOf } from "./input.js";
+import { bodiesOf, bytesOf, errorOf, lastYearOf, nameOf } from './input.js';
 
 /**
  * @typedef {object} Options
@@ -28,17 +28,17 @@ export function createLibrary(create) {
    * @param {import("./input.js").Input} input
    * @param {Options} options
    */
-  const run = async (input, { name = nameOf(input), language = "zh", lastYear, bodies, names, signal, onProgress }) => {
+  const run = async (input, { name = nameOf(input), language = 'zh', lastYear, bodies, names, signal, onProgress }) => {
     const data = await bytesOf(input);
     const last = await lastYearOf(lastYear);
     const added = await bodiesOf(bodies, names);
     const stop = () => engine && engine.cancel();
-    if (signal && signal.aborted) throw { code: "cancelled", message: "" };
-    if (signal) signal.addEventListener("abort", stop);
+    if (signal && signal.aborted) throw { code: 'cancelled', message: '' };
+    if (signal) signal.addEventListener('abort', stop);
     try {
       return await started().check(data, { name, language, lastYear: last, bodies: added }, onProgress);
     } finally {
-      if (signal) signal.removeEventListener("abort", stop);
+      if (signal) signal.removeEventListener('abort', stop);
     }
   };
 
@@ -50,6 +50,6 @@ export function createLibrary(create) {
       return turn.catch((failure) => Promise.reject(errorOf(failure)));
     },
     /** @param {"zh" | "en"} [language] */
-    rules: (language = "zh") => started().rules(language).catch((failure) => Promise.reject(errorOf(failure))),
+    rules: (language = 'zh') => started().rules(language).catch((failure) => Promise.reject(errorOf(failure))),
   };
 }

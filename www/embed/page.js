@@ -1,8 +1,8 @@
-// Checks a live page and marks its faults in place, without a change to its elements.
+/** Checks a live page and marks its faults in place, without a change to its elements. */
 
-import { problem } from "../src/problems.js";
-import { canMark, createMarks, reveal } from "./highlight.js";
-import { errorOf, lastYearOf } from "./input.js";
+import { problem } from '../src/problems.js';
+import { canMark, createMarks, reveal } from './highlight.js';
+import { errorOf, lastYearOf } from './input.js';
 
 /**
  * @typedef {import("../pkg/gouji.js").Report} Report
@@ -30,7 +30,7 @@ export function createPages(load) {
      * @param {{ language?: "zh" | "en", marks?: boolean, lastYear?: import("./input.js").Input }} [options]
      * @returns {Promise<CheckedPage>}
      */
-    async checkPage(element, { language = "zh", marks = true, lastYear } = {}) {
+    async checkPage(element, { language = 'zh', marks = true, lastYear } = {}) {
       const { live, report } = await checked(load, element, { language, lastYear: await lastYearOf(lastYear) });
       return checkedPage(element, live, JSON.parse(report), marks);
     },
@@ -46,8 +46,8 @@ async function checked(load, element, options) {
   try {
     return await (await load()).check(element, options);
   } catch (failure) {
-    const known = failure && typeof (/** @type {any} */ (failure).code) === "string";
-    throw errorOf(known ? failure : problem(typeof WebAssembly === "undefined" ? "unusable" : "unavailable", options.language));
+    const known = failure && typeof (/** @type {any} */ (failure).code) === 'string';
+    throw errorOf(known ? failure : problem(typeof WebAssembly === 'undefined' ? 'unusable' : 'unavailable', options.language));
   }
 }
 

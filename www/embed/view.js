@@ -1,7 +1,7 @@
-// What the element shows: the outcome, the findings, and the report with its marks.
+/** What the element shows: the outcome, the findings, and the report with its marks. */
 
-import { h } from "../src/dom.js";
-import { segments } from "../src/marks.js";
+import { h } from '../src/dom.js';
+import { segments } from '../src/marks.js';
 
 /**
  * @typedef {import("../pkg/gouji.js").Report} Report
@@ -14,7 +14,7 @@ import { segments } from "../src/marks.js";
  */
 
 /** Told by shape as well as by colour. */
-const SIGNS = /** @type {Record<string, string>} */ ({ error: "✕", warning: "!", notice: "i" });
+const SIGNS = /** @type {Record<string, string>} */ ({ error: '✕', warning: '!', notice: 'i' });
 /** The most that is drawn at once; a button shows the rest, piece by piece. */
 const MOST_FINDINGS = 200;
 const MOST_PARTS = 300;
@@ -32,19 +32,19 @@ export function summary(report, words) {
     counts.undecided += undecided;
   }
   const of = (/** @type {string} */ severity) => report.findings.filter((finding) => finding.severity === severity).length;
-  const severities = /** @type {const} */ (["error", "warning", "notice"]).filter(of);
-  return h("div", { part: "summary", class: "summary" },
-    report.title && h("p", { part: "title", class: "title", lang: "zh-CN" }, report.title),
-    report.note && h("p", {}, report.note),
-    report.lastYear && h("p", {}, report.lastYear.compared && `${words.compared}${report.lastYear.title || report.lastYear.name || ""} `, report.lastYear.note),
-    h("p", {}, counts.total ? words.checked(counts) : words.nothing, counts.total && !report.findings.length ? ` ${words.clean}` : ""),
-    severities.length > 0 && h("p", { part: "counts", class: "counts" }, severities.map((severity) =>
-      h("span", { class: severity }, sign(severity), `${words[severity]} ${of(severity)}`))));
+  const severities = /** @type {const} */ (['error', 'warning', 'notice']).filter(of);
+  return h('div', { part: 'summary', class: 'summary' },
+    report.title && h('p', { part: 'title', class: 'title', lang: 'zh-CN' }, report.title),
+    report.note && h('p', {}, report.note),
+    report.lastYear && h('p', {}, report.lastYear.compared && `${words.compared}${report.lastYear.title || report.lastYear.name || ""} `, report.lastYear.note),
+    h('p', {}, counts.total ? words.checked(counts) : words.nothing, counts.total && !report.findings.length ? ` ${words.clean}` : ''),
+    severities.length > 0 && h('p', { part: 'counts', class: 'counts' }, severities.map((severity) =>
+      h('span', { class: severity }, sign(severity), `${words[severity]} ${of(severity)}`))));
 }
 
 /** @param {string} severity */
 function sign(severity) {
-  return h("span", { class: `sign ${severity}`, "aria-hidden": "true" }, SIGNS[severity]);
+  return h('span', { class: `sign ${severity}`, 'aria-hidden': 'true' }, SIGNS[severity]);
 }
 
 /**
@@ -53,7 +53,7 @@ function sign(severity) {
  */
 export function findings(report, context) {
   if (!report.findings.length) return null;
-  const list = h("ol", { part: "findings", class: "findings", "aria-label": context.words.findings });
+  const list = h('ol', { part: 'findings', class: 'findings', 'aria-label': context.words.findings });
   inPieces(list, report.findings, MOST_FINDINGS, context.words, (finding) => item(finding, context));
   return list;
 }
@@ -64,12 +64,12 @@ export function findings(report, context) {
  */
 function item(finding, { words, choose }) {
   const severity = /** @type {"error" | "warning" | "notice"} */ (finding.severity);
-  const button = h("button", { type: "button", part: `finding finding-${severity}`, "data-finding": finding.id, onclick: () => choose(finding) },
+  const button = h('button', { type: 'button', part: `finding finding-${severity}`, 'data-finding': finding.id, onclick: () => choose(finding) },
     sign(severity),
-    h("span", { class: "offscreen" }, `${words[severity]} `),
-    h("span", { part: "message", class: "message" }, finding.message),
-    finding.formula && h("span", { part: "formula", class: "formula" }, finding.formula));
-  return h("li", {}, button);
+    h('span', { class: 'offscreen' }, `${words[severity]} `),
+    h('span', { part: 'message', class: 'message' }, finding.message),
+    finding.formula && h('span', { part: 'formula', class: 'formula' }, finding.formula));
+  return h('li', {}, button);
 }
 
 /**
@@ -78,7 +78,7 @@ function item(finding, { words, choose }) {
  */
 export function reportView(report, context) {
   const marks = marksOf(report);
-  const box = h("div", { part: "document", class: "document", lang: "zh-CN", role: "group", tabindex: "0", "aria-label": context.words.document });
+  const box = h('div', { part: 'document', class: 'document', lang: 'zh-CN', role: 'group', tabindex: '0', 'aria-label': context.words.document });
   inPieces(box, report.parts, MOST_PARTS, context.words, (part) => partView(part, marks, context));
   return box;
 }
@@ -108,11 +108,11 @@ function marksOf({ findings }) {
 function partView(part, marks, context) {
   const text = (/** @type {Text} */ text) => textView(text, marks.get(text.block) || [], context);
   switch (part.kind) {
-    case "heading": return h("p", { part: "heading", class: "heading", role: "heading", "aria-level": Math.min(part.level + 1, 6) }, text(part.text));
-    case "paragraph": return h("p", {}, text(part.text));
-    case "picture": return h("p", { class: "picture" }, `[${context.words.picture}] `, text(part.text));
-    default: return h("div", { class: "wide" }, h("table", { part: "table" }, h("tbody", {}, part.rows.map((row) => h("tr", {}, row.map((cell) =>
-      h(cell.header ? "th" : "td", { rowspan: cell.rows, colspan: cell.columns }, text(cell.text))))))));
+    case 'heading': return h('p', { part: 'heading', class: 'heading', role: 'heading', 'aria-level': Math.min(part.level + 1, 6) }, text(part.text));
+    case 'paragraph': return h('p', {}, text(part.text));
+    case 'picture': return h('p', { class: 'picture' }, `[${context.words.picture}] `, text(part.text));
+    default: return h('div', { class: 'wide' }, h('table', { part: 'table' }, h('tbody', {}, part.rows.map((row) => h('tr', {}, row.map((cell) =>
+      h(cell.header ? 'th' : 'td', { rowspan: cell.rows, colspan: cell.columns }, text(cell.text))))))));
   }
 }
 
@@ -124,7 +124,7 @@ function partView(part, marks, context) {
  */
 function textView({ text }, marks, context) {
   const shown = Math.min(text.length, MOST_CHARACTERS);
-  const rest = shown < text.length ? "…" : "";
+  const rest = shown < text.length ? '…' : '';
   if (!marks.length) return [text.slice(0, shown), rest];
   return [segments(0, shown, marks).map(({ start, end, marks }) => {
     const words = text.slice(start, end);
@@ -138,13 +138,13 @@ function textView({ text }, marks, context) {
  * @param {Context} context
  */
 function markView(text, marks, { words, choose }) {
-  const rank = ["notice", "warning", "error"];
+  const rank = ['notice', 'warning', 'error'];
   const { finding } = marks.reduce((worst, mark) => (rank.indexOf(mark.finding.severity) > rank.indexOf(worst.finding.severity) ? mark : worst));
   const severity = /** @type {"error" | "warning" | "notice"} */ (finding.severity);
-  return h("mark", {
+  return h('mark', {
     part: `mark mark-${severity}`, class: severity, title: finding.message,
-    "data-marks": marks.map(({ id }) => id).join(" "), onclick: () => choose(finding),
-  }, sign(severity), h("span", { class: "offscreen" }, words[severity]), text);
+    'data-marks': marks.map(({ id }) => id).join(' '), onclick: () => choose(finding),
+  }, sign(severity), h('span', { class: 'offscreen' }, words[severity]), text);
 }
 
 /**
@@ -159,8 +159,8 @@ function markView(text, marks, { words, choose }) {
  */
 function inPieces(list, items, most, words, draw) {
   let next = 0;
-  const more = h("button", { type: "button", part: "more", onclick: () => fill() }, words.more);
-  const holder = list.tagName === "OL" ? h("li", {}, more) : more;
+  const more = h('button', { type: 'button', part: 'more', onclick: () => fill() }, words.more);
+  const holder = list.tagName === 'OL' ? h('li', {}, more) : more;
   const fill = () => {
     const piece = document.createDocumentFragment();
     for (const item of items.slice(next, next + most)) piece.appendChild(draw(item));

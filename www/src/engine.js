@@ -1,6 +1,6 @@
-// The engine: asks the worker, mends it when it breaks, and fetches it the readers that it lacks.
+/** The engine: asks the worker, mends it when it breaks, and fetches it the readers that it lacks. */
 
-import { pageFiles } from "./modules.js";
+import { pageFiles } from './modules.js';
 
 /**
  * @typedef {import("../pkg-full/gouji.js").Report} Report
@@ -45,7 +45,7 @@ import { pageFiles } from "./modules.js";
 
 const SILENT = () => {};
 /** @type {(code: string) => Problem} */
-const unsaid = (code) => ({ code, message: "" });
+const unsaid = (code) => ({ code, message: '' });
 
 /** By then the browser's compiler has had its say. */
 const REHEARSALS = 20;
@@ -102,22 +102,22 @@ export function createEngine(files = pageFiles(), problem = unsaid) {
     try {
       worker = files.worker();
     } catch {
-      return fail("unavailable");
+      return fail('unavailable');
     }
     const [started, given] = [worker, module];
     started.onmessage = ({ data }) => started === worker && receive(data);
     started.onerror = (event) => {
       event.preventDefault();
-      if (started === worker) proven ? restart("crashed") : fail("unavailable");
+      if (started === worker) proven ? restart('crashed') : fail('unavailable');
     };
     return given.then(
       (bytes) => given === module && begin(started, bytes),
-      () => given === module && fail("unavailable"),
+      () => given === module && fail('unavailable'),
     );
   };
 
   /** What the worker rehearses with. */
-  let sample = "";
+  let sample = '';
 
   /**
    * @param {Worker} worker
@@ -125,36 +125,36 @@ export function createEngine(files = pageFiles(), problem = unsaid) {
    * @param {number} [runs]
    */
   const begin = (worker, bytes, runs = REHEARSALS) => {
-    worker.postMessage({ kind: "start", module: bytes, complete });
-    if (sample) worker.postMessage({ kind: "rehearse", sample, runs });
+    worker.postMessage({ kind: 'start', module: bytes, complete });
+    if (sample) worker.postMessage({ kind: 'rehearse', sample, runs });
   };
 
   /** @type {Engine["rehearse"]} */
   const rehearse = (text) => {
     sample = text;
-    if (worker && proven) worker.postMessage({ kind: "rehearse", sample, runs: REHEARSALS });
+    if (worker && proven) worker.postMessage({ kind: 'rehearse', sample, runs: REHEARSALS });
   };
 
   /** @param {Answer} answer */
   const receive = (answer) => {
     switch (answer.kind) {
-      case "ready":
+      case 'ready':
         proven = true;
         return isReady();
-      case "relieved":
+      case 'relieved':
         [complete, module] = [true, readers()];
         return;
-      case "rehearsed":
+      case 'rehearsed':
         return isRehearsed(JSON.parse(answer.report));
-      case "unusable":
-        return fail("unusable");
-      case "crash":
-        return restart("crashed");
-      case "answer":
+      case 'unusable':
+        return fail('unusable');
+      case 'crash':
+        return restart('crashed');
+      case 'answer':
         settle(answer.id, (job) => job.resolve(answer.value));
         break;
-      case "failure":
-        if (answer.error.code === "reader-absent" && !askedAll) return equip(answer.id);
+      case 'failure':
+        if (answer.error.code === 'reader-absent' && !askedAll) return equip(answer.id);
         settle(answer.id, (job) => job.reject(answer.error));
     }
     if (running && answer.id === running.id) next();
@@ -163,7 +163,7 @@ export function createEngine(files = pageFiles(), problem = unsaid) {
   /** Loads the module with all readers, once; where that failed, the network may be back by the next file. */
   const readers = () => {
     if (!full) {
-      full = files.full((done, total) => tell(unread, "loading", done, total));
+      full = files.full((done, total) => tell(unread, 'loading', done, total));
       full.catch(() => (full = null));
     }
     return full;
@@ -187,7 +187,7 @@ export function createEngine(files = pageFiles(), problem = unsaid) {
     const present = worker;
     if (!present || !proven || complete) return;
     readers().then((module) => {
-      if (worker === present && !complete) present.postMessage({ kind: "relieve", module, sample, runs: REHEARSALS });
+      if (worker === present && !complete) present.postMessage({ kind: 'relieve', module, sample, runs: REHEARSALS });
     }, SILENT);
   };
 
@@ -199,17 +199,17 @@ export function createEngine(files = pageFiles(), problem = unsaid) {
     const [asked, question] = [worker, running];
     unread = id;
     try {
-      tell(id, "loading", 0, 0);
+      tell(id, 'loading', 0, 0);
       const bytes = await readers();
       if (asked !== worker) return;
       exchange(bytes);
       if (unread !== id || !question) return;
-      tell(id, "reading", 0, 0);
+      tell(id, 'reading', 0, 0);
       unread = 0;
       run(question);
     } catch {
       if (asked !== worker || unread !== id) return;
-      settle(id, (job) => job.reject(problem("reader-unavailable", job.language)));
+      settle(id, (job) => job.reject(problem('reader-unavailable', job.language)));
       unread = 0;
       next();
     }
@@ -240,7 +240,7 @@ export function createEngine(files = pageFiles(), problem = unsaid) {
 
   /** @param {string} code */
   const fail = (code) => {
-    broken = problem(code, "zh");
+    broken = problem(code, 'zh');
     isBroken(broken);
     rejectAll(code);
   };
@@ -286,43 +286,43 @@ export function createEngine(files = pageFiles(), problem = unsaid) {
 
   /** @type {Engine["check"]} */
   const check = (input, options = {}, tell = SILENT) => {
-    settle(lastCheck, (job) => job.reject(problem("superseded", job.language)));
-    const bytes = typeof input === "string" ? new TextEncoder().encode(input) : input;
-    const report = question(options.language || "zh", tell, (id) => {
+    settle(lastCheck, (job) => job.reject(problem('superseded', job.language)));
+    const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
+    const report = question(options.language || 'zh', tell, (id) => {
       lastCheck = id;
-      waiting = waiting.filter((task) => task.kind !== "check");
-      waiting.push({ kind: "check", id, bytes, options });
-      if (!running || (unread && running.kind === "check")) next();
+      waiting = waiting.filter((task) => task.kind !== 'check');
+      waiting.push({ kind: 'check', id, bytes, options });
+      if (!running || (unread && running.kind === 'check')) next();
     });
     return report.then(JSON.parse);
   };
 
   /** @type {(what: Make["what"], bytes: Uint8Array, options: Make["options"]) => Promise<any>} */
   const make = (what, bytes, options) =>
-    question(options.language || "zh", SILENT, (id) => {
-      waiting.push({ kind: "make", what, id, bytes, options });
+    question(options.language || 'zh', SILENT, (id) => {
+      waiting.push({ kind: 'make', what, id, bytes, options });
       if (!running) next();
     });
 
   /** @type {Engine["rules"]} */
   const rules = async (language) => {
     /** @type {RulePage[]} */
-    const known = await question(language, SILENT, (id) => send({ kind: "rules", id, language }));
+    const known = await question(language, SILENT, (id) => send({ kind: 'rules', id, language }));
     if (known.every(({ page }) => page)) return known;
     const pages = (await files.pages())[language];
     return known.map((rule) => ({ ...rule, page: pages[rule.code] }));
   };
 
   const cancel = () => {
-    if (jobs.size && !broken) restart("cancelled");
+    if (jobs.size && !broken) restart('cancelled');
   };
 
   start();
   return {
     check,
-    annotate: (bytes, options = {}) => make("annotate", bytes, options),
-    workbook: (bytes, options = {}) => make("workbook", bytes, options),
-    facts: (bytes, options = {}) => make("factsCsv", bytes, options),
+    annotate: (bytes, options = {}) => make('annotate', bytes, options),
+    workbook: (bytes, options = {}) => make('workbook', bytes, options),
+    facts: (bytes, options = {}) => make('factsCsv', bytes, options),
     rules,
     prepare,
     relieve,

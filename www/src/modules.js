@@ -1,4 +1,4 @@
-// Where the engine's files come from: from beside the page, or out of the page itself.
+/** Where the engine's files come from: from beside the page, or out of the page itself. */
 
 /**
  * @typedef {Record<"zh" | "en", Record<string, string>>} Pages By language, then by the code of the rule.
@@ -18,8 +18,8 @@
  * @returns {Files}
  */
 export function pageFiles() {
-  const module = carried("gouji-wasm");
-  const script = carried("gouji-worker");
+  const module = carried('gouji-wasm');
+  const script = carried('gouji-worker');
   if (module && script) {
     const first = () => Promise.resolve(module);
     return { complete: true, first, full: first, worker: () => blobWorker(script), pages: () => Promise.reject() };
@@ -63,7 +63,7 @@ function carried(id) {
  * @param {string} source
  */
 export function blobWorker(source) {
-  const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
   const worker = new Worker(address);
   URL.revokeObjectURL(address);
   return worker;

@@ -1,8 +1,8 @@
-// The worker: holds a wasm module and answers one question after the other.
+/** The worker: holds a wasm module and answers one question after the other. */
 
-import { gunzipSync } from "fflate";
-import * as small from "../pkg/gouji.js";
-import * as full from "../pkg-full/gouji.js";
+import { gunzipSync } from 'fflate';
+import * as small from '../pkg/gouji.js';
+import * as full from '../pkg-full/gouji.js';
 
 /** While a person asks again and again, nothing is rehearsed beside: so long after a question, in milliseconds. */
 const PAUSE = 1000;
@@ -30,7 +30,7 @@ const PAUSE = 1000;
  */
 
 /** What the small module answers where only the full one can. */
-const ABSENT = { code: "reader-absent", message: "" };
+const ABSENT = { code: 'reader-absent', message: '' };
 
 /** The bindings of the module that is in use. */
 let bindings = small;
@@ -44,14 +44,14 @@ let asked = false;
 let askedAt = 0;
 
 self.onmessage = (/** @type {MessageEvent<Start | Rehearse | Relieve | Question>} */ { data }) => {
-  if (data.kind === "start") {
+  if (data.kind === 'start') {
     asked = false;
     started = start(data);
     isStarted(started);
-  } else if (data.kind === "rehearse") {
+  } else if (data.kind === 'rehearse') {
     // What is wrong will be said when a person asks.
     started.then((usable) => (usable ? rehearse(data) : undefined)).catch(() => {});
-  } else if (data.kind === "relieve") {
+  } else if (data.kind === 'relieve') {
     // Where it cannot, the small module goes on.
     started.then((usable) => (usable ? relieve(data) : undefined)).catch(() => {});
   } else {
@@ -70,7 +70,7 @@ function post(message) {
  * @param {ArrayBuffer | string} module
  */
 async function load(bindings, module) {
-  await bindings.default({ module_or_path: typeof module === "string" ? await unpack(module) : module });
+  await bindings.default({ module_or_path: typeof module === 'string' ? await unpack(module) : module });
 }
 
 /** @param {Start} message */
@@ -78,10 +78,10 @@ async function start({ module, complete }) {
   try {
     bindings = complete ? full : small;
     await load(bindings, module);
-    post({ kind: "ready", version: bindings.version() });
+    post({ kind: 'ready', version: bindings.version() });
     return true;
   } catch (error) {
-    post({ kind: "unusable", message: String(error) });
+    post({ kind: 'unusable', message: String(error) });
     return false;
   }
 }
@@ -96,7 +96,7 @@ async function rehearse({ sample, runs }) {
   const bytes = new TextEncoder().encode(sample);
   for (let run = 0; run < runs && !asked && bindings === present; run++) {
     const report = present.check(bytes, {});
-    if (!run) post({ kind: "rehearsed", report });
+    if (!run) post({ kind: 'rehearsed', report });
     await pause(0);
   }
 }
@@ -116,7 +116,7 @@ async function relieve({ module, sample, runs }) {
     await pause(0);
   }
   bindings = full;
-  post({ kind: "relieved" });
+  post({ kind: 'relieved' });
 }
 
 /**
@@ -133,9 +133,9 @@ function unpack(base64) {
   const { fromBase64 } = /** @type {any} */ (Uint8Array);
   const bytes = fromBase64 ? fromBase64.call(Uint8Array, base64) : decode(base64);
   // Chromium 78 and 79 have no such stream.
-  if (GOUJI_WHOLE && typeof DecompressionStream === "undefined") return gunzipSync(bytes);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const response = new Response(stream, { headers: { "Content-Type": "application/wasm" } });
+  if (GOUJI_WHOLE && typeof DecompressionStream === 'undefined') return gunzipSync(bytes);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const response = new Response(stream, { headers: { 'Content-Type': 'application/wasm' } });
   return fromBase64 ? response : response.arrayBuffer();
 }
 
@@ -154,11 +154,11 @@ function decode(base64) {
 function answer(question) {
   const { id } = question;
   try {
-    if (bindings !== full && (question.kind === "make" || question.kind === "check" && question.options.bodies)) return { kind: "failure", id, error: ABSENT };
-    return { kind: "answer", id, value: value(question) };
+    if (bindings !== full && (question.kind === 'make' || question.kind === 'check' && question.options.bodies)) return { kind: 'failure', id, error: ABSENT };
+    return { kind: 'answer', id, value: value(question) };
   } catch (error) {
     // Whatever is not a failure of the reader's own has left the module in an unknown state.
-    return isFailure(error) ? { kind: "failure", id, error } : { kind: "crash", id, message: String(error) };
+    return isFailure(error) ? { kind: 'failure', id, error } : { kind: 'crash', id, message: String(error) };
   }
 }
 
@@ -168,11 +168,11 @@ function answer(question) {
  */
 function value(question) {
   switch (question.kind) {
-    case "check":
+    case 'check':
       return bindings.check(question.bytes, question.options);
-    case "make":
+    case 'make':
       return full[question.what](question.bytes, question.options);
-    case "rules":
+    case 'rules':
       return bindings.rules(question.language);
   }
 }
@@ -182,5 +182,5 @@ function value(question) {
  * @returns {error is import("../pkg/gouji.js").Failure}
  */
 function isFailure(error) {
-  return typeof error === "object" && error !== null && typeof error.code === "string";
+  return typeof error === 'object' && error !== null && typeof error.code === 'string';
 }
