@@ -217,6 +217,17 @@ fn combination(cells: &[&'static str]) -> Option<Reading> {
         .find(|reading| reading.2 == cells)
 }
 
+/// Whether kinds of organisations are counted beside this one, which then are none of it:
+/// `自然人285件,法人15件,法律服务机构2件`.
+fn among(page: &Page, at: usize) -> bool {
+    let kind = |i: usize| {
+        let mut kinds = APPLICANTS.iter().map(|(word, _)| *word);
+        kinds.any(|word| !["自然人", "法人"].contains(&word) && has(page.label(i), word))
+    };
+    let mut others = (0..page.mentions.len()).filter(|&i| i != at);
+    others.any(|i| page.same_sentence(i.min(at), i.max(at)) && kind(i))
+}
+
 /// Requests by kind of applicant.
 fn applicant(page: &Page, at: usize) -> Option<Meaning> {
     if !requests(page) || !["件", "个", "份", "条", ""].contains(&page.mentions[at].unit) {
@@ -248,7 +259,7 @@ fn applicant(page: &Page, at: usize) -> Option<Meaning> {
     single.then(|| Meaning {
         name: (*word).to_owned(),
         readings: readings.to_vec(),
-        sure: !other && !below && matches!(*word, "自然人" | "法人"),
+        sure: !other && !below && (*word == "自然人" || *word == "法人" && !among(page, at)),
         governor: None,
     })
 }

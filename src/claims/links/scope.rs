@@ -12,7 +12,7 @@ use crate::{
             Word,
             cells::{GROUPS, RECEIVED, RESULTS},
             clause::WORDS,
-            links::{BODIES, ELSEWHERE, OWN, PLACE, PLANNED, STOCK_ELSEWHERE},
+            links::{BODIES, ELSEWHERE, OUTSIDE, OWN, PLACE, PLANNED, STOCK_ELSEWHERE},
             roles::CARRIED,
             times::AGAINST,
         },
@@ -60,7 +60,10 @@ pub(super) fn near(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> 
             "监督保障",
         ],
     );
+    let rest = page.slice(mention.range.end..page.text().len());
+    let rest = rest.split(['。', '!', '?']).next().unwrap_or(rest);
     (stock || !heading)
+        && !any(rest, OUTSIDE)
         && !of_applicant(page, at)
         && here(page, at, year, facts)
         && !any(&unnamed(page, scope), elsewhere)

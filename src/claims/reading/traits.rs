@@ -84,10 +84,19 @@ pub(in crate::claims) fn count_before(page: &Page, at: usize) -> Option<usize> {
         .find(|&i| page.mentions[i].is_amount())
 }
 
+/// Whether a number is only what a share right behind it is of: `纠正8件,占已审结56件的14.3%`.
+pub(in crate::claims) fn is_base(page: &Page, at: usize) -> bool {
+    let share = page
+        .mentions
+        .get(at + 1)
+        .is_some_and(|next| next.is_percent());
+    share && page.label(at).starts_with('占') && page.gap(at, at + 1) == "的"
+}
+
 /// What opens a list at the mention `at`, if anything does.
 fn opener(page: &Page, at: usize) -> Option<Opener> {
     let mention = &page.mentions[at];
-    if !mention.is_amount() || mention.change {
+    if !mention.is_amount() || mention.change || is_base(page, at) {
         return None;
     }
     let whole = count_before(page, at)?;

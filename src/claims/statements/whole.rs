@@ -33,6 +33,8 @@ const SAYINGS: &[Saying] = &[
             "都是自然人",
             "均系自然人",
             "全部是自然人",
+            "均由自然人提出",
+            "均为公民个人申请",
         ],
         of: &["t3.new.total"],
         cells: &["t3.new.org"],
@@ -65,6 +67,13 @@ pub(in crate::claims) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Ve
     }
 }
 
+/// Whether a text says this of all, and names no others besides: `均为自然人、法人或其他组织申请`.
+fn ends(text: &str, word: &str) -> bool {
+    let behind = text.split_once(word).map(|(_, behind)| behind);
+    behind.is_some_and(|behind| !behind.starts_with(['、', '和', '或', '及', '与', '以']))
+        && !text.contains('除')
+}
+
 fn said(page: &mut Page, at: usize, facts: &Facts) -> Option<Check> {
     let mention = &page.mentions[at];
     let plainly = mention.is_exact();
@@ -75,14 +84,15 @@ fn said(page: &mut Page, at: usize, facts: &Facts) -> Option<Check> {
         .map_or(page.text().len(), |next| next.range.start);
     let rest = page.slice(mention.range.end..next);
     let rest = rest.split(['。', ';']).next().unwrap_or(rest);
-    let asked = any(&around, TAKEN_IN) && around.contains("申请");
+    let asked = any(&around, TAKEN_IN) && any(&around, &["申请", "新收"]);
     let other = any(&around, &["复议", "诉讼", "其中", "结转", "累计"]);
     if !plainly || !asked || other {
         return None;
     }
-    let saying = SAYINGS
-        .iter()
-        .find(|saying| any(rest, saying.words) && !rest.contains("除"))?;
+    let (saying, word) = SAYINGS.iter().find_map(|saying| {
+        let word = saying.words.iter().find(|word| ends(rest, word))?;
+        Some((saying, word))
+    })?;
     if value(facts, saying.of)? != mention.value {
         return None;
     }
@@ -97,7 +107,6 @@ fn said(page: &mut Page, at: usize, facts: &Facts) -> Option<Check> {
         return None;
     }
     let evidence: Vec<_> = printed.into_iter().filter_map(Fact::evidence).collect();
-    let word = saying.words.iter().find(|word| rest.contains(**word))?;
     let found = (some != wanted).then(|| {
         let (all, some) = (plain(mention.value), plain(some));
         finding(

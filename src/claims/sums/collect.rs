@@ -18,8 +18,8 @@ use crate::{
             context::cuts,
             list::{Item, List, Opener},
             page::{Page, alike, any},
-            traits::count_before,
-            ways::Way,
+            traits::{count_before, is_base},
+            ways::{Way, ends_case},
         },
     },
     text::Number,
@@ -42,7 +42,7 @@ pub(super) fn collect(page: &Page, first: usize, opener: Opener) -> List {
         holds: false,
     };
     let mut at = first + 1;
-    if described(page, first, at) {
+    if described(page, first, first) {
         list.items[0].at = at;
         at += 1;
     }
@@ -90,14 +90,26 @@ fn regrouped(page: &Page, first: usize, at: usize) -> bool {
         })
 }
 
-/// Whether a number only describes what the next one counts: 其中26个试点领域986项, of 1280项.
-fn described(page: &Page, first: usize, next: usize) -> bool {
-    let (Some(one), Some(other)) = (page.mentions.get(first), page.mentions.get(next)) else {
+/// Whether a number only describes what the next one counts, of a list that begins with the first: 其中26个试点领域986项,
+/// of 1280项; 9个县(市、区)62件, of 110件.
+fn described(page: &Page, first: usize, at: usize) -> bool {
+    let Some(next) = page.mentions.get(at + 1) else {
         return false;
     };
     let unit = count_before(page, first).map_or("", |at| page.mentions[at].unit);
-    let gap = page.gap(first, next);
-    one.unit != unit && other.unit == unit && !gap.is_empty() && !gap.contains(cuts)
+    let gap = page.gap(at, at + 1);
+    let (before, behind) = gap.split_once("(市、区)").unwrap_or((gap, ""));
+    page.mentions[at].unit != unit
+        && next.unit == unit
+        && !before.is_empty()
+        && !before.contains(cuts)
+        && !behind.contains(cuts)
+}
+
+/// Whether a number begins what became of the cases that the last one says are done with:
+/// `行政复议4件,其中审结3件,维持2件,纠正1件`.
+fn ended(page: &Page, last: usize, at: usize) -> bool {
+    any(page.label(last), &["审结", "结案"]) && ends_case(page.label(at))
 }
 
 enum Step {
@@ -127,7 +139,8 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
     if mention.malformed || strays > 3 {
         return Step::End;
     }
-    if mention.change || (mention.earlier && !start.earlier) || recalls(page, at) {
+    let skipped = mention.change || (mention.earlier && !start.earlier) || recalls(page, at);
+    if skipped || described(page, first, at) || is_base(page, at) {
         return Step::Next;
     }
     let (own, head) = (page.traits[at], page.traits[first]);
@@ -136,6 +149,7 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
         || view(page, at)
         || headed(page, at)
         || regrouped(page, first, at)
+        || ended(page, last, at)
         || brought(page, list, at);
     if ends || own.sentence > head.sentence + 1 {
         return Step::End;

@@ -11,6 +11,7 @@ use crate::{
         lexicon::{
             roles::{CARRIED, CLOSED},
             sums::{DONE, RESULTS},
+            times::EARLIER,
         },
         reading::{
             list::List,
@@ -77,6 +78,17 @@ pub(super) fn joint(page: &mut Page, list: &mut List, wholes: &[usize]) -> Verdi
         return Break(Vec::new());
     };
     Break(vec![violation_of(page, &[new, old], &parts, severity)])
+}
+
+/// What one of the parts is said to include of the year before: `年内办结41件(含上年结转1件)`.
+pub(super) fn brought(page: &Page, list: &List) -> Option<usize> {
+    let within = |&old: &usize| {
+        let gap = page.gap(old - 1, old);
+        let said = gap.strip_prefix(page.tail(old - 1)).unwrap_or(gap);
+        said.starts_with("(含") && any(said, EARLIER) && any(said, CARRIED)
+    };
+    let next = list.parts(list.items.len()).into_iter().map(|at| at + 1);
+    next.filter(|&old| old < page.mentions.len()).find(within)
 }
 
 /// Whether a list names what is left for next year too, so that a part of it is no list of its own.

@@ -7,13 +7,13 @@ use super::{
     excess::overfull,
     fits::{again, fit, in_sentence, net},
     glued::lost,
-    joint::{Verdict, carried_out, joint},
+    joint::{Verdict, brought, carried_out, joint},
     missed::missed,
     named::all_named,
     parts::{by_asking, included},
     stated::stated,
     sure::{self, open_ended},
-    tell::{agreement, swap, violation},
+    tell::{agreement, swap, violation, violation_of},
 };
 use crate::{
     claims::reading::{
@@ -132,7 +132,29 @@ fn otherwise(page: &mut Page, list: &mut List, wholes: &[usize], _: &Results) ->
     if lost(page, list, wholes) || summed(page, list) {
         return Break(Vec::new());
     }
-    joint(page, list, wholes)
+    match brought(page, list) {
+        Some(old) => older(page, list, wholes, old),
+        None => joint(page, list, wholes),
+    }
+}
+
+/// Results of which one includes what was carried in: `收到42件,其中年内办结41件(含上年结转1件),结转下年2件`.
+fn older(page: &mut Page, list: &List, wholes: &[usize], old: usize) -> Verdict {
+    let parts = list.parts(list.items.len());
+    let carried = page.mentions[old].value;
+    for count in 2..=parts.len() {
+        let sum: Number = page.values(&parts[..count]).into_iter().sum();
+        let fits = |&&at: &&usize| page.mentions[at].value + carried == sum;
+        if let Some(&whole) = wholes.iter().find(fits) {
+            return holds(page, &[&[whole, old], &parts[..count]].concat());
+        }
+    }
+    // What was done and what is left are all.
+    let told = match (wholes.first(), carried_out(page, list), parts.len()) {
+        (Some(&whole), true, 2) => Some(violation_of(page, &[whole, old], &parts, Severity::Error)),
+        _ => None,
+    };
+    Break(told.into_iter().collect())
 }
 
 /// Whether the parts come to the number right behind them that says it adds them up, so that they are none of another

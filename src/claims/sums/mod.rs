@@ -39,9 +39,10 @@ pub(super) mod view;
 use crate::{
     claims::{
         growth::turn::turned,
+        lexicon::sums::COUNTED_BODIES,
         reading::{
             list::{List, Opener},
-            page::{Page, alike},
+            page::{Page, alike, any},
             prose::Prose,
             traits::count_before,
             ways::ends_case,
@@ -117,6 +118,7 @@ fn wholes(page: &Page, first: usize, opener: Opener) -> Vec<usize> {
                 && !idle(page, at)
                 && !whole.unit.is_empty()
                 && alike(whole.unit, part.unit)
+                && (whole.unit == part.unit || !any(page.tail(at), COUNTED_BODIES))
                 && page.gap(at, first).matches('。').count() <= 1
                 && (whole.paren.is_none()
                     || whole.paren == part.paren

@@ -7,6 +7,7 @@ use crate::{
         reading::{
             list::{Item, List, Opener},
             page::{Page, alike, any},
+            traits::is_base,
             ways::{Way, ends_case},
         },
     },
@@ -16,7 +17,11 @@ use crate::{
 /// The numbers after a total that nothing announces as its parts.
 pub(super) fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List> {
     let first = parallel::next(page, total);
-    if known(page, total, first, lists) || !heads(page, total) || !follows(page, total, first) {
+    if known(page, total, first, lists)
+        || !heads(page, total)
+        || is_base(page, first)
+        || !follows(page, total, first)
+    {
         return None;
     }
     let mut list = collect(page, first, Opener::Unmarked);
