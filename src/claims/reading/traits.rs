@@ -2,6 +2,7 @@
 
 use super::{
     list::{Opener, Trait},
+    mention::Mention,
     page::Page,
     ways::ends_case,
 };
@@ -86,10 +87,7 @@ pub(in crate::claims) fn count_before(page: &Page, at: usize) -> Option<usize> {
 
 /// Whether a number is only what a share right behind it is of: `纠正8件,占已审结56件的14.3%`.
 pub(in crate::claims) fn is_base(page: &Page, at: usize) -> bool {
-    let share = page
-        .mentions
-        .get(at + 1)
-        .is_some_and(|next| next.is_percent());
+    let share = page.mentions.get(at + 1).is_some_and(Mention::is_percent);
     share && page.label(at).starts_with('占') && page.gap(at, at + 1) == "的"
 }
 
