@@ -2,14 +2,17 @@
 
 use super::{
     between::{alike, is_year},
-    falls, figures, is_change, previous, rate_finding, step_off,
+    change_finding, falls, figures, is_change, previous,
     subject::{apart_from, bare},
 };
 use crate::{
     claims::{
         lexicon::times::CHANGE,
         reading::context::MORE,
-        reading::page::{Page, any, finding, has, unequal},
+        reading::{
+            mention::Grade,
+            page::{Page, any, finding, has, unequal},
+        },
         rules,
     },
     rule::{Check, Finding, Severity, Terms},
@@ -156,8 +159,8 @@ fn elsewhere(page: &Page, then: usize, change: usize, rate: usize) -> bool {
     let step = if down { -step } else { step };
     let base = previous(page, now, change);
     step != value(change)
-        && (step_off(page, rate, step, value(then)) == Some(0)
-            || step_off(page, rate, value(change), base) == Some(0))
+        && (page.mentions[rate].grade(step, value(then)) == Some(Grade::Exact)
+            || page.mentions[rate].grade(value(change), base) == Some(Grade::Exact))
 }
 
 /// A rate right after a change that is measured by a figure of last year: the rate is of that figure.
@@ -175,11 +178,11 @@ pub(super) fn from_earlier(page: &mut Page, change: usize, rate: usize) -> Optio
         return None;
     }
     let (step, base) = (page.mentions[change].value, page.mentions[then].value);
-    let off = step_off(page, rate, step, base)?;
-    if off > 0 && elsewhere(page, then, change, rate) {
+    let grade = page.mentions[rate].grade(step, base)?;
+    if grade < Grade::Exact && elsewhere(page, then, change, rate) {
         return None;
     }
     let numbers = [rate, change, then];
-    let finding = (off > 0).then(|| rate_finding(page, rate, step, base, off));
+    let finding = (grade < Grade::Exact).then(|| change_finding(page, rate, step, base, grade));
     Some(page.check(rules::GROWTH_DIFFERS, "growth", &numbers, finding))
 }

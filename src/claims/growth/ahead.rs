@@ -1,12 +1,15 @@
 //! Rates that stand before the change that they are of (N203): `发布解读815件,同比增长12.5%,增加91件`.
 
 use super::{
-    falls, is_change, previous, rate_finding, rounded::rounded_rate, step_off, subject::apart_from,
+    change_finding, falls, is_change, previous, rounded::rounded_rate, subject::apart_from,
 };
 use crate::{
     claims::{
         lexicon::times::{AGAINST, CHANGE},
-        reading::{mention::Mention, page::Page},
+        reading::{
+            mention::{Grade, Mention},
+            page::Page,
+        },
         rules,
     },
     rule::{Check, Finding, Severity},
@@ -24,10 +27,12 @@ pub(super) fn rate_ahead(page: &mut Page, rate: usize) -> Option<Check> {
         return rounded_rate(page, numbers);
     }
     let (step, base) = (page.mentions[change].value, previous(page, figure, change));
-    let off = step_off(page, rate, step, base).filter(|_| base > Number::ZERO)?;
-    let found = (off > 0).then(|| Finding {
+    let grade = page.mentions[rate]
+        .grade(step, base)
+        .filter(|_| base > Number::ZERO)?;
+    let found = (grade < Grade::Exact).then(|| Finding {
         severity: Severity::Notice,
-        ..rate_finding(page, rate, step, base, off)
+        ..change_finding(page, rate, step, base, grade)
     });
     Some(page.check(rules::GROWTH_DIFFERS, "growth", &numbers, found))
 }

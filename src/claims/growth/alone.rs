@@ -1,9 +1,12 @@
 //! Rates of change that no figure of last year gives (N207): `52场,同比增长18.5%` is neither of 43 nor of 44.
 
-use super::{falls, is_rate, step_off, subject::bare};
+use super::{falls, is_rate, subject::bare};
 use crate::{
     claims::{
-        reading::page::{Page, finding},
+        reading::{
+            mention::Grade,
+            page::{Page, finding},
+        },
         rules,
     },
     rule::{Check, Severity},
@@ -65,7 +68,9 @@ fn reached(page: &Page, figure: usize, rate: usize) -> bool {
     let least = (now * Number::ONE_HUNDRED / all).floor();
     let given = |then: Number| {
         let change = if down { then - now } else { now - then };
-        step_off(page, rate, change, then).is_some_and(|off| off < 2)
+        page.mentions[rate]
+            .grade(change, then)
+            .is_some_and(|grade| grade > Grade::Wrong)
     };
     let one = Number::ONE;
     [least - one, least, least + one, least + one + one]

@@ -2,8 +2,11 @@
 
 use crate::{
     claims::{
-        growth::{falls, rate_finding, step_off, subject::apart_from, turn::rounded_rate},
-        reading::page::{Page, any, finding},
+        growth::{change_finding, falls, subject::apart_from, turn::rounded_rate},
+        reading::{
+            mention::Grade,
+            page::{Page, any, finding},
+        },
         rules,
     },
     rule::{Check, Finding, Severity},
@@ -32,7 +35,7 @@ pub(super) fn between(page: &mut Page, rate: usize) -> Option<Check> {
             }
             let change = figure.value - base.value;
             let change = if falls(page, rate) { -change } else { change };
-            if step_off(page, rate, change, base.value) == Some(0) {
+            if page.mentions[rate].grade(change, base.value) == Some(Grade::Exact) {
                 return Some(page.check(rules::GROWTH_DIFFERS, "growth", &[now, then, rate], None));
             }
         }
@@ -99,14 +102,17 @@ fn between_wrong(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> 
     }
     let (value, change) = (base.value, figure.value - base.value);
     let change = if falls(page, rate) { -change } else { change };
-    let off = step_off(page, rate, change, value)?;
+    let grade = page.mentions[rate].grade(change, value)?;
     let numbers = [rate, now, then];
-    let found = if off > 0 && step_off(page, rate, -change, value) == Some(0) {
+    let found = if grade < Grade::Exact
+        && page.mentions[rate].grade(-change, value) == Some(Grade::Exact)
+    {
         reversed(page, rate, now, then)
     } else {
-        rate_finding(page, rate, change, value, off)
+        change_finding(page, rate, change, value, grade)
     };
-    (off > 0).then(|| page.check(rules::GROWTH_DIFFERS, "growth", &numbers, Some(found)))
+    (grade < Grade::Exact)
+        .then(|| page.check(rules::GROWTH_DIFFERS, "growth", &numbers, Some(found)))
 }
 
 /// Whether two figures are of two years in a row: `2019年38件,2020年45件`.

@@ -1,11 +1,12 @@
 //! Changes that the text tells of a cell, measured by last year's report (Y103): `收到申请315件,同比增长23%`.
 
-use super::{between::is_year, falls, is_change, is_rate, step_off, subject::bare};
+use super::{between::is_year, falls, is_change, is_rate, subject::bare};
 use crate::{
     claims::{
         cells::{cells, value},
         links::Link,
         reading::{
+            mention::Grade,
             page::{Page, finding},
             prose::Prose,
         },
@@ -109,9 +110,9 @@ fn wrong(page: &Page, figure: usize, at: usize, then: Number) -> Option<Option<F
         return Some((!right).then(|| differs(page, at, Severity::Error, plain(then), None)));
     }
     if told.is_percent() {
-        let off = step_off(page, at, signed, then)?;
+        let grade = page.mentions[at].grade(signed, then)?;
         let real = percent(step, then)?;
-        let severity = if off == 1 {
+        let severity = if grade == Grade::Off {
             Severity::Notice
         } else {
             Severity::Error
@@ -123,7 +124,9 @@ fn wrong(page: &Page, figure: usize, at: usize, then: Number) -> Option<Option<F
             plain(then),
             plain(then)
         );
-        return Some((off > 0).then(|| differs(page, at, severity, due, Some(formula))));
+        return Some(
+            (grade < Grade::Exact).then(|| differs(page, at, severity, due, Some(formula))),
+        );
     }
     let right = (told.low..=told.high).contains(&signed);
     let formula = format!("{} − {} = {}", plain(now), plain(then), plain(step));

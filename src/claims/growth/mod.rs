@@ -16,6 +16,7 @@ use crate::{
     claims::{
         lexicon::times::{CHANGE, DOWN},
         reading::{
+            mention::Grade,
             page::{Page, alike, any, finding},
             prose::Prose,
         },
@@ -24,7 +25,7 @@ use crate::{
     rule::{Check, Severity},
     text::{
         Number,
-        number::{half_up, percent, plain, rounded, shown},
+        number::{half_up, percent, plain, shown},
         words::Words,
     },
 };
@@ -143,8 +144,9 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
         return Some(check);
     }
     let value = page.mentions[change].value;
-    let exact =
-        |figure: &&usize| step_off(page, rate, value, previous(page, **figure, change)) == Some(0);
+    let exact = |figure: &&usize| {
+        page.mentions[rate].grade(value, previous(page, **figure, change)) == Some(Grade::Exact)
+    };
     if let Some(&figure) = candidates.iter().find(exact) {
         let numbers = [figure, change, rate];
         return Some(page.check(rules::GROWTH_DIFFERS, "growth", &numbers, None));
@@ -186,17 +188,17 @@ fn of_figure(page: &mut Page, candidates: &[usize], [change, rate]: [usize; 2]) 
     let only = figure + 1 == change && candidates.len() == 1;
     let sure = only && !soft(figure) && !soft(change);
     let (by, base) = (page.mentions[change].value, previous(page, figure, change));
-    let off = step_off(page, rate, by, base)?;
+    let grade = page.mentions[rate].grade(by, base)?;
     let few = candidates.len() < 4 && !page.mentions[change - 1].earlier;
     let none = few && !soft(figure) && !soft(change) && !soft(rate);
-    let doubtful = !sure && none && base > Number::ZERO && off > 0;
+    let doubtful = !sure && none && base > Number::ZERO && grade < Grade::Exact;
     if !doubtful && only && !sure {
         return rounded_rate(page, [figure, change, rate]);
     }
     if !doubtful && (!sure || base <= Number::ZERO || soft(rate)) {
         return None;
     }
-    let mut finding = rate_finding(page, rate, by, base, off);
+    let mut finding = change_finding(page, rate, by, base, grade);
     if doubtful {
         finding.severity = Severity::Notice;
     }
@@ -213,12 +215,8 @@ fn from_before(page: &mut Page, change: usize, rate: usize) -> Option<Check> {
             && !mention.earlier
             && mention.unit == page.mentions[change].unit
             && page.gap(at, change).matches('。').count() < 2
-            && step_off(
-                page,
-                rate,
-                page.mentions[change].value,
-                previous(page, at, change),
-            ) == Some(0)
+            && page.mentions[rate].grade(page.mentions[change].value, previous(page, at, change))
+                == Some(Grade::Exact)
     })?;
     Some(page.check(
         rules::GROWTH_DIFFERS,
@@ -228,46 +226,24 @@ fn from_before(page: &mut Page, change: usize, rate: usize) -> Option<Check> {
     ))
 }
 
-/// By how many units of its last place a printed rate misses: 0, 1, or 2 for more.
-pub(super) fn step_off(page: &Page, rate: usize, change: Number, base: Number) -> Option<u8> {
-    let printed = &page.mentions[rate];
-    if base <= Number::ZERO {
-        return None;
-    }
-    let real = percent(change, base)?;
-    let (mut low, mut high) = rounded(printed.value, printed.places);
-    if printed.soft {
-        low = low.min(printed.low);
-        high = high.max(printed.high);
-    }
-    let step = Number::new(1, printed.places);
-    Some(if (low..=high).contains(&real) {
-        0
-    } else if (low - step..=high + step).contains(&real) {
-        1
-    } else {
-        2
-    })
-}
-
 /// A printed rate that is not that of the change against last year.
-pub(super) fn rate_finding(
+pub(super) fn change_finding(
     page: &Page,
     rate: usize,
     change: Number,
     base: Number,
-    off: u8,
+    grade: Grade,
 ) -> crate::rule::Finding {
-    rate_finding_from(page, rate, change, (base, ["上年", "last year"]), off)
+    change_finding_from(page, rate, change, (base, ["上年", "last year"]), grade)
 }
 
 /// The same, where the base is that of another period, which is named in both languages.
-pub(super) fn rate_finding_from(
+pub(super) fn change_finding_from(
     page: &Page,
     rate: usize,
     change: Number,
     (base, [zh, en]): (Number, [&str; 2]),
-    off: u8,
+    grade: Grade,
 ) -> crate::rule::Finding {
     let printed = &page.mentions[rate];
     let real = percent(change, base).unwrap_or_default();
@@ -277,7 +253,7 @@ pub(super) fn rate_finding_from(
         plain(base),
         shown(real, printed.places)
     );
-    let severity = if off == 1 {
+    let severity = if grade == Grade::Off {
         Severity::Notice
     } else {
         Severity::Error

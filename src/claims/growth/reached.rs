@@ -6,12 +6,13 @@ use crate::{
         growth::{
             against::step_finding,
             between::{alike, is_year},
-            falls, figures, is_change, is_rate, previous, rate_finding, step_off,
+            change_finding, falls, figures, is_change, is_rate, previous,
             subject::bare,
             turn::rounded_rate,
         },
         lexicon::growth::REACHED as TO,
         reading::{
+            mention::Grade,
             page::{Page, finding, unequal},
             prose::Prose,
         },
@@ -83,8 +84,8 @@ pub(super) fn led_to(page: &mut Page, rate: usize) -> Option<Check> {
         return None;
     }
     let (step, base) = (step.value, previous(page, now, change));
-    let off = step_off(page, rate, step, base)?;
-    let found = (off > 0).then(|| rate_finding(page, rate, step, base, off));
+    let grade = page.mentions[rate].grade(step, base)?;
+    let found = (grade < Grade::Exact).then(|| change_finding(page, rate, step, base, grade));
     Some(page.check(rules::GROWTH_DIFFERS, "growth", &[now, change, rate], found))
 }
 
@@ -106,9 +107,9 @@ pub(super) fn from_behind(page: &mut Page, change: usize, rate: usize) -> Option
         return None;
     }
     let (step, base) = (step.value, last.value);
-    let off = step_off(page, rate, step, base)?;
+    let grade = page.mentions[rate].grade(step, base)?;
     let numbers = [rate, change, then];
-    if off == 0 {
+    if grade == Grade::Exact {
         return Some(page.check(rules::GROWTH_DIFFERS, "growth", &numbers, None));
     }
     // This year's figure bears out that the rate is wrong, or the change.
@@ -119,10 +120,10 @@ pub(super) fn from_behind(page: &mut Page, change: usize, rate: usize) -> Option
         false => page.mentions[at].value - base,
     };
     if all.is_empty() || now(&|at| moved(at) == step).is_some() {
-        let found = rate_finding(page, rate, step, base, off);
+        let found = change_finding(page, rate, step, base, grade);
         return Some(page.check(rules::GROWTH_DIFFERS, "growth", &numbers, Some(found)));
     }
-    let now = now(&|at| step_off(page, rate, moved(at), base) == Some(0))?;
+    let now = now(&|at| page.mentions[rate].grade(moved(at), base) == Some(Grade::Exact))?;
     let found = step_finding(page, [now, then, change]);
     let numbers = [change, now, then];
     Some(page.check(rules::GROWTH_DIFFERS, "growth", &numbers, Some(found)))
@@ -187,7 +188,7 @@ fn remarked(page: &mut Page, rate: usize) -> Option<Check> {
     }
     let (base, change) = (base.value, figure.value - base.value);
     let change = if falls(page, rate) { -change } else { change };
-    let off = step_off(page, rate, change, base)?;
-    let found = (off > 0).then(|| rate_finding(page, rate, change, base, off));
+    let grade = page.mentions[rate].grade(change, base)?;
+    let found = (grade < Grade::Exact).then(|| change_finding(page, rate, change, base, grade));
     Some(page.check(rules::GROWTH_DIFFERS, "growth", &[rate, now, then], found))
 }

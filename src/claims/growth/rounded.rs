@@ -1,8 +1,11 @@
 //! Rates of changes of rounded figures (N203): wrong where no values that they allow give them.
 
-use super::{falls, rate_finding};
+use super::{change_finding, falls};
 use crate::{
-    claims::{reading::page::Page, rules},
+    claims::{
+        reading::{mention::Grade, page::Page},
+        rules,
+    },
     rule::{Check, Severity},
     text::{
         Number,
@@ -28,7 +31,13 @@ pub(super) fn rounded_rate(page: &mut Page, [figure, change, rate]: [usize; 3]) 
     if high >= least && low <= most {
         return Some(page.check(rules::GROWTH_DIFFERS, "growth", &numbers, None));
     }
-    let mut found = rate_finding(page, rate, step.value, base(now.value, step.value), 2);
+    let mut found = change_finding(
+        page,
+        rate,
+        step.value,
+        base(now.value, step.value),
+        Grade::Wrong,
+    );
     found.severity = Severity::Notice;
     (least > Number::ZERO && most > least && !printed.soft)
         .then(|| page.check(rules::GROWTH_DIFFERS, "growth", &numbers, Some(found)))

@@ -1,8 +1,11 @@
 //! Rates from one part of the year to the next (N203): `一季度1260条,二季度1386条,环比增长10%`.
 
-use super::{falls, rate_finding_from, step_off};
+use super::{change_finding_from, falls};
 use crate::{
-    claims::{reading::page::Page, rules},
+    claims::{
+        reading::{mention::Grade, page::Page},
+        rules,
+    },
     rule::Check,
     text::words::has,
 };
@@ -43,8 +46,8 @@ pub(super) fn in_series(page: &mut Page, rate: usize) -> Option<Check> {
     } else {
         to - from
     };
-    let off = step_off(page, rate, step, from)?;
+    let grade = page.mentions[rate].grade(step, from)?;
     let base = (from, ["上期", "the period before"]);
-    let found = (off > 0).then(|| rate_finding_from(page, rate, step, base, off));
+    let found = (grade < Grade::Exact).then(|| change_finding_from(page, rate, step, base, grade));
     Some(page.check(rules::GROWTH_DIFFERS, "growth", &[rate, now, before], found))
 }

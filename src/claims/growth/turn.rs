@@ -2,7 +2,7 @@
 
 use crate::{
     claims::{
-        growth::{falls, is_change, rate_finding, step_off},
+        growth::{change_finding, falls, is_change},
         lexicon::{
             Kind,
             growth::{DOWN, RANKS, TO, UP},
@@ -10,7 +10,7 @@ use crate::{
             times::CHANGE,
         },
         reading::{
-            mention::Mention,
+            mention::{Grade, Mention},
             page::{Page, any, finding, unequal},
             prose::Prose,
         },
@@ -206,8 +206,8 @@ fn rate(page: &mut Page, from: usize, to: usize) -> Option<Check> {
     if page.mentions[from].soft || page.mentions[to].soft {
         return rounded_rate(page, [from, to, rate]);
     }
-    let off = step_off(page, rate, step, base)?;
-    let found = (off > 0).then(|| rate_finding(page, rate, step, base, off));
+    let grade = page.mentions[rate].grade(step, base)?;
+    let found = (grade < Grade::Exact).then(|| change_finding(page, rate, step, base, grade));
     Some(page.check(rules::GROWTH_DIFFERS, "growth", &[rate, to, from], found))
 }
 
@@ -225,7 +225,7 @@ pub(super) fn rounded_rate(page: &mut Page, [from, to, rate]: [usize; 3]) -> Opt
     let wrong = printed_high < least || printed_low > most;
     let (base, step) = (one.value, other.value - one.value);
     let step = if falls(page, rate) { -step } else { step };
-    let found = wrong.then(|| rate_finding(page, rate, step, base, 2));
+    let found = wrong.then(|| change_finding(page, rate, step, base, Grade::Wrong));
     Some(page.check(rules::GROWTH_DIFFERS, "growth", &[rate, to, from], found))
 }
 

@@ -9,7 +9,10 @@ use crate::{
     claims::{
         cells::value,
         rates::rate_finding,
-        reading::page::{Page, any, clip},
+        reading::{
+            mention::Grade,
+            page::{Page, any, clip},
+        },
         rules,
     },
     facts::Facts,
@@ -97,7 +100,7 @@ fn rated(page: &Page, at: usize, facts: &Facts) -> Option<Rated> {
     let all = &all[..if lawsuits { 4 } else { 2 }];
     let fits = |&[part, ref wholes @ ..]: &Figures| {
         let mut wholes = wholes.iter();
-        wholes.any(|&whole| reaches(page, at, part, whole, 1))
+        wholes.any(|&whole| reaches(page, at, part, whole, Grade::Off))
     };
     let holds = all.iter().any(fits);
     (!own[1].is_zero()).then_some(Rated {

@@ -17,7 +17,10 @@ use crate::{
             roles::CLOSED,
         },
         rates::rate_finding,
-        reading::page::{Page, any},
+        reading::{
+            mention::Grade,
+            page::{Page, any},
+        },
         rules,
     },
     rule::{Check, Severity},
@@ -56,7 +59,11 @@ fn answered(page: &mut Page, at: usize, lead: &str, table: &Table<'_>) -> Option
     let reading: Reading = ("办理结果总计", "answered", BASES[0]);
     let (&done, &all) = (table.bases.first()?, table.bases.last()?);
     let others = wider(page, at, table);
-    let close = |part: Number| others.iter().any(|&base| reaches(page, at, part, base, 1));
+    let close = |part: Number| {
+        others
+            .iter()
+            .any(|&base| reaches(page, at, part, base, Grade::Off))
+    };
     let finding = if others.iter().any(|&part| close(part)) {
         None
     } else {

@@ -15,16 +15,13 @@ use crate::{
         cells::{cells, value},
         lexicon::{Reading, cells::GROUPS, links::BASES},
         rates::rate_finding,
-        reading::{page::Page, prose::Prose},
+        reading::{mention::Grade, page::Page, prose::Prose},
         rules,
-        shares::{Grade, find::base_noun, tell::share_finding},
+        shares::{find::base_noun, tell::share_finding},
     },
     facts::{Fact, Facts},
     rule::Check,
-    text::{
-        Number,
-        number::{percent, rounded},
-    },
+    text::Number,
 };
 
 /// Table three as shares are tried against it.
@@ -105,7 +102,7 @@ fn beside(page: &mut Page, at: usize, table: &Table<'_>) -> Option<Check> {
         table
             .bases
             .iter()
-            .any(|&base| reaches(page, at, sum, base, 0))
+            .any(|&base| reaches(page, at, sum, base, Grade::Exact))
     }) {
         return None;
     }
@@ -121,10 +118,8 @@ fn of_group(
     facts: &Facts,
 ) -> Option<Check> {
     let (value, whole) = (value(facts, reading.2)?, value(facts, group.2)?);
-    let real = percent(value, whole)?;
-    let (printed, places) = (page.mentions[at].value, page.mentions[at].places);
-    let found = (!reaches(page, at, value, whole, 1))
-        .then(|| share_finding(value, whole, real, printed, places, Grade::Wrong));
+    let found = (!reaches(page, at, value, whole, Grade::Off))
+        .then(|| share_finding(value, whole, &page.mentions[at], Grade::Wrong));
     let mut check = page.check(rules::SHARE_DIFFERS, "share", &[at, part], found);
     cite(&mut check, facts, &[reading.2, group.2]);
     Some(check)
@@ -190,12 +185,9 @@ pub(super) fn wider(page: &Page, at: usize, table: &Table<'_>) -> Vec<Number> {
     all
 }
 
-/// Whether part ÷ base is what is printed, or off by no more than `slack` units of the last place.
-pub(super) fn reaches(page: &Page, at: usize, part: Number, base: Number, slack: u32) -> bool {
-    let mention = &page.mentions[at];
-    let (low, high) = rounded(mention.value, mention.places);
-    let step = Number::new(i64::from(slack), mention.places);
-    percent(part, base).is_some_and(|real| real >= low - step && real <= high + step)
+/// Whether part ÷ base is what is printed, at least so nearly.
+pub(super) fn reaches(page: &Page, at: usize, part: Number, base: Number, least: Grade) -> bool {
+    page.mentions[at].grade(part, base) >= Some(least)
 }
 
 /// Compares a share, or a rate, with all its parts and bases, those that fit exactly first.
@@ -212,14 +204,14 @@ pub(super) fn judge(
         .iter()
         .map(|reading| value(facts, reading.2))
         .collect::<Option<_>>()?;
-    let fits = |slack: u32| {
+    let fits = |least: Grade| {
         let pairs =
             (0..bases.len()).flat_map(|base| (0..parts.len()).map(move |part| (base, part)));
         pairs
             .into_iter()
-            .find(|&(base, part)| reaches(page, at, parts[part], bases[base], slack))
+            .find(|&(base, part)| reaches(page, at, parts[part], bases[base], least))
     };
-    let fitting = fits(0).or_else(|| fits(1));
+    let fitting = fits(Grade::Exact).or_else(|| fits(Grade::Off));
     // A base that is no total of the table explains the share, but is not certain to be meant.
     if fitting.is_some_and(|(base, _)| base >= BASES.len()) {
         return None;
@@ -230,19 +222,12 @@ pub(super) fn judge(
     let found = match fitting {
         Some(_) => None,
         None if rate => rate_finding(page, at, parts[part], bases[base]),
-        None => {
-            let real = percent(parts[part], bases[base])?;
-            let (printed, places) = (mention.value, mention.places);
-            let (part, whole) = (parts[part], bases[base]);
-            Some(share_finding(
-                part,
-                whole,
-                real,
-                printed,
-                places,
-                Grade::Wrong,
-            ))
-        }
+        None => Some(share_finding(
+            parts[part],
+            bases[base],
+            mention,
+            Grade::Wrong,
+        )),
     };
     let (rule, claim) = if rate {
         (rules::RATE_DIFFERS, "rate")

@@ -1,10 +1,13 @@
 //! Rates that stand before what they are of (N204): `办结率99.5%,办结416件`, `可办率97.5%,即326项中318项可办`.
 
-use super::{counts, named::name, off, rate_finding};
+use super::{counts, grade, named::name, rate_finding};
 use crate::{
     claims::{
         lexicon::rates::{DONE, SAME, TAKEN},
-        reading::page::{Page, any},
+        reading::{
+            mention::Grade,
+            page::{Page, any},
+        },
         rules,
     },
     rule::{Check, Severity},
@@ -39,7 +42,7 @@ pub(super) fn ahead(page: &mut Page, rate: usize) -> Option<Check> {
         .collect();
     let fits = wholes
         .iter()
-        .find(|&&all| off(page, rate, next, all) == Some(0));
+        .find(|&&all| grade(page, rate, [next, all]) == Some(Grade::Exact));
     let taken = || wholes.iter().rev().find(|&&all| any(page.wide(all), TAKEN));
     let cases = |&&all: &&usize| any(page.wide(all), &["复议", "诉讼"]);
     let taken = if name == "纠错" {
@@ -133,12 +136,16 @@ pub(super) fn judge(
     [done, all]: [usize; 2],
     worst: Severity,
 ) -> Option<Check> {
-    let misses = off(page, rate, done, all)?;
+    let grade = grade(page, rate, [done, all])?;
     let mut found = None;
-    if misses > 0 {
+    if grade < Grade::Exact {
         let (part, whole) = (page.mentions[done].value, page.mentions[all].value);
         let told = rate_finding(page, rate, part, whole)?;
-        let severity = if misses == 1 { Severity::Notice } else { worst };
+        let severity = if grade == Grade::Off {
+            Severity::Notice
+        } else {
+            worst
+        };
         found = Some(crate::rule::Finding { severity, ..told });
     }
     Some(page.check(rules::RATE_DIFFERS, "rate", &[rate, done, all], found))

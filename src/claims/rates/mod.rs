@@ -13,6 +13,7 @@ use crate::{
             rates::{ALL, DONE, PENDING, RATES, RECEIVED, SAME, TAKEN},
         },
         reading::{
+            mention::Grade,
             page::{Page, any, finding},
             prose::Prose,
             roles::{remains, waits},
@@ -22,7 +23,7 @@ use crate::{
     rule::{Check, Finding, Severity},
     text::{
         Number,
-        number::{percent, plain, rounded, shown},
+        number::{percent, plain, shown},
     },
 };
 
@@ -117,7 +118,7 @@ fn rated(page: &mut Page, rate: usize) -> Option<Check> {
         for &all in near.iter().skip(step + 1) {
             if any(page.wide(done), DONE)
                 && any(page.wide(all), RECEIVED)
-                && off(page, rate, done, all) == Some(0)
+                && grade(page, rate, [done, all]) == Some(Grade::Exact)
                 && !rounded_to_all(page, rate, [done, all])
             {
                 return Some(page.check(rules::RATE_DIFFERS, "rate", &[all, done, rate], None));
@@ -184,7 +185,7 @@ fn settled(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> {
         && page.mentions[rate].value < Number::ONE_HUNDRED
         && any(page.wide(all), RECEIVED)
         && name(page, rate).is_some_and(called);
-    if !told || page.mentions[rate].soft || off(page, rate, done, all) == Some(0) {
+    if !told || page.mentions[rate].soft || grade(page, rate, [done, all]) == Some(Grade::Exact) {
         return None;
     }
     judge(page, rate, [done, all], Severity::Error)
@@ -207,7 +208,7 @@ fn remaining(page: &mut Page, rate: usize, done: usize) -> Option<Check> {
     }
     let part = page.mentions[done].value;
     let whole = part + rest.value;
-    let wrong = off_by(page, rate, part, whole)? > 1;
+    let wrong = page.mentions[rate].grade(part, whole)? == Grade::Wrong;
     let found = wrong
         .then(|| rate_finding(page, rate, part, whole))
         .flatten();
@@ -283,13 +284,13 @@ fn wrong(page: &mut Page, rate: usize, near: &[usize], sentence: &str) -> Option
     if !same || !clear || !adjacent || odd || failed {
         return None;
     }
-    let misses = off(page, rate, done, all)?;
-    let rounded = misses == 0 && rounded_to_all(page, rate, [done, all]);
-    if misses == 0 && !rounded {
+    let grade = grade(page, rate, [done, all])?;
+    let rounded = grade == Grade::Exact && rounded_to_all(page, rate, [done, all]);
+    if grade == Grade::Exact && !rounded {
         return Some(page.check(rules::RATE_DIFFERS, "rate", &[all, done, rate], None));
     }
     let mut found = rate_finding(page, rate, part.value, whole.value)?;
-    if misses < 2 || part.value > whole.value {
+    if grade > Grade::Wrong || part.value > whole.value {
         found.severity = Severity::Notice;
     }
     Some(page.check(rules::RATE_DIFFERS, "rate", &[rate, done, all], Some(found)))
@@ -326,29 +327,8 @@ fn named(before: &str, stem: &str) -> bool {
         .any(|tail| before.contains(&format!("{stem}{tail}")))
 }
 
-/// By how many units of its last place a rate misses: 0, 1, or 2 for more.
-fn off(page: &Page, rate: usize, done: usize, all: usize) -> Option<u8> {
-    off_by(
-        page,
-        rate,
-        page.mentions[done].value,
-        page.mentions[all].value,
-    )
-}
-
-/// The same for a rate of two values.
-fn off_by(page: &Page, rate: usize, done: Number, all: Number) -> Option<u8> {
-    let printed = &page.mentions[rate];
-    let real = percent(done, all)?;
-    let (mut low, mut high) = rounded(printed.value, printed.places);
-    if printed.soft {
-        low = low.min(printed.low);
-        high = high.max(printed.high);
-    }
-    let step = Number::new(1, printed.places);
-    Some(match real {
-        real if real >= low && real <= high => 0,
-        real if real >= low - step && real <= high + step => 1,
-        _ => 2,
-    })
+/// How a rate is that of what was done of what there was to do.
+fn grade(page: &Page, rate: usize, [done, all]: [usize; 2]) -> Option<Grade> {
+    let [done, all] = [done, all].map(|at| page.mentions[at].value);
+    page.mentions[rate].grade(done, all)
 }

@@ -1,10 +1,13 @@
 //! Rates that are called after the number right before them (N204).
 
-use super::{off, off_by, rate_finding};
+use super::{grade, rate_finding};
 use crate::{
     claims::{
         lexicon::{balance::ENDED, rates::MEANT},
-        reading::page::{Page, any, has},
+        reading::{
+            mention::Grade,
+            page::{Page, any, has},
+        },
         rules,
         sums::kinds::{coupled, joined},
     },
@@ -76,7 +79,8 @@ pub(super) fn named_rate(page: &mut Page, rate: usize) -> Option<Check> {
         .collect();
     for &part in &parts {
         let mut wholes = near.iter().copied().filter(|&all| all < part);
-        if let Some(all) = wholes.find(|&all| off(page, rate, part, all) == Some(0)) {
+        if let Some(all) = wholes.find(|&all| grade(page, rate, [part, all]) == Some(Grade::Exact))
+        {
             return Some(page.check(rules::RATE_DIFFERS, "rate", &[all, part, rate], None));
         }
     }
@@ -101,12 +105,13 @@ fn like_before(page: &mut Page, rate: usize, done: usize, near: &[usize]) -> Opt
     let rated = page.mentions[last].is_percent() && page.before(last).contains('率');
     let apart = page.gap(last, done).contains(';') && page.same_sentence(last, rate);
     let mut wholes = near.iter().filter(|&&all| all < part);
-    let &all = wholes.find(|&&all| off(page, last, part, all) == Some(0))?;
+    let &all = wholes.find(|&&all| grade(page, last, [part, all]) == Some(Grade::Exact))?;
     let exact = [done, all].iter().all(|&at| page.mentions[at].is_exact());
     let [one, whole] = [done, all].map(|at| page.mentions[at].value);
-    let misses =
-        off_by(page, rate, one, whole).filter(|_| rated && apart && exact && one <= whole)?;
-    let found = rate_finding(page, rate, one, whole).filter(|_| misses > 0);
+    let grade = page.mentions[rate]
+        .grade(one, whole)
+        .filter(|_| rated && apart && exact && one <= whole)?;
+    let found = rate_finding(page, rate, one, whole).filter(|_| grade < Grade::Exact);
     let found = found.map(|found| Finding {
         severity: Severity::Notice,
         ..found
@@ -129,8 +134,10 @@ fn of_list(page: &mut Page, rate: usize, done: usize, near: &[usize]) -> Option<
         && [done, all].iter().all(|&at| page.mentions[at].is_exact());
     let same = page.mentions[all].unit == page.mentions[done].unit;
     let [part, whole] = [done, all].map(|at| page.mentions[at].value);
-    let misses = off_by(page, rate, part, whole).filter(|_| exact && same && part <= whole)?;
-    let found = rate_finding(page, rate, part, whole).filter(|_| misses > 0);
+    let grade = page.mentions[rate]
+        .grade(part, whole)
+        .filter(|_| exact && same && part <= whole)?;
+    let found = rate_finding(page, rate, part, whole).filter(|_| grade < Grade::Exact);
     let found = found.map(|found| Finding {
         severity: Severity::Notice,
         ..found
@@ -149,7 +156,7 @@ fn of_part(page: &mut Page, rate: usize, name: &str) -> Option<Check> {
     let all = page.whole(part)?;
     let exact = [part, all].iter().all(|&at| page.mentions[at].is_exact());
     let [done, whole] = [part, all].map(|at| page.mentions[at].value);
-    let misses = off_by(page, rate, done, whole).filter(|_| exact)?;
+    let grade = page.mentions[rate].grade(done, whole).filter(|_| exact)?;
     // 按期办结57件,转下年3件,按期办结率100%: of those that were due.
     let due = page.mentions[rate].value == Number::ONE_HUNDRED && name.contains('期');
     // 基本满意50件,满意792件,不满意18件,满意率97.9%: of both; 收到60件,撤回4件,办结54件,剩余2件: of the other 56.
@@ -158,10 +165,10 @@ fn of_part(page: &mut Page, rate: usize, name: &str) -> Option<Check> {
         let also = at != part && label.ends_with(name) && !denied(label, name);
         page.same_sentence(at, rate) && (also || at != all && any(label, ENDED))
     };
-    if misses > 0 && (due || (0..rate).any(aside)) {
+    if grade < Grade::Exact && (due || (0..rate).any(aside)) {
         return None;
     }
-    let found = (misses > 0)
+    let found = (grade < Grade::Exact)
         .then(|| rate_finding(page, rate, done, whole))
         .flatten();
     Some(page.check(rules::RATE_DIFFERS, "rate", &[all, part, rate], found))
@@ -185,8 +192,8 @@ fn complement(page: &mut Page, rate: usize, name: &str) -> Option<Check> {
         return None;
     }
     let (passed, whole) = (whole.value - part.value, whole.value);
-    let misses = off_by(page, rate, passed, whole)?;
-    let found = rate_finding(page, rate, passed, whole).filter(|_| misses > 0);
+    let grade = page.mentions[rate].grade(passed, whole)?;
+    let found = rate_finding(page, rate, passed, whole).filter(|_| grade < Grade::Exact);
     let found = found.map(|found| Finding {
         severity: Severity::Notice,
         ..found
@@ -209,11 +216,11 @@ fn of_two(page: &mut Page, rate: usize, done: usize, wholes: [usize; 2]) -> Opti
     let soft = [done, wholes[0], wholes[1]]
         .iter()
         .any(|&at| page.mentions[at].soft);
-    let misses = off_by(page, rate, part, whole)?;
-    if misses > 0 && (soft || page.used[done] || !coupled(page, wholes)) {
+    let grade = page.mentions[rate].grade(part, whole)?;
+    if grade < Grade::Exact && (soft || page.used[done] || !coupled(page, wholes)) {
         return None;
     }
-    let found = (misses > 0)
+    let found = (grade < Grade::Exact)
         .then(|| rate_finding(page, rate, part, whole))
         .flatten();
     let found = found.map(|found| Finding {

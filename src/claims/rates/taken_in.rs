@@ -1,11 +1,12 @@
 //! The rate of all requests that there were, received and carried in (N204):
 //! `收到108件,上年结转7件,办结111件,办结率96.5%`.
 
-use super::{named::name, off_by, rate_finding};
+use super::{named::name, rate_finding};
 use crate::{
     claims::{
         lexicon::{balance::ENDED, roles::CLOSED},
         reading::{
+            mention::Grade,
             page::{Page, any},
             prose::Prose,
             roles::{Role, role},
@@ -49,12 +50,12 @@ pub(super) fn of_all(page: &mut Page, rate: usize, year: Option<u16>) -> Option<
         (closed, received),
         (closed - carried, received),
     ];
-    let off = ways
+    let grade = ways
         .into_iter()
-        .filter_map(|(part, whole)| off_by(page, rate, part, whole));
-    let off = off.min()?;
-    let mut found = rate_finding(page, rate, closed, all).filter(|_| off > 0);
-    if let Some(found) = found.as_mut().filter(|_| off == 1) {
+        .filter_map(|(part, whole)| page.mentions[rate].grade(part, whole));
+    let grade = grade.max()?;
+    let mut found = rate_finding(page, rate, closed, all).filter(|_| grade < Grade::Exact);
+    if let Some(found) = found.as_mut().filter(|_| grade == Grade::Off) {
         found.severity = Severity::Notice;
     }
     Some(page.check(rules::RATE_DIFFERS, "rate", &[new, old, done, rate], found))
@@ -75,6 +76,8 @@ pub(super) fn of_table(prose: &mut Prose, at: usize, rate: usize) -> Option<Chec
         && page.mentions[done].value == closed
         && page.same_sentence(done, rate)
         && !any(page.text(), ENDED);
-    let off = off_by(page, rate, closed, new + old).filter(|_| own)?;
-    (off == 0).then(|| page.check(rules::RATE_DIFFERS, "rate", &[done, rate], None))
+    let grade = page.mentions[rate]
+        .grade(closed, new + old)
+        .filter(|_| own)?;
+    (grade == Grade::Exact).then(|| page.check(rules::RATE_DIFFERS, "rate", &[done, rate], None))
 }

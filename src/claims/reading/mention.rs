@@ -1,6 +1,12 @@
 //! Mentions: a number of the prose that is a quantity, with its unit, hedge and noun.
 
-use crate::{claims::lexicon::Kind, text::Number};
+use crate::{
+    claims::lexicon::Kind,
+    text::{
+        Number,
+        number::{percent, rounded},
+    },
+};
 use std::ops::Range;
 
 /// A number of the prose that is a quantity. All ranges index the passage's folded text.
@@ -65,10 +71,42 @@ impl Mention {
         matches!(self.kind, Kind::Count | Kind::Money) && !self.malformed
     }
 
+    /// How it is the percentage that a part is of a whole; nothing where the whole is none.
+    pub(in crate::claims) fn grade(&self, part: Number, whole: Number) -> Option<Grade> {
+        let real = percent(part, whole).filter(|_| whole > Number::ZERO)?;
+        Some(self.grade_between(real, real))
+    }
+
+    /// How it is a percentage that lies between two.
+    pub(in crate::claims) fn grade_between(&self, low: Number, high: Number) -> Grade {
+        let (mut least, mut most) = rounded(self.value, self.places);
+        if self.soft {
+            least = least.min(self.low);
+            most = most.max(self.high);
+        }
+        let step = Number::new(1, self.places);
+        if low <= most && high >= least {
+            Grade::Exact
+        } else if low <= most + step && high >= least - step {
+            Grade::Off
+        } else {
+            Grade::Wrong
+        }
+    }
+
     /// Whether it is a percentage.
     pub(in crate::claims) fn is_percent(&self) -> bool {
         self.kind == Kind::Percent
     }
+}
+
+/// How a printed percentage compares with the computed one, the better the greater.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::claims) enum Grade {
+    Wrong,
+    /// Off by one in the last printed place, or cut off.
+    Off,
+    Exact,
 }
 
 /// A count of nothing at a place, to be filled in.

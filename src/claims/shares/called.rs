@@ -1,14 +1,12 @@
 //! Shares that name their part once more, after others (N202): `专职5人、兼职15人,专职人员占25%`.
 
-use super::{Grade, find::base_noun, tell::share_finding};
+use super::{find::base_noun, tell::share_finding};
 use crate::{
     claims::{
-        growth::step_off,
-        reading::{list::List, page::Page},
+        reading::{list::List, mention::Grade, page::Page},
         rules,
     },
     rule::Check,
-    text::number::percent,
 };
 
 /// Words between a share's name and its number that rank it.
@@ -88,12 +86,9 @@ fn measured(page: &mut Page, share: usize, parts: &[usize], whole: usize) -> Opt
         page.values(parts).into_iter().sum(),
         page.mentions[whole].value,
     );
-    let off = step_off(page, share, one, all)?;
+    let grade = page.mentions[share].grade(one, all)?;
     let printed = &page.mentions[share];
-    let grade = if off == 1 { Grade::Off } else { Grade::Wrong };
-    let real = percent(one, all)?;
-    let found =
-        (off > 0).then(|| share_finding(one, all, real, printed.value, printed.places, grade));
+    let found = (grade < Grade::Exact).then(|| share_finding(one, all, printed, grade));
     let numbers = [&[share], parts, &[whole]].concat();
     Some(page.check(rules::SHARE_DIFFERS, "share", &numbers, found))
 }

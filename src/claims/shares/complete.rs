@@ -2,14 +2,14 @@
 //! `公开解读1383份,其中图解65份(47.1%),专家解读56份(40.6%),视频17份(12.3%)`.
 
 use super::{
-    Grade, Share,
+    Share,
     base::Base,
     grade,
     group::{are_all, whole_of},
 };
 use crate::{
     claims::{
-        reading::{list::List, page::Page, prose::Prose},
+        reading::{list::List, mention::Grade, page::Page, prose::Prose},
         sums::{
             sure::other_base,
             tell::{lost_digit, swap, violation},

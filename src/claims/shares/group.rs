@@ -1,13 +1,13 @@
 //! Shares that have one base: where a group of them ends, and which base it has.
 
 use super::{
-    Grade, Share,
+    Share,
     base::{Base, bases},
     grade, weight,
 };
 use crate::{
     claims::{
-        reading::{list::List, page::Page, prose::Prose, ways::Way},
+        reading::{list::List, mention::Grade, page::Page, prose::Prose, ways::Way},
         sums::{kinds::one_kind, sure::hundred},
     },
     text::Number,

@@ -3,17 +3,17 @@
 use super::find::base_noun;
 use crate::{
     claims::{
-        growth::step_off,
         reading::{
             list::List,
+            mention::Grade,
             page::{Page, any},
         },
         rules,
-        shares::{Grade, tell::share_finding},
+        shares::tell::share_finding,
         sums::outcomes::outcome,
     },
     rule::Check,
-    text::{Number, number::percent},
+    text::Number,
 };
 
 /// Words that join the numbers right before them, and how many.
@@ -78,29 +78,18 @@ fn judge(page: &mut Page, share: usize, count: usize, lists: &[List]) -> Option<
     });
     let numbers = |whole: usize| [&[share], parts.as_slice(), &[whole]].concat();
     let wholes: Vec<usize> = listed.into_iter().chain(before).collect();
+    let printed = page.mentions[share].clone();
+    let grade = |whole: usize| printed.grade(sum, page.mentions[whole].value);
     let exact = wholes
         .iter()
         .copied()
-        .find(|&whole| grade(page, share, sum, whole) == Some(Grade::Exact));
+        .find(|&whole| grade(whole) == Some(Grade::Exact));
     if let Some(whole) = exact {
         return Some(page.check(rules::SHARE_DIFFERS, "share", &numbers(whole), None));
     }
     let results = parts.iter().all(|&at| outcome(page, at));
     let whole = listed
         .or(before.filter(|&at| results && any(page.wide(at), &["答复", "办结", "办理", "处理"])))?;
-    let (base, printed) = (page.mentions[whole].value, page.mentions[share].clone());
-    let grade = grade(page, share, sum, whole)?;
-    let real = percent(sum, base)?;
-    let found = share_finding(sum, base, real, printed.value, printed.places, grade);
+    let found = share_finding(sum, page.mentions[whole].value, &printed, grade(whole)?);
     Some(page.check(rules::SHARE_DIFFERS, "share", &numbers(whole), Some(found)))
-}
-
-/// How a printed share compares with the sum of its parts by the whole.
-fn grade(page: &Page, share: usize, sum: Number, whole: usize) -> Option<Grade> {
-    let off = step_off(page, share, sum, page.mentions[whole].value)?;
-    Some(match off {
-        0 => Grade::Exact,
-        1 => Grade::Off,
-        _ => Grade::Wrong,
-    })
 }

@@ -14,9 +14,9 @@ pub(super) mod tell;
 
 use crate::{
     claims::{
-        growth::step_off,
         reading::{
             list::List,
+            mention::Grade,
             page::{Page, finding},
             prose::Prose,
         },
@@ -24,10 +24,7 @@ use crate::{
         sums::tell::disagreement,
     },
     rule::{Check, Severity, Verdict},
-    text::{
-        Number,
-        number::{percent, rounded},
-    },
+    text::{Number, number::percent},
 };
 use base::Base;
 use find::find;
@@ -46,15 +43,6 @@ pub(super) struct Share {
     pub(super) base: String,
     /// The list that the part belongs to.
     pub(super) list: Option<usize>,
-}
-
-/// How a printed percentage compares with the computed one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Grade {
-    Wrong,
-    /// Off by one in the last printed place, or cut off.
-    Off,
-    Exact,
 }
 
 /// Finds and checks the shares of one passage.
@@ -158,7 +146,7 @@ fn with_before(page: &Page, share: &Share, base: &Base) -> bool {
     });
     beside.take(JOINED).any(|i| {
         sum += page.mentions[i].value;
-        step_off(page, share.percent, sum, base.value) == Some(0)
+        page.mentions[share.percent].grade(sum, base.value) == Some(Grade::Exact)
     })
 }
 
@@ -209,22 +197,9 @@ fn grade(page: &Page, share: &Share, base: &Base) -> Grade {
     let (part, printed) = (&page.mentions[share.part], &page.mentions[share.percent]);
     let low = percent(part.low, base.high);
     let high = percent(part.high, base.low);
-    let (Some(low), Some(high)) = (low, high) else {
-        return Grade::Wrong;
-    };
-    let (mut least, mut most) = rounded(printed.value, printed.places);
-    if printed.soft {
-        least = least.min(printed.low);
-        most = most.max(printed.high);
-    }
-    if low <= most && high >= least {
-        return Grade::Exact;
-    }
-    let step = Number::new(1, printed.places);
-    if low <= most + step && high >= least - step {
-        Grade::Off
-    } else {
-        Grade::Wrong
+    match (low, high) {
+        (Some(low), Some(high)) => printed.grade_between(low, high),
+        _ => Grade::Wrong,
     }
 }
 
@@ -239,15 +214,7 @@ fn report(
     let page = &mut prose.pages[at];
     let found = (verdict == Verdict::Violated).then(|| {
         let (part, printed) = (&page.mentions[share.part], &page.mentions[share.percent]);
-        let real = percent(part.value, base.value).unwrap_or_default();
-        share_finding(
-            part.value,
-            base.value,
-            real,
-            printed.value,
-            printed.places,
-            grade,
-        )
+        share_finding(part.value, base.value, printed, grade)
     });
     let mut check = page.check(
         rules::SHARE_DIFFERS,

@@ -2,9 +2,11 @@
 
 use super::{Share, base::Base};
 use crate::{
-    claims::{
-        growth::step_off,
-        reading::{mention::Mention, page::Page, prose::Prose, ways::Way},
+    claims::reading::{
+        mention::{Grade, Mention},
+        page::Page,
+        prose::Prose,
+        ways::Way,
     },
     text::Number,
 };
@@ -41,7 +43,8 @@ fn but_one(page: &Page, shares: &[Share], sum: Number) -> bool {
     let follows = |share: &&Share| {
         let printed = &page.mentions[share.percent];
         printed.places > 0
-            && step_off(page, share.percent, page.mentions[share.part].value, sum) == Some(0)
+            && page.mentions[share.percent].grade(page.mentions[share.part].value, sum)
+                == Some(Grade::Exact)
     };
     let asked = |share: &Share| Way::Applicants.names(page.words(share.part));
     let exact = |share: &Share| page.mentions[share.part].is_exact();

@@ -1,10 +1,13 @@
 //! Shares that name their base with its number (N202): `网上申请85件,占申请总数120件的70.8%`.
 
-use super::{Grade, find::base_noun, tell::share_finding};
+use super::{find::base_noun, tell::share_finding};
 use crate::{
-    claims::{growth::step_off, reading::page::Page, rules},
+    claims::{
+        reading::{mention::Grade, page::Page},
+        rules,
+    },
     rule::{Check, Severity},
-    text::{Number, number::percent},
+    text::Number,
 };
 
 /// The most parts that one share may be said of.
@@ -43,20 +46,15 @@ fn judge(page: &mut Page, share: usize, base: usize) -> Option<Check> {
     let parts: Vec<usize> = (0..base).rev().take(PARTS).take_while(part).collect();
     let whole = page.mentions[base].value;
     let sum = |count: usize| page.values(&parts[..count]).into_iter().sum::<Number>();
-    let fits = |&count: &usize| step_off(page, share, sum(count), whole) == Some(0);
+    let fits = |&count: &usize| page.mentions[share].grade(sum(count), whole) == Some(Grade::Exact);
     if let Some(count) = (1..=parts.len()).find(fits) {
         let numbers = [&[share], &parts[..count], &[base]].concat();
         return Some(page.check(rules::SHARE_DIFFERS, "share", &numbers, None));
     }
-    let off = step_off(page, share, sum(1.min(parts.len())), whole)?;
+    let grade = page.mentions[share].grade(sum(1.min(parts.len())), whole)?;
     let (&part, printed) = (parts.first()?, page.mentions[share].clone());
     let value = page.mentions[part].value;
-    let grade = match off {
-        0 | 1 => Grade::Off,
-        _ => Grade::Wrong,
-    };
-    let real = percent(value, whole)?;
-    let mut found = share_finding(value, whole, real, printed.value, printed.places, grade);
+    let mut found = share_finding(value, whole, &printed, grade.min(Grade::Off));
     if parts.len() > 1 {
         found.severity = Severity::Notice;
     }

@@ -1,8 +1,10 @@
 //! What is told of a share that does not follow from its numbers.
 
-use super::Grade;
 use crate::{
-    claims::reading::page::finding,
+    claims::reading::{
+        mention::{Grade, Mention},
+        page::finding,
+    },
     rule::{Finding, Severity, Terms},
     text::{
         Number,
@@ -14,11 +16,11 @@ use crate::{
 pub(in crate::claims) fn share_finding(
     part: Number,
     whole: Number,
-    real: Number,
-    printed: Number,
-    places: u32,
+    printed: &Mention,
     grade: Grade,
 ) -> Finding {
+    let (printed, places) = (printed.value, printed.places);
+    let real = percent(part, whole).unwrap_or_default();
     let shown = shown(real, places);
     let right = format!("{:.*}%", places as usize, half_up(real, places));
     let formula = format!("{} ÷ {} = {shown}%", plain(part), plain(whole));

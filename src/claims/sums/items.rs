@@ -3,20 +3,16 @@
 use super::tell::swap;
 use crate::{
     claims::{
-        growth::step_off,
         reading::{
-            mention::Mention,
+            mention::{Grade, Mention},
             page::{Page, alike, finding, unequal},
             prose::Prose,
         },
         rules,
-        shares::{Grade, tell::share_finding},
+        shares::tell::share_finding,
     },
     rule::{Check, Finding, Severity, Terms},
-    text::{
-        Number,
-        number::{percent, plain},
-    },
+    text::{Number, number::plain},
 };
 
 /// The most list items that are looked at.
@@ -183,28 +179,29 @@ fn shares(
     checks: &mut Vec<Check>,
 ) {
     let total = prose.pages[at].mentions[whole].value;
-    let graded: Vec<((usize, usize), usize, u8)> = parts
+    let graded: Vec<((usize, usize), usize, Grade)> = parts
         .iter()
         .filter_map(|&(page, part)| {
             let percent = share(prose, (page, part))?;
             let page_of = &prose.pages[page];
             let value = page_of.mentions[part].value;
             let open = !page_of.used[percent];
-            let off = step_off(page_of, percent, value, total).filter(|_| open)?;
-            Some(((page, part), percent, off))
+            let grade = page_of.mentions[percent]
+                .grade(value, total)
+                .filter(|_| open)?;
+            Some(((page, part), percent, grade))
         })
         .collect();
-    let sound = graded.iter().filter(|(.., off)| *off == 0).count();
+    let sound = graded
+        .iter()
+        .filter(|(.., grade)| *grade == Grade::Exact)
+        .count();
     if sound * 2 <= graded.len() && !(graded.len() > 1 && sound + 1 == graded.len()) {
         return;
     }
-    for ((page, part), share, off) in graded {
+    for ((page, part), share, grade) in graded {
         let [one, printed] = [part, share].map(|at| &prose.pages[page].mentions[at]);
-        let grade = if off == 1 { Grade::Off } else { Grade::Wrong };
-        let found = percent(one.value, total).filter(|_| off > 0).map(|real| {
-            let (value, places) = (printed.value, printed.places);
-            share_finding(one.value, total, real, value, places, grade)
-        });
+        let found = (grade < Grade::Exact).then(|| share_finding(one.value, total, printed, grade));
         let evidence = prose.pages[at].evidence(whole);
         let mut check =
             prose.pages[page].check(rules::SHARE_DIFFERS, "share", &[share, part], found);
