@@ -211,7 +211,10 @@ fn reading(line: &str, place: &str) -> String {
         panic!("{place}: a reading is `name | name in English | cell + cell`")
     };
     let cells: Vec<_> = cells.split(" + ").map(|cell| format!("{cell:?}")).collect();
-    format!("({zh:?}, {en:?}, &[{}])", cells.join(", "))
+    format!(
+        "super::Reading {{ zh: {zh:?}, en: {en:?}, cells: &[{}] }}",
+        cells.join(", ")
+    )
 }
 
 /// `Sense: word word`, `Sense name: …`, `Sense name (reading): …`.

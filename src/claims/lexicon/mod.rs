@@ -13,10 +13,17 @@ pub(super) enum Kind {
     None,
 }
 
-/// One honest way to read a noun: its name in two languages and the cells to add up.
-///
-/// `t3.denied.*.total` stands for all rows of a group, `t3.new.org` for the five columns of organisations.
-pub(super) type Reading = (&'static str, &'static str, &'static [&'static str]);
+/// One honest way to read a noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Reading {
+    /// Its name in Chinese.
+    pub(super) zh: &'static str,
+    /// Its name in English.
+    pub(super) en: &'static str,
+    /// The cells to add up: `t3.denied.*.total` stands for all rows of a group, `t3.new.org` for the five columns of
+    /// organisations.
+    pub(super) cells: &'static [&'static str],
+}
 
 /// What a word of a clause says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -270,7 +270,7 @@ fn total_reading(meaning: &Meaning, total: Number, facts: &Facts) -> bool {
     readings.is_some_and(|(_, readings)| {
         readings
             .iter()
-            .any(|reading| value(facts, reading.2) == Some(total))
+            .any(|reading| value(facts, reading.cells) == Some(total))
     })
 }
 

@@ -50,10 +50,10 @@ pub(super) fn named(words: &[Word]) -> Option<Meaning> {
     }
     match (others[..].as_ref(), groups[..].as_ref()) {
         ([Word::Row(group, reading)], []) => {
-            new(reading.2[0], &[*reading], true).filter(|_| !group.is_empty())
+            new(reading.cells[0], &[*reading], true).filter(|_| !group.is_empty())
         }
         ([Word::Row(group, reading)], [named]) if group == named => {
-            new(reading.2[0], &[*reading], true)
+            new(reading.cells[0], &[*reading], true)
         }
         ([Word::Applicant(name)], []) => {
             let (_, readings) = APPLICANTS.iter().find(|(word, _)| word == name)?;
@@ -75,6 +75,6 @@ fn combined(mut groups: Vec<&'static str>) -> Option<Meaning> {
         .collect();
     let combination = COMBINATIONS
         .iter()
-        .find(|reading| *reading.2 == cells[..])?;
+        .find(|reading| *reading.cells == cells[..])?;
     new(groups.join("+"), &[*combination], true)
 }

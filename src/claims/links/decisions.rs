@@ -4,8 +4,8 @@ use super::meaning::{Meaning, listed};
 use crate::{
     claims::{
         lexicon::{
-            Kind, Reading,
-            decisions::{BODIES, OTHERS},
+            Kind,
+            decisions::{BODIES, DECIDING, DECISIONS, OTHERS},
             links::OWN,
         },
         reading::{
@@ -19,37 +19,6 @@ use crate::{
     text::{Number, number::plain, words::without},
 };
 
-/// What decisions are called, the cells of their number, and of the number of items where the form of 2019 has them.
-const DECISIONS: &[(&str, Reading, Reading)] = &[
-    (
-        "行政许可",
-        ("行政许可处理决定", "licences", &["t2.licensing.decisions"]),
-        (
-            "行政许可项目",
-            "kinds of licences",
-            &["t2.licensing.prior", "t2.licensing.change"],
-        ),
-    ),
-    (
-        "行政处罚",
-        ("行政处罚处理决定", "penalties", &["t2.penalty.decisions"]),
-        (
-            "行政处罚项目",
-            "kinds of penalties",
-            &["t2.penalty.prior", "t2.penalty.change"],
-        ),
-    ),
-    (
-        "行政强制",
-        ("行政强制处理决定", "coercion", &["t2.coercion.decisions"]),
-        (
-            "行政强制项目",
-            "kinds of coercion",
-            &["t2.coercion.prior", "t2.coercion.change"],
-        ),
-    ),
-];
-
 /// What a number of decisions means in table two.
 pub(super) fn decisions(page: &Page, at: usize) -> Option<Meaning> {
     let wide = page.wide(at);
@@ -57,8 +26,10 @@ pub(super) fn decisions(page: &Page, at: usize) -> Option<Meaning> {
     if !has(wide, "行政") || any(wide, &["复议", "诉讼"]) {
         return None;
     }
-    let mut named = DECISIONS.iter().filter(|(word, _, _)| has(label, word));
-    let (word, decided, items) = named.next()?;
+    let mut named = DECISIONS.iter().filter(|(word, _)| has(label, word));
+    let (word, [decided, items]) = named.next()? else {
+        return None;
+    };
     if named.next().is_some() {
         return None;
     }
@@ -69,7 +40,7 @@ pub(super) fn decisions(page: &Page, at: usize) -> Option<Meaning> {
         _ => return None,
     };
     Some(Meaning {
-        name: reading.1.to_owned(),
+        name: reading.en.to_owned(),
         readings: vec![reading],
         sure: unit == "件"
             && plainly(label, word)
@@ -96,23 +67,7 @@ fn plainly(label: &str, word: &str) -> bool {
     let after = after.trim_end_matches(['共', '计', '约', '为', '了']);
     let after = after.trim_end_matches(['数', '量']);
     let mut before = before;
-    let leads = [
-        "作出",
-        "做出",
-        "办理",
-        "处理",
-        "实施",
-        "依法",
-        "各类",
-        "共",
-        "全年",
-        "年",
-        "本年度",
-        "全市",
-        "全县",
-        "全区",
-    ];
-    while let Some(cut) = leads.iter().find_map(|lead| before.strip_suffix(lead)) {
+    while let Some(cut) = DECIDING.iter().find_map(|lead| before.strip_suffix(lead)) {
         before = cut;
     }
     let year = before.chars().all(|c| c.is_ascii_digit());

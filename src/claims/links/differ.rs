@@ -33,7 +33,7 @@ pub(super) fn differing(
         link.meaning
             .readings
             .first()
-            .is_some_and(|reading| reading.2[0].starts_with(family))
+            .is_some_and(|reading| reading.cells[0].starts_with(family))
     };
     let mine: Vec<&Link> = links.iter().filter(of_family).collect();
     let fitting = mine.iter().filter(|link| link.fits.is_some()).count();
@@ -125,7 +125,7 @@ fn own(prose: &Prose, facts: &Facts, link: &Link) -> bool {
             .meaning
             .readings
             .iter()
-            .any(|reading| value(facts, reading.2) == Some(mention.value))
+            .any(|reading| value(facts, reading.cells) == Some(mention.value))
 }
 
 /// Whether requests that ended in another way are told right behind, without which the number is the table's, or it is of
@@ -136,11 +136,11 @@ fn withdrawn(prose: &Prose, facts: &Facts, link: &Link) -> bool {
     let value_of = |at: usize| page.mentions[at].value;
     let less = |left: Number| {
         let mut readings = link.meaning.readings.iter();
-        readings.any(|reading| value(facts, reading.2) == Some(value_of(at) - left))
+        readings.any(|reading| value(facts, reading.cells) == Some(value_of(at) - left))
     };
     // 受理51件,其中已答复47件…;上年结转2件全部办结: of those of the year alone.
     let new = link.meaning.name == "answered" && any(page.label(at), &["其中", "当年"]);
-    if new && value(facts, CARRIED_IN[0].2).is_some_and(|old| less(-old)) {
+    if new && value(facts, CARRIED_IN[0].cells).is_some_and(|old| less(-old)) {
         return true;
     }
     (at + 1..page.mentions.len())
@@ -156,26 +156,27 @@ fn difference(prose: &mut Prose, facts: &Facts, link: &Link, elsewhere: bool) ->
     let reading = link.meaning.readings[0];
     let mut check = link_check(prose, facts, link, &reading);
     let page = &prose.pages[link.page];
-    let scoped =
-        elsewhere || any(&scope(&page.around(link.at)), SCOPES) || reading.2[0].starts_with("t2");
-    let table = value(facts, reading.2).unwrap_or_default();
+    let scoped = elsewhere
+        || any(&scope(&page.around(link.at)), SCOPES)
+        || reading.cells[0].starts_with("t2");
+    let table = value(facts, reading.cells).unwrap_or_default();
     let (quote, noun) = (page.quote(link.at), page.noun(link.at));
-    let printed = match reading.2 {
+    let printed = match reading.cells {
         [cell] if cell.starts_with("t2.") => facts.get(cell),
         _ => None,
     };
-    let name = printed.map_or(reading.0, |fact| fact.label.as_ref());
+    let name = printed.map_or(reading.zh, |fact| fact.label.as_ref());
     let mut zh = format!(
         "正文“{noun}{quote}”与表格“{name}”的 {} 不一致，其他合理口径也不相符。",
         plain(table)
     );
     let mut en = format!(
         "The text says {quote}, the table “{}” says {}; no other honest reading fits.",
-        reading.1,
+        reading.en,
         plain(table)
     );
     let printed = page.mentions[link.at].value;
-    if let Some((more, english, cell)) = slip(facts, reading.2, printed, table) {
+    if let Some((more, english, cell)) = slip(facts, reading.cells, printed, table) {
         zh.push_str(&more);
         en.push_str(&english);
         check.evidence.extend(cell.and_then(Fact::evidence));

@@ -62,7 +62,7 @@ impl Link {
     /// The cells that its reading of that number stands for.
     #[cfg(feature = "compare")]
     pub(super) fn cells(&self, reading: usize) -> &'static [&'static str] {
-        self.meaning.readings[reading].2
+        self.meaning.readings[reading].cells
     }
 }
 
@@ -156,7 +156,7 @@ fn find(prose: &Prose, facts: &Facts) -> Vec<Link> {
             let Some(mut meaning) = known else {
                 continue;
             };
-            let results = meaning.readings[0].2[0].starts_with("t3.");
+            let results = meaning.readings[0].cells[0].starts_with("t3.");
             let column = ["direct", "after-review"].contains(&meaning.name.as_str());
             meaning.sure &= !column || formal::unlimited(page, at);
             let turned = || turned(page, at).is_some();
@@ -166,7 +166,7 @@ fn find(prose: &Prose, facts: &Facts) -> Vec<Link> {
                 || cases::beside(page, at, &meaning, facts);
             // The forms of table two differ: a reading that this form has no cells for is none.
             meaning.readings.retain(|reading| {
-                !reading.2[0].starts_with("t2.") || !cells(facts, reading.2).is_empty()
+                !reading.cells[0].starts_with("t2.") || !cells(facts, reading.cells).is_empty()
             });
             if meaning.readings.is_empty() {
                 continue;
@@ -175,7 +175,7 @@ fn find(prose: &Prose, facts: &Facts) -> Vec<Link> {
             let values: Vec<Option<Number>> = meaning
                 .readings
                 .iter()
-                .map(|reading| value(facts, reading.2))
+                .map(|reading| value(facts, reading.cells))
                 .collect();
             let fits = values.iter().position(|value| {
                 value.is_some_and(|value| (mention.low..=mention.high).contains(&value))
@@ -183,10 +183,11 @@ fn find(prose: &Prose, facts: &Facts) -> Vec<Link> {
             meaning.sure &=
                 fits.is_some() || !planned(page, at, prose.year) && !under_office(page, at);
             let known = values.iter().all(Option::is_some)
-                && meaning
-                    .readings
-                    .iter()
-                    .all(|reading| cells(facts, reading.2).iter().all(|fact| !fact.inferred));
+                && meaning.readings.iter().all(|reading| {
+                    cells(facts, reading.cells)
+                        .iter()
+                        .all(|fact| !fact.inferred)
+                });
             links.push(Link {
                 page: page_at,
                 at,
@@ -209,7 +210,7 @@ pub(super) fn link_check(
     let mut numbers = vec![link.at];
     numbers.extend(link.meaning.governor);
     let mut check = page.check(rules::TEXT_DIFFERS_FROM_TABLE, "link", &numbers, None);
-    let cells = cells(facts, reading.2);
+    let cells = cells(facts, reading.cells);
     let busy = cells.len() > 3;
     let shown = cells
         .iter()
@@ -229,7 +230,7 @@ fn holding(prose: &mut Prose, facts: &Facts, link: &Link) -> Check {
         .meaning
         .readings
         .first()
-        .and_then(|first| value(facts, first.2));
+        .and_then(|first| value(facts, first.cells));
     let worth = matches!(link.meaning.name.as_str(), "received" | "answered") && link.meaning.sure;
     if index > 0
         && worth
@@ -244,15 +245,15 @@ fn holding(prose: &mut Prose, facts: &Facts, link: &Link) -> Check {
             format!(
                 "正文“{}{quote}”与表格“{}”（{}）不同，按“{}”（{sum}）的口径相符。",
                 page.noun(link.at),
-                first.0,
+                first.zh,
                 plain(plainest),
-                reading.0
+                reading.zh
             ),
             format!(
                 "The text's {quote} is not “{}” ({}) of the table, but fits “{}” ({sum}).",
-                first.1,
+                first.en,
                 plain(plainest),
-                reading.1
+                reading.en
             ),
             Some(format!("{} = {sum}", plain(page.mentions[link.at].value))),
         ));
@@ -262,7 +263,7 @@ fn holding(prose: &mut Prose, facts: &Facts, link: &Link) -> Check {
 
 /// What a reading adds up.
 pub(super) fn terms(facts: &Facts, reading: &Reading) -> Vec<Number> {
-    let mut values: Vec<Number> = cells(facts, reading.2)
+    let mut values: Vec<Number> = cells(facts, reading.cells)
         .iter()
         .filter_map(|fact| facts.in_sum(&fact.id))
         .filter(|value| !value.is_zero())

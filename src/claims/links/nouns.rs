@@ -137,7 +137,7 @@ fn result(page: &Page, at: usize) -> Option<Meaning> {
     let mut readings = vec![combination(&cells)?];
     // 公开 alone may be all that was granted, in part too.
     if bare && !has(page.label(at + 1), "部分") {
-        readings.extend(COMBINATIONS.iter().find(|reading| reading.2 == GRANTED));
+        readings.extend(COMBINATIONS.iter().find(|reading| reading.cells == GRANTED));
     }
     Some(Meaning {
         name: groups.join("+"),
@@ -214,7 +214,7 @@ fn combination(cells: &[&'static str]) -> Option<Reading> {
     COMBINATIONS
         .iter()
         .copied()
-        .find(|reading| reading.2 == cells)
+        .find(|reading| reading.cells == cells)
 }
 
 /// Whether kinds of organisations are counted beside this one, which then are none of it:

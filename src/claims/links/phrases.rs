@@ -36,8 +36,8 @@ pub(super) fn phrase(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -
         .or_else(|| elided(page, at, facts))
         .or_else(|| verbless(page, at, facts))
         .or_else(|| cases(page, at, facts))?;
-    let read = !cells(facts, found.readings.first()?.2).is_empty();
-    let requests = found.readings.first()?.2[0].starts_with("t3.");
+    let read = !cells(facts, found.readings.first()?.cells).is_empty();
+    let requests = found.readings.first()?.cells[0].starts_with("t3.");
     // 信访举报投诉120件,均已转办: complaints, and no requests that were such.
     let complaints = !page.requests && page.label(at).ends_with("投诉");
     let other = requests && (complaints || any(before(page, at), &["复议", "诉讼"]));
@@ -66,7 +66,7 @@ fn taken(page: &Page, at: usize, facts: &Facts) -> &'static [Reading] {
     let holds = old < page.mentions.len()
         && included(page, at, old + 1).is_some()
         && page.label(old).ends_with("结转");
-    let fits = || value(facts, all[0].2).is_none_or(|sum| sum == page.mentions[at].value);
+    let fits = || value(facts, all[0].cells).is_none_or(|sum| sum == page.mentions[at].value);
     if holds && !fits() { all } else { RECEIVED }
 }
 
@@ -135,7 +135,7 @@ fn answered(page: &Page, at: usize, mut found: Meaning, facts: &Facts) -> Meanin
         let mention = &page.mentions[i];
         !mention.value.is_zero()
             && page.same_sentence(i.min(at), i.max(at))
-            && cell.is_some_and(|cell| value(facts, cell.2) == Some(mention.value))
+            && cell.is_some_and(|cell| value(facts, cell.cells) == Some(mention.value))
     };
     let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
     let new = any(before(page, at), &["新收的", "当年", "本年"]);
@@ -151,7 +151,7 @@ fn divided(page: &Page, at: usize, facts: &Facts) -> bool {
     let found = (next < page.mentions.len() && near(next))
         .then(|| subject(page.wide(next), None).and_then(|words| named(&words)))
         .flatten();
-    let own = |reading: &Reading| value(facts, reading.2) == Some(page.mentions[next].value);
+    let own = |reading: &Reading| value(facts, reading.cells) == Some(page.mentions[next].value);
     found.is_some_and(|found| {
         found.name != "carried-out"
             && !page.mentions[next].value.is_zero()
@@ -207,7 +207,9 @@ fn elided(page: &Page, at: usize, facts: &Facts) -> Option<Meaning> {
     let known = facts.get(&format!("t2.{kind}.{named}"))?.value?;
     let readings: Vec<Reading> = STOCK
         .iter()
-        .filter(|(k, a, reading)| *k == kind && *a == cell && !cells(facts, reading.2).is_empty())
+        .filter(|(k, a, reading)| {
+            *k == kind && *a == cell && !cells(facts, reading.cells).is_empty()
+        })
         .map(|&(_, _, reading)| reading)
         .collect();
     (known == page.mentions[first].value)
@@ -238,7 +240,8 @@ fn verbless(page: &Page, at: usize, facts: &Facts) -> Option<Meaning> {
         return None;
     }
     let mut readings = STOCK.iter().filter(|(k, a, _)| *k == mine && a == act);
-    let &(_, _, reading) = readings.find(|(_, _, reading)| !cells(facts, reading.2).is_empty())?;
+    let &(_, _, reading) =
+        readings.find(|(_, _, reading)| !cells(facts, reading.cells).is_empty())?;
     new(format!("{mine}-{act}"), &[reading], true)
 }
 
@@ -271,7 +274,11 @@ fn cases(page: &Page, at: usize, facts: &Facts) -> Option<Meaning> {
     }
     new(
         "复议-total",
-        &[("行政复议总计", "reviews", &["t4.review.total"])],
+        &[Reading {
+            zh: "行政复议总计",
+            en: "reviews",
+            cells: &["t4.review.total"],
+        }],
         true,
     )
 }

@@ -56,7 +56,11 @@ fn answered(page: &mut Page, at: usize, lead: &str, table: &Table<'_>) -> Option
     if printed >= Number::ONE_HUNDRED || !(meant || behind()) {
         return None;
     }
-    let reading: Reading = ("办理结果总计", "answered", BASES[0]);
+    let reading = Reading {
+        zh: "办理结果总计",
+        en: "answered",
+        cells: BASES[0],
+    };
     let (&done, &all) = (table.bases.first()?, table.bases.last()?);
     let others = wider(page, at, table);
     let close = |part: Number| {
@@ -70,7 +74,7 @@ fn answered(page: &mut Page, at: usize, lead: &str, table: &Table<'_>) -> Option
         Some(rate_finding(page, at, done, all)?)
     };
     let mut check = page.check(rules::RATE_DIFFERS, "rate", &[at], finding);
-    cite(&mut check, facts, &[reading.2, BASES[2]]);
+    cite(&mut check, facts, &[reading.cells, BASES[2]]);
     Some(check)
 }
 

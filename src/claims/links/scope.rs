@@ -277,7 +277,7 @@ fn cased(page: &Page, at: usize) -> bool {
 pub(super) fn all(wanted: Number, facts: &Facts) -> bool {
     RECEIVED
         .iter()
-        .any(|reading| value(facts, reading.2) == Some(wanted))
+        .any(|reading| value(facts, reading.cells) == Some(wanted))
         || GROUPS
             .iter()
             .any(|(_, cell)| value(facts, &[cell]) == Some(wanted))

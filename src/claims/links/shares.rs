@@ -87,7 +87,7 @@ fn beside(page: &mut Page, at: usize, table: &Table<'_>) -> Option<Check> {
     let printed = page.mentions[part].value;
     let reading = *counted(&meaning)?
         .iter()
-        .find(|reading| value(facts, reading.2) == Some(printed))?;
+        .find(|reading| value(facts, reading.cells) == Some(printed))?;
     if let Some(group) = group {
         return of_group(page, at, part, &[reading, group], facts);
     }
@@ -117,11 +117,11 @@ fn of_group(
     [reading, group]: &[Reading; 2],
     facts: &Facts,
 ) -> Option<Check> {
-    let (value, whole) = (value(facts, reading.2)?, value(facts, group.2)?);
+    let (value, whole) = (value(facts, reading.cells)?, value(facts, group.cells)?);
     let found = (!reaches(page, at, value, whole, Grade::Off))
         .then(|| share_finding(value, whole, &page.mentions[at], Grade::Wrong));
     let mut check = page.check(rules::SHARE_DIFFERS, "share", &[at, part], found);
-    cite(&mut check, facts, &[reading.2, group.2]);
+    cite(&mut check, facts, &[reading.cells, group.cells]);
     Some(check)
 }
 
@@ -143,7 +143,7 @@ fn alone(page: &mut Page, at: usize, table: &Table<'_>) -> Option<Check> {
 
 /// The readings of what may have a share of requests: groups, rows and applicants.
 pub(super) fn counted(meaning: &Meaning) -> Option<&[Reading]> {
-    let cell = meaning.readings.first()?.2.first()?;
+    let cell = meaning.readings.first()?.cells.first()?;
     let whole = ["t3.total", "t3.new.total", "t3.carried"];
     let counts = cell.starts_with("t3.") && !whole.iter().any(|head| cell.starts_with(head));
     counts.then_some(meaning.readings.as_slice())
@@ -156,7 +156,7 @@ fn group_noun(noun: &str, year: Option<u16>) -> Option<Reading> {
     let reading = *found.readings.first()?;
     GROUPS
         .iter()
-        .any(|(_, cell)| reading.2 == [*cell])
+        .any(|(_, cell)| reading.cells == [*cell])
         .then_some(reading)
 }
 
@@ -202,7 +202,7 @@ pub(super) fn judge(
     let &at = numbers.first()?;
     let parts: Vec<Number> = readings
         .iter()
-        .map(|reading| value(facts, reading.2))
+        .map(|reading| value(facts, reading.cells))
         .collect::<Option<_>>()?;
     let fits = |least: Grade| {
         let pairs =
@@ -216,7 +216,7 @@ pub(super) fn judge(
     if fitting.is_some_and(|(base, _)| base >= BASES.len()) {
         return None;
     }
-    let applicants = readings.first()?.2[0].starts_with("t3.new.");
+    let applicants = readings.first()?.cells[0].starts_with("t3.new.");
     let (base, part) = fitting.unwrap_or((usize::from(applicants), 0));
     let mention = &page.mentions[at];
     let found = match fitting {
@@ -235,7 +235,7 @@ pub(super) fn judge(
         (rules::SHARE_DIFFERS, "share")
     };
     let mut check = page.check(rule, claim, numbers, found);
-    cite(&mut check, facts, &[readings[part].2, BASES[base]]);
+    cite(&mut check, facts, &[readings[part].cells, BASES[base]]);
     Some(check)
 }
 

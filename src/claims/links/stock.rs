@@ -100,7 +100,7 @@ pub(super) fn beside(page: &Page, at: usize, meaning: &Meaning, facts: &Facts) -
         let other = stock(page, i).filter(|other| {
             other.name != meaning.name && other.name.starts_with(kind) && whole(page, i)
         });
-        let known = |reading: &Reading| value(facts, reading.2);
+        let known = |reading: &Reading| value(facts, reading.cells);
         other.is_some_and(|other| {
             other.readings.iter().find_map(known) == Some(page.mentions[i].value)
         })
