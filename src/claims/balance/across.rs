@@ -1,10 +1,9 @@
 //! Balances whose figures stand in paragraphs of their own (N205): `收到120件,上年结转4件。`, then `办结118件,结转下年6件。`.
 
-use super::unbalanced;
+use super::{figures::ends_otherwise, unbalanced};
 use crate::{
     claims::{
         lexicon::{
-            balance::ENDED,
             links::{BODIES, OWN},
             roles::OTHERS,
         },
@@ -67,7 +66,7 @@ fn figures(prose: &Prose, from: usize, to: usize) -> Option<[Place; 4]> {
         let text = page.text();
         // 截至11月底新收466件: of some months.
         let part = any(text, &["月底", "半年", "季度"]);
-        if part || any(text, ENDED) || any(text, OTHERS) || any(&without(text, OWN), BODIES) {
+        if part || ends_otherwise(text) || any(text, OTHERS) || any(&without(text, OWN), BODIES) {
             return None;
         }
         for number in 0..page.mentions.len() {

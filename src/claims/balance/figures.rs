@@ -2,13 +2,16 @@
 
 use crate::{
     claims::{
-        lexicon::roles::OTHERS,
+        lexicon::{
+            balance::ENDED,
+            roles::{CLOSED, OTHERS},
+        },
         reading::{
             page::{Page, any},
             roles::Role,
         },
     },
-    text::Number,
+    text::{Number, words::without},
 };
 
 /// The figures of a balance: which mentions they are.
@@ -124,4 +127,19 @@ fn in_time(page: &Page) -> Option<usize> {
                 ],
             )
     })
+}
+
+/// Whether what was received is said to be new, so that what was carried in, right behind it, is not in it and is dealt
+/// with along with it: `新收78件,上年结转3件`.
+pub(super) fn is_fresh(page: &Page, balance: Balance, old: Number) -> bool {
+    let behind = |at: usize| at == balance.new + 1 && !any(page.tail(at), CLOSED);
+    old > Number::ZERO
+        && !balance.includes
+        && balance.old.is_some_and(behind)
+        && page.around(balance.new).contains("新收")
+}
+
+/// Whether words tell of other ways that a request may end; 结转办理 is none.
+pub(super) fn ends_otherwise(text: &str) -> bool {
+    any(&without(text, &["结转办理"]), ENDED)
 }

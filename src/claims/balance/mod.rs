@@ -21,7 +21,7 @@ use crate::{
     text::{Number, number::plain, order::Order, words::without},
 };
 pub(super) use across::check as check_across;
-use figures::{Balance, figures, together};
+use figures::{Balance, ends_otherwise, figures, is_fresh, together};
 
 /// Finds and checks the balance of one passage.
 pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
@@ -52,7 +52,8 @@ fn judge(
     let values = balance.values(page);
     let [new, old, done, left] = values;
     let mut numbers = balance.numbers();
-    if ended(page, new + old - done - left) || ended(page, new - done - left) {
+    let fresh = is_fresh(page, balance, old);
+    if ended(page, new + old - done - left) || !fresh && ended(page, new - done - left) {
         return Some(holding(page, &numbers));
     }
     numbers.extend(handled(page, roles, balance, new + old));
@@ -70,7 +71,7 @@ fn judge(
     let unique = together(page, balance, &|_| false) || alone(page, roles, balance, &numbers);
     let severity = verdict(page, balance, values)?;
     let [one, other] = units(page, balance);
-    let sure = unique && one == other;
+    let sure = unique && one == other && new != done + left;
     let severity = if sure { severity } else { Severity::Notice };
     (unique || numbers.len() == 4).then(|| violation(page, &numbers, balance, values, severity))
 }
@@ -101,7 +102,10 @@ fn balances(
     // 共处理34件(含上年结转2件): what was dealt with holds it already.
     let within = balance.includes && roles.contains(&(balance.new, Role::Handled));
     let exclusive = !within && new + old == done + left;
-    new == done + left || dealt || exclusive || balance.left.is_some_and(in_or_out)
+    new == done + left && !is_fresh(page, balance, old)
+        || dealt
+        || exclusive
+        || balance.left.is_some_and(in_or_out)
 }
 
 /// Whether what was received and what was done are counted in two units, or may be of different bodies.
@@ -180,7 +184,7 @@ fn ended(page: &Page, gap: Number) -> bool {
     let told = |at: usize| {
         page.mentions[at].is_count()
             && page.mentions[at].value == gap
-            && (any(&page.around(at), ENDED) || any(page.label(at), LATE))
+            && (ends_otherwise(&page.around(at)) || any(page.label(at), LATE))
     };
     gap > Number::ZERO && (0..page.mentions.len()).any(told)
 }
@@ -203,7 +207,7 @@ fn told_apart(page: &Page, gaps: [Number; 2]) -> bool {
 /// them.
 fn verdict(page: &Page, balance: Balance, [new, old, done, left]: [Number; 4]) -> Option<Severity> {
     let all = if balance.includes { new } else { new + old };
-    let otherwise = any(page.text(), ENDED);
+    let otherwise = ends_otherwise(page.text());
     if otherwise && !told_apart(page, [new + old - done - left, new - done - left]) {
         return None;
     }

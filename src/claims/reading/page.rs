@@ -80,7 +80,7 @@ impl Page {
     /// The words that name a part: those before it or, where there are none, those after it: 其中15件予以公开.
     pub(in crate::claims) fn words(&self, at: usize) -> &str {
         let label = self.label(at);
-        if label.is_empty() || label == "其中" {
+        if label.is_empty() || label.ends_with("其中") {
             self.tail(at)
         } else {
             label

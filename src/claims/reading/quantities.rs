@@ -37,7 +37,13 @@ pub(in crate::claims) fn mentions(text: &str, year: Option<u16>) -> Vec<Mention>
             continue;
         }
         match character {
-            '(' => parens.push(at),
+            '(' => match boxed(text, at, before, &mut found) {
+                Some(length) => {
+                    next = at + length;
+                    continue;
+                }
+                None => parens.push(at),
+            },
             ')' => drop(parens.pop()),
             '。' => parens.clear(),
             _ => {}
@@ -115,6 +121,23 @@ fn is_listed(text: &str, at: usize, unit: &str, found: &[Mention]) -> bool {
         last.unit == unit && !between.contains('。') && !again(between)
     };
     ends && !again(rest) && found.last().is_some_and(goes_on)
+}
+
+/// Reads digits in brackets with their unit behind these, `信息(1386)条`; the length to go on from where there are any.
+fn boxed(text: &str, at: usize, before: Option<char>, found: &mut Vec<Mention>) -> Option<usize> {
+    let named = |c: char| c.is_alphabetic() && !matches!(c, '第' | '条' | '款');
+    let inside = &text[at + 1..];
+    let Token::Number(mut printed) = number::read(inside) else {
+        return None;
+    };
+    let rest = inside.get(printed.len..)?.strip_prefix(')')?;
+    let unit = unit(rest).filter(|unit| unit.1 == Kind::Count)?.0;
+    let ends = rest[unit.len()..].chars().next().is_none_or(cuts);
+    if !ends || printed.scaled || !before.is_some_and(named) {
+        return None;
+    }
+    printed.len += 2;
+    push(text, at, &printed, false, found)
 }
 
 /// Whether what stands before the digits shows that they are no quantity.

@@ -44,4 +44,9 @@ impl Results {
     pub(in crate::claims) fn none_carried(&self) -> bool {
         self.carried == [Number::ZERO; 2]
     }
+
+    /// Whether it says that nothing was carried in, so that no more is answered than was received.
+    pub(in crate::claims) fn none_brought(&self) -> bool {
+        self.carried.len() == 2 && self.carried[0].is_zero()
+    }
 }

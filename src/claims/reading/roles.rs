@@ -82,7 +82,7 @@ pub(in crate::claims) fn role(page: &Page, at: usize, year: Option<u16>) -> Opti
     if divided || any(&around, OTHERS) || any(&around, PARTLY) {
         return None;
     }
-    if any(&around, CLOSED) {
+    if any(&around, CLOSED) || ["完成", "已完成"].contains(&page.label(at)) {
         Some(Role::Closed)
     } else if any(&around, RECEIVED) {
         Some(Role::Received)
@@ -167,7 +167,7 @@ fn left(page: &Page, at: usize, year: Option<u16>) -> bool {
     let beside = page.same_sentence(before, at) && page.mentions[at].paren.is_none();
     let dealt = || matches!(role(page, before, year), Some(Role::Closed | Role::Handled));
     let rest = page.slice(page.mentions[at].range.end..page.text().len());
-    let label = page.label(at).trim_end_matches(['为', '量', '数']);
+    let label = page.words(at).trim_end_matches(['为', '量', '数']);
     // 结转8件全部办结: those that were carried in.
     let alone =
         ["结转", "现结转", "尚结转"].contains(&label) && !rest.starts_with(['(', '全', '均', '已']);

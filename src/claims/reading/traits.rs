@@ -1,9 +1,10 @@
 //! What the words around a number say of its place in a list: what opens one, its verbs, whether it names a kind or a place.
 
 use super::{
+    context::cuts,
     list::{Opener, Trait},
     mention::Mention,
-    page::Page,
+    page::{Page, any},
     ways::ends_case,
 };
 use crate::{
@@ -162,8 +163,17 @@ fn opener(page: &Page, at: usize) -> Option<Opener> {
         said if said.starts_with(':') => Some(Opener::Colon),
         said if said.starts_with('即') => Some(Opener::Closed),
         said if said.starts_with('含') => Some(Opener::Among),
+        said if sorted(said) => Some(Opener::Colon),
         _ => None,
     }
+}
+
+/// Whether some words and a colon lead to the kinds of a number: `10条,类别有七类:机构类1条`.
+fn sorted(said: &str) -> bool {
+    let head = said.split_once(':').filter(|(_, name)| !name.is_empty());
+    head.is_some_and(|(head, _)| {
+        head.len() <= SAID && !head.contains(cuts) && any(head, &["类", "如下", "具体", "分别"])
+    })
 }
 
 /// Whether a sentence, or what follows a whole, begins by saying what its numbers are parts of: `在主动公开的信息中,`.

@@ -178,7 +178,9 @@ fn step(page: &Page, list: &mut List, at: usize, strays: usize) -> Step {
         return Step::Stray;
     }
     let ends = divided(page, first, at) || resumes(page, last, at) || passes(page, list, at);
-    if ends || turns(page, list, at) {
+    // 动态类72条,包括推进情况36条、检查24条等;政务类14条
+    let more = page.tail(last).starts_with('等') && page.gap(last, at).contains(';');
+    if ends || more || turns(page, list, at) {
         return Step::End;
     }
     let crossed = own.sentence > page.traits[last].sentence;
@@ -270,7 +272,7 @@ fn aside(page: &Page, parent: usize, from: usize) -> Option<usize> {
     let sound = page.mentions[from].value <= page.mentions[parent].value;
     let gap = page.gap(parent, from);
     let said = gap.strip_prefix([',', '(']).unwrap_or_default();
-    let mut words = ["其中", "包含", "包括"].iter();
+    let mut words = ["其中", "包含", "包括", "内有"].iter();
     let own = words.find_map(|word| said.strip_prefix(word));
     let item = segment(page, parent) || page.traits[parent].opener.is_some();
     let own = own.filter(|_| sound && item)?;

@@ -7,22 +7,28 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::lists::{COUPLES, SUMMING},
+        lexicon::lists::{COUPLES, SUMMING, VERBS},
         reading::{
             list::{List, Opener},
-            page::Page,
+            page::{Page, any},
             traits::count_before,
         },
     },
     text::Number,
 };
 
-/// Whether a number says more of the one before it: `其中县级66项,县级已公开61项`.
+/// Whether a number says more of the one before it, `其中县级66项,县级已公开61项`, and is no other kind whose name begins
+/// alike: 意见征集60条,意见征集反馈7条.
 pub(super) fn resumes(page: &Page, last: usize, at: usize) -> bool {
     let said = page.label(last);
     let said = said.strip_prefix("其中").unwrap_or(said);
     let more = page.label(at).strip_prefix(said);
-    said.chars().count() > 1 && more.is_some_and(|more| !more.is_empty())
+    let done = |more: &str| {
+        more.starts_with(['已', '均', '全', '应', '中', '未'])
+            || any(more, VERBS)
+            || more.contains("公开")
+    };
+    said.chars().count() > 1 && more.is_some_and(|more| !more.is_empty() && done(more))
 }
 
 /// Whether a semicolon, the first since the list began, leads to things of another unit, and not just to one part of
@@ -124,11 +130,12 @@ pub(super) fn adds_up(page: &Page, list: &List, at: usize) -> bool {
             == total.value
 }
 
-/// Whether a semicolon before a mention ends a list whose last part is what is left:
+/// Whether a semicolon before a mention, or its other unit, ends a list whose last part is what is left:
 /// `文件44条、其他信息52条;领导信箱收件75件`.
 pub(super) fn rests(page: &Page, last: usize, at: usize) -> bool {
     let label = page.label(last);
-    rest(label) && !category(label) && page.gap(last, at).contains(';')
+    let other = page.mentions[at].unit != page.mentions[last].unit;
+    rest(label) && !category(label) && (other || page.gap(last, at).contains(';'))
 }
 
 /// Whether a semicolon before a result ends a list of something else: `网上20件,信函14件;予以公开26件`. What is named as a
@@ -162,6 +169,7 @@ pub(super) fn beyond(page: &Page, list: &List, at: usize) -> bool {
     let Some(whole) = first.checked_sub(1) else {
         return false;
     };
-    let inside = !page.gap(whole, first).contains([';', '。']) && segment(page, whole);
+    let item = segment(page, whole) || page.traits[whole].opener == Some(Opener::Among);
+    let inside = item && !page.gap(whole, first).contains([';', '。']);
     inside && list.opener == Opener::Among && page.gap(at - 1, at).contains(';')
 }

@@ -3,6 +3,7 @@
 use super::{
     kinds::{closed_by_rest, coupled, full_set, joined, one_kind},
     parts::{bounds, included},
+    sure::slight,
 };
 use crate::{
     claims::{
@@ -21,17 +22,26 @@ const AGAIN: usize = 24;
 /// How many numbers back two that are named together are looked for.
 const PAIRS: usize = 6;
 
-/// The whole and all numbers of the sentence, other units included, if they add up to it: `…185条,公告52期`.
-pub(super) fn with_strays(page: &Page, list: &List, wholes: &[usize]) -> Option<Vec<usize>> {
+/// The whole and all numbers of the sentence, other units included, if they add up to it, `…185条,公告52期`, or right
+/// behind it to one more.
+pub(super) fn with_strays(
+    page: &Page,
+    list: &List,
+    wholes: &[usize],
+) -> Option<(usize, Vec<usize>, bool)> {
     let mut parts = in_sentence(page, list);
     parts.extend(&list.strays);
-    if list.strays.is_empty() || parts.len() < 4 {
+    if parts.len() < 4 || list.strays.is_empty() && parts.len() == list.firm {
         return None;
     }
     let (low, high) = bounds(page, &parts);
     let fits = |&&at: &&usize| low <= page.mentions[at].high && high >= page.mentions[at].low;
-    let whole = wholes.iter().find(fits)?;
-    Some(std::iter::once(*whole).chain(parts).collect())
+    if let Some(&whole) = wholes.iter().find(fits) {
+        return Some((whole, parts, true));
+    }
+    let &whole = wholes.first().filter(|&&whole| whole + 1 == parts[0])?;
+    let exact = parts.iter().all(|&at| page.mentions[at].is_exact());
+    (exact && slight(parts.len(), low, page.mentions[whole].value)).then_some((whole, parts, false))
 }
 
 /// All items of a list that stand in the sentence of its first.
@@ -65,8 +75,10 @@ fn together(page: &Page, other: usize, whole: usize, low: Number) -> bool {
     let cases = page.wide(other).contains("复议") && page.wide(whole).contains("诉讼");
     let joined =
         gap.starts_with(['、', '和', '及', '与']) || (cases && gap.starts_with([',', ';']));
-    let exact =
-        gap.starts_with(',') && low == page.mentions[other].value + page.mentions[whole].value;
+    // 上年结转1件,共办理30件: the second is all there were.
+    let exact = gap.starts_with(',')
+        && !page.label(whole).starts_with('共')
+        && low == page.mentions[other].value + page.mentions[whole].value;
     (joined || exact)
         && !gap.contains('。')
         && page.mentions[other].unit == page.mentions[whole].unit

@@ -98,23 +98,25 @@ pub(super) fn carried_out(page: &Page, list: &List) -> bool {
         .any(|&at| has(page.words(at), "结转"))
 }
 
+/// Whether a number is of what was carried in.
+pub(super) fn is_brought(page: &Page, at: usize) -> bool {
+    let around = page.around(at);
+    any(&around, CARRIED) && !any(&around, &["下年", "下一年", "次年"])
+}
+
 /// What was received and what was carried in, where the list stands right after the two.
 fn received(page: &Page, list: &List, wholes: &[usize]) -> Option<[usize; 2]> {
     let first = list.items[0].at;
     let old = first.checked_sub(1)?;
     let new = old.checked_sub(1)?;
-    let carried = |at: usize| {
-        let around = page.around(at);
-        any(&around, CARRIED) && !any(&around, &["下年", "下一年", "次年"])
-    };
     let asked = any(&page.around(new), &["收到", "新收", "受理", "接收", "申请"]);
     let inside = page.mentions[old].paren.is_some() && page.mentions[first].paren.is_none();
     (page.requests
         && wholes.contains(&new)
         && (wholes.contains(&old) && !inside)
-        && carried(old)
+        && is_brought(page, old)
         && asked
-        && !carried(new)
+        && !is_brought(page, new)
         && ![new, old].iter().any(|&at| page.mentions[at].soft))
     .then_some([new, old])
 }

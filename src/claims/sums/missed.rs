@@ -9,8 +9,9 @@ use super::{
     fits::{both, in_sentence, with_strays},
     kinds::{closed_by_rest, named, one_kind, overlapping, pair},
     named::of_unit,
+    outcomes::outcome,
     parallel::surely_parallel,
-    parts::{bounds, by_asking},
+    parts::{bounds, by_asking, included},
     results::{carried, completed, unlisted},
     sure::{beside, grade, near, open_ended, outcomes},
     tell::{agreement, slipped, violation},
@@ -18,7 +19,7 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::{lists::CHANNELS, roles::TAKEN_IN, sums::DONE},
+        lexicon::{lists::CHANNELS, roles::TAKEN_IN, sums::DONE, times::EARLIER},
         reading::{
             list::{List, Opener},
             page::{Page, any, has},
@@ -27,7 +28,7 @@ use crate::{
         },
     },
     rule::{Check, Severity},
-    text::Number,
+    text::{Number, words::without},
 };
 
 /// What there is to tell of such a list, if anything.
@@ -42,8 +43,11 @@ pub(super) fn missed(
         return excess(page, list, &near, results);
     };
     list.whole = Some(whole);
-    if let Some(numbers) = with_strays(page, list, &near) {
-        return Some(agreement(page, &numbers));
+    if let Some((whole, parts, fits)) = with_strays(page, list, &near) {
+        return Some(match fits {
+            true => agreement(page, &[&[whole], parts.as_slice()].concat()),
+            false => violation(page, whole, &parts, Severity::Notice),
+        });
     }
     if let Some(parts) = wider(page, list, whole, results) {
         return Some(violation(page, whole, &parts, Severity::Notice));
@@ -83,7 +87,11 @@ fn large_enough(page: &Page, list: &List, wholes: &[usize]) -> Option<usize> {
         .max();
     let taken = |&&at: &&usize| any(page.wide(at), TAKEN_IN);
     let enough = |at: &&usize| Some(page.mentions[**at].value) >= most;
-    by_asking(page, list)
+    // 受理29件,结转1件,共办理30件,其中自然人29件…: of all of them.
+    let all = wholes
+        .first()
+        .is_some_and(|&at| page.label(at).starts_with('共'));
+    (by_asking(page, list) && !all)
         .then(|| wholes.iter().filter(taken).find(enough))
         .flatten()
         .or_else(|| wholes.iter().find(enough))
@@ -143,19 +151,44 @@ fn too_much(page: &mut Page, list: &List, whole: usize, results: &Results) -> Op
     let labels = page.all_words(&parts);
     let low = bounds(page, &parts).0;
     let severity = if lawsuits(page, &parts) || surely_parallel(page, list, whole, results) {
-        if delivered(page, whole, &labels) {
+        if delivered(page, whole, &labels) || open_ended(page, &parts) {
             Severity::Notice
         } else {
             Severity::Error
         }
     } else if doubtful(page, list, &parts, whole, results) {
         grade(page, &parts, whole)
-    } else if whole + 1 == parts[0] && announced(page, &labels, whole, low) {
+    } else if whole + 1 == parts[0] && announced(page, &labels, whole, low)
+        || more_than_asked(page, &parts, whole, results)
+    {
         Severity::Notice
     } else {
         return None;
     };
     Some(violation(page, whole, &parts, severity))
+}
+
+/// Whether results are more than the requests right before them with all that the table carries in, of which the text
+/// says nothing or that they hold it: `收到46件,其中予以公开21件、无法提供12件、不予处理14件`.
+fn more_than_asked(page: &Page, parts: &[usize], whole: usize, results: &Results) -> bool {
+    let sum: Number = page.values(parts).into_iter().sum();
+    let total = page.mentions[whole].value;
+    let unit = |&at: &usize| page.mentions[at].is_exact() && outcome(page, at);
+    let old = match results.carried[..] {
+        [old, _] => old,
+        _ => Number::ZERO,
+    };
+    let text = without(page.text(), &["无上年结转", "无上年度结转", "没有上年"]);
+    let said =
+        included(page, whole, parts[0]).is_some() || whole + 1 == parts[0] && !any(&text, EARLIER);
+    said && results.carried.len() != 1
+        && sum > total + old
+        && (near(sum, total) || sum == total + Number::ONE && total > Number::from(4))
+        && parts.len() > 1
+        && parts.iter().all(unit)
+        && page.mentions[whole].is_exact()
+        && !page.wide(whole).contains("新收")
+        && !open_ended(page, parts)
 }
 
 /// Parts that are less than their whole (`short`), or may be: a fault where none can be missing. Where some can, they

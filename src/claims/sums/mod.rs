@@ -130,7 +130,10 @@ fn wholes(page: &Page, first: usize, opener: Opener) -> Vec<usize> {
     if let Some(&nearest) = all.first() {
         // 受理326件;审结22件,其中维持160件: a segment with its own whole looks at no other.
         let own = nearest > 0 && page.gap(nearest - 1, nearest).contains(';');
-        let more = page.mentions[first].low > page.mentions[nearest].high;
+        // 民生类8条;财政类7条,其中预决算2条、经费6条
+        let noun = page.label(nearest).trim_end_matches("信息");
+        let more = noun.ends_with('类') && page.before(first).starts_with(",其中")
+            || page.mentions[first].low > page.mentions[nearest].high;
         if own && more && nearest + 1 == first && opener == Opener::Among {
             all.truncate(1);
         }

@@ -3,12 +3,12 @@
 
 use super::{
     answers::{all_done, goes_out},
-    joint::joint,
+    joint::{is_brought, joint},
     kinds::{closed_by_rest, pair, rest},
     left::{left, unbalanced},
     results::{all_groups, leaves_out},
     sure::{near, open_ended, settled},
-    tell::{agreement, swap, violation},
+    tell::{agreement, swap, violation, violation_of},
     view::asked,
 };
 use crate::{
@@ -29,8 +29,7 @@ use crate::{
     rule::{Check, Severity},
     text::{Number, words::Words},
 };
-use std::ops::ControlFlow::Break;
-use std::sync::LazyLock;
+use std::{iter::once, ops::ControlFlow::Break, sync::LazyLock};
 
 /// How many mentions back the number answered is looked for.
 const BACK: usize = 12;
@@ -191,12 +190,17 @@ fn judge(
     let closed = wholes.into_iter().find(|&at| surely(page, run, side, at));
     if let Some(whole) = closed.filter(|&whole| wrong(page, run, side, whole, results)) {
         let ways = !results.older && asked(page, run, whole);
-        let severity = if ways {
-            Severity::Error
-        } else {
-            Severity::Notice
+        // 收到19件,上年结转1件,…,网络15件、信函2件、当面4件: those of the year before are among them.
+        let old = Some(whole + 1).filter(|&at| {
+            let kinds = Way::OF_REQUESTS.contains(&side.by) && at < run[0];
+            kinds && is_brought(page, at) && sum > page.mentions[whole].value
+        });
+        let severity = match ways && old.is_none() {
+            true => Severity::Error,
+            false => Severity::Notice,
         };
-        checks.push(violation(page, whole, run, severity));
+        let wholes: Vec<usize> = once(whole).chain(old).collect();
+        checks.push(violation_of(page, &wholes, run, severity));
     }
 }
 

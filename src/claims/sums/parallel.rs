@@ -8,7 +8,7 @@ use super::{
     },
     parts::bounds,
     results::cases,
-    sure::{counted, distributive, open_ended, other_base},
+    sure::{counted, distributive, other_base, twice},
 };
 use crate::{
     claims::reading::{
@@ -70,8 +70,10 @@ pub(super) fn surely_parallel(page: &Page, list: &List, whole: usize, results: &
         && !fields
         && dull == 0
         && list.opener != Opener::Open
-        && (list.opener == Opener::Of || !other_base(page, &labels, whole, results))
-        && !open_ended(page, &parts)
+        && (list.opener == Opener::Of
+            || results.none_brought()
+            || !other_base(page, &labels, whole, results))
+        && !twice(page, &parts)
 }
 
 /// The number after a whole, past lawsuits that there were none of.

@@ -6,7 +6,12 @@ use super::{
 };
 use crate::{
     claims::{
-        lexicon::rates::{BEFORE, DONE, TAKEN},
+        lexicon::{
+            balance::ENDED,
+            links::BODIES,
+            rates::{BEFORE, DONE, TAKEN},
+            times::EARLIER,
+        },
         reading::{
             page::{Page, any},
             roles::waits,
@@ -52,8 +57,9 @@ fn taken(page: &Page, all: usize, done: usize, left: usize) -> bool {
         .mentions
         .get(left.max(done) + 1)
         .is_none_or(|next| next.unit != unit);
-    let rest =
-        last && page.label(left) == "其余" && page.mentions[done].value <= page.mentions[all].value;
+    let rest = last
+        && ["其余", "余"].contains(&page.label(left))
+        && page.mentions[done].value <= page.mentions[all].value;
     !page.used[left]
         && [all, done, left].iter().all(exact)
         && (any(page.wide(all), TAKEN) || page.wide(all).contains("申请"))
@@ -61,7 +67,18 @@ fn taken(page: &Page, all: usize, done: usize, left: usize) -> bool {
         && !waits(page, done)
         && (done < left || page.label(left).starts_with('除'))
         && !page.label(all).starts_with(['不', '未'])
-        && (rest || waits(page, left))
+        && (rest || waits(page, left) || carried_on(page, left) && of_all(page, done))
+}
+
+/// Whether a number is of what is left for the next year: `受理65件,办结62件,结转下年度3件`.
+fn carried_on(page: &Page, at: usize) -> bool {
+    let around = page.around(at);
+    around.contains("结转") && !any(&around, EARLIER)
+}
+
+/// Whether what is done is not that of one body of several, and no requests ended in another way.
+fn of_all(page: &Page, done: usize) -> bool {
+    !any(&page.around(done), BODIES) && !any(page.text(), ENDED)
 }
 
 /// That they add up, or that they miss by so little that something must be wrong.
@@ -74,7 +91,8 @@ fn judge(page: &mut Page, all: usize, done: usize, left: usize) -> Option<Check>
         return Some(agreement(page, &numbers));
     }
     // 上年未办结8件: what was left from before is dealt with too.
-    let before = any(page.text(), BEFORE);
+    let said = BEFORE.iter().map(|word| page.text().matches(word).count());
+    let before = said.sum::<usize>() > usize::from(carried_on(page, left));
     let gap = (sum - total).abs();
     let most = if sum > total { 2 } else { 5 };
     let beyond = values[1] > total;

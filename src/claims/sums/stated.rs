@@ -4,7 +4,7 @@ use super::{
     accounted::made_up,
     fits::in_sentence,
     kinds::{akin, closed_by_rest, framed, full_set, graded, in_turn, lesser, negated, pair},
-    sure::{grade, near, open_ended, within},
+    sure::{grade, near, open_ended, slight, within},
     tell::{same_digits, swap, violation},
     view::{asked, view},
 };
@@ -62,7 +62,8 @@ impl Stated<'_> {
         let (page, parts) = (self.page, self.parts);
         let paired = self.is_paired();
         let ways = newer && asked(page, parts, self.whole);
-        if !(self.is_summed() || paired || self.is_sorted() || ways)
+        let said = self.is_summed() || paired || self.is_sorted();
+        if !(said || ways || self.is_slight())
             || !self.is_exact()
             || !(self.is_beside() || ways)
             || self.is_serial()
@@ -73,7 +74,16 @@ impl Stated<'_> {
         if paired || ways || self.is_pair() {
             return Some(Severity::Error);
         }
-        self.is_close().then(|| grade(page, parts, self.whole))
+        let severity = match said {
+            true => grade(page, parts, self.whole),
+            false => Severity::Notice,
+        };
+        self.is_close().then_some(severity)
+    }
+
+    /// One more than a great total, which nothing else tells of.
+    fn is_slight(&self) -> bool {
+        slight(self.parts.len(), self.sum, self.total()) && !self.page.used[self.parts[0]]
     }
 
     /// 共计, 合计 and the like.

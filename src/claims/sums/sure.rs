@@ -69,9 +69,15 @@ pub(super) fn waiting(labels: &[&str]) -> bool {
 
 /// Whether the list says that it names only some parts, or that some count more than once: 等, 同一信息计1条.
 pub(in crate::claims) fn open_ended(page: &Page, parts: &[usize]) -> bool {
+    let more = |&at: &usize| page.tail(at).starts_with('等');
+    parts.last().is_some_and(more) || twice(page, parts)
+}
+
+/// Whether it says that some count more than once.
+pub(super) fn twice(page: &Page, parts: &[usize]) -> bool {
     parts.last().is_some_and(|&at| {
         let rest = &page.text()[page.mentions[at].range.end..];
-        page.tail(at).starts_with('等') || any(rest.split('。').next().unwrap_or(rest), TWICE)
+        any(rest.split('。').next().unwrap_or(rest), TWICE)
     })
 }
 
@@ -141,6 +147,11 @@ pub(in crate::claims) fn grade(page: &Page, parts: &[usize], whole: usize) -> Se
 /// Whether a sum misses a total by so little that it must be meant to be it.
 pub(in crate::claims) fn near(sum: Number, total: Number) -> bool {
     (sum - total).abs() * Number::from(7) <= total
+}
+
+/// Whether so many parts are just one more than a great whole, as they hardly are by chance.
+pub(in crate::claims) fn slight(count: usize, sum: Number, total: Number) -> bool {
+    count > 2 && total >= Number::ONE_HUNDRED && sum - total == Number::ONE
 }
 
 /// Whether 分别为 gives one figure for each of several wholes named before, and no parts of one:

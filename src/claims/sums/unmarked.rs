@@ -1,6 +1,8 @@
 //! Parts that nothing announces as such (N201).
 
-use super::{collect::collect, idle, kinds, outcomes, parallel, parts::by_asking, view};
+use super::{
+    collect::collect, idle, kinds, outcomes, parallel, parts::by_asking, sure::slight, view,
+};
 use crate::{
     claims::{
         lexicon::lists::TOTAL,
@@ -128,7 +130,7 @@ fn outcomes(page: &Page, list: &List) -> bool {
     })
 }
 
-/// How many numbers of one sentence there are if they add up to the total, whatever verbs they have: of its own, or of
+/// How many numbers of one sentence there are if they add up to the total, or to one more, whatever verbs they have: of its own, or of
 /// the next one where they are several.
 fn adds_up(page: &Page, total: usize, list: &List) -> Option<usize> {
     let first = list.items[0].at;
@@ -138,7 +140,11 @@ fn adds_up(page: &Page, total: usize, list: &List) -> Option<usize> {
     let near = |item: &&Item| page.same_sentence(first, item.at);
     let count = list.items.iter().take_while(near).count();
     let sum: Number = page.values(&list.parts(count)).into_iter().sum();
-    (count > 0 && sum == page.mentions[total].value).then_some(count)
+    let total = page.mentions[total].value;
+    // 除6封匿名信外,其余309封…
+    let by_one =
+        slight(count, sum, total) && !page.used[first] && !page.label(first).starts_with('除');
+    (count > 0 && (sum == total || by_one)).then_some(count)
 }
 
 /// Whether two numbers are of kinds beside each other: two results, two channels, two applicants, two 类.

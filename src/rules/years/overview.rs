@@ -18,7 +18,7 @@ static OWN: LazyLock<Regex> = LazyLock::new(|| {
 /// An item of the overview that begins with a year and tells at once how much was opened or asked for.
 static ITEM: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        "^\\(?[一二三四五六七八九十0-9]{1,3}[)、.]{0,2}[^。:,0-9]{0,14}(?:主动公开|依申请公开)[^。:,0-9]{0,10}[。:](20[0-9]{2})年,[^。0-9]{0,40}(?:公开|发布|收到|受理)[^。0-9]{0,16}[0-9]+(?:余|多)?[条件篇份则宗]",
+        "^\\(?[一二三四五六七八九十0-9]{1,3}[)、.]{0,2}[^。:,0-9]{0,14}(?:主动公开|依申请公开)[^。:,0-9]{0,10}[。:](20[0-9]{2})年(?:,|我|本)[^。0-9]{0,40}(?:公开|发布|收到|受理)[^。0-9]{0,16}[0-9]+(?:余|多)?[条件篇份则宗]",
     )
     .expect("a valid pattern")
 });
