@@ -281,7 +281,10 @@ fn cut_off(
         let follows = document.block_at(next.origin(0..0).start) == adjacent + 1;
         follows && marker(next.text()).is_some_and(|marker| marker.end < next.text().len())
     });
-    if !begins || index || !long() {
+    // 在主动公开的信息中, 从公开渠道看, 按类别分: a list follows.
+    let lead = text.strip_suffix(',');
+    let leads = lead.is_some_and(|lead| lead.ends_with(['中', '看', '分']));
+    if !begins || index || leads || !long() {
         return;
     }
     let message = Bilingual::new(

@@ -1,6 +1,7 @@
 //! What a passage says, before any relation is looked for: its numbers, their labels, roles and printed places.
 
 pub(super) mod context;
+mod lead_in;
 pub(super) mod list;
 pub(super) mod mention;
 pub(super) mod own;

@@ -1,5 +1,6 @@
 //! Hard-wrapped lines joined into passages, folded, with the way back.
 
+use super::lead_in::{announces, divides, shape};
 use crate::{
     claims::{
         Context,
@@ -168,6 +169,11 @@ pub(in crate::claims) fn passages(context: &Context<'_>) -> Vec<Passage> {
         match all.last_mut() {
             Some(open) if near && !item && (open_ended(open) || lists(open, folded.text())) => {
                 open.listed = lists(open, folded.text());
+                if open.listed && open.text.ends_with('。') {
+                    // The same in a list whose parts are sentences: a semicolon stands for the stop, at its place.
+                    open.text.pop();
+                    open.text.push(';');
+                }
                 open.add(folded);
                 open.heading = false;
             }
@@ -195,14 +201,24 @@ fn open_ended(passage: &Passage) -> bool {
 
 /// Whether a line is a part of the list that a passage announces: `其中:`, then `同意公开21件;` and so on, a line each.
 fn lists(open: &Passage, line: &str) -> bool {
-    let goes_on = open.listed && !open.text.ends_with(['。', ':', '!', '?', '|']);
+    let text = open.text.as_str();
+    let last = open.lines.last().map_or("", |line| &text[line.at..]);
+    // 网站30条,占60%。⏎公报20条,占40%。⏎
+    let same = || shape(last).is_some() && shape(last) == shape(line);
+    let goes_on = || match text.ends_with('。') {
+        true => same(),
+        false => !text.ends_with([':', '!', '?', '|']),
+    };
     let short = line.len() <= HEADING && line.contains(|c: char| c.is_ascii_digit());
-    (open.text.ends_with("其中:") || goes_on) && short
+    short && (announces(text) && !open.heading || open.listed && goes_on())
 }
 
 /// Whether a paragraph of one sentence goes on about the requests of the one before it: `办结73件,结转下年3件。`
 fn goes_on(open: &Passage, line: &str) -> bool {
     let text = open.text.as_str();
+    if text.len() < JOINED && divides(text, line) {
+        return true;
+    }
     let one = || { line.strip_suffix('。') }.is_some_and(|rest| !rest.contains('。'));
     text.len() < JOINED
         && one()

@@ -219,7 +219,7 @@ fn of(tail: &str) -> bool {
     let word = after.starts_with([
         '心', '国', '共', '央', '小', '学', '标', '介', '型', '层', '期', '旬', '的',
     ]);
-    before.len() <= 24 && !word && last.is_none_or(|c| "件条请息项份案个次起量数位门街".contains(c))
+    before.len() <= 36 && !word && last.is_none_or(|c| "件条请息项份案个次起量数位门街".contains(c))
 }
 
 /// Whether the words before a number end in the name of a place or level.

@@ -58,7 +58,7 @@ pub(super) fn bases(prose: &Prose, at: usize, lists: &[List], shares: &[Share]) 
     {
         all.push(mention(prose, at, whole, true, true));
     }
-    let due = due(prose, at, first).filter(|_| named.is_none());
+    let due = due(prose, at, first).filter(|_| named.is_empty());
     all.extend(named);
     all.extend(due);
     if let Some(list) = first.list.and_then(|list| lists.get(list))
@@ -138,14 +138,15 @@ fn called(prose: &Prose, at: usize, share: &Share, whole: usize) -> bool {
     })
 }
 
-/// The number whose noun is the one that the text names: 占申请总数的比例.
-fn named(prose: &Prose, at: usize, share: &Share) -> Option<Base> {
+/// The number whose noun is the one that the text names: 占申请总数的比例. Where that is short, and several numbers of
+/// other passages have it, each may be meant: 占全年公开数的比例.
+fn named(prose: &Prose, at: usize, share: &Share) -> Vec<Base> {
     if share.base.chars().count() < 2 {
-        return None;
+        return Vec::new();
     }
     let wanted = key(&share.base);
     let part = &prose.pages[at].mentions[share.part];
-    let mut best: Option<(usize, Base)> = None;
+    let (mut best, mut most) = (Vec::<Base>::new(), 60);
     for page in (at.saturating_sub(PASSAGES)..=at).rev() {
         let end = if page == at {
             share.part
@@ -169,13 +170,25 @@ fn named(prose: &Prose, at: usize, share: &Share) -> Option<Base> {
                 continue;
             }
             let score = likeness(&wanted, &key(words));
-            if score >= 60 && best.as_ref().is_none_or(|(most, _)| score > *most) {
+            if score > most {
+                best.clear();
+            }
+            if score >= most {
                 let firm = score >= 80;
-                best = Some((score, mention(prose, page, index, firm, firm)));
+                best.push(mention(prose, page, index, firm, firm));
+                most = score;
             }
         }
     }
-    best.map(|(_, base)| base)
+    let here = |base: &Base| base.numbers[0].0 == at;
+    let several = wanted.len() < 3
+        && !best.first().is_some_and(here)
+        && best.iter().any(|base| base.value != best[0].value);
+    best.truncate(if several { NUMBERS } else { 1 });
+    for base in best.iter_mut().filter(|_| several) {
+        (base.sure, base.firm, base.likely) = (false, false, false);
+    }
+    best
 }
 
 /// The words of a noun without the ones that say nothing.

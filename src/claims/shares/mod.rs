@@ -100,7 +100,14 @@ fn settle(prose: &mut Prose, at: usize, lists: &[List], shares: &[Share], checks
         (base.sure, base.firm) = (true, true);
     }
     together(prose, at, lists, &sound, &base, checks);
-    checks.extend(complete::check(prose, at, lists, &sound, &base));
+    let complete = complete::check(prose, at, lists, &sound, &base);
+    let told = |check: &Check| {
+        let same = |other: &Check| other.evidence == check.evidence;
+        checks
+            .iter()
+            .any(|other| other.verdict == Verdict::Violated && same(other))
+    };
+    checks.extend(complete.filter(|check| !told(check)));
     let like = |least: Grade| {
         let graded = sound
             .iter()

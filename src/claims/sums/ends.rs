@@ -139,12 +139,13 @@ pub(super) fn rests(page: &Page, last: usize, at: usize) -> bool {
 }
 
 /// Whether a semicolon before a result ends a list of something else: `网上20件,信函14件;予以公开26件`. What is named as a
-/// kind is no result: `财政类信息5条;其他主动公开类信息4条`.
+/// kind is no result: `财政类信息5条;其他主动公开类信息4条`; nor is what has a name in front of brackets: `;乡镇(街道)公开20条`.
 pub(super) fn turns(page: &Page, list: &List, at: usize) -> bool {
     list.items.len() > 1
         && page.gap(at - 1, at).contains(';')
         && outcome(page, at)
         && !page.words(at).contains("类信息")
+        && !page.text()[..page.mentions[at].label.start].ends_with(')')
         && !list.items.iter().any(|item| outcome(page, item.at))
 }
 

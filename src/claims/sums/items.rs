@@ -1,12 +1,14 @@
 //! Parts in list items under a sentence that ends in a colon (N201).
 
-use super::tell::swap;
+use super::{BACK, kinds::closed_by_rest, tell::swap};
 use crate::{
     claims::{
+        lexicon::{lists::CHANNELS, sums::DIVIDED},
         reading::{
             mention::{Grade, Mention},
-            page::{Page, alike, finding, unequal},
+            page::{Page, alike, any, finding, unequal},
             prose::Prose,
+            ways::Way,
         },
         rules,
         shares::tell::share_finding,
@@ -21,35 +23,66 @@ const ITEMS: usize = 40;
 /// Finds lists whose parts stand in passages of their own.
 pub(in crate::claims) fn check(prose: &mut Prose, checks: &mut Vec<Check>) {
     for at in 0..prose.pages.len() {
-        if let Some(whole) = announced(prose, at) {
-            let parts = parts(prose, at, whole);
-            let count = fit(prose, at, whole, &parts);
-            if let Some(count) = count {
-                checks.push(told(prose, at, whole, &parts[..count], None));
-            } else if let Some(finding) = near(prose, at, whole, &parts) {
-                checks.push(told(prose, at, whole, &parts, Some(finding)));
-            }
-            shares(
-                prose,
-                (at, whole),
-                &parts[..count.unwrap_or(parts.len())],
-                checks,
-            );
+        let wholes = announced(prose, at);
+        let Some(&last) = wholes.first() else {
+            continue;
+        };
+        let parts = parts(prose, at, last);
+        let all = |&&whole: &&usize| fit(prose, at, whole, &parts) == Some(parts.len());
+        let whole = wholes.iter().find(all).copied();
+        let whole = whole.unwrap_or_else(|| likely(prose, at, &wholes, &parts));
+        let count = fit(prose, at, whole, &parts);
+        if let Some(count) = count {
+            checks.push(told(prose, at, whole, &parts[..count], None));
+        } else if let Some(finding) = near(prose, at, whole, &parts, wholes.len() == 1) {
+            checks.push(told(prose, at, whole, &parts, Some(finding)));
         }
+        let parts = &parts[..count.unwrap_or(parts.len())];
+        shares(prose, (at, whole), parts, checks);
     }
 }
 
-/// The number at the end of a passage that announces a list.
-fn announced(prose: &Prose, at: usize) -> Option<usize> {
+/// The numbers at the end of a passage that announces a list, from the last one back.
+fn announced(prose: &Prose, at: usize) -> Vec<usize> {
     let page = &prose.pages[at];
-    let last = (0..page.mentions.len())
-        .rev()
-        .find(|&i| page.mentions[i].is_count())?;
+    let counts = (0..page.mentions.len()).rev();
+    let mut counts = counts.filter(|&i| page.mentions[i].is_count()).take(BACK);
+    let Some(last) = counts.next() else {
+        return Vec::new();
+    };
     let rest = page.slice(page.mentions[last].range.end..page.text().len());
+    if !(rest.ends_with([':', ',']) || rest.ends_with("其中")) || rest.chars().count() > 24 {
+        return Vec::new();
+    }
     // 申请5件,其中网上3件、信函2件。答复情况如下: the items divide what the list before does.
     let list = page.lists.iter().find(|list| list.holds && list.has(last));
-    let all = list.and_then(|list| list.whole).unwrap_or(last);
-    (rest.ends_with(':') && rest.chars().count() <= 24).then_some(all)
+    if let Some(whole) = list.and_then(|list| list.whole) {
+        return vec![whole];
+    }
+    let near = counts.filter(|&i| page.gap(i, last).matches('。').count() < 2);
+    std::iter::once(last)
+        .chain(near)
+        .filter(|&i| page.mentions[i].is_current() && page.mentions[i].paren.is_none())
+        .collect()
+}
+
+/// The number that items are most likely parts of, where they add up to none: what their shares are of, what the words
+/// name that announce them, or the last one that is no part itself.
+fn likely(prose: &Prose, at: usize, wholes: &[usize], parts: &[(usize, usize)]) -> usize {
+    let page = &prose.pages[at];
+    let shared = |&whole: &usize| shared(prose, page.mentions[whole].value, parts);
+    let whole = |&at: &usize| !any(&page.around(at), &["其中", "另", "任务", "结转", "转入"]);
+    let mut all = wholes.iter().copied();
+    let shared = all.clone().find(shared);
+    let noun = page.text().rsplit('。').next().unwrap_or_default();
+    let noun = DIVIDED
+        .iter()
+        .find(|word| noun.starts_with('在') && noun.contains(**word));
+    let named = |at: &usize| noun.is_some_and(|noun| page.wide(*at).contains(*noun));
+    shared
+        .or_else(|| all.clone().find(named))
+        .or_else(|| all.find(whole))
+        .unwrap_or(wholes[0])
 }
 
 /// The first number of each list item that follows.
@@ -92,13 +125,20 @@ fn fit(prose: &Prose, at: usize, whole: usize, parts: &[(usize, usize)]) -> Opti
 }
 
 /// Parts of one unit that miss their whole by little: worth a word.
-fn near(prose: &Prose, at: usize, whole: usize, parts: &[(usize, usize)]) -> Option<Finding> {
+fn near(
+    prose: &Prose,
+    at: usize,
+    whole: usize,
+    parts: &[(usize, usize)],
+    only: bool,
+) -> Option<Finding> {
     let total = &prose.pages[at].mentions[whole];
     let mentions: Vec<&Mention> = parts
         .iter()
         .map(|&(page, part)| &prose.pages[page].mentions[part])
         .collect();
-    let all = hundred(prose, parts);
+    let all = hundred(prose, parts) && (only || shared(prose, total.value, parts))
+        || only && left(prose, parts);
     let exact = !total.soft
         && mentions
             .iter()
@@ -112,6 +152,7 @@ fn near(prose: &Prose, at: usize, whole: usize, parts: &[(usize, usize)]) -> Opt
     let whole =
         prose.pages[at].label(whole).contains('共') || parts.len() > 2 && gap + gap <= total.value;
     let whole = whole && named;
+    let all = all && (close || shared(prose, total.value, parts) || hundred(prose, parts));
     if !exact || parts.len() < 2 || !(close || all || whole) {
         return None;
     }
@@ -136,6 +177,19 @@ fn near(prose: &Prose, at: usize, whole: usize, parts: &[(usize, usize)]) -> Opt
     found.expected = Some(plain(sum));
     found.found = Some(plain(total.value));
     Some(found)
+}
+
+/// Whether the last of several kinds, which are no results, is what is left: `3.其他类信息194条`.
+fn left(prose: &Prose, parts: &[(usize, usize)]) -> bool {
+    let labels: Vec<&str> = parts
+        .iter()
+        .map(|&(page, part)| prose.pages[page].label(part))
+        .collect();
+    let other = |label: &&str| Way::Results.names(label) || any(label, CHANNELS);
+    parts.len() > 2
+        && parts.iter().all(|&part| plainly(prose, part))
+        && closed_by_rest(&labels)
+        && !labels.iter().any(other)
 }
 
 /// Whether a list item begins with nothing but what its number counts: `2.县区部门22个;`, `二是政协委员提案19件,由…`.
@@ -171,6 +225,35 @@ fn hundred(prose: &Prose, parts: &[(usize, usize)]) -> bool {
     (sum - Number::ONE_HUNDRED).abs() <= Number::new(5, 1)
 }
 
+/// Whether the shares of the parts, but for one, are those of a total.
+fn shared(prose: &Prose, total: Number, parts: &[(usize, usize)]) -> bool {
+    let graded = graded(prose, total, parts);
+    let sound = exact(&graded);
+    sound > 1 && sound + 1 >= graded.len()
+}
+
+/// A part with its share and what that is worth by a total.
+type Graded = ((usize, usize), usize, Grade);
+
+/// How many shares are exact.
+fn exact(graded: &[Graded]) -> usize {
+    let exact = graded.iter().filter(|(.., grade)| *grade == Grade::Exact);
+    exact.count()
+}
+
+/// The parts with shares that no check explains.
+fn graded(prose: &Prose, total: Number, parts: &[(usize, usize)]) -> Vec<Graded> {
+    let graded = parts.iter().filter_map(|&(page, part)| {
+        let percent = share(prose, (page, part))?;
+        let page_of = &prose.pages[page];
+        let value = page_of.mentions[part].value;
+        let open = !page_of.used[percent];
+        let grade = page_of.mentions[percent].grade(value, total);
+        Some(((page, part), percent, grade.filter(|_| open)?))
+    });
+    graded.collect()
+}
+
 /// The shares of the parts, where most of them follow from the whole that stands in another passage.
 fn shares(
     prose: &mut Prose,
@@ -179,23 +262,8 @@ fn shares(
     checks: &mut Vec<Check>,
 ) {
     let total = prose.pages[at].mentions[whole].value;
-    let graded: Vec<((usize, usize), usize, Grade)> = parts
-        .iter()
-        .filter_map(|&(page, part)| {
-            let percent = share(prose, (page, part))?;
-            let page_of = &prose.pages[page];
-            let value = page_of.mentions[part].value;
-            let open = !page_of.used[percent];
-            let grade = page_of.mentions[percent]
-                .grade(value, total)
-                .filter(|_| open)?;
-            Some(((page, part), percent, grade))
-        })
-        .collect();
-    let sound = graded
-        .iter()
-        .filter(|(.., grade)| *grade == Grade::Exact)
-        .count();
+    let graded = graded(prose, total, parts);
+    let sound = exact(&graded);
     if sound * 2 <= graded.len() && !(graded.len() > 1 && sound + 1 == graded.len()) {
         return;
     }

@@ -39,7 +39,10 @@ pub(super) mod view;
 use crate::{
     claims::{
         growth::turn::turned,
-        lexicon::sums::COUNTED_BODIES,
+        lexicon::{
+            sums::{COUNTED_BODIES, DIVIDED},
+            times::CUMULATIVE,
+        },
         reading::{
             list::{List, Opener},
             page::{Page, alike, any},
@@ -139,7 +142,22 @@ fn wholes(page: &Page, first: usize, opener: Opener) -> Vec<usize> {
         }
         all.retain(|&at| !past(page, at, nearest, first));
     }
+    let noun = divided(page, first);
+    all.sort_by_key(|&at| noun.is_some_and(|noun| !named(page, at, noun)));
     all
+}
+
+/// The word for what is divided, where a sentence begins by saying it: `在已答复的申请中,`.
+pub(super) fn divided(page: &Page, first: usize) -> Option<&'static str> {
+    let sentence = page.before(first).rsplit('。').next()?;
+    let (noun, _) = sentence.strip_prefix('在')?.split_once('中')?;
+    DIVIDED.iter().find(|word| noun.contains(**word)).copied()
+}
+
+/// Whether a number is of what a word says, of this year.
+fn named(page: &Page, at: usize, noun: &str) -> bool {
+    let words = page.wide(at);
+    words.contains(noun) && !any(words, CUMULATIVE)
 }
 
 /// Whether a number is no change, or what one comes to, and not what one starts from: `由84个压减到67个,其中微信38个`.

@@ -13,6 +13,7 @@ use crate::{
             lists::{CHANNELS, UPPER_BODIES},
             roles::TAKEN_IN,
             sums::{SIDES, VIEWS},
+            times::CUMULATIVE,
         },
         reading::{
             list::{List, Opener},
@@ -126,18 +127,39 @@ fn side(page: &Page, parts: &[usize]) -> Option<usize> {
 }
 
 /// The first number of a sentence on other things than requests, which views of all kinds divide again:
-/// `来信2146封,办结2139封;按诉求类型分,咨询980封,求助742封,投诉424封`.
+/// `来信2146封,办结2139封;按诉求类型分,咨询980封,求助742封,投诉424封`; or the only one of the sentence before, but for
+/// what has accumulated.
 fn headed(page: &Page, parts: &[usize]) -> Option<usize> {
     let &first = parts.first().filter(|_| !page.requests)?;
     let unit = page.mentions[first].unit;
     let own = |&at: &usize| page.mentions[at].unit == unit;
-    let whole = (0..first).find(|&at| page.same_sentence(at, first) && own(&at))?;
+    let whole = (0..first).find(|&at| page.same_sentence(at, first) && own(&at));
+    let whole = whole.or_else(|| before(page, parts))?;
     let labels = page.all_words(parts);
     let named = labels.iter().all(|label| !label.is_empty());
     let exact = |&at: &usize| page.mentions[at].is_exact() && own(&at);
     let all = parts.len() > 2 || full_set(&labels) || pair(page, parts) || negated(page, parts);
     let sound = exact(&whole) && parts.iter().all(exact) && page.mentions[whole].paren.is_none();
-    (all && named && sound && !overlapping(page, parts)).then_some(whole)
+    let sum: Number = page.values(parts).into_iter().sum();
+    let short = sum < page.mentions[whole].value && closed_by_rest(&labels);
+    (all && named && sound && (short || !overlapping(page, parts))).then_some(whole)
+}
+
+/// The number of the sentence before that a view divides: the one that its parts come to, or the only one.
+fn before(page: &Page, parts: &[usize]) -> Option<usize> {
+    let (first, sum) = (parts[0], page.values(parts).into_iter().sum::<Number>());
+    let counts = (0..first).filter(|&at| {
+        let mention = &page.mentions[at];
+        mention.is_exact()
+            && mention.unit == page.mentions[first].unit
+            && mention.paren.is_none()
+            && page.traits[at].sentence + 1 == page.traits[first].sentence
+            && !any(page.wide(at), CUMULATIVE)
+    });
+    let counts: Vec<usize> = counts.collect();
+    let fits = |at: &usize| page.mentions[*at].value == sum;
+    let only = || counts.first().copied().filter(|_| counts.len() == 1);
+    counts.iter().copied().find(fits).or_else(only)
 }
 
 /// The number received, if the passage names just one.
@@ -179,7 +201,10 @@ fn judge(
     } else if surely(page, side, &parts, sum, total) {
         checks.push(violation(page, whole, &parts, Severity::Error));
     } else if perhaps(page, side, &parts, total) {
-        let severity = grade(page, &parts, whole);
+        let severity = match certain(page, side, &parts, sum > total) {
+            true => Severity::Error,
+            false => grade(page, &parts, whole),
+        };
         checks.push(violation(page, whole, &parts, severity));
     } else {
         return;
@@ -189,6 +214,12 @@ fn judge(
         holds,
         ..list
     });
+}
+
+/// Whether a view of other kinds that is more than its whole has nothing twice, or one that is less leaves nothing out.
+fn certain(page: &Page, side: usize, parts: &[usize], more: bool) -> bool {
+    let rest = parts.len() > 2 && closed_by_rest(&page.all_words(parts));
+    side == OTHER && (more || rest) && !page.requests
 }
 
 /// Whether swapped digits would explain why a view of several kinds does not add up, or the kinds exceed all that was
@@ -208,11 +239,14 @@ fn perhaps(page: &Page, side: usize, parts: &[usize], total: Number) -> bool {
     let old = |at: &usize| page.mentions[*at].is_count() && page.around(*at).contains("结转");
     let carried = (0..page.mentions.len()).filter(old);
     let all = total + carried.map(|at| page.mentions[at].value).sum::<Number>();
-    if values.iter().sum::<Number>() > all && parts.len() > least {
+    let more = values.iter().sum::<Number>() > all;
+    if more && parts.len() > least {
         return true;
     }
     let shares = values.len() > 1 && same_digits(values.iter().sum(), total);
-    (parts.len() > least || shares) && !open_ended(page, parts) && swap(&values, total)
+    let next = page.mentions.get(parts[0] + 1);
+    let unshared = more && next.is_none_or(|next| !next.is_percent());
+    (parts.len() > least || shares || unshared) && !open_ended(page, parts) && swap(&values, total)
 }
 
 /// Whether parts are three ways or more in which all requests received came, so that their sum must be the number right
