@@ -14,6 +14,7 @@ use crate::{
             prose::Prose,
         },
         rules,
+        sums::parts::included,
     },
     facts::{Fact, Facts},
     forms,
@@ -188,13 +189,21 @@ fn link_named(page: &mut Page, at: usize, items: &[Item<'_>], named: &Named) -> 
     Some(check)
 }
 
-/// Whether a number and one beside it come to the item's: `本局工作人员5人,所属单位工作人员35人`.
+/// Whether a number and one beside it come to the item's: `本局工作人员5人,所属单位工作人员35人`; or it is said to hold
+/// another one, which the item leaves out: `予以公开35件(含部分公开2件)`.
 fn shared(page: &Page, at: usize, value: Number) -> bool {
     let beside = [
         at.checked_sub(1),
         Some(at + 1).filter(|&next| next < page.mentions.len()),
     ];
     let mention = &page.mentions[at];
+    let holds = |part: usize| {
+        let led = included(page, at, part + 1).is_some() || page.gap(at, part).starts_with(",其中");
+        led && mention.value - page.mentions[part].value == value
+    };
+    if beside[1].is_some_and(holds) {
+        return true;
+    }
     beside.into_iter().flatten().any(|other| {
         let one = &page.mentions[other];
         page.same_sentence(at.min(other), at.max(other))

@@ -7,7 +7,10 @@ use crate::{
         roles::CARRIED,
         times::{AGAINST, CHANGE, DOCUMENTS, EARLIER},
     },
-    text::words::{Words, any, last},
+    text::{
+        Number,
+        words::{Words, any, last},
+    },
 };
 use std::{ops::Range, sync::LazyLock};
 
@@ -48,6 +51,12 @@ pub(super) fn context(text: &str, found: &mut [Mention], year: Option<u16>) {
         mention.wide = clause(text, previous, to);
         let wide = &text[mention.wide.clone()];
         let label = &text[mention.label.clone()];
+        let named = each(wide);
+        // 文字、图解、视频各17篇、33篇、23篇: one for each.
+        if named > 1 && &text[end..after] != "、" {
+            mention.soft = true;
+            mention.high *= Number::from(named);
+        }
         mention.change =
             CHANGES.any(label) && (COMPARING.any(wide) || ends_with_change(label)) || more(label);
         // 比上年的96件多12件.
@@ -74,6 +83,13 @@ fn named(before: &str) -> Option<&str> {
     let own = name.rsplit(cuts).next().unwrap_or(name);
     let opens = any(own, OPENERS) || own.ends_with("如下");
     ((1..NAME).contains(&own.len()) && !opens).then_some(name)
+}
+
+/// How many names stand before 各, each of which has the number: `档案馆、图书馆各1处`.
+fn each(wide: &str) -> u32 {
+    let names = wide.strip_suffix('各').unwrap_or_default();
+    let more = names.matches(['、', '和', '及', '与']).count();
+    u32::try_from(more).unwrap_or_default() + 1
 }
 
 /// The few words before an opening parenthesis right before a number: 同期(30件).

@@ -36,7 +36,12 @@ pub(super) fn divides(text: &str, line: &str) -> bool {
         .strip_prefix('在')
         .filter(|rest| rest.ends_with('中'));
     let named = |word: &&str| noun.is_some_and(|noun| noun.contains(*word) && text.contains(*word));
+    let view = clause.starts_with(['从', '按'])
+        && clause.ends_with(['看', '分'])
+        && [text, line]
+            .iter()
+            .all(|text| text.contains("公开") && !text.contains("申请"));
     let alone = clause.len() + 1 >= line.len() && !line.contains(|c: char| c.is_ascii_digit());
     text.ends_with('。')
-        && (DIVIDED.iter().any(named) || noun.is_none() && alone && announces(line))
+        && (view || DIVIDED.iter().any(named) || noun.is_none() && alone && announces(line))
 }

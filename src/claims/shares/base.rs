@@ -11,6 +11,7 @@ use crate::{
             roles::requests,
         },
         shares::{Share, due::due, siblings::siblings},
+        sums::view::view,
     },
     rule::Evidence,
     text::{Number, order::Order, words::without},
@@ -266,7 +267,8 @@ fn near(prose: &Prose, at: usize, lists: &[List], shares: &[Share], generic: boo
 
 /// Totals of the passages before, for a list of shares that names parts alone: `在主动公开的信息中,概况类1806条,占4.27%`.
 fn earlier(prose: &Prose, at: usize, shares: &[Share]) -> Vec<Base> {
-    if shares.len() < LISTED {
+    let viewed = || shares.len() > 1 && view(&prose.pages[at], shares[0].part);
+    if shares.len() < LISTED && !viewed() {
         return Vec::new();
     }
     let greatest = shares

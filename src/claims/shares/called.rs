@@ -34,7 +34,9 @@ fn name(page: &Page, share: usize) -> Option<&str> {
     let all = base.is_empty() || base.starts_with("全部") || base.starts_with("所有");
     let lead = lead.rsplit([',', ';', '。', ':', '(']).next()?;
     let lead = lead.strip_prefix("其中").unwrap_or(lead);
-    (all && lead.chars().count() > 1 && !base.contains([',', '。'])).then_some(lead)
+    // 合格以上占96.7%: several grades together.
+    let grades = lead.ends_with("以上") || lead.ends_with("以下");
+    (all && !grades && lead.chars().count() > 1 && !base.contains([',', '。'])).then_some(lead)
 }
 
 fn judge(page: &mut Page, share: usize, lists: &[List]) -> Option<Check> {

@@ -76,7 +76,9 @@ pub(super) fn coupled(page: &Page, first: usize, at: usize) -> bool {
     let Some(whole) = count_before(page, first) else {
         return false;
     };
-    let (words, label) = (page.wide(whole), page.label(at));
+    // 五、行政复议、诉讼情况全县发生行政复议5件: a heading glued to its paragraph couples nothing.
+    let words = page.wide(whole).rsplit("情况").next();
+    let (words, label) = (words.unwrap_or_default(), page.label(at));
     COUPLES.iter().any(|&(one, other)| {
         words.contains(one)
             && words.contains(other)

@@ -88,6 +88,7 @@ pub(in crate::claims) fn counted(whole: &str, part: &str) -> bool {
         || part.is_empty()
         || both(&["件", "个", "项", "份"])
         || both(&["条", "篇", "条次", "篇次"])
+        || both(&["人次", "次"])
 }
 
 /// Whether nothing but changes and percentages stands between a whole and the first of its parts, and no clause that
