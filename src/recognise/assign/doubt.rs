@@ -82,6 +82,9 @@ pub(super) fn is_under_other_head(
     (values, slots): (&Range<usize>, &Range<usize>),
 ) -> bool {
     let before = &stream.gaps[values.start].letters;
+    if before.is_empty() || slots.len() == table.columns.len() {
+        return false;
+    }
     let own = |at: usize| slots.clone().any(|slot| table.slots[slot].column == at);
     let (named, others): (Vec<usize>, Vec<usize>) =
         (0..table.columns.len()).partition(|&at| own(at));

@@ -31,10 +31,15 @@ impl Order {
         let total = table.columns.len() - 1;
         let whole = || matches.iter().filter(|found| found.values.len() > total);
         let count = |at: usize| whole().filter(|found| is_total(stream, found, at)).count();
-        let usual = count(total);
-        if LEAST * usual > whole().count() {
+        let most = whole().count() / LEAST;
+        if whole()
+            .filter(|found| is_total(stream, found, total))
+            .nth(most)
+            .is_some()
+        {
             return Self::Usual;
         }
+        let usual = count(total);
         let first = matches.first().map(|found| &found.values);
         let before = first.map_or("", |values| &stream.gaps[values.start].letters);
         let named = named(before, table);

@@ -259,11 +259,14 @@ fn is_prose(document: &Document, stream: &Stream, values: &Range<usize>) -> bool
     }
     let text = document.text();
     let line = document.block(last.block);
-    let behind = text[last.span.end..line.end.max(last.span.end)].trim_start();
+    let rest = &text[last.span.end..line.end.max(last.span.end)];
+    let behind = rest.trim_start();
     if counts(behind) {
         return true;
     }
-    let after = behind.chars().next();
+    let apart = behind.len() < rest.len();
+    let after = if apart { behind_unit(behind) } else { behind };
+    let after = after.chars().next();
     let worded = || document.quote(line).contains(is_han);
     let goes_on = matches!(
         after,
@@ -286,6 +289,15 @@ fn is_prose(document: &Document, stream: &Stream, values: &Range<usize>) -> bool
         .map(|at| before.len() - tail.len() + at);
     let before = unit.map_or(before, |at| before[..at].trim_end_matches(is_separator));
     goes_on_before(before) && !is_inside_label(&first_letters(before))
+}
+
+/// What stands behind the unit that a space parts from its number: `1 件、`.
+fn behind_unit(behind: &str) -> &str {
+    let unit = behind.chars().next().map_or(0, char::len_utf8);
+    match behind.split_at(unit) {
+        (unit, rest) if similar::is_unit(unit) => rest,
+        _ => behind,
+    }
 }
 
 /// Whether words go on that tell a number of things: `17条信息`, `185万条`, `60余件`.

@@ -248,14 +248,15 @@ impl Stream {
 
     /// A line that has letters only. “元” alone is the unit of the amount before it, unless its other half stands before that.
     fn words(&mut self, line: &Folded, block: BlockId) {
-        let text = line.text();
+        let text = named(line.text());
         let mut letters = text.char_indices().filter(|(_, c)| is_letter(*c));
         let Some((last, character)) = letters.next_back() else {
             return;
         };
         let end = last + character.len_utf8();
         let letters: String = text[..end].chars().filter(|&c| is_letter(c)).collect();
-        let span = line.origin(last..end);
+        let from = line.text().len() - text.len();
+        let span = line.origin(from + last..from + end);
         let unparted = self.gaps.last().is_some_and(|gap| gap.letters.is_empty());
         if letters == "元"
             && unparted
@@ -324,4 +325,13 @@ impl Stream {
             self.gaps.push(Gap::default());
         }
     }
+}
+
+/// What a line may name of a table: of a sentence that lists several things only the last, as it is no head.
+fn named(line: &str) -> &str {
+    if !line.trim_end().ends_with('。') {
+        return line;
+    }
+    let (before, last) = line.split_at(line.rfind(['、', '和', '及', '与']).unwrap_or_default());
+    if before.contains('、') { last } else { line }
 }

@@ -84,6 +84,9 @@ fn known_ordinals() -> &'static [(char, Ordinal)] {
             .flat_map(|table| &table.rows)
             .filter_map(|row| row.labels.first());
         let known = labels.filter_map(|label| {
+            if !label.starts_with(|c: char| c.is_ascii_digit()) {
+                return None;
+            }
             let letters = label.trim_start_matches(|c: char| c.is_ascii_digit());
             let number = label[..label.len() - letters.len()].parse().ok()?;
             let letters: Vec<char> = letters.chars().take(ORDINAL_LETTERS).collect();
@@ -96,9 +99,9 @@ fn known_ordinals() -> &'static [(char, Ordinal)] {
     })
 }
 
-/// Each number inside a form's label, with two letters before and one behind: `超过20个`.
-pub(super) fn known_inside() -> &'static [Vec<char>] {
-    static KNOWN: OnceLock<Vec<Vec<char>>> = OnceLock::new();
+/// Each number inside a form's label, with two letters before and one behind, in the order of the first letter: `超过20个`.
+pub(super) fn known_inside() -> &'static [(char, Vec<char>)] {
+    static KNOWN: OnceLock<Vec<(char, Vec<char>)>> = OnceLock::new();
     KNOWN.get_or_init(|| {
         let rows = forms::all()
             .iter()
@@ -107,7 +110,7 @@ pub(super) fn known_inside() -> &'static [Vec<char>] {
         let known = rows
             .flat_map(|row| &row.labels)
             .flat_map(|label| numbers_inside(label));
-        let mut known: Vec<Vec<char>> = known.collect();
+        let mut known: Vec<(char, Vec<char>)> = known.map(|known| (known[0], known)).collect();
         known.order();
         known.dedup();
         known

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// How the head of a column of values reads.
-pub(super) const VALUE_HEADS: [&str; 13] = [
+pub(super) const VALUE_HEADS: [&str; 17] = [
     "数量",
     "统计数",
     "数值",
@@ -22,6 +22,10 @@ pub(super) const VALUE_HEADS: [&str; 13] = [
     "年度数",
     "本年数",
     "数据",
+    "年数",
+    "本期数",
+    "上年",
+    "同比",
 ];
 /// The longest head of a column, in letters.
 const LONGEST_HEAD: usize = 12;
@@ -77,7 +81,8 @@ pub(super) fn head(tokens: &[Token]) -> Option<Head> {
         } else {
             is_head
         };
-        let fits = |name: &str| is_known(name) && name.chars().count() <= LONGEST_HEAD;
+        let fits =
+            |name: &str| is_known(name) && without_note(name).chars().count() <= LONGEST_HEAD;
         taken += 1;
         if !fits(&name) {
             let rest = tokens.get(taken).and_then(words);
@@ -121,6 +126,14 @@ pub(super) fn is_head_line(words: &[Span], document: &Document) -> bool {
 pub(super) fn is_head(name: &str) -> bool {
     UNIT_HEADS.contains(&name)
         || CODE_HEADS.contains(&name)
-        || VALUE_HEADS.iter().any(|word| name.ends_with(word))
+        || VALUE_HEADS
+            .iter()
+            .any(|word| without_note(name).ends_with(word))
         || name.starts_with("20") && name.ends_with('年')
+}
+
+/// The name of a column without what brackets behind it say: `历年累计（2008年5月1日起）`.
+fn without_note(name: &str) -> &str {
+    let open = name.strip_suffix(')').and_then(|name| name.rfind('('));
+    open.map_or(name, |at| &name[..at])
 }

@@ -6,7 +6,10 @@ use crate::{
         named_cells::are_between,
         ordinals::{ORDINAL_LETTERS, is_ordinal, known_inside},
     },
-    text::character::{is_han, is_letter},
+    text::{
+        character::{is_han, is_letter},
+        order::of_letter,
+    },
 };
 
 /// How many letters a unit has at the most.
@@ -206,8 +209,9 @@ impl Scanner {
                 }
             }
         }
-        let plain = to - from == run && run <= 2 && !self.is_between_columns(solid);
-        (plain && !is_han(mark) && !self.peek(solid + 1).is_ascii_digit()).then_some(run)
+        let plain = to - from == run && run <= 2 && is_mark;
+        let parted = plain && !self.peek(solid + 1).is_ascii_digit();
+        (parted && !self.is_between_columns(solid)).then_some(run)
     }
 
     /// Whether the letters before the digits end with the name of a column, and those from `at` on begin with one.
@@ -234,6 +238,7 @@ impl Scanner {
         if self.is_inside_label(from, to)
             || self.closes_bracket(to)
             || is_no_unit(after)
+            || self.is_year(from, to)
             || after.is_ascii_alphabetic()
             || after == '%'
             || self.before(from) == '第'
@@ -244,6 +249,14 @@ impl Scanner {
         let starts = self.run.is_empty() && self.events.is_empty();
         let begins = starts && from == self.at && to - from <= 2 && is_han(after);
         begins && self.unit_at(to).is_none() && self.note_mark_end(to) == to
+    }
+
+    /// Whether a space parts these digits of a year from its word: `2023 年`.
+    fn is_year(&self, from: usize, to: usize) -> bool {
+        let behind = || (to..).find(|&at| self.peek(at) != ' ');
+        to - from == 4
+            && (self.peek(from), self.peek(from + 1), self.peek(to)) == ('2', '0', ' ')
+            && behind().is_some_and(|at| self.peek(at) == '年')
     }
 
     /// Whether a form has these digits inside a label: `不超过20个工作日`. Spaces may stand anywhere.
@@ -260,10 +273,8 @@ impl Scanner {
         };
         let (head, tail) = (self.peek(first), self.peek(next));
         let around = || (first..=next).filter(solid).map(|at| self.peek(at));
-        known_inside().iter().any(|known| {
-            let bounded = known.first() == Some(&head) && known.last() == Some(&tail);
-            bounded && known.iter().copied().eq(around())
-        })
+        { of_letter(known_inside(), head).iter() }
+            .any(|(_, known)| known.last() == Some(&tail) && known.iter().copied().eq(around()))
     }
 
     /// Whether a bracket closes behind the unit of these digits that did not open in this line: `计 1 次）`.

@@ -13,7 +13,7 @@ const LONGEST: usize = 12;
 const ZERO: char = '零';
 
 /// The digit that a letter looks like, and whether it does so by itself, without digits beside it.
-pub(super) fn digit(letter: char) -> Option<(char, bool)> {
+fn digit(letter: char) -> Option<(char, bool)> {
     Some(match letter {
         'O' | 'o' | 'О' | 'о' | '〇' | '○' | ZERO => ('0', true),
         'l' | 'I' | '丨' => ('1', true),
@@ -58,9 +58,13 @@ impl Scanner {
     /// A number with letters that look like digits: what it may be is noted, what it is the sums must say.
     pub(super) fn look_alike(&mut self) -> bool {
         let bound = |c: char| c == '\0' || c == '|' || c.is_whitespace();
-        // What begins with a digit is no word of a long line either, nor what stands where a row has its values.
-        let word = self.prose && !self.peek(self.at).is_ascii_digit();
-        if !bound(self.before(self.at)) || word && !self.is_expected() {
+        let first = self.peek(self.at);
+        let letter = !first.is_ascii_digit();
+        // A letter of a long line is a digit where a row has its values.
+        if letter && digit(first).is_none()
+            || !bound(self.before(self.at))
+            || letter && self.prose && !self.is_expected()
+        {
             return false;
         }
         let length = (self.at..).take_while(|&at| !bound(self.peek(at))).count();

@@ -1,6 +1,6 @@
 //! What stands where a cell has no value: marks such as “/”, and the bars that close empty cells.
 
-use super::{Char, Event, Scanner, look_alikes::digit};
+use super::{Char, Event, Scanner};
 use crate::{
     facts::State,
     recognise::stream::chunk::ends_with_any_label,
@@ -65,11 +65,10 @@ impl Scanner {
         bar(before.iter().rev().find(solid)) && bar(after.iter().find(solid))
     }
 
-    /// Whether a letter that looks like a digit stands behind the label of a row or right behind a value.
+    /// Whether a value may stand here: behind the label of a row or right behind a value.
     pub(super) fn is_expected(&self) -> bool {
         let value = || matches!(self.events.last(), Some(Event::Value { .. }));
-        digit(self.peek(self.at)).is_some()
-            && (ends_with_any_label(&self.letters()) || self.run.is_empty() && value())
+        ends_with_any_label(&self.letters()) || self.run.is_empty() && value()
     }
 
     /// Whether the mark here stands behind the label of a row, or among so many values that it is no dash of a text.

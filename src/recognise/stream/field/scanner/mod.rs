@@ -46,7 +46,7 @@ impl Scanner {
         let mut ideographs = 0;
         readable(text).for_each(|(at, c)| {
             let plain = fold(c);
-            ideographs += usize::from(is_han(plain));
+            ideographs += usize::from(ideographs <= PROSE && is_han(plain));
             chars.push(Char {
                 plain,
                 start: base + at,
@@ -211,9 +211,9 @@ impl Scanner {
                 .iter()
                 .all(|c| c.plain.is_ascii_digit());
         let mut number = figures(&printed);
-        let parted = self.chars[from..to].iter().any(|c| c.plain == ',');
-        let decimal = printed.contains('.') && !printed.starts_with("0.");
-        if printed.starts_with('0') && (decimal || parted) {
+        let parted = || self.chars[from..to].iter().any(|c| c.plain == ',');
+        let decimal = || printed.contains('.') && !printed.starts_with("0.");
+        if printed.starts_with('0') && (decimal() || parted()) {
             number = None;
         }
         if signed == Some(true) {
