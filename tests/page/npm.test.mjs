@@ -17,9 +17,12 @@ import { check, rules, version } from "gouji";
   const text = await promises.readFile("report.txt");
   const report = await check(new Uint8Array(text), { name: "report.txt", language: "en" });
   const same = await check(text.toString());
+  const rule = report.findings[0].code;
+  const off = await check(text.toString(), { off: [rule] });
+  const without = off.off.includes(rule) && off.findings.every(({ code }) => code !== rule);
   const empty = await check(" ").catch((error) => error.code);
   const pages = await rules("en");
-  console.log(JSON.stringify({ version, found: report.findings.length, same: same.findings.length, empty, rules: pages.length, message: report.findings[0].message }));
+  console.log(JSON.stringify({ version, found: report.findings.length, same: same.findings.length, without, empty, rules: pages.length, message: report.findings[0].message }));
 })();
 `;
 const TYPED = `
@@ -48,9 +51,10 @@ after(() => rm(folder, { recursive: true }));
 const run = (program) => JSON.parse(execFileSync(program, ["script.js"], { cwd: folder, encoding: "utf8" }));
 
 test("checks a report in Node", () => {
-  const { version, found, same, empty, rules, message } = run(process.execPath);
+  const { version, found, same, without, empty, rules, message } = run(process.execPath);
   assert.match(version, /^\d+\.\d+\.\d+$/);
   assert.ok(found > 0 && found === same);
+  assert.ok(without);
   assert.equal(empty, "empty");
   assert.ok(rules > 30);
   assert.doesNotMatch(message, /^[一-龥]/);

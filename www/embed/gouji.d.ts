@@ -25,6 +25,8 @@ export interface Options {
   name?: string;
   /** The language of messages; Chinese where it is missing. */
   language?: Language;
+  /** The codes of rules that are not to be applied. */
+  off?: string[];
   /** Last year's report of the same body, to be compared with. */
   lastYear?: Input;
   /** The reports of the bodies that this one of the whole counts together: its figures are compared with their sums. */

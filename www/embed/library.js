@@ -6,6 +6,7 @@ import { bodiesOf, bytesOf, errorOf, lastYearOf, nameOf } from './input.js';
  * @typedef {object} Options
  * @property {string} [name] The file's name.
  * @property {"zh" | "en"} [language] Of messages; Chinese where it is missing.
+ * @property {string[]} [off] The codes of rules that are not to be applied.
  * @property {import("./input.js").Input} [lastYear] Last year's report of the same body, to be compared with.
  * @property {import("./input.js").Input[]} [bodies] The reports of the bodies that this one counts together, to be added up.
  * @property {string[]} [names] The bodies that should have reported.
@@ -28,7 +29,7 @@ export function createLibrary(create) {
    * @param {import("./input.js").Input} input
    * @param {Options} options
    */
-  const run = async (input, { name = nameOf(input), language = 'zh', lastYear, bodies, names, signal, onProgress }) => {
+  const run = async (input, { name = nameOf(input), language = 'zh', off = [], lastYear, bodies, names, signal, onProgress }) => {
     const data = await bytesOf(input);
     const last = await lastYearOf(lastYear);
     const added = await bodiesOf(bodies, names);
@@ -36,7 +37,7 @@ export function createLibrary(create) {
     if (signal && signal.aborted) throw { code: 'cancelled', message: '' };
     if (signal) signal.addEventListener('abort', stop);
     try {
-      return await started().check(data, { name, language, lastYear: last, bodies: added }, onProgress);
+      return await started().check(data, { name, language, off, lastYear: last, bodies: added }, onProgress);
     } finally {
       if (signal) signal.removeEventListener('abort', stop);
     }

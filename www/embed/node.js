@@ -31,12 +31,12 @@ async function ask(ask) {
 export const version = GOUJI_RELEASE;
 
 /** @type {(input: import("./input.js").Input, options?: import("./library.js").Options) => Promise<any>} */
-export async function check(input, { name = nameOf(input), language = 'zh', lastYear, bodies, names } = {}) {
+export async function check(input, { name = nameOf(input), language = 'zh', off = [], lastYear, bodies, names } = {}) {
   const data = await bytesOf(input);
   const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
   const last = await lastYearOf(lastYear);
   const added = await bodiesOf(bodies, names);
-  return ask(() => JSON.parse(gouji.check(bytes, { name, language, lastYear: last, bodies: added })));
+  return ask(() => JSON.parse(gouji.check(bytes, { name, language, off, lastYear: last, bodies: added })));
 }
 
 /** @param {"zh" | "en"} [language] */
