@@ -42,13 +42,19 @@ pub(super) fn decisions(page: &Page, at: usize) -> Option<Meaning> {
     Some(Meaning {
         name: reading.en.to_owned(),
         readings: vec![reading],
-        sure: unit == "件"
-            && plainly(label, word)
-            && !any(&without(wide, OWN), BODIES)
-            && !listed(page, at),
+        sure: unit == "件" && plainly(label, word) && !by_one(page, at) && !listed(page, at),
         governor: None,
     })
     .filter(|_| !any(wide, OTHERS) && !shown(page, at))
+}
+
+/// Whether a body has decided that many, or those right before in the sentence: `县水务局作出行政许可82件、行政处罚9件`.
+fn by_one(page: &Page, at: usize) -> bool {
+    let last = at
+        .checked_sub(1)
+        .filter(|&last| page.same_sentence(last, at));
+    let mut numbers = [Some(at), last].into_iter().flatten();
+    numbers.any(|at| any(&without(page.wide(at), OWN), BODIES))
 }
 
 /// Whether the end of the clause makes the number one of what was shown: `行政许可320件、行政处罚86件的公示`.

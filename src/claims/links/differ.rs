@@ -68,6 +68,7 @@ pub(super) fn differing(
             && !own(prose, facts, link)
             && !withdrawn(prose, facts, link)
             && !right(link)
+            && !shared(prose, facts, &mine, link)
         {
             wrong.push(link);
         }
@@ -126,6 +127,21 @@ fn own(prose: &Prose, facts: &Facts, link: &Link) -> bool {
             .readings
             .iter()
             .any(|reading| value(facts, reading.cells) == Some(mention.value))
+}
+
+/// Whether a number and one beside it that means the same are together the table's: `局机关新收21件,派出机构新收65件`.
+fn shared(prose: &Prose, facts: &Facts, mine: &[&Link], miss: &Link) -> bool {
+    let value_of = |link: &Link| prose.pages[link.page].mentions[link.at].value;
+    let beside = |link: &&&Link| {
+        let near = link.page == miss.page && link.at.abs_diff(miss.at) == 1;
+        near && link.meaning.name == miss.meaning.name
+    };
+    let is_sum = |sum: Number| {
+        let mut readings = miss.meaning.readings.iter();
+        readings.any(|reading| value(facts, reading.cells) == Some(sum))
+    };
+    let mut others = mine.iter().filter(beside);
+    others.any(|link| is_sum(value_of(link) + value_of(miss)))
 }
 
 /// Whether requests that ended in another way are told right behind, without which the number is the table's, or it is of

@@ -31,6 +31,7 @@ use crate::{
         reading::{
             page::{any, finding, plus},
             prose::Prose,
+            ways::Way,
         },
         rules,
     },
@@ -44,7 +45,7 @@ use come::came_to;
 use differ::differing;
 use nouns::meaning;
 use phrases::phrase;
-use scope::{here, planned};
+use scope::{here, of_all, planned};
 use under::under_office;
 
 /// A number of the text that means something in the tables.
@@ -160,7 +161,9 @@ fn find(prose: &Prose, facts: &Facts) -> Vec<Link> {
             let column = ["direct", "after-review"].contains(&meaning.name.as_str());
             meaning.sure &= !column || formal::unlimited(page, at);
             let turned = || turned(page, at).is_some();
+            let groups = results && Way::Results.names(page.wide(at));
             meaning.sure &= !results || turned() || here(page, at, prose.year, facts);
+            meaning.sure &= !groups || of_all(page, at, facts);
             meaning.sure |= governed(page, at, &meaning, facts)
                 || stock::beside(page, at, &meaning, facts)
                 || cases::beside(page, at, &meaning, facts);

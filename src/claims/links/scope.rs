@@ -12,8 +12,9 @@ use crate::{
             Word,
             cells::{GROUPS, RECEIVED, RESULTS},
             clause::WORDS,
-            links::{BODIES, ELSEWHERE, OUTSIDE, OWN, PLACE, PLANNED, STOCK_ELSEWHERE},
-            roles::CARRIED,
+            links::{BODIES, ELSEWHERE, ONE_BODY, OUTSIDE, OWN, PLACE, PLANNED, STOCK_ELSEWHERE},
+            none,
+            roles::{CARRIED, TAKEN_IN},
             times::AGAINST,
         },
         reading::{
@@ -153,7 +154,11 @@ pub(super) fn here(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> 
         let about = |i: usize| has(page.label(i), "涉及") && page.label(i).ends_with('的');
         has(&sentence[from..], "其中") || parts.any(about)
     });
+    // 县水务局收到政府信息公开申请30件.
+    let plain = without(page.wide(at), none::OWN);
+    let one = any(&plain, ONE_BODY) && any(&own_out(page, plain), ONE_BODY);
     !earlier
+        && !one
         && !some
         && !any(sentence, &["累计", "历年", "以来"])
         && !foreign(sentence, year)
@@ -250,6 +255,24 @@ fn whole(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> bool {
             std::iter::once(last).chain(beside).any(governs)
         }
     }
+}
+
+/// Whether no number of a part of the requests stands before results in their sentence: `县政府受理21件,予以公开9件`.
+pub(super) fn of_all(page: &Page, at: usize, facts: &Facts) -> bool {
+    let taken = |i: &usize| {
+        let label = page.label(*i);
+        page.mentions[*i].is_current() && any(label, TAKEN_IN) || label.ends_with("结转的")
+    };
+    // One that is not much smaller may be all of them, misprinted.
+    let part = |i: usize| {
+        let four = page.mentions[i].value * Number::from(4);
+        let mut readings = RECEIVED.iter();
+        readings.any(|reading| {
+            value(facts, reading.cells).is_some_and(|all| four <= all * Number::from(3))
+        })
+    };
+    let mut before = (0..at).rev().take_while(|&i| page.same_sentence(i, at));
+    !before.find(taken).is_some_and(part)
 }
 
 /// Whether a parenthesis stands right after the table's own number of a group of results: 无法提供30件(本机关不掌握18件).
