@@ -109,7 +109,8 @@ fn described(page: &Page, first: usize, at: usize) -> bool {
 /// Whether a number begins what became of the cases that the last one says are done with:
 /// `行政复议4件,其中审结3件,维持2件,纠正1件`.
 fn ended(page: &Page, last: usize, at: usize) -> bool {
-    any(page.label(last), &["审结", "结案"]) && ends_case(page.label(at))
+    let said = page.label(last);
+    any(said, &["审结", "结案"]) && !said.contains('未') && ends_case(page.label(at))
 }
 
 enum Step {

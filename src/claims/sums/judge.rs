@@ -150,10 +150,12 @@ fn older(page: &mut Page, list: &List, wholes: &[usize], old: usize) -> Verdict 
         }
     }
     // What was done and what is left are all.
-    let told = match (wholes.first(), carried_out(page, list), parts.len()) {
-        (Some(&whole), true, 2) => Some(violation_of(page, &[whole, old], &parts, Severity::Error)),
-        _ => None,
-    };
+    let firm = list.parts(list.firm);
+    let left = firm
+        .last()
+        .is_some_and(|&at| page.around(at).contains("结转"));
+    let whole = wholes.first().filter(|_| left && firm.len() > 1);
+    let told = whole.map(|&whole| violation_of(page, &[whole, old], &firm, Severity::Error));
     Break(told.into_iter().collect())
 }
 
