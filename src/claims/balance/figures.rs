@@ -141,5 +141,5 @@ pub(super) fn is_fresh(page: &Page, balance: Balance, old: Number) -> bool {
 
 /// Whether words tell of other ways that a request may end; 结转办理 is none.
 pub(super) fn ends_otherwise(text: &str) -> bool {
-    any(&without(text, &["结转办理"]), ENDED)
+    any(text, ENDED) && any(&without(text, &["结转办理"]), ENDED)
 }

@@ -2,7 +2,7 @@
 
 use super::{
     formal::formal,
-    meaning::{Meaning, after_last, listed, new},
+    meaning::{Meaning, after_last, listed, new, reads},
     scope::{before, unscoped},
 };
 use crate::{
@@ -267,11 +267,7 @@ fn total_reading(meaning: &Meaning, total: Number, facts: &Facts) -> bool {
         LAWSUIT
     };
     let readings = table.iter().find(|(name, _)| *name == "total");
-    readings.is_some_and(|(_, readings)| {
-        readings
-            .iter()
-            .any(|reading| value(facts, reading.cells) == Some(total))
-    })
+    readings.is_some_and(|(_, readings)| reads(readings, facts, total))
 }
 
 pub(super) fn outcome(clause: &str) -> Option<&'static str> {

@@ -1,6 +1,6 @@
 //! Numbers of the text that fit no reading of the cell that they mean (N101).
 
-use super::{scope::own_out, slips::slip};
+use super::{meaning::reads, scope::own_out, slips::slip};
 use crate::{
     claims::{
         cells::value,
@@ -122,11 +122,7 @@ fn own(prose: &Prose, facts: &Facts, link: &Link) -> bool {
     };
     any(page.wide(next), &["本级", "本机关", "办公室", "政府办"])
         && page.same_sentence(link.at, next)
-        && link
-            .meaning
-            .readings
-            .iter()
-            .any(|reading| value(facts, reading.cells) == Some(mention.value))
+        && reads(&link.meaning.readings, facts, mention.value)
 }
 
 /// Whether a number and one beside it that means the same are together the table's: `局机关新收21件,派出机构新收65件`.
@@ -136,12 +132,14 @@ fn shared(prose: &Prose, facts: &Facts, mine: &[&Link], miss: &Link) -> bool {
         let near = link.page == miss.page && link.at.abs_diff(miss.at) == 1;
         near && link.meaning.name == miss.meaning.name
     };
-    let is_sum = |sum: Number| {
-        let mut readings = miss.meaning.readings.iter();
-        readings.any(|reading| value(facts, reading.cells) == Some(sum))
-    };
     let mut others = mine.iter().filter(beside);
-    others.any(|link| is_sum(value_of(link) + value_of(miss)))
+    others.any(|link| {
+        reads(
+            &miss.meaning.readings,
+            facts,
+            value_of(link) + value_of(miss),
+        )
+    })
 }
 
 /// Whether requests that ended in another way are told right behind, without which the number is the table's, or it is of
@@ -150,10 +148,7 @@ fn shared(prose: &Prose, facts: &Facts, mine: &[&Link], miss: &Link) -> bool {
 fn withdrawn(prose: &Prose, facts: &Facts, link: &Link) -> bool {
     let (page, at) = (&prose.pages[link.page], link.at);
     let value_of = |at: usize| page.mentions[at].value;
-    let less = |left: Number| {
-        let mut readings = link.meaning.readings.iter();
-        readings.any(|reading| value(facts, reading.cells) == Some(value_of(at) - left))
-    };
+    let less = |left: Number| reads(&link.meaning.readings, facts, value_of(at) - left);
     // 受理51件,其中已答复47件…;上年结转2件全部办结: of those of the year alone.
     let new = link.meaning.name == "answered" && any(page.label(at), &["其中", "当年"]);
     if new && value(facts, CARRIED_IN[0].cells).is_some_and(|old| less(-old)) {

@@ -1,8 +1,13 @@
 //! What a number of the text means in the tables.
 
-use crate::claims::{
-    lexicon::Reading,
-    reading::{list::Opener, page::Page},
+use crate::{
+    claims::{
+        cells::value,
+        lexicon::Reading,
+        reading::{list::Opener, page::Page},
+    },
+    facts::Facts,
+    text::Number,
 };
 
 /// What a number of the text means in the tables.
@@ -25,6 +30,13 @@ pub(super) fn new(name: impl Into<String>, readings: &[Reading], sure: bool) -> 
         sure,
         governor: None,
     })
+}
+
+/// Whether one of the readings stands for a value.
+pub(super) fn reads(readings: &[Reading], facts: &Facts, wanted: Number) -> bool {
+    readings
+        .iter()
+        .any(|reading| value(facts, reading.cells) == Some(wanted))
 }
 
 /// Whether a mention is one of the parts of a whole; what a parenthesis says to be included is none.

@@ -3,7 +3,7 @@
 
 use super::{
     clause::{named, subject},
-    meaning::after_last,
+    meaning::{after_last, reads},
 };
 use crate::{
     claims::{
@@ -298,9 +298,7 @@ fn cased(page: &Page, at: usize) -> bool {
 
 /// Whether a value is one of the totals of requests, or of the groups of results.
 pub(super) fn all(wanted: Number, facts: &Facts) -> bool {
-    RECEIVED
-        .iter()
-        .any(|reading| value(facts, reading.cells) == Some(wanted))
+    reads(RECEIVED, facts, wanted)
         || GROUPS
             .iter()
             .any(|(_, cell)| value(facts, &[cell]) == Some(wanted))

@@ -43,8 +43,7 @@ fn but_one(page: &Page, shares: &[Share], sum: Number) -> bool {
     let follows = |share: &&Share| {
         let printed = &page.mentions[share.percent];
         printed.places > 0
-            && page.mentions[share.percent].grade(page.mentions[share.part].value, sum)
-                == Some(Grade::Exact)
+            && printed.grade(page.mentions[share.part].value, sum) == Some(Grade::Exact)
     };
     let asked = |share: &Share| Way::Applicants.names(page.words(share.part));
     let exact = |share: &Share| page.mentions[share.part].is_exact();

@@ -185,10 +185,12 @@ fn judge(
     // 收到申请35件,…学校未收到申请: where the number stands, too, one of several may be meant.
     let mut counts = page.mentions.iter().filter(|one| one.is_count());
     let stated = counts.any(|one| one.value == sum);
-    let severity = match () {
-        () if stated || !of_all(&plain, context.body) || one_kind(&said.rest) => Severity::Notice,
-        () if documents || !about => Severity::Warning,
-        () => Severity::Error,
+    let severity = if stated || !of_all(&plain, context.body) || one_kind(&said.rest) {
+        Severity::Notice
+    } else if documents || !about {
+        Severity::Warning
+    } else {
+        Severity::Error
     };
     let found = (!sum.is_zero()).then(|| contradiction(said, sum, severity));
     let mut evidence = vec![place(page, from, said.word, said.at)];

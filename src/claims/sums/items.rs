@@ -137,8 +137,6 @@ fn near(
         .iter()
         .map(|&(page, part)| &prose.pages[page].mentions[part])
         .collect();
-    let all = hundred(prose, parts) && (only || shared(prose, total.value, parts))
-        || only && left(prose, parts);
     let exact = !total.soft
         && mentions
             .iter()
@@ -152,7 +150,11 @@ fn near(
     let whole =
         prose.pages[at].label(whole).contains('共') || parts.len() > 2 && gap + gap <= total.value;
     let whole = whole && named;
-    let all = all && (close || shared(prose, total.value, parts) || hundred(prose, parts));
+    let shared = || shared(prose, total.value, parts);
+    let all = match hundred(prose, parts) {
+        true => only || shared(),
+        false => only && left(prose, parts) && (close || shared()),
+    };
     if !exact || parts.len() < 2 || !(close || all || whole) {
         return None;
     }

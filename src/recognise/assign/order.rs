@@ -73,9 +73,8 @@ pub(super) fn check(
 
 /// How many of some values are no blanks.
 fn filled(values: &[Value]) -> usize {
-    { values.iter() }
-        .filter(|value| value.state != State::Blank)
-        .count()
+    let printed = values.iter().filter(|value| value.state != State::Blank);
+    printed.count()
 }
 
 /// Whether a row has all values of another besides its own, or such values stand behind it without a label.

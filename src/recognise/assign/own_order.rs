@@ -8,6 +8,7 @@ use crate::{
     },
     text::{Number, label::letters},
 };
+use std::borrow::Cow;
 
 /// What the head of a table in lines says of the order of its columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,22 +25,16 @@ impl Order {
     /// By the head, where the totals of the rows bear it out; without one they tell no more than that the usual order is
     /// none.
     pub(super) fn of(stream: &Stream, table: &Table, matches: &[Match]) -> Self {
-        const LEAST: usize = 2;
         if table.rows.len() <= FEW_ROWS || table.columns.len() <= FEW_ROWS {
             return Self::Usual;
         }
         let total = table.columns.len() - 1;
         let whole = || matches.iter().filter(|found| found.values.len() > total);
         let count = |at: usize| whole().filter(|found| is_total(stream, found, at)).count();
-        let most = whole().count() / LEAST;
-        if whole()
-            .filter(|found| is_total(stream, found, total))
-            .nth(most)
-            .is_some()
-        {
+        let usual = count(total);
+        if usual > whole().count() / 2 {
             return Self::Usual;
         }
-        let usual = count(total);
         let first = matches.first().map(|found| &found.values);
         let before = first.map_or("", |values| &stream.gaps[values.start].letters);
         let named = named(before, table);
@@ -48,7 +43,7 @@ impl Order {
         match named {
             Some(order) if other > usual => Self::Own(order),
             Some(_) if other == usual => Self::Doubtful,
-            None if other > LEAST * (usual + 1) => Self::Doubtful,
+            None if other > 2 * (usual + 1) => Self::Doubtful,
             _ => Self::Usual,
         }
     }
@@ -65,7 +60,7 @@ fn is_total(stream: &Stream, found: &Match, at: usize) -> bool {
 /// The form's columns in the order in which the letters before a wide table name them, where it is not the usual one: the
 /// first not first, or those between it and the last in other places.
 fn named(before: &str, table: &Table) -> Option<Vec<usize>> {
-    let place = |label: &std::borrow::Cow<'_, str>| before.rfind(&*letters(label));
+    let place = |label: &Cow<'_, str>| before.rfind(&*letters(label));
     let places: Vec<usize> = table.columns.iter().map(place).collect::<Option<_>>()?;
     let (first, rest) = places.split_first()?;
     let (_, between) = rest.split_last()?;

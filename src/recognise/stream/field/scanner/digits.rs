@@ -273,8 +273,8 @@ impl Scanner {
         };
         let (head, tail) = (self.peek(first), self.peek(next));
         let around = || (first..=next).filter(solid).map(|at| self.peek(at));
-        { of_letter(known_inside(), head).iter() }
-            .any(|(_, known)| known.last() == Some(&tail) && known.iter().copied().eq(around()))
+        let mut known = of_letter(known_inside(), head).iter();
+        known.any(|(_, known)| known.last() == Some(&tail) && known.iter().copied().eq(around()))
     }
 
     /// Whether a bracket closes behind the unit of these digits that did not open in this line: `计 1 次）`.
