@@ -6,10 +6,9 @@
 use super::item::Item;
 use super::{Draft, flow::Flow, item::Span};
 use crate::document::{Document, Format};
-use html5gum::Tokenizer;
-use quiet::{Markup, Quiet};
 
-mod quiet;
+mod markup;
+mod references;
 
 /// Elements whose content is not shown, or is no text.
 const SKIPPED: &[&str] = &[
@@ -84,13 +83,12 @@ pub(super) fn items(text: &str) -> Vec<Item> {
 
 fn flow(text: &str) -> Flow {
     let mut reader = Reader::default();
-    for _ in Tokenizer::new_with_emitter(Markup(markup(text).as_bytes()), Quiet::new(&mut reader)) {
-    }
+    markup::read(without_header(text), &mut reader);
     reader.flow
 }
 
 /// The markup behind the header that Windows puts before a copied piece of a page.
-fn markup(text: &str) -> &str {
+fn without_header(text: &str) -> &str {
     let text = text.trim_start_matches('\u{feff}');
     match text.find('<') {
         Some(at) if text.starts_with("Version:") => &text[at..],
@@ -98,12 +96,11 @@ fn markup(text: &str) -> &str {
     }
 }
 
-/// Listens to the tokenizer.
+/// Listens to the tags and texts of a page.
 #[derive(Default)]
 pub(super) struct Reader {
     pub(super) flow: Flow,
     tag: Tag,
-    attribute: String,
     /// The element that is skipped, and how many of its name are open in it.
     skipped: Option<(String, usize)>,
     chrome: usize,
@@ -174,6 +171,13 @@ impl Reader {
         }
         self.chrome += usize::from(CHROME.contains(&name));
         self.open(&tag);
+    }
+
+    /// Takes what stands between tags.
+    fn text(&mut self, text: &str) {
+        if !self.skips() {
+            self.flow.text(text);
+        }
     }
 
     fn open(&mut self, tag: &Tag) {
