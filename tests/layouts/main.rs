@@ -3,6 +3,7 @@
 //! The numbers are drawn anew for each seed and always satisfy the form's sums; where digits are glued together,
 //! a cell may stay undecided, and only there.
 
+mod added;
 mod cells;
 mod columns;
 mod damaged;

@@ -18,12 +18,12 @@ impl Aligner<'_> {
     }
 
     /// Whether a chunk has words of its own, and the label of row `r` stands behind it, or before those words and has
-    /// no value: `其他文件 5 6 7 行政许可`, `行政强制 行政裁决 3`.
+    /// no value, or the text breaks off with them: `其他文件 5 6 7 行政许可`, `行政强制 行政裁决 3`, `其他文件 5 6`.
     pub(super) fn is_added(&self, chunk: usize, r: usize) -> bool {
         const FEW_LETTERS: usize = 3;
         let words = &self.chunks[chunk].label;
         let behind = self.last[r].is_some_and(|last| last > chunk);
-        (behind || self.is_left_blank(chunk, r))
+        (behind || self.is_left_blank(chunk, r) || self.breaks_off(chunk, r))
             && words.chars().nth(FEW_LETTERS).is_some()
             && !spells_columns(words, self.table)
     }
@@ -35,6 +35,15 @@ impl Aligner<'_> {
         !self.lone
             && self.slots(r) <= FEW_COLUMNS
             && near.any(|at| self.is_printed(at, r) || blank(at))
+    }
+
+    /// Whether no label of a table of few columns stands behind a chunk with words of its own that are no head.
+    fn breaks_off(&self, chunk: usize, r: usize) -> bool {
+        let words = &self.chunks[chunk].label;
+        !self.lone
+            && self.slots(r) <= FEW_COLUMNS
+            && self.last.iter().flatten().all(|&last| last < chunk)
+            && !self.table.columns.iter().any(|column| words.has(column))
     }
 
     /// Whether the label of another row than `r` stands before a chunk, or the beginning of one.
