@@ -3,8 +3,8 @@
 use super::{
     apart::{carried, classes, whole_texts},
     ends::{
-        adds_up, beyond, channel, coupled, divided, halts, headed, passes, rests, resumes, segment,
-        totals, turns,
+        adds_up, begun, beyond, channel, coupled, divided, halts, headed, passes, rests, resumes,
+        segment, totals, turns,
     },
     kinds::{attends, full_set},
     outcomes::outcome,
@@ -225,6 +225,7 @@ fn may_end(page: &Page, list: &List, at: usize) -> bool {
             && !page.gap(last, at).starts_with('、')
             && !coupled(page, first, at)
             && !closed(page, at))
+        || (page.mentions[at].unit != page.mentions[first].unit && begun(page, at))
 }
 
 /// Whether a number behind channels or applicants is what the year before left, which is none of them and does not make

@@ -176,3 +176,13 @@ pub(super) fn beyond(page: &Page, list: &List, at: usize) -> bool {
     let inside = item && !page.gap(whole, first).contains([';', '。']);
     inside && list.opener == Opener::Among && page.gap(at - 1, at).contains(';')
 }
+
+/// Whether a verb begins the clause of a number, whose nouns 、 parts: `,办理代表建议、政协提案4件`.
+pub(super) fn begun(page: &Page, at: usize) -> bool {
+    let clause = page.gap(at - 1, at).rsplit([',', ';']).next();
+    let nouns = clause.and_then(|clause| clause.rsplit_once('、'));
+    nouns.is_some_and(|(nouns, _)| {
+        let nouns = nouns.trim_start_matches(['共', '还', '另', '已', '并']);
+        VERBS.iter().any(|verb| nouns.starts_with(verb))
+    })
+}
