@@ -212,6 +212,11 @@ fn may_end(page: &Page, list: &List, at: usize) -> bool {
     };
     // 发布会26场,其中区政府12场、部门14场,主要负责同志出席8场
     let takes_part = |at: usize| attends(page.label(at));
+    // 信函26件,网络8件,已按时办结33件
+    let timed = |at: usize| {
+        let label = page.label(at);
+        Way::Terms.names(label) && any(label, CLOSED)
+    };
     let places = || list.items.iter().all(|item| page.traits[item.at].place);
     (list.items.len() > 2 && !own.place && places())
         || beyond(page, list, at)
@@ -226,6 +231,7 @@ fn may_end(page: &Page, list: &List, at: usize) -> bool {
             && !coupled(page, first, at)
             && !closed(page, at))
         || (page.mentions[at].unit != page.mentions[first].unit && begun(page, at))
+        || (timed(at) && !timed(first))
 }
 
 /// Whether a number behind channels or applicants is what the year before left, which is none of them and does not make

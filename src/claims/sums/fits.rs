@@ -9,7 +9,7 @@ use crate::{
     claims::{
         lexicon::{cells::ROWS, lists::CHANNELS},
         reading::{
-            list::List,
+            list::{List, Opener},
             page::{Page, any},
             roles::remains,
         },
@@ -64,6 +64,21 @@ pub(super) fn both(page: &Page, whole: usize, low: Number) -> bool {
     let after = after.map(|next| (whole, next));
     let mut pairs = before.into_iter().chain(after);
     pairs.any(|(other, whole)| together(page, other, whole, low))
+}
+
+/// Whether parts divide a number alone and not the one before it, too: a remark in brackets on one item of a list,
+/// `其中年度报告1条、审计公开7条(财政3条、投资4条)`, but `建议9件、提案7件(主办12件)`; or what a semicolon parts from
+/// cases of which all is said: `复议3件,均维持;诉讼5件,其中…`.
+pub(super) fn alone(page: &Page, list: &List, whole: usize) -> bool {
+    let Some(other) = whole.checked_sub(1) else {
+        return false;
+    };
+    let before = || other > 0 && page.gap(other - 1, other).starts_with('、');
+    let item = list.opener == Opener::Paren
+        && !coupled(page, [other, whole])
+        && (page.traits[other].opener.is_some() || before());
+    let (gap, behind) = (page.gap(other, whole), page.gap(whole, list.items[0].at));
+    item || gap.contains(';') && any(gap, &["均", "全部"]) && behind.starts_with(",其中")
 }
 
 /// Whether parts may divide two numbers, one right after the other.

@@ -6,7 +6,7 @@ use super::{
     doubt::doubtful,
     excess::excess,
     exhaustive::{announced, exhaustive},
-    fits::{both, in_sentence, with_strays},
+    fits::{alone, both, in_sentence, with_strays},
     kinds::{closed_by_rest, named, one_kind, overlapping, pair},
     named::of_unit,
     outcomes::outcome,
@@ -128,7 +128,8 @@ fn explained(page: &Page, list: &List, whole: usize, low: Number, results: &Resu
             && kind(page.words(whole))
             && parts.iter().any(|&at| kind(page.words(at)))
     };
-    let two = || !lawsuits(page, &parts) && !within() && both(page, whole, low);
+    let apart = || lawsuits(page, &parts) || within() || alone(page, list, whole);
+    let two = || !apart() && both(page, whole, low);
     // 24项,1项跨年推进,其中已完成20项,正在推进3项
     let between = (whole + 1..parts[0]).filter(|&at| page.mentions[at].is_count());
     let between: Vec<usize> = between.collect();
