@@ -38,7 +38,10 @@ pub(super) fn against_named(page: &mut Page, change: usize) -> Option<Check> {
         .checked_sub(1)
         .filter(|at| earlier(at) && counts_same(page, *at, last));
     let (now, then, told) = match (earlier(&last), first) {
-        (true, _) => (figures(page, last).into_iter().next()?, last, false),
+        (true, _) => {
+            let now = figures(page, last).into_iter().next();
+            (now.or_else(|| headline(page, last))?, last, false)
+        }
         (false, Some(then)) => (last, then, compared(page, change)),
         (false, None) => return None,
     };
@@ -56,7 +59,7 @@ pub(super) fn against_named(page: &mut Page, change: usize) -> Option<Check> {
     }
     // A label with a subject of its own speaks of another figure than the one before.
     let remarked = |at: usize| page.mentions[at].paren > page.mentions[now].paren;
-    let tied = (last_of + 1..then).all(remarked)
+    let tied = ((last_of + 1..then).all(remarked) || headline(page, then) == Some(now))
         && then + 1 == change
         && against(page, then, change)
         && comparing(page, then).starts_with(['比', '较', '与', '同'])
@@ -68,6 +71,25 @@ pub(super) fn against_named(page: &mut Page, change: usize) -> Option<Check> {
     let found = step_finding(page, [now, then, change]);
     let numbers = [change, now, then];
     Some(page.check(rules::GROWTH_DIFFERS, "growth", &numbers, Some(found)))
+}
+
+/// What the sentence before counts, all else in it being its parts, where a figure of last year begins one:
+/// `收到申请110件,其中网上84件、现场26件。较2021年的94件增加16件`.
+pub(super) fn headline(page: &Page, then: usize) -> Option<usize> {
+    let last = then.checked_sub(1)?;
+    let [before, own] = [last, then].map(|at| page.traits[at].sentence);
+    let all = (0..then)
+        .rev()
+        .take_while(|&at| page.same_sentence(at, last));
+    let unit = page.mentions[then].unit;
+    let counts = all.filter(|&at| {
+        let one = &page.mentions[at];
+        one.is_current() && one.unit == unit
+    });
+    let mut parts: Vec<usize> = counts.collect();
+    let first = parts.pop().filter(|_| before + 1 == own)?;
+    let part = |&at: &usize| page.whole(at) == Some(first);
+    parts.iter().all(part).then_some(first)
 }
 
 /// The finding that a change is not that from last year's figure to this year's.

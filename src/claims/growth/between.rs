@@ -2,7 +2,9 @@
 
 use crate::{
     claims::{
-        growth::{change_finding, falls, subject::apart_from, turn::rounded_rate},
+        growth::{
+            against::headline, change_finding, falls, subject::apart_from, turn::rounded_rate,
+        },
         reading::{
             mention::Grade,
             page::{Page, any, finding},
@@ -16,7 +18,7 @@ use crate::{
 /// A rate between two figures that are both printed.
 pub(super) fn between(page: &mut Page, rate: usize) -> Option<Check> {
     let last = rate.checked_sub(1)?;
-    let near: Vec<usize> = (0..rate)
+    let mut near: Vec<usize> = (0..rate)
         .rev()
         .take(4)
         .filter(|&i| {
@@ -25,6 +27,9 @@ pub(super) fn between(page: &mut Page, rate: usize) -> Option<Check> {
             figure.is_count() && !figure.change && same && page.same_sentence(i, rate)
         })
         .collect();
+    if near == [last] && page.mentions[last].earlier {
+        near.extend(headline(page, last));
+    }
     let wholes = near.iter().filter_map(|&at| page.whole(at));
     for now in near.iter().copied().chain(wholes) {
         for &then in &near {
@@ -50,7 +55,8 @@ fn between_wrong(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> 
     };
     // 公开1128条,全文电子化率100%,比上年的940条增长20%: a rate of something else stands between.
     let passed = |at: usize| page.mentions[at].is_percent() && compares(page, last);
-    if !(first + 1..last).all(passed) || last + 1 != rate {
+    let beyond = headline(page, last) == Some(first);
+    if !(beyond || (first + 1..last).all(passed)) || last + 1 != rate {
         return None;
     }
     // 上年105件,今年126件,增长…; 今年126件,比上年105件增长….
@@ -135,7 +141,8 @@ fn compares(page: &Page, at: usize) -> bool {
 
 /// Whether the words between two figures compare them, the second one in parentheses: `22件,比上年(31件)`.
 fn beside(gap: &str) -> bool {
-    let year = gap.strip_prefix(',').and_then(|gap| gap.strip_suffix('('));
+    let gap = gap.rsplit('。').next().unwrap_or(gap);
+    let year = gap.trim_start_matches(',').strip_suffix('(');
     year.is_some_and(|year| {
         year.starts_with(['比', '较', '与', '同']) && !year.contains([',', '。', ';', '、', '('])
     })

@@ -4,6 +4,7 @@ mod against;
 mod ahead;
 mod alone;
 mod between;
+mod points;
 #[cfg(feature = "compare")]
 pub(super) mod last_year;
 mod rounded;

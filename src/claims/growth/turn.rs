@@ -2,7 +2,7 @@
 
 use crate::{
     claims::{
-        growth::{change_finding, falls, is_change},
+        growth::{change_finding, falls, is_change, points::points},
         lexicon::{
             Kind,
             growth::{DOWN, RANKS, TO, UP},
@@ -24,6 +24,7 @@ use crate::{
 pub(in crate::claims) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
     let page = &mut prose.pages[at];
     for from in 1..page.mentions.len() {
+        checks.extend(points(page, from - 1, from));
         if let Some(check) = turn(page, from - 1, from) {
             let sound = check.finding.is_none();
             checks.push(check);
@@ -51,7 +52,7 @@ pub(in crate::claims) fn turned(page: &Page, to: usize) -> Option<&str> {
 }
 
 /// Whether a change rises, by the words between its figures.
-fn rises(gap: &str) -> Option<bool> {
+pub(super) fn rises(gap: &str) -> Option<bool> {
     let gap = undated(gap);
     let word = TO.iter().find_map(|to| gap.strip_suffix(to))?;
     let word = word.trim_start_matches(['年', '底', ',', '的', '已', '大', '幅', '稳', '步']);
@@ -230,7 +231,7 @@ pub(super) fn rounded_rate(page: &mut Page, [from, to, rate]: [usize; 3]) -> Opt
 }
 
 /// Whether the words before a figure make it the one that a change starts from: 由上年的.
-fn starts(label: &str) -> bool {
+pub(super) fn starts(label: &str) -> bool {
     let mut last = label.chars().rev().take(12);
     last.any(|character| matches!(character, '由' | '从'))
 }

@@ -5,6 +5,7 @@ mod clause;
 mod come;
 mod decisions;
 mod differ;
+mod each;
 mod formal;
 mod forms;
 mod meaning;
@@ -71,6 +72,10 @@ impl Link {
 pub(super) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) -> Vec<Link> {
     if facts.is_empty() {
         return Vec::new();
+    }
+    let year = prose.year;
+    for page in &mut prose.pages {
+        each::name(page, year);
     }
     let links = find(prose, facts);
     for link in links.iter().filter(|link| link.fits.is_some()) {

@@ -12,7 +12,10 @@ use crate::{
             Word,
             cells::{GROUPS, RECEIVED, RESULTS},
             clause::WORDS,
-            links::{BODIES, ELSEWHERE, ONE_BODY, OUTSIDE, OWN, PLACE, PLANNED, STOCK_ELSEWHERE},
+            links::{
+                BODIES, ELSEWHERE, OFFICES, ONE_BODY, OUTSIDE, OWN, PLACE, PLANNED, SCOPES,
+                STOCK_ELSEWHERE,
+            },
             none,
             roles::{CARRIED, TAKEN_IN},
             times::AGAINST,
@@ -41,9 +44,9 @@ pub(super) fn before(page: &Page, at: usize) -> &str {
 
 /// Whether the words around speak of the whole report: of no other body, matter or year, of no part of the requests.
 pub(super) fn near(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> bool {
-    let sentence = before(page, at);
     // What stands before a parenthesis is looked at with the number that it follows.
     let mention = &page.mentions[at];
+    let sentence = undivided(page, at, facts);
     let scope = mention
         .paren
         .map_or(sentence, |open| page.slice(open..mention.range.start));
@@ -69,6 +72,13 @@ pub(super) fn near(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> 
         && here(page, at, year, facts)
         && !any(&unnamed(page, scope), elsewhere)
         && whole(page, at, year, facts)
+}
+
+/// The sentence before a mention, from where the last list of its bodies ends.
+fn undivided<'a>(page: &'a Page, at: usize, facts: &Facts) -> &'a str {
+    let (sentence, start) = (before(page, at), page.mentions[at].range.start);
+    let from = divided(page, at, facts).max(start - sentence.len());
+    page.slice(from..start)
 }
 
 /// Whether a number is planned for the time to come: `下一步,计划制发行政规范性文件6件`.
@@ -165,8 +175,8 @@ pub(super) fn here(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> 
         && !scoped()
 }
 
-/// Where the last list of parts ends that divides all requests in an earlier sentence, so that its bodies are done with:
-/// `收到申请555件,其中部门收到277件、县区收到278件。全年共办结559件`.
+/// Where the last list of parts ends that divides all requests before, in an earlier sentence, brackets or before a
+/// semicolon, so that its bodies are done with: `收到申请555件,其中部门收到277件、县区收到278件。全年共办结559件`.
 pub(super) fn divided(page: &Page, at: usize, facts: &Facts) -> usize {
     let start = page.mentions[at].range.start;
     let ends = page
@@ -178,7 +188,12 @@ pub(super) fn divided(page: &Page, at: usize, facts: &Facts) -> usize {
             let end = page.mentions[last].range.end;
             let past = end < start && end + LOOK > start;
             let whole = page.mentions[list.whole.filter(|_| past)?].value;
-            let before = page.traits[last].sentence < page.traits[at].sentence;
+            let aside = || page.mentions[last].paren.is_some() && page.mentions[at].paren.is_none();
+            let apart = || page.gap(last, at).starts_with(';') || aside();
+            // …(县政府31件,部门58件),部门收到的申请中,自然人49件: again of one of them.
+            let again = |list| any(page.slice(end..start), list);
+            let before = page.traits[last].sentence < page.traits[at].sentence
+                || past && apart() && !again(SCOPES) && !again(OFFICES);
             (before && !whole.is_zero() && all(whole, facts)).then_some(end)
         });
     ends.max().unwrap_or_default()
@@ -239,7 +254,8 @@ fn whole(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> bool {
     };
     let mut governors = (0..at)
         .rev()
-        .filter(|&i| page.mentions[i].is_count() && page.mentions[i].range.end <= start + place);
+        .filter(|&i| page.mentions[i].is_count() && page.mentions[i].range.end <= start + place)
+        .filter(|&i| page.mentions[i].paren.is_none());
     let governs = |i: usize| {
         all(page.mentions[i].value, facts) && !has(page.label(i), "结转")
             || page.label(i).contains("行政规范性文件")

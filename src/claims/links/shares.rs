@@ -128,7 +128,12 @@ fn of_group(
 /// A share said of a noun alone: 申请人为自然人的占71.1%.
 fn alone(page: &mut Page, at: usize, table: &Table<'_>) -> Option<Check> {
     let Table { year, facts, .. } = *table;
-    let (lead, noun) = page.wide(at).rsplit_once('占')?;
+    let mention = &page.mentions[at];
+    let each = || {
+        let behind = page.slice(mention.wide.end..mention.range.start);
+        (behind.contains("分别占") || page.before(at) == "、").then_some((page.wide(at), ""))
+    };
+    let (lead, noun) = page.wide(at).rsplit_once('占').or_else(each)?;
     if !whole_noun(noun, year) {
         return None;
     }

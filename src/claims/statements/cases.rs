@@ -1,9 +1,9 @@
-//! 均获维持, although table four has corrected or pending ones (N210).
+//! What is said of all reviews or lawsuits, although table four has others (N210): 均获维持, 均已审结, 无被纠正.
 
 use crate::{
     claims::{
         cells::value,
-        lexicon::statements::UPHELD,
+        lexicon::statements::{CASES_CLOSED, UNCORRECTED, UPHELD},
         reading::{
             page::{Page, any, finding},
             prose::Prose,
@@ -22,24 +22,32 @@ const BLOCKS: &[(&str, &[&str])] = &[
     ("诉讼", &["t4.direct"]),
     ("诉讼", &["t4.after_review"]),
 ];
+/// What may be said of all cases, and the outcomes that speak against it.
+const SAYINGS: [(&[&str], &[&str]); 3] = [
+    (UPHELD, &["corrected", "pending"]),
+    (CASES_CLOSED, &["pending"]),
+    (UNCORRECTED, &["corrected"]),
+];
+
 /// Checks what the text says of all reviews or lawsuits.
 pub(in crate::claims) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) {
     for page in prose.pages.iter_mut().filter(|page| page.litigation) {
         for at in 0..page.mentions.len() {
-            checks.extend(upheld(page, at, facts));
+            checks.extend(said(page, at, facts));
         }
     }
 }
 
-fn upheld(page: &mut Page, at: usize, facts: &Facts) -> Option<Check> {
+fn said(page: &mut Page, at: usize, facts: &Facts) -> Option<Check> {
     let mention = &page.mentions[at];
     if !mention.is_exact() {
         return None;
     }
     let rest = page.text()[mention.range.end..].trim_start_matches([',', '(']);
-    if !UPHELD.iter().any(|word| rest.starts_with(word)) {
-        return None;
-    }
+    let (word, others) = SAYINGS.iter().find_map(|(words, others)| {
+        let word = words.iter().find(|word| rest.starts_with(**word))?;
+        Some((word, others))
+    })?;
     let clause = rest.split([',', '。', ';']).next().unwrap_or_default();
     if clause.contains(|c: char| c.is_ascii_digit()) {
         return None;
@@ -51,27 +59,23 @@ fn upheld(page: &mut Page, at: usize, facts: &Facts) -> Option<Check> {
     if any(&words, &["审结", "其中", "一审", "二审", "累计"]) {
         return None;
     }
-    let corrected = sum(facts, blocks, "corrected")?;
-    let pending = sum(facts, blocks, "pending")?;
-    let whole = sum(facts, blocks, "upheld")? == mention.value;
-    let against = corrected + pending;
-    if against.is_zero() && !whole {
+    let [corrected, pending] = ["corrected", "pending"].map(|part| sum(facts, blocks, part));
+    let (corrected, pending) = (corrected?, pending?);
+    let all = others.len() < 2 || sum(facts, blocks, "upheld")? == mention.value;
+    let against: Option<Number> = others.iter().map(|part| sum(facts, blocks, part)).sum();
+    let against = against?;
+    if against.is_zero() && !all {
         return None;
     }
     let found = (!against.is_zero()).then(|| {
+        let [all, corrected, pending] = [mention.value, corrected, pending].map(plain);
         finding(
             Severity::Error,
             format!(
-                "正文称 {} 件均获维持，而表格中结果纠正 {} 件、尚未审结 {} 件。",
-                plain(mention.value),
-                plain(corrected),
-                plain(pending)
+                "正文称 {all} 件“{word}”，而表格中结果纠正 {corrected} 件、尚未审结 {pending} 件。"
             ),
             format!(
-                "The text says that all {} were upheld, but the table has {} corrected and {} pending.",
-                plain(mention.value),
-                plain(corrected),
-                plain(pending)
+                "The text says “{word}” of all {all}, but the table has {corrected} corrected and {pending} pending."
             ),
             None,
         )

@@ -3,7 +3,10 @@
 use crate::{
     claims::{
         cells::{cells, value},
-        lexicon::roles::TAKEN_IN,
+        lexicon::{
+            roles::{TAKEN_IN, WAITING},
+            statements::ALL_ANSWERED,
+        },
         reading::{
             page::{Page, any, finding},
             prose::Prose,
@@ -19,7 +22,8 @@ use crate::{
 /// those must be all of them or none.
 struct Saying {
     words: &'static [&'static str],
-    of: &'static [&'static str],
+    /// The cells of the numbers that it may be said of; the second of them holds what was carried in.
+    of: &'static [&'static [&'static str]],
     cells: &'static [&'static str],
     all: bool,
     name: (&'static str, &'static str),
@@ -36,7 +40,7 @@ const SAYINGS: &[Saying] = &[
             "均由自然人提出",
             "均为公民个人申请",
         ],
-        of: &["t3.new.total"],
+        of: &[&["t3.new.total"]],
         cells: &["t3.new.org"],
         all: false,
         name: ("法人或其他组织", "organisations"),
@@ -49,12 +53,22 @@ const SAYINGS: &[Saying] = &[
             "全部同意公开",
             "均同意公开",
         ],
-        of: &["t3.total.total"],
+        of: &[&["t3.total.total"]],
         cells: &["t3.granted.total"],
         all: true,
         name: ("予以公开", "granted"),
     },
+    Saying {
+        words: ALL_ANSWERED,
+        of: &[&["t3.new.total"], &["t3.new.total", "t3.carried_in.total"]],
+        cells: &["t3.carried_out.total"],
+        all: false,
+        name: ("结转下年度继续办理", "carried over"),
+    },
 ];
+
+/// Words of the year that what is left waits for.
+const NEXT: &[&str] = &["下年", "下一年", "次年", "明年"];
 
 /// Checks what is said of all requests.
 pub(in crate::claims) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) {
@@ -84,7 +98,8 @@ fn said(page: &mut Page, at: usize, facts: &Facts) -> Option<Check> {
         .map_or(page.text().len(), |next| next.range.start);
     let rest = page.slice(mention.range.end..next);
     let rest = rest.split(['。', ';']).next().unwrap_or(rest);
-    let asked = any(&around, TAKEN_IN) && any(&around, &["申请", "新收"]);
+    let asked = any(&around, TAKEN_IN) && any(&around, &["申请", "新收"])
+        || ["合计", "共计", "共"].contains(&page.label(at));
     let other = any(&around, &["复议", "诉讼", "其中", "结转", "累计"]);
     if !plainly || !asked || other {
         return None;
@@ -93,10 +108,15 @@ fn said(page: &mut Page, at: usize, facts: &Facts) -> Option<Check> {
         let word = saying.words.iter().find(|word| ends(rest, word))?;
         Some((saying, word))
     })?;
-    if value(facts, saying.of)? != mention.value {
+    let is = |cells: &&&[&str]| value(facts, cells) == Some(mention.value);
+    let of = saying.of.iter().find(is)?;
+    let some = value(facts, saying.cells)?;
+    // Of new requests alone it may be said where only old ones are left.
+    let old = saying.of.len() > of.len() && some <= value(facts, &["t3.carried_in.total"])?;
+    let left = saying.of.len() > 1 && (any(page.text(), WAITING) || any(page.text(), NEXT));
+    if !some.is_zero() && (old || left) {
         return None;
     }
-    let some = value(facts, saying.cells)?;
     let wanted = if saying.all {
         mention.value
     } else {

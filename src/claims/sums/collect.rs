@@ -96,7 +96,11 @@ fn described(page: &Page, first: usize, at: usize) -> bool {
     let Some(next) = page.mentions.get(at + 1) else {
         return false;
     };
-    let unit = count_before(page, first).map_or("", |at| page.mentions[at].unit);
+    // Behind the first part its unit is the one that counts: 其中11个县区1888件、45个部门986件.
+    let unit = match at == first {
+        true => count_before(page, first).map_or("", |at| page.mentions[at].unit),
+        false => page.mentions[first].unit,
+    };
     let gap = page.gap(at, at + 1);
     let (before, behind) = gap.split_once("(市、区)").unwrap_or((gap, ""));
     page.mentions[at].unit != unit

@@ -3,8 +3,8 @@
 use crate::{
     claims::{
         lexicon::lists::{
-            ATTENDING, CHANNELS, COUPLES, FRAMES, LEFT_OF, LOWER_BODIES, NEGATIONS, PAIRS, PARTIAL,
-            REST, SETS, UPPER_BODIES, VERBS,
+            ATTENDING, CHANNELS, COUPLES, EXCLUSIVE, FRAMES, LEFT_OF, LOWER_BODIES, NEGATIONS,
+            PAIRS, PARTIAL, REST, SETS, UPPER_BODIES, VERBS,
         },
         reading::{
             page::{Page, any},
@@ -68,6 +68,14 @@ pub(super) fn left_of(label: &str) -> bool {
 pub(in crate::claims) fn one_kind(labels: &[&str]) -> bool {
     let all = |way: &Way| labels.iter().all(|label| way.names(label));
     Way::ALL.iter().any(all)
+}
+
+/// Whether nothing can be of two of the kinds that the parts are: 主办, 会办.
+pub(super) fn exclusive(labels: &[&str]) -> bool {
+    let known = |label: &&str, set: &[&str]| set.iter().any(|word| has(label, word));
+    EXCLUSIVE
+        .iter()
+        .any(|set| labels.iter().all(|label| known(label, set)))
 }
 
 /// Whether two parts are a pair that leaves nothing out.

@@ -149,7 +149,8 @@ impl<F: Fn(usize, usize) -> usize> Found<'_, F> {
         let all = complete && list.len() > 1 && self.are_all(parent, list);
         let pending = PROCEDURES
             .iter()
-            .any(|word| line(parent).label.contains(word));
+            .any(|word| line(parent).label.contains(word))
+            || self.others_answered(parent, list);
         let is_part = |row: &usize| whole(row) && self.is_part(parent, list, *row);
         let parts: Vec<usize> = list.iter().copied().filter(is_part).collect();
         for column in 0..self.sheet.heads.len() {
@@ -222,6 +223,17 @@ impl<F: Fn(usize, usize) -> usize> Found<'_, F> {
             .filter(|&column| adds(column).is_some())
             .count();
         columns > 1 && adding > 0 && list.len() > 2
+    }
+
+    /// Whether other kinds of answers may stand beside these: those granted, in part and refused, of which the last has no
+    /// parts that would name them, and that add up nowhere.
+    fn others_answered(&self, parent: usize, list: &[usize]) -> bool {
+        let label = |row: usize| self.sheet.lines[row].label.as_str();
+        let labels: Vec<&str> = list.iter().map(|&row| label(row)).collect();
+        let last = list.last().copied();
+        complement(&labels, COMPLEMENTS[2])
+            && self.nodes.iter().all(|node| node.parent != last)
+            && !self.adds_up_elsewhere(parent, list)
     }
 
     fn value(&self, row: usize, column: usize) -> Option<Number> {
