@@ -9,7 +9,7 @@ use crate::{
     claims::{
         lexicon::{cells::ROWS, lists::CHANNELS},
         reading::{
-            list::{List, Opener},
+            list::List,
             page::{Page, any},
             roles::remains,
         },
@@ -74,7 +74,8 @@ pub(super) fn alone(page: &Page, list: &List, whole: usize) -> bool {
         return false;
     };
     let before = || other > 0 && page.gap(other - 1, other).starts_with('、');
-    let item = list.opener == Opener::Paren
+    let remark = page.mentions[list.items[0].at].paren > page.mentions[whole].paren;
+    let item = remark
         && !coupled(page, [other, whole])
         && (page.traits[other].opener.is_some() || before());
     let (gap, behind) = (page.gap(other, whole), page.gap(whole, list.items[0].at));
