@@ -278,7 +278,8 @@ fn is_prose(document: &Document, stream: &Stream, values: &Range<usize>) -> bool
     let line = document.block(first.block);
     let before = &text[line.start.min(first.span.start)..first.span.start];
     let near = words::last(before, NEAR);
-    if similar::enumerates(near, &text[last.span.end..line.end.max(last.span.end)]) {
+    let rest = &text[last.span.end..line.end.max(last.span.end)];
+    if similar::enumerates(near, rest) || is_bracketed(&text[last.span.range()], rest) {
         return true;
     }
     let before = before.trim_end_matches(is_separator);
@@ -291,12 +292,26 @@ fn is_prose(document: &Document, stream: &Stream, values: &Range<usize>) -> bool
     goes_on_before(before) && !is_inside_label(&first_letters(before))
 }
 
-/// What stands behind the unit that a space parts from its number: `1 件、`.
+/// What stands behind the unit that is no part of its number: `1 件、`.
 fn behind_unit(behind: &str) -> &str {
     let unit = behind.chars().next().map_or(0, char::len_utf8);
     match behind.split_at(unit) {
         (unit, rest) if similar::is_unit(unit) => rest,
         _ => behind,
+    }
+}
+
+/// Whether a count with its unit stands at a bracket of a sentence: `17件（结果维持2件、…）。`, `（其中直接起诉9件）。`.
+fn is_bracketed(count: &str, behind: &str) -> bool {
+    let rest = behind_unit(behind.trim_start());
+    if !count.ends_with(is_han) && rest.len() == behind.len() {
+        return false;
+    }
+    let mut near = rest.chars().take(2 * NEAR);
+    match near.next() {
+        Some('（' | '(') => near.next().is_some_and(is_han) && near.any(|c| c == '。'),
+        Some('）' | ')') => near.next().is_some_and(|c| "。，；".contains(c)),
+        _ => false,
     }
 }
 
