@@ -150,7 +150,7 @@ fn withdrawn(prose: &Prose, facts: &Facts, link: &Link) -> bool {
     let value_of = |at: usize| page.mentions[at].value;
     let less = |left: Number| reads(&link.meaning.readings, facts, value_of(at) - left);
     // 受理51件,其中已答复47件…;上年结转2件全部办结: of those of the year alone.
-    let new = link.meaning.name == "answered" && any(page.label(at), &["其中", "当年"]);
+    let new = link.meaning.name == "answered" && any(page.label(at), &["其中", "当年", "年内"]);
     if new && value(facts, CARRIED_IN[0].cells).is_some_and(|old| less(-old)) {
         return true;
     }

@@ -50,6 +50,16 @@ pub(super) fn place(page: &Page, from: usize, word: &str, at: usize) -> Evidence
     )
 }
 
+/// Whether those alone are meant that were carried in: `上年结转的均已办结`, `上年结转申请2件,均已办结;…`.
+fn is_of_old(lead: &str) -> bool {
+    let parts = [',', ';', '、'];
+    let subject = match lead.strip_suffix(',') {
+        Some(lead) => Some(lead).filter(|lead| !lead.contains(parts)),
+        None => lead.rsplit(parts).next(),
+    };
+    subject.is_some_and(|subject| subject.contains("结转") && !subject.contains(['收', '和', '及']))
+}
+
 /// 全部办结, although some are carried over.
 fn all_done(page: &Page, from: usize, sentence: &str, facts: &Facts) -> Option<Check> {
     let (word, at) = ALL_DONE
@@ -61,10 +71,7 @@ fn all_done(page: &Page, from: usize, sentence: &str, facts: &Facts) -> Option<C
     let left = facts.in_sum("t3.carried_out.total")?;
     // What was carried in limits nothing: 上年结转2件,所有申请均已办结.
     let rest = without(sentence, CARRIED_IN);
-    // 上年结转的均已办结, 上年结转2件全部办结: those alone.
-    let counted = |c: char| c.is_ascii_digit() || "的件个".contains(c);
-    let lead = sentence[..at].trim_end_matches(counted);
-    let old = lead.len() < at && lead.ends_with("结转");
+    let old = is_of_old(&sentence[..at]);
     if old || any(&rest, LIMITS) || any(sentence, &["诉求", "留言", "建议", "提案", "工单", "投诉"])
     {
         return None;
