@@ -23,7 +23,7 @@ pub(super) fn points(page: &mut Page, one: usize, other: usize) -> Option<Check>
     let plain = [first, last]
         .iter()
         .all(|at| at.is_percent() && !at.malformed && !at.soft);
-    let [then, now] = years(page, one, other).filter(|_| plain)?;
+    let [then, now] = plain.then(|| years(page, one, other))??;
     let behind = page.slice(last.range.end..page.text().len());
     let said = behind.trim_start_matches([')', '相', '比', ',']);
     let word = CHANGE.iter().find(|word| said.starts_with(**word))?;

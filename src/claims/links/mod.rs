@@ -74,7 +74,7 @@ pub(super) fn check(prose: &mut Prose, facts: &Facts, checks: &mut Vec<Check>) -
         return Vec::new();
     }
     let year = prose.year;
-    for page in &mut prose.pages {
+    for page in prose.pages.iter_mut().filter(|page| page.says(&["分别"])) {
         each::name(page, year);
     }
     let links = find(prose, facts);
