@@ -6,7 +6,7 @@ use crate::{
         Context,
         lexicon::roles::{OTHERS, RECEIVED},
     },
-    text::{Folded, Span, words::any},
+    text::{Folded, Span, character::is_han, words::any},
 };
 use std::{ops::Range, sync::Arc};
 
@@ -57,7 +57,10 @@ impl Passage {
     fn add(&mut self, folded: &Arc<Folded>) {
         let digits = |c: char| c.is_ascii_digit();
         let full = || self.last_width() >= FULL;
-        if self.text.ends_with(digits) && folded.text().starts_with(digits) && !full() {
+        let last = self.lines.last().map_or(0, |line| line.at);
+        if is_entry(folded.text()) && is_entry(&self.text[last..]) {
+            self.text.push(';');
+        } else if self.text.ends_with(digits) && folded.text().starts_with(digits) && !full() {
             self.text.push(' ');
         }
         self.lines.push(Line {
@@ -140,7 +143,7 @@ impl Passage {
         }
     }
 
-    /// The original of the character that byte `at` belongs to, the last one's past the end; the space between two
+    /// The original of the character that byte `at` belongs to, the last one's past the end; what is put between two
     /// lines stands for the character before it.
     fn character(&self, at: usize) -> Span {
         let at = at.min(self.text.len().saturating_sub(1));
@@ -193,6 +196,17 @@ pub(in crate::claims) fn passages(context: &Context<'_>) -> Vec<Passage> {
         last_end = Some(span.end);
     }
     all.into_iter().flat_map(Passage::split).collect()
+}
+
+/// Whether a line is one entry of a list: `部分公开:108件`.
+fn is_entry(line: &str) -> bool {
+    const UNIT: usize = 2;
+    line.split_once(':').is_some_and(|(name, value)| {
+        let unit = value.trim_start_matches(|c: char| c.is_ascii_digit());
+        unit.len() < value.len()
+            && unit.chars().count() <= UNIT
+            && unit.chars().chain(name.chars()).all(is_han)
+    })
 }
 
 fn open_ended(passage: &Passage) -> bool {
