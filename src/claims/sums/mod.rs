@@ -51,7 +51,7 @@ use crate::{
             ways::ends_case,
         },
     },
-    rule::Check,
+    rule::{Check, Verdict},
 };
 use backward::{backward, settle_backward};
 use collect::collect;
@@ -70,7 +70,12 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) -> Ve
         if let Some(opener) = page.traits[first].opener {
             let mut list = collect(page, first, opener);
             let wholes = wholes(page, first, opener);
+            let before = checks.len();
             judge(page, &mut list, &wholes, results, checks);
+            if is_astray(page, &lists, &wholes, first) {
+                let told = checks.split_off(before).into_iter();
+                checks.extend(told.filter(|check| check.verdict != Verdict::Violated));
+            }
             if opener != Opener::Included || list.holds {
                 lists.push(list);
             }
@@ -96,6 +101,15 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) -> Ve
     outcomes::check(page, results, &mut lists, checks);
     view::apart(prose, at, &mut lists, checks);
     lists
+}
+
+/// Whether the nearest whole is a part of a list that a sentence before has done with, so that only sums that hold say
+/// anything: `收到174件,其中市级87件,区级65件,镇街级22件。已全部答复,其中公开53件、不予公开61件`.
+fn is_astray(page: &Page, lists: &[List], wholes: &[usize], first: usize) -> bool {
+    wholes.first().is_some_and(|&nearest| {
+        let done = |list: &List| list.items.len() > 2 && list.has(nearest);
+        !page.same_sentence(nearest, first) && lists.iter().any(done)
+    })
 }
 
 /// The mentions that may be the whole of a list, the likeliest first.
