@@ -3,9 +3,12 @@
 
 use super::{Reader, references::resolved};
 
-/// Elements whose content is text up to their end tag. In the first two, references count.
+/// Elements whose content is text up to their end tag, with references.
+const PLAIN: &[&str] = &["title", "textarea"];
+
+/// Elements whose content is text up to their end tag, as it stands.
 const RAW: &[&str] = &[
-    "title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "noscript", "script",
+    "style", "xmp", "iframe", "noembed", "noframes", "noscript", "script",
 ];
 
 /// Tells a reader of every tag and text.
@@ -91,14 +94,12 @@ impl<'a> Markup<'a> {
             return;
         };
         reader.start(self_closing);
-        if let Some(at) = RAW.iter().position(|raw| *raw == name) {
-            let text = self.take(raw_end(self.0, &name));
-            let text = if at < 2 {
-                resolved(text, false)
-            } else {
-                text.into()
-            };
-            reader.text(&text);
+        let name = name.as_str();
+        if PLAIN.contains(&name) {
+            let text = self.take(raw_end(self.0, name));
+            reader.text(&resolved(text, false));
+        } else if RAW.contains(&name) {
+            reader.text(self.take(raw_end(self.0, name)));
         } else if name == "plaintext" {
             reader.text(self.take(None));
         }
@@ -119,13 +120,14 @@ impl<'a> Markup<'a> {
     fn attributes(&mut self, mut tell: impl FnMut(&str, &str)) -> Option<bool> {
         loop {
             self.until(|c| !c.is_ascii_whitespace());
-            match self.0.chars().next()? {
-                '>' | '/' if self.skip(">") => return Some(false),
-                '>' | '/' if self.skip("/>") => return Some(true),
-                '/' => {
-                    self.skip("/");
-                }
-                _ => self.attribute(&mut tell),
+            if self.0.is_empty() {
+                return None;
+            } else if self.skip(">") {
+                return Some(false);
+            } else if self.skip("/>") {
+                return Some(true);
+            } else if !self.skip("/") {
+                self.attribute(&mut tell);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Character references: `&nbsp;`, `&#12288;` (HTML standard, 13.2.5.72 to 13.2.5.80).
 
-use std::borrow::Cow;
+use crate::text::order::{Order, of_letter};
+use std::{borrow::Cow, sync::LazyLock};
 
 /// The names of HTML 4, and those of later ones that editors and filters of Chinese portals write: on each line the code of a
 /// character and the names of it and of those that follow it. A name that stands nowhere here stays as it is printed; the
@@ -45,8 +46,9 @@ fn reference(text: &str, in_attribute: bool) -> Option<(char, &str)> {
 /// The character of the longest name that a text begins with. Those of Latin-1 and of markup itself stand without a
 /// semicolon, too.
 fn named(text: &str) -> Option<(char, &str)> {
-    names()
-        .filter_map(|(name, character)| {
+    of_letter(&ORDERED, text.chars().next()?)
+        .iter()
+        .filter_map(|&(_, (name, character))| {
             let rest = text.strip_prefix(name)?;
             let is_open = matches!(character, '&' | '<' | '>' | '"' | '\u{a0}'..='\u{ff}');
             let rest = rest.strip_prefix(';').or(is_open.then_some(rest))?;
@@ -55,15 +57,20 @@ fn named(text: &str) -> Option<(char, &str)> {
         .min_by_key(|(_, rest)| rest.len())
 }
 
-fn names() -> impl Iterator<Item = (&'static str, char)> {
-    NAMES.lines().flat_map(|line| {
-        let (first, names) = line.split_once(' ').unwrap_or_default();
-        let first = u32::from_str_radix(first, 16).ok().and_then(char::from_u32);
-        names
-            .split(' ')
-            .zip(first.into_iter().flat_map(|first| first..))
-    })
-}
+/// The names and their characters, in the order of their first letters.
+static ORDERED: LazyLock<Vec<(char, (&str, char))>> = LazyLock::new(|| {
+    let lines = NAMES.lines().filter_map(|line| {
+        let (first, names) = line.split_once(' ')?;
+        let first = char::from_u32(u32::from_str_radix(first, 16).ok()?)?;
+        Some(names.split(' ').zip(first..))
+    });
+    let named = lines.flatten();
+    let mut ordered: Vec<_> = named
+        .filter_map(|(name, character)| Some((name.chars().next()?, (name, character))))
+        .collect();
+    ordered.order_by_key(|&(first, _)| first);
+    ordered
+});
 
 fn numeric(text: &str) -> Option<(char, &str)> {
     let (digits, radix) = match text.strip_prefix(['x', 'X']) {
