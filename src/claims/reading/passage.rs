@@ -58,7 +58,8 @@ impl Passage {
         let digits = |c: char| c.is_ascii_digit();
         let full = || self.last_width() >= FULL;
         let last = self.lines.last().map_or(0, |line| line.at);
-        if is_entry(folded.text()) && is_entry(&self.text[last..]) {
+        let entry = self.text[last..].rsplit('。').next().is_some_and(is_entry);
+        if entry && is_entry(folded.text()) {
             self.text.push(';');
         } else if self.text.ends_with(digits) && folded.text().starts_with(digits) && !full() {
             self.text.push(' ');

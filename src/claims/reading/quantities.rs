@@ -77,7 +77,7 @@ fn digits(text: &str, at: usize, before: Option<char>, found: &mut Vec<Mention>)
             Some(len)
         }
         Token::Number(printed) => {
-            if glued(text, at, before) {
+            if glued(text, at, before) && !abbreviated(&text[..at], &text[at + printed.len..]) {
                 return Some(printed.digits);
             }
             Some(push(text, at, &printed, false, found).unwrap_or(printed.len))
@@ -158,6 +158,15 @@ fn glued(text: &str, at: usize, before: Option<char>) -> bool {
                 before,
                 '.' | '/' | ':' | '-' | '—' | '–' | '+' | '~' | '·' | '至' | ','
             ))
+}
+
+/// Whether an abbreviation names what the digits behind it count: `现场17件,EMS9件`.
+fn abbreviated(before: &str, rest: &str) -> bool {
+    let name = before.trim_end_matches(|c: char| c.is_ascii_uppercase());
+    let ends = |rest: &str| rest.chars().next().is_none_or(cuts);
+    before.len() > name.len() + 2
+        && rest.strip_prefix(['件', '份', '封']).is_some_and(ends)
+        && !name.ends_with(|c: char| c.is_ascii_alphanumeric() || "-/_.".contains(c))
 }
 
 /// Adds the numbers of a series with one unit that begins at `at`; its length.

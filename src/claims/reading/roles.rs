@@ -52,7 +52,7 @@ pub(in crate::claims) fn carries(page: &Page, gap: Number) -> bool {
 pub(in crate::claims) fn role(page: &Page, at: usize, year: Option<u16>) -> Option<Role> {
     let mention = &page.mentions[at];
     let counts = ["件", "个", "份", "条", "项", ""].contains(&mention.unit);
-    if !mention.is_current() || !counts || !requests(page) {
+    if !mention.is_current() || !counts || !requests(page) || first_of_several(page, at) {
         return None;
     }
     let around = said(page, at);
@@ -92,6 +92,15 @@ pub(in crate::claims) fn role(page: &Page, at: usize, year: Option<u16>) -> Opti
     } else {
         None
     }
+}
+
+/// Whether a number is only the first of several under one name, of years or ways: `近三年分别收到申请490件、377件、360件`.
+fn first_of_several(page: &Page, at: usize) -> bool {
+    let next = at + 1;
+    page.label(at).contains("分别")
+        && next < page.mentions.len()
+        && page.label(next).is_empty()
+        && page.gap(at, next) == "、"
 }
 
 /// The words around a number; around the first of those that it adds up, where it has none of its own.

@@ -93,10 +93,18 @@ pub(super) fn headed(page: &Page, at: usize) -> bool {
     let head = clause.and_then(|clause| clause.strip_suffix("中,"));
     // 县级66项,县级事项中已公开61项.
     let again = label.split_once('中').is_some_and(|(of, _)| {
-        let begun = of.get(..6).filter(|_| of.len() > 8);
+        let begun = of.get(..6).filter(|_| of.len() > 8 || of == "法人");
         begun.is_some_and(|begun| at > 0 && page.label(at - 1).contains(begun))
     });
-    again || head.is_some_and(|head| head.contains([';', '。']) && !head.ends_with('其'))
+    // 法人24件,法人中,商业企业20件
+    let of_last = |head: &str| {
+        let name = head.rsplit(',').next().filter(|name| name.len() > 5);
+        name.is_some_and(|name| at > 0 && page.label(at - 1).starts_with(name))
+    };
+    again
+        || head.is_some_and(|head| {
+            head.contains([';', '。']) && !head.ends_with('其') || of_last(head)
+        })
 }
 
 /// Whether a semicolon before a mention ends a pair that leaves nothing out:

@@ -1,6 +1,7 @@
 //! Results and kinds of requests under two wholes: what was received and what was carried in, named one after the other.
 
 use super::{
+    fits::in_sentence,
     kinds::{closed_by_rest, one_kind},
     parts::bounds,
     sure::open_ended,
@@ -87,7 +88,7 @@ pub(super) fn brought(page: &Page, list: &List) -> Option<usize> {
         let said = gap.strip_prefix(page.tail(old - 1)).unwrap_or(gap);
         said.starts_with("(含") && any(said, EARLIER) && any(said, CARRIED)
     };
-    let next = list.parts(list.items.len()).into_iter().map(|at| at + 1);
+    let next = in_sentence(page, list).into_iter().map(|at| at + 1);
     next.filter(|&old| old < page.mentions.len()).find(within)
 }
 

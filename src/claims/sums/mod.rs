@@ -3,6 +3,7 @@
 mod accounted;
 mod answers;
 mod apart;
+mod astray;
 mod backward;
 mod bracketed;
 mod collect;
@@ -53,6 +54,7 @@ use crate::{
     },
     rule::{Check, Verdict},
 };
+use astray::{gathered, is_astray};
 use backward::{backward, settle_backward};
 use collect::collect;
 use judge::judge;
@@ -72,9 +74,10 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) -> Ve
             let wholes = wholes(page, first, opener);
             let before = checks.len();
             judge(page, &mut list, &wholes, results, checks);
-            if is_astray(page, &lists, &wholes, first) {
+            let sound = |check: &Check| check.verdict != Verdict::Violated;
+            if !checks[before..].iter().all(sound) && is_astray(page, &lists, &wholes, &list) {
                 let told = checks.split_off(before).into_iter();
-                checks.extend(told.filter(|check| check.verdict != Verdict::Violated));
+                checks.extend(told.filter(sound));
             }
             if opener != Opener::Included || list.holds {
                 lists.push(list);
@@ -101,15 +104,6 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) -> Ve
     outcomes::check(page, results, &mut lists, checks);
     view::apart(prose, at, &mut lists, checks);
     lists
-}
-
-/// Whether the nearest whole is a part of a list that a sentence before has done with, so that only sums that hold say
-/// anything: `收到174件,其中市级87件,区级65件,镇街级22件。已全部答复,其中公开53件、不予公开61件`.
-fn is_astray(page: &Page, lists: &[List], wholes: &[usize], first: usize) -> bool {
-    wholes.first().is_some_and(|&nearest| {
-        let done = |list: &List| list.items.len() > 2 && list.has(nearest);
-        !page.same_sentence(nearest, first) && lists.iter().any(done)
-    })
 }
 
 /// The mentions that may be the whole of a list, the likeliest first.
@@ -157,6 +151,7 @@ fn wholes(page: &Page, first: usize, opener: Opener) -> Vec<usize> {
         all.retain(|&at| !past(page, at, nearest, first));
     }
     let noun = divided(page, first);
+    all.retain(|&at| noun.is_none() || page.same_sentence(at, first) || !gathered(page, at));
     all.sort_by_key(|&at| noun.is_some_and(|noun| !named(page, at, noun)));
     all
 }

@@ -1,11 +1,12 @@
 //! Parts that nothing announces as such (N201).
 
 use super::{
-    collect::collect, idle, kinds, outcomes, parallel, parts::by_asking, sure::slight, view,
+    astray::gathered, collect::collect, idle, kinds, outcomes, parallel, parts::by_asking,
+    sure::slight, view,
 };
 use crate::{
     claims::{
-        lexicon::lists::TOTAL,
+        lexicon::lists::{SUMMING, TOTAL},
         reading::{
             list::{Item, List, Opener},
             page::{Page, alike, any},
@@ -27,6 +28,9 @@ pub(super) fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List
         return None;
     }
     let mut list = collect(page, first, Opener::Unmarked);
+    if closed_behind(page, total, &list) {
+        return None;
+    }
     let whole = adds_up(page, total, &list);
     if let Some(count) = whole {
         list.items.truncate(count);
@@ -59,6 +63,17 @@ pub(super) fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List
     Some(list)
 }
 
+/// Whether a number behind a list says that it adds up all of it, the number before it too:
+/// `胜诉2件,败诉3件,其他4件,审理中3件,共12件`.
+fn closed_behind(page: &Page, total: usize, list: &List) -> bool {
+    let next = list.items[list.items.len() - 1].at + 1;
+    next < page.mentions.len()
+        && page.same_sentence(total, next)
+        && SUMMING.contains(&page.label(next))
+        && page.mentions[next].value > page.mentions[total].value
+        && page.mentions[next].unit == page.mentions[total].unit
+}
+
 /// Whether another list has a total and the number after it already.
 fn known(page: &Page, total: usize, first: usize, lists: &[List]) -> bool {
     lists.iter().any(|list| {
@@ -87,9 +102,13 @@ fn follows(page: &Page, total: usize, first: usize) -> bool {
     let (mention, Some(next)) = (&page.mentions[total], page.mentions.get(first)) else {
         return false;
     };
-    let cases = || {
-        page.litigation && ends_case(page.label(total)) && any(page.wide(first), &["复议", "诉讼"])
+    let cases = |at: usize| any(page.wide(at), &["复议", "诉讼"]);
+    // 直接诉讼13件,复议后诉讼7件。行政诉讼(直接起诉)维持7件: nor is the last of several cases what the next sentence divides.
+    let several = || {
+        let beside = |at: usize| page.same_sentence(at, total) && cases(at);
+        !page.same_sentence(total, first) && total.checked_sub(1).is_some_and(beside)
     };
+    let cases = || page.litigation && cases(first) && (ends_case(page.label(total)) || several());
     next.is_count()
         && !next.change
         && alike(next.unit, mention.unit)
@@ -103,7 +122,9 @@ fn follows(page: &Page, total: usize, first: usize) -> bool {
 /// Whether a view from `first` on is of another number than a total before: of the one that this is a kind of, or of what was
 /// received, `收到86件,办结85件。按申请主体分,自然人71件,法人15件`.
 fn viewed(page: &Page, total: usize, first: usize) -> bool {
-    is_kind(page, total) || is_kind(page, first) && view::received(page, total).is_some()
+    is_kind(page, total)
+        || gathered(page, total)
+        || is_kind(page, first) && view::received(page, total).is_some()
 }
 
 /// Whether the parts are the kinds of a set, or a pair, that leaves nothing out. 一审15件,二审8件,再审3件;其中胜诉21件,…: what

@@ -57,6 +57,11 @@ pub(super) fn sentence_before(page: &Page, total: usize, lists: &[List]) -> Opti
     let items = shared(page, from, total);
     let values = page.values(&parts);
     let sum: Number = values.iter().sum();
+    // 予以公开9件,…,其他35件。申请总数230件,办结228件: what they come to is told right behind it.
+    let behind = (total + 1..page.mentions.len()).take_while(|&at| page.same_sentence(at, total));
+    if sum != mention.value && behind.take(4).any(|at| page.mentions[at].value == sum) {
+        return None;
+    }
     let close = near(sum, mention.value) || swap(&values, mention.value);
     let gap = (sum - mention.value).abs();
     let explained = carries(page, gap);

@@ -142,14 +142,14 @@ fn severity(prose: &Prose, whole: Place, parts: &[Part], named: bool) -> Option<
     let odd = within(gap, total.value, 5)
         || (close && slipped(&values, total.value))
         || (swapped && values.len() > 2 && within(gap, total.value, 50));
+    let overlaps = parts.iter().any(|part| part.overlaps(prose));
     if sum > total.value {
-        let overlaps = parts.iter().any(|part| part.overlaps(prose));
         let most = if complete || swapped { 150 } else { 15 };
         let beyond = named && values.iter().any(|&part| part > total.value);
         let wrong = beyond || within(gap, total.value, most);
         return (!overlaps && wrong).then_some(Severity::Error);
     }
-    if borne_out(prose, parts, total.value) {
+    if overlaps && !swapped || borne_out(prose, parts, total.value) {
         None
     } else if complete && (close || swapped) {
         Some(Severity::Error)
