@@ -22,7 +22,7 @@ pub(super) fn is_astray(page: &Page, lists: &[List], wholes: &[usize], list: &Li
                 || is_last(page, nearest)
                 || is_listed(page, nearest)
                 || of_cases(page, nearest, first)
-                || is_closed(page, list)
+                || is_closed(page, nearest, list)
                 || of_another(page, nearest, first))
     })
 }
@@ -68,15 +68,16 @@ fn of_cases(page: &Page, nearest: usize, first: usize) -> bool {
     ends_case(page.label(nearest)) && before.contains("复议") && before.contains("诉讼")
 }
 
-/// Whether a number right behind a list says that it adds it up:
+/// Whether another number right behind a list says that it adds it up:
 /// `网上88件,占新收的13.2%。其中线上326件,线下342件,合计668件`.
-fn is_closed(page: &Page, list: &List) -> bool {
+fn is_closed(page: &Page, nearest: usize, list: &List) -> bool {
     let last = list.items[list.items.len() - 1].at;
     let next = last + 1;
     list.items.len() > 1
         && next < page.mentions.len()
         && page.same_sentence(last, next)
         && SUMMING.contains(&page.label(next))
+        && page.mentions[next].value != page.mentions[nearest].value
 }
 
 /// Whether the share right behind a part is that of another number before it: `法人105件。其中网上196件,占新收的31.2%`.

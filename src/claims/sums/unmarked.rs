@@ -67,11 +67,16 @@ pub(super) fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List
 /// `胜诉2件,败诉3件,其他4件,审理中3件,共12件`.
 fn closed_behind(page: &Page, total: usize, list: &List) -> bool {
     let next = list.items[list.items.len() - 1].at + 1;
+    let sum = || -> Number {
+        let parts = list.parts(list.items.len());
+        page.values(&parts).into_iter().sum()
+    };
     next < page.mentions.len()
         && page.same_sentence(total, next)
         && SUMMING.contains(&page.label(next))
         && page.mentions[next].value > page.mentions[total].value
         && page.mentions[next].unit == page.mentions[total].unit
+        && page.mentions[next].value != sum()
 }
 
 /// Whether another list has a total and the number after it already.
