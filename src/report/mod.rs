@@ -89,6 +89,8 @@ pub fn assemble(
     let places = Places::new(document);
     let quote = |span: Span| document.quote(span).split_whitespace().collect::<String>();
     let title = recognised.title.as_ref();
+    let (parts, facts) = (document.parts(), recognised.facts.all());
+    let tables = recognised.tables.iter().enumerate();
     Report {
         schema: "gouji/1",
         source: view::Source {
@@ -102,23 +104,11 @@ pub fn assemble(
         edition: recognised.form.map(|form| form.edition),
         note: note.map(|note| note.get(language).to_owned()),
         sections: sections(document, recognised),
-        parts: document
-            .parts()
-            .iter()
-            .map(|part| part_view(document, part))
-            .collect(),
-        tables: recognised
-            .tables
-            .iter()
-            .enumerate()
+        parts: parts.iter().map(|part| part_view(document, part)).collect(),
+        tables: tables
             .map(|(at, table)| table_view(document, table, at, &explained))
             .collect(),
-        facts: recognised
-            .facts
-            .all()
-            .iter()
-            .map(|fact| fact_view(&places, fact))
-            .collect(),
+        facts: facts.iter().map(|fact| fact_view(&places, fact)).collect(),
         claims: checks
             .iter()
             .filter_map(|check| claim_view(&places, check))

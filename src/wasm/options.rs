@@ -66,21 +66,8 @@ pub struct AnnotateOptions {
 #[derive(Debug, Tsify)]
 #[serde(rename_all = "camelCase", default)]
 pub struct WorkbookOptions {
-    /// The file's name, if there is one.
-    name: Option<String>,
-    /// The language of messages; Chinese where it is missing.
-    language: Option<Locale>,
-    /// The codes of rules that are not to be applied.
-    #[tsify(optional)]
-    off: Vec<String>,
-    /// Texts to try in place of what was read.
-    #[tsify(optional)]
-    edits: Vec<BlockEdit>,
-    /// Last year's report of the same body, to be compared with this one.
-    last_year: Option<ReportFile>,
-    /// The reports of the bodies that this one counts together, where it is that of the whole.
-    #[cfg(feature = "compare")]
-    bodies: Option<BodyReports>,
+    #[serde(flatten)]
+    check: CheckOptions,
     /// What a person said of findings.
     #[tsify(optional)]
     decisions: Vec<Decided>,
@@ -192,54 +179,17 @@ impl WorkbookOptions {
     /// Where it is no object, or a field is not what it is declared to be.
     pub(super) fn read(said: &Ts<Self>) -> Result<Self, JsError> {
         let fields = Fields::of(said.js_value())?;
-        let CheckOptions {
-            name,
-            language,
-            off,
-            edits,
-            last_year,
-            #[cfg(feature = "compare")]
-            bodies,
-        } = CheckOptions::of(&fields)?;
-        let decisions = fields.list("decisions", decided)?.unwrap_or_default();
         Ok(Self {
-            name,
-            language,
-            off,
-            edits,
-            last_year,
-            #[cfg(feature = "compare")]
-            bodies,
-            decisions,
+            check: CheckOptions::of(&fields)?,
+            decisions: fields.list("decisions", decided)?.unwrap_or_default(),
         })
     }
 
     /// The options of the check, and the decisions as the core knows them.
     pub(super) fn split(self) -> (CheckOptions, Vec<Decision>) {
-        let Self {
-            name,
-            language,
-            off,
-            edits,
-            last_year,
-            #[cfg(feature = "compare")]
-            bodies,
-            decisions,
-        } = self;
         let known = |Decided { id, words, remark }| Decision { id, words, remark };
-        let decisions = decisions.into_iter().map(known).collect();
-        (
-            CheckOptions {
-                name,
-                language,
-                off,
-                edits,
-                last_year,
-                #[cfg(feature = "compare")]
-                bodies,
-            },
-            decisions,
-        )
+        let decisions = self.decisions.into_iter().map(known).collect();
+        (self.check, decisions)
     }
 }
 

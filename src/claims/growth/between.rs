@@ -48,33 +48,60 @@ pub(super) fn between(page: &mut Page, rate: usize) -> Option<Check> {
     between_wrong(page, rate, &near)
 }
 
+/// How words say that one of two figures is of an earlier year.
+#[derive(Clone, Copy)]
+enum Tie {
+    /// The second is what the first is compared with: `今年126件,比上年105件增长…`.
+    Compared,
+    /// The second names its year, or counts the same: `今年126件,上年105件,增长…`.
+    Recalled,
+    /// They only follow each other: `上年105件,今年126件,增长…`.
+    Listed,
+}
+
+impl Tie {
+    fn of(page: &Page, first: usize, last: usize) -> Self {
+        if !page.mentions[last].earlier {
+            Self::Listed
+        } else if compares(page, last) || beside(page.gap(first, last)) {
+            Self::Compared
+        } else if is_year(page.label(last)) || alike(page.wide(first), page.wide(last)) {
+            Self::Recalled
+        } else {
+            Self::Listed
+        }
+    }
+
+    /// Whether the two count the same and the rate is surely of them, which are `only` two.
+    fn holds(self, page: &Page, [now, then]: [usize; 2], rate: usize, only: bool) -> bool {
+        let gap = || page.gap(then, rate).trim_start_matches(')');
+        match self {
+            Self::Compared => {
+                let gap = gap();
+                let marks = [',', '。', ';', '、', '(', ')'];
+                !gap.strip_prefix("相比,").unwrap_or(gap).contains(marks)
+            }
+            Self::Recalled => only && gap().starts_with(','),
+            Self::Listed => only && alike(page.wide(now), page.wide(then)),
+        }
+    }
+}
+
 /// A rate right after two figures of two years, of which it does not follow.
 fn between_wrong(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> {
     let &[last, first, ..] = near else {
         return None;
     };
-    // 公开1128条,全文电子化率100%,比上年的940条增长20%: a rate of something else stands between.
-    let passed = |at: usize| page.mentions[at].is_percent() && compares(page, last);
-    let beyond = headline(page, last) == Some(first);
-    if !(beyond || (first + 1..last).all(passed)) || last + 1 != rate {
+    if last + 1 != rate || !is_next(page, first, last) {
         return None;
     }
-    // 上年105件,今年126件,增长…; 今年126件,比上年105件增长….
-    let compared =
-        page.mentions[last].earlier && (compares(page, last) || beside(page.gap(first, last)));
-    let recalled = page.mentions[last].earlier
-        && (is_year(page.label(last)) || alike(page.wide(first), page.wide(last)));
-    let (now, then) = if next_year(page, first, last) {
-        (last, first)
-    } else if compared || recalled {
-        (
-            page.whole(first)
-                .filter(|&whole| whole < first)
-                .unwrap_or(first),
-            last,
-        )
-    } else {
-        (last, first)
+    let tie = Tie::of(page, first, last);
+    let pair @ [now, then] = match tie {
+        Tie::Compared | Tie::Recalled if !next_year(page, first, last) => {
+            let whole = page.whole(first).filter(|&whole| whole < first);
+            [whole.unwrap_or(first), last]
+        }
+        _ => [last, first],
     };
     let (figure, base) = (&page.mentions[now], &page.mentions[then]);
     let tied = base.earlier
@@ -83,42 +110,39 @@ fn between_wrong(page: &mut Page, rate: usize, near: &[usize]) -> Option<Check> 
         && !apart_from(page, now, last, rate);
     // 第三季度152条,第四季度160条,较上年480条增长18.3%: the rate may be of their sum.
     let serial = any(page.label(now), &["季度", "月份", "半年"]);
-    let soft = figure.soft || base.soft;
     let hedged = figure.hedged || base.hedged || page.mentions[rate].soft;
-    let same = if compared {
-        let gap = page.gap(then, rate).trim_start_matches(')');
-        !gap.strip_prefix("相比,")
-            .unwrap_or(gap)
-            .contains([',', '。', ';', '、', '(', ')'])
-    } else if recalled {
-        near.len() == 2
-            && page
-                .gap(then, rate)
-                .trim_start_matches(')')
-                .starts_with(',')
-    } else {
-        near.len() == 2 && alike(page.wide(now), page.wide(then))
-    };
     let even = figure.value == base.value || base.value.is_zero();
-    if !tied || !same || serial || hedged || even {
+    if !tied || serial || hedged || even || !tie.holds(page, pair, rate, near.len() == 2) {
         return None;
     }
-    if soft {
-        return rounded_rate(page, [then, now, rate]);
+    match figure.soft || base.soft {
+        true => rounded_rate(page, [then, now, rate]),
+        false => violated(page, rate, pair),
     }
-    let (value, change) = (base.value, figure.value - base.value);
+}
+
+/// Whether a figure is the next one of what another counts. 公开1128条,全文电子化率100%,比上年的940条增长20%: a rate of
+/// something else may stand between.
+fn is_next(page: &Page, first: usize, last: usize) -> bool {
+    let passed = |at: usize| page.mentions[at].is_percent() && compares(page, last);
+    headline(page, last) == Some(first) || (first + 1..last).all(passed)
+}
+
+/// The check of a rate that two figures do not give.
+fn violated(page: &mut Page, rate: usize, [now, then]: [usize; 2]) -> Option<Check> {
+    let value = page.mentions[then].value;
+    let change = page.mentions[now].value - value;
     let change = if falls(page, rate) { -change } else { change };
     let grade = page.mentions[rate].grade(change, value)?;
-    let numbers = [rate, now, then];
-    let found = if grade < Grade::Exact
-        && page.mentions[rate].grade(-change, value) == Some(Grade::Exact)
-    {
-        reversed(page, rate, now, then)
-    } else {
-        change_finding(page, rate, change, value, grade)
+    if grade == Grade::Exact {
+        return None;
+    }
+    let found = match page.mentions[rate].grade(-change, value) {
+        Some(Grade::Exact) => reversed(page, rate, now, then),
+        _ => change_finding(page, rate, change, value, grade),
     };
-    (grade < Grade::Exact)
-        .then(|| page.check(rules::GROWTH_DIFFERS, "growth", &numbers, Some(found)))
+    let numbers = [rate, now, then];
+    Some(page.check(rules::GROWTH_DIFFERS, "growth", &numbers, Some(found)))
 }
 
 /// Whether two figures are of two years in a row: `2019年38件,2020年45件`.

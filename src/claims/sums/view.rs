@@ -34,8 +34,17 @@ const BACK: usize = 24;
 /// How many passages back the number received is looked for where a view has its own line.
 const LINES: usize = 4;
 
-/// A view by something else, of which the last part is what is left, or all are places or levels.
-const OTHER: usize = 2;
+/// What a view divides by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    /// How requests arrive, or who asks.
+    Requests(Way),
+    /// Something else, of which the last part is what is left, or all are places or levels.
+    Other,
+}
+
+/// By how requests arrive.
+const ARRIVAL: Side = Side::Requests(Way::Channels);
 
 /// Finds and checks the views of one passage that no other list explains.
 pub(super) fn check(page: &mut Page, lists: &mut Vec<List>, checks: &mut Vec<Check>) {
@@ -49,7 +58,7 @@ pub(super) fn check(page: &mut Page, lists: &mut Vec<List>, checks: &mut Vec<Che
         if let Some((side, whole)) = side(page, &parts).zip(received(page, first)) {
             judge(page, side, whole, list, checks, lists);
         } else if let Some(whole) = headed(page, &parts) {
-            judge(page, OTHER, whole, list, checks, lists);
+            judge(page, Side::Other, whole, list, checks, lists);
         }
     }
 }
@@ -108,8 +117,8 @@ pub(in crate::claims) fn view(page: &Page, at: usize) -> bool {
     led || SIDES.contains(&clause)
 }
 
-/// Which way of dividing requests all parts follow: by how they came (0) or by who asked (1).
-fn side(page: &Page, parts: &[usize]) -> Option<usize> {
+/// Which way of dividing all parts follow.
+fn side(page: &Page, parts: &[usize]) -> Option<Side> {
     let left = |at: usize| parts.len() > 2 && parts.last() == Some(&at) && rest(page.words(at));
     let of = |way: Way| {
         let mut parts = parts.iter();
@@ -121,8 +130,9 @@ fn side(page: &Page, parts: &[usize]) -> Option<usize> {
     let whole = || parts.len() > 2 && (closed_by_rest(&page.all_words(parts)) || places());
     let side = Way::OF_REQUESTS
         .into_iter()
-        .position(of)
-        .or_else(|| whole().then_some(OTHER))?;
+        .find(|&way| of(way))
+        .map(Side::Requests)
+        .or_else(|| whole().then_some(Side::Other))?;
     (parts.len() > 1 && !parts.iter().any(|&at| page.mentions[at].soft)).then_some(side)
 }
 
@@ -183,7 +193,7 @@ pub(super) fn received(page: &Page, first: usize) -> Option<usize> {
 
 fn judge(
     page: &mut Page,
-    side: usize,
+    side: Side,
     whole: usize,
     list: List,
     checks: &mut Vec<Check>,
@@ -217,16 +227,16 @@ fn judge(
 }
 
 /// Whether a view of other kinds that is more than its whole has nothing twice, or one that is less leaves nothing out.
-fn certain(page: &Page, side: usize, parts: &[usize], more: bool) -> bool {
+fn certain(page: &Page, side: Side, parts: &[usize], more: bool) -> bool {
     let rest = parts.len() > 2 && closed_by_rest(&page.all_words(parts));
-    side == OTHER && (more || rest) && !page.requests
+    side == Side::Other && (more || rest) && !page.requests
 }
 
 /// Whether swapped digits would explain why a view of several kinds does not add up, or the kinds exceed all that was
 /// received and carried in.
-fn perhaps(page: &Page, side: usize, parts: &[usize], total: Number) -> bool {
+fn perhaps(page: &Page, side: Side, parts: &[usize], total: Number) -> bool {
     let values = page.values(parts);
-    if side == OTHER {
+    if side == Side::Other {
         let sum: Number = values.iter().sum();
         let units = !page.requests || parts.iter().all(|&at| page.mentions[at].unit == "件");
         let said = page.mentions.iter().any(|mention| mention.value == sum);
@@ -235,7 +245,7 @@ fn perhaps(page: &Page, side: usize, parts: &[usize], total: Number) -> bool {
         let close = near(sum, total) && !open_ended(page, parts);
         return units && close && !said && !done && !carries(page, (sum - total).abs());
     }
-    let least = if side == 0 { 2 } else { 1 };
+    let least = if side == ARRIVAL { 2 } else { 1 };
     let old = |at: &usize| page.mentions[*at].is_count() && page.around(*at).contains("结转");
     let carried = (0..page.mentions.len()).filter(old);
     let all = total + carried.map(|at| page.mentions[at].value).sum::<Number>();
@@ -263,22 +273,22 @@ pub(super) fn asked(page: &Page, parts: &[usize], whole: usize) -> bool {
         && parts
             .first()
             .is_some_and(|&first| beside(page, whole, first))
-        && side(page, parts) == Some(0)
-        && surely(page, 0, parts, sum, total.value)
+        && side(page, parts) == Some(ARRIVAL)
+        && surely(page, ARRIVAL, parts, sum, total.value)
 }
 
 /// Whether a view that does not add up is a fault: it is complete, and nothing carried over explains it.
-fn surely(page: &Page, side: usize, parts: &[usize], sum: Number, total: Number) -> bool {
+fn surely(page: &Page, side: Side, parts: &[usize], sum: Number, total: Number) -> bool {
     let labels = page.all_words(parts);
-    if side == OTHER {
+    if side == Side::Other {
         return false;
     }
     let complete = match side {
-        0 => parts.len() > 2,
+        ARRIVAL => parts.len() > 2,
         _ => labels.iter().any(|label| label.contains("法人")) || closed_by_rest(&labels),
     };
     let through = |label: &&str| any(label, CHANNELS) && !any(label, &["申请", "提交"]);
-    let mixed = side == 0 && labels.iter().any(through);
+    let mixed = side == ARRIVAL && labels.iter().any(through);
     let units = parts.iter().all(|&at| page.mentions[at].unit == "件");
     units
         && !carries(page, (sum - total).abs())
