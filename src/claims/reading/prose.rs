@@ -9,7 +9,7 @@ use crate::{
         Context,
         lexicon::{
             cells::RESULTS,
-            roles::{OTHERS, SERVICES},
+            roles::{CLOSED, OTHERS, SERVICES, TAKEN_IN},
         },
     },
     rule::Evidence,
@@ -71,7 +71,7 @@ impl Prose {
             let asking = glance.may_have("申请")
                 && (asks(&passage.text) || titled(&passage.text))
                 && !serves(&passage.text)
-                || glance.may_have("新收") && balances(&passage.text);
+                || glance.may_have("结转") && balances(&passage.text);
             let goes_on = || {
                 let near = |page: &&Page| !page.passage.heading;
                 let mut before = pages.iter().rev().take(NEAR).take_while(near);
@@ -159,7 +159,11 @@ fn asks(text: &str) -> bool {
 /// Whether a passage says what came new, was carried over and answered, as is said of requests alone:
 /// `全年新收697件、上年结转43件,办结687件`.
 fn balances(text: &str) -> bool {
-    ["新收", "结转", "办结"].iter().all(|word| has(text, word)) && !any(text, OTHERS)
+    any(text, &["新收", "申请"])
+        && has(text, "结转")
+        && (any(text, TAKEN_IN) || any(text, &["办理", "处理"]))
+        && any(text, CLOSED)
+        && !any(text, OTHERS)
 }
 
 /// So many passages back requests may have been named that a passage goes on about.

@@ -150,10 +150,12 @@ fn bare(page: &Page, at: usize, year: Option<u16>) -> bool {
 
 fn carried(page: &Page, at: usize, around: &str, year: Option<u16>) -> Option<Role> {
     let named = |year: u16| around.contains(&format!("{year}年"));
-    let last = any(around, &["上年", "上一年", "去年"])
+    let last = any(around, &["上年", "上一年", "去年", "年初"])
         || year.is_some_and(|y| named(y.saturating_sub(1)));
-    let next = any(around, &["下年", "下一年", "次年", "明年", "继续办理"])
-        || year.is_some_and(|y| named(y.saturating_add(1)))
+    let next = any(
+        around,
+        &["下年", "下一年", "次年", "明年", "年末", "继续办理"],
+    ) || year.is_some_and(|y| named(y.saturating_add(1)))
         || !last && has(around, "跨年");
     match (last, next) {
         (true, false) => Some(Role::CarriedIn),
@@ -162,8 +164,24 @@ fn carried(page: &Page, at: usize, around: &str, year: Option<u16>) -> Option<Ro
             let label = page.label(at);
             any(label, &["下年", "下一年", "次年"]).then_some(Role::CarriedOut)
         }
-        (false, false) => left(page, at, year).then_some(Role::CarriedOut),
+        (false, false) if left(page, at, year) => Some(Role::CarriedOut),
+        (false, false) => brought(page, at, year).then_some(Role::CarriedIn),
     }
+}
+
+/// Whether 结转 alone, right between what came new and what was answered, tells what was carried in, since what is left
+/// stands behind: `新收118件,结转4件,办结115件,未办结7件`.
+fn brought(page: &Page, at: usize, year: Option<u16>) -> bool {
+    let beside = |other: usize| {
+        other < page.mentions.len() && page.same_sentence(at.min(other), at.max(other))
+    };
+    let new = |new: usize| beside(new) && role(page, new, year) == Some(Role::Received);
+    let done = |&done: &usize| beside(done + 1) && any(&page.around(done), CLOSED);
+    page.words(at) == "结转"
+        && at.checked_sub(1).is_some_and(new)
+        && (at + 1..at + 3)
+            .find(done)
+            .is_some_and(|done| remains(page, done + 1))
 }
 
 /// Whether 结转 alone tells what is left of the number dealt with right before it: `办结14件,结转1件`.
@@ -178,7 +196,7 @@ fn left(page: &Page, at: usize, year: Option<u16>) -> bool {
     let rest = page.slice(page.mentions[at].range.end..page.text().len());
     let label = page.words(at).trim_end_matches(['为', '量', '数']);
     // 结转8件全部办结: those that were carried in.
-    let alone =
-        ["结转", "现结转", "尚结转"].contains(&label) && !rest.starts_with(['(', '全', '均', '已']);
+    let alone = ["结转", "现结转", "尚结转", "按期结转", "按规定结转"].contains(&label)
+        && !rest.starts_with(['(', '全', '均', '已']);
     alone && beside && dealt()
 }

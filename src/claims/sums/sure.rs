@@ -128,7 +128,7 @@ pub(in crate::claims) fn grade(page: &Page, parts: &[usize], whole: usize) -> Se
     let total = &page.mentions[whole];
     let sum: Number = page.values(parts).into_iter().sum();
     let gap = (sum - total.value).abs();
-    let digit = plain(gap).trim_end_matches('0').len() == 1;
+    let digit = one_digit(gap);
     let same = |&at: &usize| page.mentions[at].is_exact() && page.mentions[at].unit == total.unit;
     let named = |&at: &usize| !page.words(at).is_empty();
     let slip = parts.len() > 2
@@ -143,6 +143,11 @@ pub(in crate::claims) fn grade(page: &Page, parts: &[usize], whole: usize) -> Se
     } else {
         Severity::Notice
     }
+}
+
+/// Whether two numbers that differ by so much may differ in one digit alone.
+pub(super) fn one_digit(gap: Number) -> bool {
+    plain(gap.abs()).trim_end_matches('0').len() == 1
 }
 
 /// Whether a sum misses a total by so little that it must be meant to be it.
