@@ -4,7 +4,7 @@
 use super::{
     collect::collect,
     kinds::{closed_by_rest, full_set, negated, overlapping, pair, rest},
-    sure::{beside, grade, near, open_ended},
+    sure::{beside, grade, near, one_digit, open_ended},
     tell::{agreement, disagreement, same_digits, swap, violation},
 };
 use crate::{
@@ -283,17 +283,20 @@ fn surely(page: &Page, side: Side, parts: &[usize], sum: Number, total: Number) 
     if side == Side::Other {
         return false;
     }
+    let rest = closed_by_rest(&labels);
     let complete = match side {
         ARRIVAL => parts.len() > 2,
-        _ => labels.iter().any(|label| label.contains("法人")) || closed_by_rest(&labels),
+        _ => labels.iter().any(|label| label.contains("法人")) || rest,
     };
     let through = |label: &&str| any(label, CHANNELS) && !any(label, &["申请", "提交"]);
-    let mixed = side == ARRIVAL && labels.iter().any(through);
+    // A few more or less may have been carried over.
+    let tens = one_digit(sum - total) && (sum - total).abs() >= Number::TEN;
+    let mixed = side == ARRIVAL && !rest && labels.iter().any(through);
     let units = parts.iter().all(|&at| page.mentions[at].unit == "件");
     units
         && !carries(page, (sum - total).abs())
         && !mixed
-        && near(sum, total)
+        && (near(sum, total) || rest && tens)
         && (sum > total || complete)
         && !open_ended(page, parts)
 }

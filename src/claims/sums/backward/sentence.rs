@@ -12,7 +12,8 @@ use crate::{
         sums::{
             collect::MAX_ITEMS,
             kinds::rest,
-            sure::{hundred, near},
+            results::all_groups,
+            sure::{hundred, near, one_digit},
             tell::swap,
             view::view,
         },
@@ -63,9 +64,12 @@ pub(super) fn sentence_before(page: &Page, total: usize, lists: &[List]) -> Opti
         return None;
     }
     let close = near(sum, mention.value) || swap(&values, mention.value);
+    let results = SUMMING.contains(&label) && all_groups(&page.all_words(&parts));
+    let close = close || results && one_digit(sum - mention.value);
     let gap = (sum - mention.value).abs();
     let explained = carries(page, gap);
-    let complete = (view(page, from) && rest(page.label(last)))
+    let complete = results
+        || (view(page, from) && rest(page.label(last)))
         || couple
         || told(label) == Some(parts.len())
         || (SUMMING.contains(&label)
