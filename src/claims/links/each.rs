@@ -1,7 +1,7 @@
 //! Numbers that 分别 gives to the names before them, one each: `自然人、商业企业、法律服务机构分别为103件、7件、1件`.
 
 use super::clause::subject;
-use crate::claims::reading::page::Page;
+use crate::claims::{reading::page::Page, statements::none};
 use std::ops::Range;
 
 /// What joins names, or numbers.
@@ -13,7 +13,12 @@ pub(super) fn name(page: &mut Page, year: Option<u16>) {
         let names = names(page, at);
         let alone = |at: usize| page.gap(at - 1, at).trim_matches(JOINING).is_empty();
         let next = at + names.len();
-        let known = |name: &Range<usize>| subject(page.slice(name.clone()), year).is_some();
+        let known = |name: &Range<usize>| {
+            let words = page.slice(name.clone());
+            let undated = words.trim_start_matches(|c: char| c.is_ascii_digit());
+            let undated = undated.trim_start_matches('年');
+            subject(words, year).is_some() || none::cases(undated)
+        };
         let each = names.len() > 1
             && names.iter().all(known)
             && next <= page.mentions.len()

@@ -44,7 +44,7 @@ use crate::{
 use cases::governed;
 use come::came_to;
 use differ::differing;
-use nouns::meaning;
+use nouns::{left_of, meaning};
 use phrases::phrase;
 use scope::{here, of_all, planned};
 use under::under_office;
@@ -171,7 +171,8 @@ fn find(prose: &Prose, facts: &Facts) -> Vec<Link> {
             meaning.sure &= !groups || of_all(page, at, facts);
             meaning.sure |= governed(page, at, &meaning, facts)
                 || stock::beside(page, at, &meaning, facts)
-                || cases::beside(page, at, &meaning, facts);
+                || cases::beside(page, at, &meaning, facts)
+                || meaning.name == "carried-out" && left_of(page, at, prose.year, facts);
             // The forms of table two differ: a reading that this form has no cells for is none.
             meaning.readings.retain(|reading| {
                 !reading.cells[0].starts_with("t2.") || !cells(facts, reading.cells).is_empty()

@@ -183,7 +183,7 @@ pub(super) fn received(page: &Page, first: usize) -> Option<usize> {
             && !mention.soft
             && any(words, TAKEN_IN)
             && (words.contains("申请") || page.heading.contains("申请"))
-            && !any(words, &["其中", "复议", "诉讼", "累计", "结转"])
+            && !any(words, &["其中", "复议", "诉讼", "累计", "结转", "分别"])
     });
     let whole = all.next()?;
     let value = page.mentions[whole].value;
