@@ -8,6 +8,7 @@ use crate::{
         lexicon::{
             balance::{ENDED, LATE},
             links::{BODIES, OWN},
+            roles::IN_TIME,
         },
         reading::{
             page::{Page, any, finding, plus},
@@ -217,7 +218,11 @@ fn verdict(page: &Page, balance: Balance, [new, old, done, left]: [Number; 4]) -
         .flatten()
         .any(|&at| page.label(at).contains("其中"));
     let scopes = (part || any(page.text(), &["本级", "部门"])) && balance.old.is_none();
-    let partly = otherwise || any(page.label(balance.done), &["按时", "按期", "回复"]);
+    let partly = otherwise
+        || any(
+            &without(page.label(balance.done), IN_TIME),
+            &["按时", "按期", "回复"],
+        );
     let sure = if scopes || partly {
         Severity::Notice
     } else {

@@ -139,7 +139,7 @@ fn recalled(page: &Page, now: usize, then: usize, change: usize) -> bool {
     [now + 1, then + 1] == [then, change]
         && matches!(
             (lead(then), lead(change)),
-            (Some(","), Some(",")) | (Some("("), Some("),"))
+            (Some("," | ";"), Some(",")) | (Some("("), Some("),"))
         )
         && (is_year(page.label(then)) || alike(page.wide(now), page.wide(then)))
         && bare(page.label(change))

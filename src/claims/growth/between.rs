@@ -211,7 +211,7 @@ pub(super) fn is_year(label: &str) -> bool {
 /// Whether the clauses before two figures of two years count the same, one of them in fewer words perhaps.
 pub(super) fn alike(one: &str, other: &str) -> bool {
     let (one, other) = (key(one), key(other));
-    one.ends_with(&other) || other.ends_with(&one) || (!other.is_empty() && one.starts_with(&other))
+    one.ends_with(&other) || other.ends_with(&one) || (!other.is_empty() && one.contains(&other))
 }
 
 /// What a clause counts, without its year.

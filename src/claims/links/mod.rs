@@ -172,7 +172,7 @@ fn find(prose: &Prose, facts: &Facts) -> Vec<Link> {
             meaning.sure |= governed(page, at, &meaning, facts)
                 || stock::beside(page, at, &meaning, facts)
                 || cases::beside(page, at, &meaning, facts)
-                || meaning.name == "carried-out" && left_of(page, at, prose.year, facts);
+                || results && left_of(page, at, prose.year, facts);
             // The forms of table two differ: a reading that this form has no cells for is none.
             meaning.readings.retain(|reading| {
                 !reading.cells[0].starts_with("t2.") || !cells(facts, reading.cells).is_empty()

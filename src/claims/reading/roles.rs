@@ -7,9 +7,9 @@ use super::{
 use crate::{
     claims::lexicon::{
         lists::{DIMENSIONS, SUMMING},
-        roles::{BOTH, CARRIED, CLOSED, OTHERS, PARTLY, RECEIVED, UNDER_WAY, WAITING},
+        roles::{BOTH, CARRIED, CLOSED, IN_TIME, OTHERS, PARTLY, RECEIVED, UNDER_WAY, WAITING},
     },
-    text::Number,
+    text::{Number, words::without},
 };
 
 /// What a count of requests counts.
@@ -79,7 +79,7 @@ pub(in crate::claims) fn role(page: &Page, at: usize, year: Option<u16>) -> Opti
         let named = words.iter().filter(|word| has(&around, word)).count();
         named == 1 || (named > 1 && !around.contains('、') && !around.contains('和'))
     });
-    if divided || any(&around, OTHERS) || any(&around, PARTLY) {
+    if divided || any(&around, OTHERS) || partly(&around) {
         return None;
     }
     if any(&around, CLOSED) || ["完成", "已完成"].contains(&page.label(at)) {
@@ -101,6 +101,11 @@ fn first_of_several(page: &Page, at: usize) -> bool {
         && next < page.mentions.len()
         && page.label(next).is_empty()
         && page.gap(at, next) == "、"
+}
+
+/// Whether words make a figure less than the whole; 其余24件全部按时答复 are all that is left.
+fn partly(words: &str) -> bool {
+    any(words, PARTLY) && any(&without(words, IN_TIME), PARTLY)
 }
 
 /// The words around a number; around the first of those that it adds up, where it has none of its own.

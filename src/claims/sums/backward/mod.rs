@@ -5,12 +5,17 @@ mod parts;
 mod sentence;
 mod settle;
 
-use super::{outcomes::outcome, sure::near, tell::swap};
+use super::{
+    outcomes::outcome,
+    sure::{near, one_digit},
+    tell::swap,
+};
 use crate::{
     claims::{
         lexicon::{
             lists::{ADDING, SCOPES, SUMMING},
             roles::{CLOSED, RECEIVED},
+            times::EARLIER,
         },
         reading::{
             list::{Item, List, Opener},
@@ -145,7 +150,18 @@ fn named(page: &Page, items: &[Item], total: usize) -> bool {
         .iter()
         .all(|item| page.mentions[item.at].unit == goal.unit);
     let sum: Number = values.iter().sum();
-    adding && next && units && (near(sum, goal.value) || swap(&values, goal.value))
+    let slip = || one_digit(sum - goal.value) && brought(page, &parts);
+    adding && next && units && (near(sum, goal.value) || swap(&values, goal.value) || slip())
+}
+
+/// Whether two parts are what came new and what was carried in, which are all that there was.
+fn brought(page: &Page, parts: &[usize]) -> bool {
+    let old = |&at: &usize| {
+        let words = page.wide(at);
+        words.contains("结转") && any(words, EARLIER)
+    };
+    let new = |&at: &usize| any(page.wide(at), RECEIVED);
+    matches!(parts, [one, other] if new(one) && old(other) || old(one) && new(other))
 }
 
 /// How many parts the words before a total say that it adds up: 两项合计, 以上三者共计.
