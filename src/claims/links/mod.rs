@@ -8,6 +8,7 @@ mod differ;
 mod each;
 mod formal;
 mod forms;
+mod left;
 mod meaning;
 mod names;
 mod nouns;
@@ -44,7 +45,8 @@ use crate::{
 use cases::governed;
 use come::came_to;
 use differ::differing;
-use nouns::{left_of, meaning};
+use left::left_of;
+use nouns::meaning;
 use phrases::phrase;
 use scope::{here, of_all, planned};
 use under::under_office;

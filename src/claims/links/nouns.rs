@@ -9,7 +9,6 @@ use super::{
 };
 use crate::{
     claims::{
-        cells::value,
         lexicon::{
             Reading,
             cells::{
@@ -26,7 +25,6 @@ use crate::{
         },
         sums::parts::included,
     },
-    facts::Facts,
     text::{
         order::Order,
         words::{find, remove},
@@ -88,30 +86,6 @@ fn whole(page: &Page, at: usize, year: Option<u16>) -> Option<Meaning> {
             )
         }
     }
-}
-
-/// Whether what waits or goes over stands right behind the table's own number of answers, or they behind it, and both are
-/// not simply all that came: `收到120件,办结118件,剩余6件正在办理中`, but not 剩余2件.
-pub(super) fn left_of(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> bool {
-    let wanted = match role(page, at, year) {
-        Some(Role::CarriedOut) => (Role::Closed, "t3.total.total"),
-        Some(Role::Closed) => (Role::CarriedOut, "t3.carried_out.total"),
-        _ => return false,
-    };
-    let number = |other: usize| page.mentions[other].value;
-    let is = |other: usize, (wanted, cell): (Role, &str)| {
-        page.same_sentence(other, at)
-            && role(page, other, year) == Some(wanted)
-            && !number(other).is_zero()
-            && value(facts, &[cell]) == Some(number(other))
-    };
-    let last = at.checked_sub(1).filter(|&last| is(last, wanted));
-    let new = |last: usize| {
-        let new = (Role::Received, "t3.new.total");
-        (0..last).rev().find(|&at| is(at, new)).map(number)
-    };
-    page.mentions[at].is_exact()
-        && last.is_some_and(|last| new(last).is_some_and(|new| new != number(at) + number(last)))
 }
 
 /// Whether nothing but a title that names requests stands before a number received: `(二)依申请公开。共收到13件`.

@@ -146,7 +146,8 @@ fn severity(page: &Page, list: &List, parts: &[usize], whole: usize) -> Option<S
             || pair(page, parts)
             || full_set(&labels)
             || places(page, parts)
-            || closed_by_rest(&labels);
+            || closed_by_rest(&labels)
+            || list.opener == Opener::Among && first_exceeds(page, whole, parts[0]);
         return Some(if kinds {
             Severity::Error
         } else {
@@ -164,6 +165,11 @@ fn severity(page: &Page, list: &List, parts: &[usize], whole: usize) -> Option<S
     } else {
         Severity::Notice
     })
+}
+
+/// Whether the first of several parts alone is more than their only whole: `收到申请68件,其中首次提交80件、重复提交28件`.
+fn first_exceeds(page: &Page, whole: usize, first: usize) -> bool {
+    page.mentions[first].low > page.mentions[whole].high && only_whole(page, whole, first)
 }
 
 fn places(page: &Page, parts: &[usize]) -> bool {

@@ -64,6 +64,7 @@ pub(in crate::claims::sums) fn backward(page: &Page, total: usize, lists: &[List
         parts.items.remove(0);
     }
     parts.keep_last(told(label));
+    let all = all.or_else(|| told(label).filter(|count| *count == parts.items.len()));
     let surely = all.is_some() || (!parts.mixed && sums_up(page, &parts.items, total));
     let surely = surely && !closes(page, &parts.items, total);
     Some(closed(parts.items, total, surely))
@@ -150,8 +151,13 @@ fn named(page: &Page, items: &[Item], total: usize) -> bool {
         .iter()
         .all(|item| page.mentions[item.at].unit == goal.unit);
     let sum: Number = values.iter().sum();
-    let slip = || one_digit(sum - goal.value) && brought(page, &parts);
+    let slip = || one_digit(sum - goal.value) && adds(page, &parts, said);
     adding && next && units && (near(sum, goal.value) || swap(&values, goal.value) || slip())
+}
+
+/// Whether the words of a total, or its parts, say that nothing else is added up: 合计收到, 新收52件和上年结转3件.
+fn adds(page: &Page, parts: &[usize], said: &str) -> bool {
+    said.starts_with("合计") || said.starts_with("总计") || brought(page, parts)
 }
 
 /// Whether two parts are what came new and what was carried in, which are all that there was.

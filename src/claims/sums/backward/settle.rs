@@ -1,6 +1,6 @@
 //! What comes of parts that stand before their total.
 
-use super::{brought, closes, told};
+use super::{adds, closes, told};
 use crate::{
     claims::{
         lexicon::{
@@ -207,9 +207,8 @@ fn severity(page: &Page, added: &Added) -> Severity {
     let (goal, label) = (&page.mentions[*total], page.label(*total));
     let body = |word: &&str| !word.contains('年') && label.starts_with(word);
     let scoped = SCOPES.iter().any(body) && page.same_sentence(parts[0], *total);
-    let bare = SUMMING.contains(&super::within(label).unwrap_or(label))
-        || told(label).is_some()
-        || brought(page, parts);
+    let said = super::within(label).unwrap_or(label);
+    let bare = SUMMING.contains(&said) || told(label).is_some() || adds(page, parts, said);
     let slip = bare && slight(page, added);
     // 网站公开12条,微信公开8条,共15条: some went through both.
     let free = !slip || label == "共" && !page.requests;
