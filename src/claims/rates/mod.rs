@@ -36,6 +36,9 @@ use taken_in::{of_all, of_table};
 pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
     let year = prose.year;
     for rate in 0..prose.pages[at].mentions.len() {
+        if prose.pages[at].mentions[rate].is_percent() && !prose.pages[at].used[rate] {
+            checks.extend(of_table(prose, at, rate));
+        }
         let page = &mut prose.pages[at];
         let mention = &page.mentions[rate];
         if mention.is_percent()
@@ -45,10 +48,6 @@ pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) {
         {
             checks.extend(rated(page, rate));
         }
-        if !page.used[rate] && page.mentions[rate].is_percent() {
-            checks.extend(of_table(prose, at, rate));
-        }
-        let page = &mut prose.pages[at];
         checks.extend(share(page, rate));
         if !page.used[rate] {
             checks.extend(ahead(page, rate));

@@ -154,10 +154,11 @@ impl Page {
         bare && last.is_count() && ["、", ","].contains(&self.gap(before, at))
     }
 
-    /// The whole of the list that a number is a part of.
+    /// The whole of the list that a number is a part of, the nearest one where there are several.
     pub(in crate::claims) fn whole(&self, part: usize) -> Option<usize> {
-        let list = self.lists.iter().find(|list| list.has(part))?;
-        list.whole
+        let lists = self.lists.iter().filter(|list| list.has(part));
+        let wholes = lists.filter_map(|list| list.whole);
+        wholes.min_by_key(|whole| whole.abs_diff(part))
     }
 
     /// The values of several mentions.

@@ -59,7 +59,12 @@ fn judge(page: &mut Page, share: usize, lists: &[List]) -> Option<Check> {
         .iter()
         .find(|list| list.holds && list.has(part))?
         .whole?;
-    measured(page, share, &[part], whole)
+    // 非自然人146件,其中企业142件。自然人占84.4%,法人占15.6%,企业占15.1%: the shares of its sentence are of another whole.
+    let among = page.mentions[share - 1].is_percent() && page.same_sentence(share - 1, share);
+    let own = page.same_sentence(part, share) || !among;
+    let [one, all] = [part, whole].map(|at| page.mentions[at].value);
+    let fits = page.mentions[share].grade(one, all) == Some(Grade::Exact);
+    (own || fits).then(|| measured(page, share, &[part], whole))?
 }
 
 /// A share of several parts of one list, each of which it names again:

@@ -16,6 +16,7 @@ use crate::{
 /// The end of the shares that have one base: those of one list, or of one base noun.
 pub(super) fn group_end(shares: &[Share], from: usize, page: &Page) -> usize {
     let first = &shares[from];
+    let all = whole_sentence(shares, from, page);
     let mut to = from + 1;
     while let Some(next) = shares.get(to) {
         let listed = first.list.is_some() && first.list == next.list;
@@ -30,13 +31,27 @@ pub(super) fn group_end(shares: &[Share], from: usize, page: &Page) -> usize {
         let goes_on = listed && !turns || near && first.list == next.list;
         // 公民申请213件,占申请总量的88.8%;法人申请27件,占11.3%: the second need not name it once more.
         let asked = |share: &Share| Way::Applicants.names(page.words(share.part));
-        let silent = next.base.is_empty() && asked(first) && asked(next);
-        if next.base != first.base && !silent || !goes_on {
+        let silent = to < all || next.base.is_empty() && asked(first) && asked(next);
+        // 自然人577件,占86.4%。办结自然人申请570件,占87%;法人申请85件,占13%: the second sentence divides its own.
+        let own = !near && whole_sentence(shares, to, page) > to + 1;
+        if next.base != first.base && !silent || !goes_on || own {
             break;
         }
         to += 1;
     }
     to
+}
+
+/// The end of the shares of one sentence that are all there are, and only the first of which need name the base:
+/// `行政复议102件,占两类案件总数的32%;行政诉讼217件,占68%`.
+fn whole_sentence(shares: &[Share], from: usize, page: &Page) -> usize {
+    let first = shares[from].percent;
+    let beside = |share: &&Share| page.same_sentence(first, share.percent);
+    let rest = shares[from + 1..].iter().take_while(beside);
+    let rest = rest.take_while(|share| share.base.is_empty()).count();
+    let all = &shares[from..=from + rest];
+    let hundred = hundred(page, all.iter().map(|share| share.percent));
+    if hundred { from + all.len() } else { from }
 }
 
 /// The base that explains most of a group.
