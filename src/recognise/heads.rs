@@ -62,9 +62,14 @@ pub(super) fn heads_small(letters: &Searched<'_>) -> bool {
     tables.any(|table| small(&table) && mentions_columns(letters, table))
 }
 
-/// Whether the letters name the columns of another table, as its head does.
+/// Whether the letters name the columns of another table, as its head does, behind the table's own.
 pub(super) fn heads_another(letters: &Searched<'_>, table: &Table) -> bool {
     const SHORTEST: usize = 4;
+    let long = |label: &&Cow<'_, str>| label.chars().count() >= SHORTEST;
+    let named = table.columns.iter().filter(long);
+    let own = named.filter_map(|label| letters.rfind(label)).max();
+    let behind = own.map(|own| Searched::new(&letters[own..]));
+    let letters = behind.as_ref().unwrap_or(letters);
     if letters.chars().count() < 2 * SHORTEST {
         return false;
     }
@@ -74,11 +79,10 @@ pub(super) fn heads_another(letters: &Searched<'_>, table: &Table) -> bool {
         .filter(|other| other.id != table.id);
     let own = |label: &str| table.columns.iter().any(|column| column == label);
     others.into_iter().any(|other| {
-        let long = |label: &&Cow<'_, str>| label.chars().count() >= SHORTEST && !own(label);
         let named = other
             .columns
             .iter()
-            .filter(long)
+            .filter(|label| long(label) && !own(label))
             .filter(|label| letters.has(label));
         named.count() >= 2 || spells_columns(letters, other)
     })

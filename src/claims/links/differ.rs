@@ -8,7 +8,7 @@ use crate::{
             balance::ENDED,
             cells::CARRIED_IN,
             links::{OFFICES, SCOPES},
-            roles::CLOSED,
+            roles::{CARRIED, CLOSED},
         },
         links::{Link, link_check, terms},
         reading::{
@@ -150,7 +150,8 @@ fn withdrawn(prose: &Prose, facts: &Facts, link: &Link) -> bool {
     let value_of = |at: usize| page.mentions[at].value;
     let less = |left: Number| reads(&link.meaning.readings, facts, value_of(at) - left);
     // 受理51件,其中已答复47件…;上年结转2件全部办结: of those of the year alone.
-    let new = link.meaning.name == "answered" && any(page.label(at), &["其中", "当年", "年内"]);
+    let named = any(page.label(at), &["其中", "当年", "年内"]);
+    let new = link.meaning.name == "answered" && (named || old_done(page, at));
     if new && value(facts, CARRIED_IN[0].cells).is_some_and(|old| less(-old)) {
         return true;
     }
@@ -161,6 +162,15 @@ fn withdrawn(prose: &Prose, facts: &Facts, link: &Link) -> bool {
             let really = any(page.label(i), &["实际", "有效"]) && !any(page.label(i), CLOSED);
             (any(&page.around(i), ENDED) && less(told)) || (really && less(value_of(at) - told))
         })
+}
+
+/// Whether the sentence tells first that what was carried in is done: `上年结转39件全部办结,本年新收668件,办结616件`.
+fn old_done(page: &Page, at: usize) -> bool {
+    let mut before = (0..at).rev().take_while(|&i| page.same_sentence(i, at));
+    before.any(|i| {
+        let gap = page.gap(i, i + 1);
+        any(page.label(i), CARRIED) && any(gap, &["全部", "均"]) && any(gap, CLOSED)
+    })
 }
 
 fn difference(prose: &mut Prose, facts: &Facts, link: &Link, elsewhere: bool) -> Check {

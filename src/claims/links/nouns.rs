@@ -158,7 +158,10 @@ fn naming(page: &Page, at: usize, bare: bool) -> Option<String> {
     }
     // 依法应予公开的214件全部公开: all of those were.
     let all = page.label(at).ends_with('的') && page.tail(at).starts_with("全部");
-    (!all).then(|| page.tail(at).to_owned())
+    // 425件不予公开、无法提供或不予处理: of several together.
+    let behind = page.text()[page.mentions[at].tail.end..].strip_prefix(['、', '或', '和']);
+    let several = behind.is_some_and(|next| !next.starts_with(|c: char| c.is_ascii_digit()));
+    (!all && !several).then(|| page.tail(at).to_owned())
 }
 
 /// The groups of results that a text names, whose names are taken out of it.
@@ -238,7 +241,7 @@ fn applicant(page: &Page, at: usize) -> Option<Meaning> {
         text = page.tail(at).to_owned();
     }
     // 公民、法人和其他组织 are all who may ask.
-    if any(&text, &["公民", "自然人"]) && has(&text, "法人") {
+    if any(&text, &["公民", "自然人"]) && has(&text, "法人") || has(&text, "非自然人") {
         return None;
     }
     let mut named = APPLICANTS.iter().filter(|(word, _)| has(&text, word));

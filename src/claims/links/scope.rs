@@ -113,7 +113,13 @@ pub(super) fn of_applicant(page: &Page, at: usize) -> bool {
         Way::Applicants.names(page.label(first))
             && !page.lists.iter().any(|list| divided(list, first))
     };
-    (first.is_some_and(one) || beside.any(of_one)) && !Way::Applicants.names(page.words(at))
+    // 自然人106件(予以公开16件)
+    let remark = at.checked_sub(1).is_some_and(|i| {
+        page.mentions[at].paren == Some(page.mentions[i].range.end)
+            && Way::Applicants.names(page.label(i))
+    });
+    (first.is_some_and(one) || beside.any(of_one) || remark)
+        && !Way::Applicants.names(page.words(at))
 }
 
 /// A text without the names of bodies that speak of themselves and of rows, which hold words of other matters.
@@ -243,10 +249,15 @@ fn whole(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> bool {
         .split([',', ':', ';'])
         .filter(limits)
         .all(|clause| subject(clause, year).is_some_and(|words| named(&words).is_none()));
+    // 予以公开99件,其中自然人84件: applicants of one result.
+    let asks = Way::Applicants.names(page.words(at));
+    let of_result = |i: usize| asks && Way::Results.names(page.words(i));
     if let Some(open) = page.mentions[at].paren {
-        return free && of_group(page, at, open, facts);
+        return free && !asks && of_group(page, at, open, facts);
     }
-    if !free {
+    // 结转下年的52件中,自然人44件
+    let carried = |i: usize| page.gap(i, at).starts_with('中') && has(page.label(i), "结转");
+    if !free || last.is_some_and(carried) {
         return false;
     }
     let Some(place) = rfind(sentence, "其中") else {
@@ -257,7 +268,7 @@ fn whole(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> bool {
         .filter(|&i| page.mentions[i].is_count() && page.mentions[i].range.end <= start + place)
         .filter(|&i| page.mentions[i].paren.is_none());
     let governs = |i: usize| {
-        all(page.mentions[i].value, facts) && !has(page.label(i), "结转")
+        all(page.mentions[i].value, facts) && !has(page.label(i), "结转") && !of_result(i)
             || page.label(i).contains("行政规范性文件")
             || cased(page, i)
     };

@@ -42,7 +42,8 @@ pub(super) fn context(text: &str, found: &mut [Mention], year: Option<u16>) {
         };
         let (start, end) = (mention.range.start, mention.range.end);
         let tail = &text[end..after];
-        mention.tail = end..end + tail.find(cuts).unwrap_or(tail.len());
+        let ends = |mark: char| cuts(mark) || "+-=".contains(mark);
+        mention.tail = end..end + tail.find(ends).unwrap_or(tail.len());
         let to = match named(&text[previous..start]).filter(|_| mention.tail.is_empty()) {
             Some(name) => previous + name.len(),
             None => start,

@@ -52,7 +52,12 @@ pub(in crate::claims) fn carries(page: &Page, gap: Number) -> bool {
 pub(in crate::claims) fn role(page: &Page, at: usize, year: Option<u16>) -> Option<Role> {
     let mention = &page.mentions[at];
     let counts = ["件", "个", "份", "条", "项", ""].contains(&mention.unit);
-    if !mention.is_current() || !counts || !requests(page) || first_of_several(page, at) {
+    if !mention.is_current()
+        || !counts
+        || !requests(page)
+        || first_of_several(page, at)
+        || of_cases(page, at)
+    {
         return None;
     }
     let around = said(page, at);
@@ -101,6 +106,14 @@ fn first_of_several(page: &Page, at: usize) -> bool {
         && next < page.mentions.len()
         && page.label(next).is_empty()
         && page.gap(at, next) == "、"
+}
+
+/// Whether a number is of the reviews or lawsuits that its sentence counts before: `复议案件15件,办结11件,结转4件`.
+fn of_cases(page: &Page, at: usize) -> bool {
+    let cases = |i: usize| ["复议", "诉讼"].iter().any(|word| has(page.label(i), word));
+    let asked = |i: usize| any(page.label(i), RECEIVED) && !cases(i);
+    let before = || (0..at).rev().take_while(|&i| page.same_sentence(i, at));
+    page.litigation && before().any(cases) && !before().any(asked)
 }
 
 /// Whether words make a figure less than the whole; 其余24件全部按时答复 are all that is left.
