@@ -41,7 +41,7 @@ pub(in crate::claims) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Ch
 pub(in crate::claims) fn turned(page: &Page, to: usize) -> Option<&str> {
     let from = to.checked_sub(1)?;
     let same = page.mentions[from].unit == page.mentions[to].unit;
-    if !page.mentions[to].change || !same || !starts(page.label(from)) {
+    if !same || !starts(page.label(from)) {
         return None;
     }
     let (lead, then) = page.wide(from).rsplit_once(['由', '从'])?;

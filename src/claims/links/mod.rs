@@ -157,6 +157,10 @@ fn find(prose: &Prose, facts: &Facts) -> Vec<Link> {
     let mut links = Vec::new();
     for (page_at, page) in prose.pages.iter().enumerate() {
         for at in 0..page.mentions.len() {
+            // 结转下年由39件增至52件: what it was the year before.
+            if at + 1 < page.mentions.len() && turned(page, at + 1).is_some() {
+                continue;
+            }
             let known = phrase(page, at, prose.year, facts);
             let known = known
                 .or_else(|| meaning(page, at, prose.year))

@@ -256,8 +256,12 @@ fn whole(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> bool {
         return free && !asks && of_group(page, at, open, facts);
     }
     // 结转下年的52件中,自然人44件
-    let carried = |i: usize| page.gap(i, at).starts_with('中') && has(page.label(i), "结转");
-    if !free || last.is_some_and(carried) {
+    let limited = |i: usize| {
+        let clause = page.gap(i, at).split(',').next();
+        let among = clause.is_some_and(|clause| clause.ends_with('中'));
+        among && (has(page.label(i), "结转") || of_result(i))
+    };
+    if !free || last.is_some_and(limited) {
         return false;
     }
     let Some(place) = rfind(sentence, "其中") else {
