@@ -33,6 +33,7 @@ use crate::{
         reading::{
             page::{any, finding, plus},
             prose::Prose,
+            roles::of_cases,
             ways::Way,
         },
         rules,
@@ -158,7 +159,7 @@ fn find(prose: &Prose, facts: &Facts) -> Vec<Link> {
     for (page_at, page) in prose.pages.iter().enumerate() {
         for at in 0..page.mentions.len() {
             // 结转下年由39件增至52件: what it was the year before.
-            if at + 1 < page.mentions.len() && turned(page, at + 1).is_some() {
+            if page.label(at).ends_with(['由', '从']) {
                 continue;
             }
             let known = phrase(page, at, prose.year, facts);
@@ -174,6 +175,7 @@ fn find(prose: &Prose, facts: &Facts) -> Vec<Link> {
             let turned = || turned(page, at).is_some();
             let groups = results && Way::Results.names(page.wide(at));
             meaning.sure &= !results || turned() || here(page, at, prose.year, facts);
+            meaning.sure &= !results || !of_cases(page, at);
             meaning.sure &= !groups || of_all(page, at, facts);
             meaning.sure |= governed(page, at, &meaning, facts)
                 || stock::beside(page, at, &meaning, facts)

@@ -57,6 +57,7 @@ pub(in crate::claims) fn role(page: &Page, at: usize, year: Option<u16>) -> Opti
         || !requests(page)
         || first_of_several(page, at)
         || of_cases(page, at)
+        || page.label(at).ends_with(['由', '从'])
     {
         return None;
     }
@@ -109,8 +110,12 @@ fn first_of_several(page: &Page, at: usize) -> bool {
 }
 
 /// Whether a number is of the reviews or lawsuits that its sentence counts before: `复议案件15件,办结11件,结转4件`.
-fn of_cases(page: &Page, at: usize) -> bool {
-    let cases = |i: usize| ["复议", "诉讼"].iter().any(|word| has(page.label(i), word));
+pub(in crate::claims) fn of_cases(page: &Page, at: usize) -> bool {
+    let cases = |i: usize| {
+        let said = [page.label(i), page.tail(i)];
+        let mut words = ["复议", "诉讼"].iter();
+        words.any(|word| said.iter().any(|said| has(said, word)))
+    };
     let asked = |i: usize| any(page.label(i), RECEIVED) && !cases(i);
     let before = || (0..at).rev().take_while(|&i| page.same_sentence(i, at));
     page.litigation && before().any(cases) && !before().any(asked)
