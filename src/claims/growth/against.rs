@@ -65,7 +65,9 @@ pub(super) fn against_named(page: &mut Page, change: usize) -> Option<Check> {
         && comparing(page, then).starts_with(['比', '较', '与', '同'])
         || recalled(page, last_of, then, change);
     let same = page.mentions[now].unit == page.mentions[change].unit;
-    if !(tied || told) || !same {
+    // 受理1148件(含上年结转44件),比上年新收934件增加170件(不含结转): not all of it is compared.
+    let aside = page.text()[page.mentions[change].range.end..].starts_with("(不含");
+    if !(tied || told) || !same || aside {
         return None;
     }
     let found = step_finding(page, [now, then, change]);

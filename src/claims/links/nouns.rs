@@ -161,7 +161,9 @@ fn naming(page: &Page, at: usize, bare: bool) -> Option<String> {
     // 425件不予公开、无法提供或不予处理: of several together.
     let behind = page.text()[page.mentions[at].tail.end..].strip_prefix(['、', '或', '和']);
     let several = behind.is_some_and(|next| !next.starts_with(|c: char| c.is_ascii_digit()));
-    (!all && !several).then(|| page.tail(at).to_owned())
+    // 办结388件中,主动撤回3件计入其他处理: one of those.
+    let among = any(page.tail(at), &["计入", "列入", "并入"]);
+    (!all && !several && !among).then(|| page.tail(at).to_owned())
 }
 
 /// The groups of results that a text names, whose names are taken out of it.

@@ -292,7 +292,11 @@ fn whole(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> bool {
 pub(super) fn of_all(page: &Page, at: usize, facts: &Facts) -> bool {
     let taken = |i: &usize| {
         let label = page.label(*i);
-        page.mentions[*i].is_current() && any(label, TAKEN_IN) || label.ends_with("结转的")
+        // 2022年结转39件申请中,予以公开5件
+        let among = || has(label, "结转") && page.tail(*i).ends_with('中');
+        page.mentions[*i].is_current() && any(label, TAKEN_IN)
+            || label.ends_with("结转的")
+            || among()
     };
     // One that is not much smaller may be all of them, misprinted.
     let part = |i: usize| {
