@@ -124,3 +124,22 @@ fn a_long_text_is_read() {
     check(&[&"（".repeat(100_000)]);
     check(&[&"9".repeat(200_000)]);
 }
+
+#[test]
+fn a_clause_may_be_said_again_and_again() {
+    let clauses = [
+        "结转1件，",
+        "办结5件，结转1件，",
+        "复议1件，办结1件，",
+        "网上1件，占1.0%，",
+        "由1件增至2件，",
+        "其中1件，",
+        "共1件、",
+        "上年1件，今年2件，增长100%，",
+        "（含上年结转1件）",
+        "分别为1件、2件，",
+    ];
+    for clause in clauses {
+        check(&[&format!("收到申请9件，{}办结3件。", clause.repeat(300))]);
+    }
+}

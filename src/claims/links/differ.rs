@@ -166,7 +166,9 @@ fn withdrawn(prose: &Prose, facts: &Facts, link: &Link) -> bool {
 
 /// Whether the sentence tells first that what was carried in is done: `上年结转39件全部办结,本年新收668件,办结616件`.
 fn old_done(page: &Page, at: usize) -> bool {
-    let mut before = (0..at).rev().take_while(|&i| page.same_sentence(i, at));
+    const BACK: usize = 8;
+    let before = (0..at).rev().take(BACK);
+    let mut before = before.take_while(|&i| page.same_sentence(i, at));
     before.any(|i| {
         let gap = page.gap(i, i + 1);
         any(page.label(i), CARRIED) && any(gap, &["全部", "均"]) && any(gap, CLOSED)

@@ -12,6 +12,9 @@ use crate::{
     facts::Facts,
 };
 
+/// How many numbers back the requests received are looked for.
+const BACK: usize = 24;
+
 /// Whether what waits or goes over stands right behind the table's own number of answers, or they behind it, and both are
 /// not simply all that came: `收到120件,办结118件,剩余6件正在办理中`, but not 剩余2件.
 pub(super) fn left_of(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> bool {
@@ -31,7 +34,8 @@ pub(super) fn left_of(page: &Page, at: usize, year: Option<u16>, facts: &Facts) 
     let last = at.checked_sub(1).filter(|&last| is(last, wanted));
     let new = |last: usize| {
         let new = (Role::Received, "t3.new.total");
-        (0..last).rev().find(|&at| is(at, new)).map(number)
+        let mut before = (0..last).rev().take(BACK);
+        before.find(|&at| is(at, new)).map(number)
     };
     page.mentions[at].is_exact()
         && last.is_some_and(|last| new(last).is_some_and(|new| new != number(at) + number(last)))

@@ -12,6 +12,9 @@ use crate::{
     text::{Number, words::without},
 };
 
+/// How many numbers back reviews and lawsuits are looked for.
+const CASES: usize = 24;
+
 /// What a count of requests counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::claims) enum Role {
@@ -117,7 +120,8 @@ pub(in crate::claims) fn of_cases(page: &Page, at: usize) -> bool {
         words.any(|word| said.iter().any(|said| has(said, word)))
     };
     let asked = |i: usize| any(page.label(i), RECEIVED) && !cases(i);
-    let before = || (0..at).rev().take_while(|&i| page.same_sentence(i, at));
+    let near = (0..at).rev().take(CASES);
+    let before = || near.clone().take_while(|&i| page.same_sentence(i, at));
     page.litigation && before().any(cases) && !before().any(asked)
 }
 
@@ -198,7 +202,10 @@ fn brought(page: &Page, at: usize, year: Option<u16>) -> bool {
     let beside = |other: usize| {
         other < page.mentions.len() && page.same_sentence(at.min(other), at.max(other))
     };
-    let new = |new: usize| beside(new) && role(page, new, year) == Some(Role::Received);
+    let new = |new: usize| {
+        let plain = beside(new) && !has(page.words(new), "结转");
+        plain && role(page, new, year) == Some(Role::Received)
+    };
     let done = |&done: &usize| beside(done + 1) && any(&page.around(done), CLOSED);
     page.words(at) == "结转"
         && at.checked_sub(1).is_some_and(new)

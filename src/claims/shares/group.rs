@@ -13,6 +13,9 @@ use crate::{
     text::Number,
 };
 
+/// The most shares behind the first that may be all there are.
+const MOST: usize = 24;
+
 /// The end of the shares that have one base: those of one list, or of one base noun.
 pub(super) fn group_end(shares: &[Share], from: usize, page: &Page) -> usize {
     let first = &shares[from];
@@ -47,7 +50,7 @@ pub(super) fn group_end(shares: &[Share], from: usize, page: &Page) -> usize {
 fn whole_sentence(shares: &[Share], from: usize, page: &Page) -> usize {
     let first = shares[from].percent;
     let beside = |share: &&Share| page.same_sentence(first, share.percent);
-    let rest = shares[from + 1..].iter().take_while(beside);
+    let rest = shares[from + 1..].iter().take(MOST).take_while(beside);
     let rest = rest.take_while(|share| share.base.is_empty()).count();
     let all = &shares[from..=from + rest];
     let hundred = hundred(page, all.iter().map(|share| share.percent));

@@ -34,6 +34,9 @@ use tell::share_finding;
 /// How many numbers before its own a share may also be said of.
 const JOINED: usize = 2;
 
+/// How many numbers back in its sentence a share may have another base.
+const OWN: usize = 24;
+
 /// A printed percentage and the number that it is said of.
 #[derive(Debug, Clone)]
 pub(super) struct Share {
@@ -167,6 +170,7 @@ fn of_own(prose: &Prose, at: usize, share: &Share, base: &Base) -> bool {
     let part = &page.mentions[share.part];
     let mut own = (0..share.part)
         .rev()
+        .take(OWN)
         .take_while(|&i| page.same_sentence(i, share.part));
     !base.numbers.iter().any(here)
         && own.any(|i| {
