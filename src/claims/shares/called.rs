@@ -70,7 +70,7 @@ fn judge(page: &mut Page, share: usize, lists: &[List]) -> Option<Check> {
 /// A share of several parts of one list, each of which it names again:
 /// `文字168篇、图文94篇、视频57篇,图文和视频解读占47.3%`.
 fn several(page: &mut Page, share: usize, lead: &str, lists: &[List]) -> Option<Check> {
-    let names: Vec<&str> = lead.split(['、', '和', '及', '与']).collect();
+    let names: Vec<&str> = lead.split(['、', '和', '及', '与', '或']).collect();
     let list = lists
         .iter()
         .find(|list| list.holds && list.has(share - 1))?;

@@ -19,8 +19,7 @@ const MOST: usize = 24;
 /// The end of the shares that have one base: those of one list, or of one base noun.
 pub(super) fn group_end(shares: &[Share], from: usize, page: &Page) -> usize {
     let first = &shares[from];
-    let all = whole_sentence(shares, from, page);
-    let mut to = from + 1;
+    let mut to = whole_sentence(shares, from, page).max(from + 1);
     while let Some(next) = shares.get(to) {
         let listed = first.list.is_some() && first.list == next.list;
         let near = page
@@ -34,7 +33,7 @@ pub(super) fn group_end(shares: &[Share], from: usize, page: &Page) -> usize {
         let goes_on = listed && !turns || near && first.list == next.list;
         // 公民申请213件,占申请总量的88.8%;法人申请27件,占11.3%: the second need not name it once more.
         let asked = |share: &Share| Way::Applicants.names(page.words(share.part));
-        let silent = to < all || next.base.is_empty() && asked(first) && asked(next);
+        let silent = next.base.is_empty() && asked(first) && asked(next);
         // 自然人577件,占86.4%。办结自然人申请570件,占87%;法人申请85件,占13%: the second sentence divides its own.
         let own = !near && whole_sentence(shares, to, page) > to + 1;
         if next.base != first.base && !silent || !goes_on || own {
