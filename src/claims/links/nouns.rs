@@ -54,18 +54,18 @@ fn whole(page: &Page, at: usize, year: Option<u16>) -> Option<Meaning> {
         Role::CarriedIn => new(
             "carried in",
             CARRIED_IN,
-            has(&around, "结转") && !listed(page, at),
+            has(&around, "结转") && !listed(page, at) && !of_applicant(page, at),
         ),
         Role::CarriedOut => {
             let said = any(&around, &["结转", "转入下", "转下年"]) || has(rest(page, at), "结转");
-            new("carried-out", CARRIED_OUT, said)
+            new("carried-out", CARRIED_OUT, said && !of_applicant(page, at))
         }
         _ if listed(page, at) => None,
         Role::Handled => new("handled", RECEIVED, all_there_was(page, at, year)),
         Role::Received => {
             let plain = named
                 && any(&around, TAKEN_IN)
-                && any(&around, &["信息公开", "依申请公开", "政府信息", "公开申请"])
+                && any(&around, &["信息公开", "依申请", "政府信息", "公开申请"])
                 || titled(page, at);
             new(
                 "received",
@@ -117,7 +117,6 @@ fn all_there_was(page: &Page, at: usize, year: Option<u16>) -> bool {
         && role(page, old, year) == Some(Role::CarriedIn)
         && included(page, at, old + 1) == Some(old)
         && has(&page.around(at), "申请")
-        && any(page.text(), &["信息公开", "依申请公开"])
 }
 
 /// Granted, denied, …, and combinations of them.
@@ -242,8 +241,10 @@ fn applicant(page: &Page, at: usize) -> Option<Meaning> {
     if !APPLICANTS.iter().any(|(word, _)| has(&text, word)) {
         text = page.tail(at).to_owned();
     }
-    // 公民、法人和其他组织 are all who may ask.
-    if any(&text, &["公民", "自然人"]) && has(&text, "法人") || has(&text, "非自然人") {
+    // 公民、法人和其他组织 are all who may ask, before a number or behind it.
+    let behind = rest(page, at).split([',', ';']).next();
+    let all = |text: &str| any(text, &["公民", "自然人"]) && has(text, "法人");
+    if all(&text) || behind.is_some_and(all) || has(&text, "非自然人") {
         return None;
     }
     let mut named = APPLICANTS.iter().filter(|(word, _)| has(&text, word));

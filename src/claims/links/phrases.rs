@@ -16,13 +16,16 @@ use crate::{
         },
         reading::{
             page::{Page, any, has},
-            roles::requests,
+            roles::{next_label, requests},
         },
         sums::parts::included,
     },
     facts::Facts,
     text::words::without,
 };
+
+/// What follows requests as a whole: what was carried in, or done with them.
+const DEALT_WITH: [&str; 4] = ["上年结转", "上年度结转", "办结", "答复"];
 
 /// What the clause before a mention says of it, where every word is known and nothing speaks of another matter.
 pub(super) fn phrase(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> Option<Meaning> {
@@ -85,7 +88,10 @@ fn meant(page: &Page, at: usize, words: &[Word], facts: &Facts) -> Option<Meanin
     let total = ["申请总量", "申请总数", "申请数量"]
         .iter()
         .any(|word| page.label(at).ends_with(word));
-    let bare = || sentence == page.wide(at) && dealt_with(page, at);
+    // 信息公开申请52件,上年结转3件,办结53件
+    let bare = || {
+        sentence == page.wide(at) && next_label(page, at).is_some_and(|next| any(next, &DEALT_WITH))
+    };
     if words.iter().all(|word| *word == Word::Asked) && (total || bare()) {
         return new("received", RECEIVED, true);
     }
@@ -157,13 +163,6 @@ fn divided(page: &Page, at: usize, facts: &Facts) -> bool {
             && !page.mentions[next].value.is_zero()
             && found.readings.iter().any(own)
     })
-}
-
-/// Whether the next number says what was carried in or done with requests: `信息公开申请52件,上年结转3件,办结53件`.
-fn dealt_with(page: &Page, at: usize) -> bool {
-    let next = at + 1;
-    let told = ["上年结转", "上年度结转", "办结", "答复"];
-    next < page.mentions.len() && page.same_sentence(at, next) && any(page.label(next), &told)
 }
 
 /// Whether the table's own number of requests stands before, and nothing of another matter in between:

@@ -109,10 +109,9 @@ pub(super) fn of_applicant(page: &Page, at: usize) -> bool {
     let divided = |list: &List, first: usize| {
         list.holds && list.items[0].at <= first && list.has(first) && !list.has(at)
     };
-    let one = |first: usize| {
-        Way::Applicants.names(page.label(first))
-            && !page.lists.iter().any(|list| divided(list, first))
-    };
+    // 自然人申请中,新收577件,办结570件
+    let head = |first: usize| before(page, first).split([',', ':']).any(of_one_kind);
+    let one = |first: usize| head(first) && !page.lists.iter().any(|list| divided(list, first));
     // 自然人106件(予以公开16件)
     let remark = at.checked_sub(1).is_some_and(|i| {
         page.mentions[at].paren == Some(page.mentions[i].range.end)
@@ -120,6 +119,12 @@ pub(super) fn of_applicant(page: &Page, at: usize) -> bool {
     });
     (first.is_some_and(one) || beside.any(of_one) || remark)
         && !Way::Applicants.names(page.words(at))
+}
+
+/// Whether words name some of those who may ask: not all of them, as 公民、法人和其他组织 do.
+fn of_one_kind(words: &str) -> bool {
+    let all = has(words, "法人") && any(words, &["公民", "自然人"]);
+    Way::Applicants.names(words) && !all
 }
 
 /// A text without the names of bodies that speak of themselves and of rows, which hold words of other matters.
@@ -261,7 +266,10 @@ fn whole(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -> bool {
         let among = clause.is_some_and(|clause| clause.ends_with('中'));
         among && (has(page.label(i), "结转") || of_result(i))
     };
-    if !free || last.is_some_and(limited) {
+    // 予以公开99件,自然人84件、法人15件
+    let mut others = (0..at).rev().take_while(|&i| page.same_sentence(i, at));
+    let other = others.find(|&i| !Way::Applicants.names(page.words(i)));
+    if !free || last.is_some_and(limited) || other.is_some_and(of_result) {
         return false;
     }
     let Some(place) = rfind(sentence, "其中") else {

@@ -71,7 +71,8 @@ impl Prose {
             let asking = glance.may_have("申请")
                 && (asks(&passage.text) || titled(&passage.text))
                 && !serves(&passage.text)
-                || glance.may_have("结转") && balances(&passage.text);
+                || glance.may_have("结转") && balances(&passage.text)
+                || glance.may_have("予") && granted(&passage.text);
             let goes_on = || {
                 let near = |page: &&Page| !page.passage.heading;
                 let mut before = pages.iter().rev().take(NEAR).take_while(near);
@@ -161,9 +162,15 @@ fn asks(text: &str) -> bool {
 fn balances(text: &str) -> bool {
     any(text, &["新收", "申请"])
         && has(text, "结转")
-        && (any(text, TAKEN_IN) || any(text, &["办理", "处理"]))
+        && (any(text, TAKEN_IN) || any(text, &["办理", "处理"]) || text.matches("结转").count() > 1)
         && any(text, CLOSED)
         && !any(text, OTHERS)
+}
+
+/// Whether a passage names requests and several of their results: `办理申请158件,其中予以公开84件、不予公开12件、…`.
+fn granted(text: &str) -> bool {
+    let results = ["予以公开", "部分公开", "不予公开", "无法提供", "不予处理"];
+    has(text, "申请") && results.iter().filter(|result| has(text, result)).count() > 2
 }
 
 /// So many passages back requests may have been named that a passage goes on about.

@@ -15,6 +15,11 @@ use crate::{
 /// How many numbers back reviews and lawsuits are looked for.
 const CASES: usize = 24;
 
+/// What carried in is called right behind what came new.
+const CARRIED_IN: [&str; 2] = ["上年结转", "上年度结转"];
+/// Characters between the name of what is counted and its number.
+const MEASURES: [char; 8] = ['总', '数', '量', '共', '计', '有', '为', '达'];
+
 /// What a count of requests counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::claims) enum Role {
@@ -84,9 +89,14 @@ pub(in crate::claims) fn role(page: &Page, at: usize, year: Option<u16>) -> Opti
         return carried(page, at, &around, year);
     }
     // One kind of channel or applicant is a part; several in one clause are all of them.
+    let kinds = if several_behind(page, at) {
+        page.wide(at)
+    } else {
+        &around
+    };
     let divided = DIMENSIONS.iter().take(3).any(|words| {
-        let named = words.iter().filter(|word| has(&around, word)).count();
-        named == 1 || (named > 1 && !around.contains('、') && !around.contains('和'))
+        let named = words.iter().filter(|word| has(kinds, word)).count();
+        named == 1 || (named > 1 && !kinds.contains(['、', '和', '及']))
     });
     if divided || any(&around, OTHERS) || partly(&around) {
         return None;
@@ -99,7 +109,7 @@ pub(in crate::claims) fn role(page: &Page, at: usize, year: Option<u16>) -> Opti
     {
         Some(Role::Handled)
     } else {
-        None
+        named_alone(page, at).then_some(Role::Received)
     }
 }
 
@@ -125,18 +135,43 @@ pub(in crate::claims) fn of_cases(page: &Page, at: usize) -> bool {
     page.litigation && before().any(cases) && !before().any(asked)
 }
 
+/// Whether several kinds in a row stand behind a number, all of one: `收到45件公民、法人和其他组织申请`.
+fn several_behind(page: &Page, at: usize) -> bool {
+    let tail = &page.mentions[at].tail;
+    let rest = page.slice(tail.end..page.text().len()).strip_prefix('、');
+    let next = rest.and_then(|rest| rest.chars().next());
+    !tail.is_empty() && next.is_some_and(|next| !next.is_ascii_digit())
+}
+
 /// Whether words make a figure less than the whole; 其余24件全部按时答复 are all that is left.
 fn partly(words: &str) -> bool {
     any(words, PARTLY) && any(&without(words, IN_TIME), PARTLY)
+}
+
+/// Whether a number that nothing but its noun says to be received stands right before what was carried in:
+/// `政府信息公开申请118件,上年结转4件`.
+fn named_alone(page: &Page, at: usize) -> bool {
+    let noun = page.label(at).trim_end_matches(MEASURES);
+    let called = ["申请", "依申请公开"].iter().any(|end| noun.ends_with(end));
+    called
+        && next_label(page, at)
+            .is_some_and(|next| CARRIED_IN.iter().any(|word| next.starts_with(word)))
+}
+
+/// What the next number of its sentence is called.
+pub(in crate::claims) fn next_label(page: &Page, at: usize) -> Option<&str> {
+    let next = at + 1;
+    (next < page.mentions.len() && page.same_sentence(at, next)).then(|| page.label(next))
 }
 
 /// The words around a number; around the first of those that it adds up, where it has none of its own.
 pub(in crate::claims) fn said(page: &Page, at: usize) -> String {
     let around = page.around(summed(page, at).unwrap_or(at));
     // 依申请公开事项 are requests, other 事项 are not.
-    match has(&around, "申请公开事项") {
-        true => around.replace("公开事项", "公开"),
-        false => around,
+    let called = ["申请公开事项", "申请公开办件"];
+    match called.iter().find(|called| has(&around, called)) {
+        Some(called) => around.replace(called, "申请公开"),
+        None => around,
     }
 }
 

@@ -139,6 +139,9 @@ fn wholes(page: &Page, first: usize, opener: Opener) -> Vec<usize> {
         .take(if direct { 1 } else { BACK })
         .collect();
     if let Some(&nearest) = all.first() {
+        if counterparts(page, nearest, first) {
+            return Vec::new();
+        }
         // 受理326件;审结22件,其中维持160件: a segment with its own whole looks at no other.
         let own = nearest > 0 && page.gap(nearest - 1, nearest).contains(';');
         // 民生类8条;财政类7条,其中预决算2条、经费6条
@@ -154,6 +157,15 @@ fn wholes(page: &Page, first: usize, opener: Opener) -> Vec<usize> {
     all.retain(|&at| noun.is_none() || page.same_sentence(at, first) || !gathered(page, at));
     all.sort_by_key(|&at| noun.is_some_and(|noun| !named(page, at, noun)));
     all
+}
+
+/// Whether a part and the one behind it are named as the two numbers before them are, so that each is a part of its own:
+/// `12个县、45个部门编制了年度报告,其中12个县、43个部门按时发布`.
+fn counterparts(page: &Page, nearest: usize, first: usize) -> bool {
+    let joined = |at: usize| page.gap(at, at + 1).strip_suffix(['、', '和', '及', '与']);
+    let name = nearest.checked_sub(1).and_then(joined);
+    first + 1 < page.mentions.len()
+        && name.is_some_and(|name| !name.is_empty() && joined(first) == Some(name))
 }
 
 /// The word for what is divided, where a sentence begins by saying it: `在已答复的申请中,`.

@@ -55,7 +55,8 @@ pub(super) fn check(page: &mut Page, lists: &mut Vec<List>, checks: &mut Vec<Che
         }
         let list = collect(page, first, Opener::Closed);
         let parts = list.parts(list.firm);
-        if let Some((side, whole)) = side(page, &parts).zip(received(page, first)) {
+        let whole = done(page, &parts).or_else(|| received(page, first));
+        if let Some((side, whole)) = side(page, &parts).zip(whole) {
             judge(page, side, whole, list, checks, lists);
         } else if let Some(whole) = headed(page, &parts) {
             judge(page, Side::Other, whole, list, checks, lists);
@@ -170,6 +171,14 @@ fn before(page: &Page, parts: &[usize]) -> Option<usize> {
     let fits = |at: &usize| page.mentions[*at].value == sum;
     let only = || counts.first().copied().filter(|_| counts.len() == 1);
     counts.iter().copied().find(fits).or_else(only)
+}
+
+/// The number right before a view that its parts come to, whatever it counts: `办结655件,按申请人分,自然人570件,法人85件`.
+fn done(page: &Page, parts: &[usize]) -> Option<usize> {
+    let sum: Number = page.values(parts).into_iter().sum();
+    let whole = parts.first()?.checked_sub(1)?;
+    let mention = &page.mentions[whole];
+    (mention.is_exact() && mention.value == sum).then_some(whole)
 }
 
 /// The number received, if the passage names just one.
