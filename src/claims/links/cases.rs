@@ -70,11 +70,11 @@ pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
     if !page.litigation {
         return None;
     }
-    let clause = format!("{}{}", page.wide(at), page.tail(at));
-    let outcome = outcome(&clause);
+    let clause = clause(page, at);
+    let outcome = outcome(&clause).or_else(|| other(page, at));
     let known = kind(page, at, &clause, outcome.is_some())?;
     let unit = matches!(page.mentions[at].unit, "件" | "个" | "宗" | "起" | "");
-    if !unit || any(&clause, &STEPS) {
+    if !unit || any(&without(&clause, &["正在审理", "尚在审理"]), &STEPS) {
         return None;
     }
     let appealed = any(&clause, &APPEALED);
@@ -95,6 +95,21 @@ pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
         sure: !any(&clause, &LIMITED) && all(),
         governor: outcome.and_then(|_| governor(page, at, known)),
     })
+}
+
+/// The words around a number; of one in a row behind another, `复议7件、诉讼12件`, its own alone.
+fn clause(page: &Page, at: usize) -> String {
+    let (label, wide) = (page.label(at), page.wide(at));
+    let kinds = KINDS.iter().filter(|word| has(label, word)).count();
+    let own = kinds == 1 && wide.contains(|c: char| c.is_ascii_digit());
+    format!("{}{}", if own { label } else { wide }, page.tail(at))
+}
+
+/// 其他 alone, among outcomes of cases.
+fn other(page: &Page, at: usize) -> Option<&'static str> {
+    ["其他", "其它", "其他情形"]
+        .contains(&page.label(at))
+        .then_some("other")
 }
 
 /// Which kind of case a number counts: as its clause says, or of an outcome the last that its sentence names.
@@ -211,7 +226,8 @@ fn paired(page: &Page, at: usize, facts: &Facts) -> bool {
         let near = page.same_sentence(i.min(at), i.max(at)) && bare(i) != bare(at);
         near && mention.is_exact() && !mention.value.is_zero() && total(i) == Some(mention.value)
     };
-    requests(page) && total(at).is_some() && beside.into_iter().flatten().any(own)
+    let disclosure = requests(page) || page.says(&["信息公开"]);
+    disclosure && total(at).is_some() && beside.into_iter().flatten().any(own)
 }
 
 /// Whether an outcome is one of a total that is the table's own, so that it must be in the table too.
@@ -244,7 +260,7 @@ pub(super) fn governed(page: &Page, at: usize, meaning: &Meaning, facts: &Facts)
     if both && !own && of_both(page, at, meaning, facts) {
         return false;
     }
-    let words = around.replace("未审结", "");
+    let words = without(around, &["未审结", "以其他方式结案"]);
     total_reading(meaning, page.mentions[total].value, facts) && !any(&words, &mixed)
 }
 
@@ -281,6 +297,7 @@ pub(super) fn outcome(clause: &str) -> Option<&'static str> {
         ("维持", "upheld"),
         ("驳回", "upheld"),
         ("其他结果", "other"),
+        ("其他方式结案", "other"),
     ];
     WORDS
         .iter()
@@ -302,11 +319,12 @@ fn governor(page: &Page, at: usize, word: &str) -> Option<usize> {
     let back_to = sentence.starts_with("其中");
     let back = if headed || back_to { 12 } else { 4 };
     let names = |i: usize| has(page.wide(i), word) || word == "诉讼" && has(page.wide(i), "起诉");
-    let named = |&i: &usize| names(i) && (!headed || page.mentions[i].is_current());
+    let named = |&i: &usize| {
+        let total = names(i) && outcome(page.wide(i)).is_none();
+        total && (!headed || page.mentions[i].is_current())
+    };
     let total = (0..at).rev().take(back).find(named)?;
     let before = || back_to && page.traits[total].sentence + 1 == page.traits[at].sentence;
-    ((headed || page.same_sentence(total, at) || before())
-        && page.mentions[total].is_count()
-        && outcome(page.wide(total)).is_none())
-    .then_some(total)
+    ((headed || page.same_sentence(total, at) || before()) && page.mentions[total].is_count())
+        .then_some(total)
 }

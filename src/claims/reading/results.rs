@@ -6,6 +6,9 @@ use crate::{
     text::Number,
 };
 
+/// The columns of table four under each kind of cases, in the order of the form.
+const ENDINGS: [&str; 4] = ["upheld", "corrected", "other", "pending"];
+
 /// What table three says of each group of results, in the order of the form; nothing where a cell cannot be read.
 #[derive(Debug, Default)]
 pub(in crate::claims) struct Results {
@@ -14,6 +17,8 @@ pub(in crate::claims) struct Results {
     pub(in crate::claims) carried: Vec<Number>,
     /// The named rows of 其他处理, each with a sign of its name.
     pub(in crate::claims) others: [(char, Option<Number>); 2],
+    /// What table four says of the outcomes of reviews, and of lawsuits: upheld, corrected, other, pending.
+    pub(in crate::claims) cases: [[Option<Number>; 4]; 2],
     /// Whether the report prints a table of the forms before 2019, where each channel is counted by itself.
     pub(in crate::claims) older: bool,
 }
@@ -36,6 +41,12 @@ impl Results {
                 ('费', "t3.other.unpaid.total"),
             ]
             .map(|(sign, cell)| (sign, value(facts, &[cell]))),
+            cases: [&["review"][..], &["direct", "after_review"]].map(|kinds| {
+                ENDINGS.map(|ending| {
+                    let cells = kinds.iter().map(|kind| format!("t4.{kind}.{ending}"));
+                    cells.map(|cell| value(facts, &[cell.as_str()])).sum()
+                })
+            }),
             older: facts.all().iter().any(|fact| fact.id.starts_with('f')),
         }
     }

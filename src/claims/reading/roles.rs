@@ -152,10 +152,10 @@ fn partly(words: &str) -> bool {
 /// `政府信息公开申请118件,上年结转4件`.
 fn named_alone(page: &Page, at: usize) -> bool {
     let noun = page.label(at).trim_end_matches(MEASURES);
+    let noun = if noun.is_empty() { page.tail(at) } else { noun };
     let called = ["申请", "依申请公开"].iter().any(|end| noun.ends_with(end));
-    called
-        && next_label(page, at)
-            .is_some_and(|next| CARRIED_IN.iter().any(|word| next.starts_with(word)))
+    let old = |next: &str| any(next, &CARRIED_IN) && !next.contains('含');
+    called && next_label(page, at).is_some_and(old)
 }
 
 /// What the next number of its sentence is called.

@@ -6,7 +6,7 @@ use super::{
         couple, full_set, left_of, lesser, negated, of_ways, one_kind, overlapping, pair, rest,
     },
     parts::bounds,
-    results::{all_groups, category, complete, leaves_out},
+    results::{all_groups, cases, category, complete, leaves_out, none_ended},
     sure::{
         beside, distributive, hundred, near, open_ended, other_base, outcomes, waiting, within,
     },
@@ -82,11 +82,20 @@ impl Division<'_> {
         (set || announced(page, labels, self.whole, self.sum)) && !open_ended(page, &self.parts)
     }
 
-    /// The names of the parts, and of one that what is settled cannot have: `审结262件,维持…、纠正…、终止…`.
+    /// The names of the parts, and of outcomes that none can have: what is settled is not pending,
+    /// `审结262件,维持…、纠正…、终止…`, and of some table four has none.
     fn named(&self) -> Vec<&str> {
-        let settled = self.page.wide(self.whole).contains("审结");
-        let pending = settled.then_some("未审结");
-        self.labels.iter().copied().chain(pending).collect()
+        let words = self.page.around(self.whole);
+        let pending = self
+            .page
+            .wide(self.whole)
+            .contains("审结")
+            .then_some("未审结");
+        let labels = self.labels.iter().copied().chain(pending);
+        match cases(&self.labels) {
+            true => labels.chain(none_ended(&words, self.results)).collect(),
+            false => labels.collect(),
+        }
     }
 
     /// Whether there is more than the parts, or they are not of this whole, or count some twice.

@@ -64,6 +64,21 @@ pub(in crate::claims) fn leaves_out(labels: &[&str], results: &Results) -> bool 
             .all(|words| labels.iter().any(|label| any(label, words)))
 }
 
+/// The outcomes of which table four has none, of the reviews or the lawsuits that some words name.
+pub(in crate::claims) fn none_ended(words: &str, results: &Results) -> Vec<&'static str> {
+    let named = ["复议", "诉讼"].map(|kind| words.contains(kind));
+    let kind = named
+        .iter()
+        .position(|&named| named)
+        .filter(|_| named != [true; 2]);
+    let cells = kind.map(|kind| results.cases[kind]).unwrap_or_default();
+    let none = OUTCOMES
+        .iter()
+        .zip(cells)
+        .filter(|(_, cell)| *cell == Some(Number::ZERO));
+    none.map(|(names, _)| names[0]).collect()
+}
+
 /// Whether all labels name outcomes of reviews or lawsuits; 其他 alone may be one among them.
 pub(in crate::claims) fn cases(labels: &[&str]) -> bool {
     let names = |label: &&&str| Way::Outcomes.names(label) || ends_case(label);
