@@ -24,7 +24,7 @@ use crate::{
             list::List,
             own::own_name,
             page::{LOOK, Page, any, clip, has},
-            ways::Way,
+            ways::{Way, of_one_kind},
         },
     },
     facts::Facts,
@@ -119,12 +119,6 @@ pub(super) fn of_applicant(page: &Page, at: usize) -> bool {
     });
     (first.is_some_and(one) || beside.any(of_one) || remark)
         && !Way::Applicants.names(page.words(at))
-}
-
-/// Whether words name some of those who may ask: not all of them, as 公民、法人和其他组织 do.
-fn of_one_kind(words: &str) -> bool {
-    let all = has(words, "法人") && any(words, &["公民", "自然人"]);
-    Way::Applicants.names(words) && !all
 }
 
 /// A text without the names of bodies that speak of themselves and of rows, which hold words of other matters.

@@ -165,6 +165,7 @@ fn balances(text: &str) -> bool {
         && (any(text, TAKEN_IN) || any(text, &["办理", "处理"]) || text.matches("结转").count() > 1)
         && any(text, CLOSED)
         && !any(text, OTHERS)
+        && !serves(text)
 }
 
 /// Whether a passage names requests and several of their results: `办理申请158件,其中予以公开84件、不予公开12件、…`.

@@ -2,7 +2,7 @@
 
 use super::{
     page::{Page, any, has},
-    ways::Way,
+    ways::{Way, of_one_kind},
 };
 use crate::{
     claims::lexicon::{
@@ -98,7 +98,7 @@ pub(in crate::claims) fn role(page: &Page, at: usize, year: Option<u16>) -> Opti
         let named = words.iter().filter(|word| has(kinds, word)).count();
         named == 1 || (named > 1 && !kinds.contains(['、', '和', '及']))
     });
-    if divided || any(&around, OTHERS) || partly(&around) {
+    if divided || of_one_kind(page.label(at)) || any(&around, OTHERS) || partly(&around) {
         return None;
     }
     if any(&around, CLOSED) || ["完成", "已完成"].contains(&page.label(at)) {

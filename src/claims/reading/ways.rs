@@ -2,7 +2,7 @@
 
 use crate::{
     claims::lexicon::{lists::DIMENSIONS, sums::OUTCOMES},
-    text::words::{Words, any},
+    text::words::{Words, any, has},
 };
 use std::sync::LazyLock;
 
@@ -46,6 +46,12 @@ impl Way {
         let kinds = KINDS.get(self as usize);
         kinds.is_some_and(|kinds| kinds.any(words))
     }
+}
+
+/// Whether words name some of those who may ask: not all of them, as 公民、法人和其他组织 do.
+pub(in crate::claims) fn of_one_kind(words: &str) -> bool {
+    let all = || has(words, "法人") && any(words, &["公民", "自然人"]);
+    Way::Applicants.names(words) && !all()
 }
 
 /// Whether some words name an outcome of reviews or lawsuits of which a list names all.

@@ -63,6 +63,9 @@ use unmarked::unmarked;
 /// How many mentions back a whole is looked for.
 const BACK: usize = 8;
 
+/// How many numbers in a row may each have a part of their own.
+const COUNTERPARTS: usize = 4;
+
 /// Finds and checks the lists of one passage.
 pub(super) fn check(prose: &mut Prose, at: usize, checks: &mut Vec<Check>) -> Vec<List> {
     let results = &prose.results;
@@ -162,10 +165,13 @@ fn wholes(page: &Page, first: usize, opener: Opener) -> Vec<usize> {
 /// Whether a part and the one behind it are named as the two numbers before them are, so that each is a part of its own:
 /// `12个县、45个部门编制了年度报告,其中12个县、43个部门按时发布`.
 fn counterparts(page: &Page, nearest: usize, first: usize) -> bool {
-    let joined = |at: usize| page.gap(at, at + 1).strip_suffix(['、', '和', '及', '与']);
-    let name = nearest.checked_sub(1).and_then(joined);
-    first + 1 < page.mentions.len()
-        && name.is_some_and(|name| !name.is_empty() && joined(first) == Some(name))
+    let name = |at: usize| page.gap(at, at + 1).strip_suffix(['、', '和', '及', '与']);
+    let own = Some(first)
+        .filter(|first| first + 1 < page.mentions.len())
+        .and_then(name);
+    let same = |at: usize| name(at) == own;
+    own.is_some_and(|own| !own.is_empty())
+        && (nearest.saturating_sub(COUNTERPARTS)..nearest).any(same)
 }
 
 /// The word for what is divided, where a sentence begins by saying it: `在已答复的申请中,`.
