@@ -12,6 +12,7 @@ use crate::{
         reading::{
             mention::Grade,
             page::{Page, any, finding, has, unequal},
+            ways::Way,
         },
         rules,
     },
@@ -42,9 +43,16 @@ pub(super) fn against_named(page: &mut Page, change: usize) -> Option<Check> {
             let now = figures(page, last).into_iter().next();
             (now.or_else(|| headline(page, last))?, last, false)
         }
-        (false, Some(then)) => (last, then, compared(page, change)),
+        (false, Some(then)) => (
+            last,
+            then,
+            compared(page, change) || right_behind(page, change),
+        ),
         (false, None) => return None,
     };
+    if of_another_year(page, then, change) {
+        return None;
+    }
     let last_of = now;
     let now = if previous(page, now, change) == page.mentions[then].value {
         now
@@ -131,6 +139,28 @@ fn compared(page: &Page, change: usize) -> bool {
         && CHANGE
             .iter()
             .any(|word| label.trim_end_matches('了').ends_with(word))
+}
+
+/// Whether a change has no words but its own, in the clause right after this year's figure:
+/// `2022年收到23件,2023年收到31件,增加8件`.
+fn right_behind(page: &Page, change: usize) -> bool {
+    let label = page.label(change);
+    let now = change - 1;
+    let whole = |at: usize| !Way::OF_REQUESTS.iter().any(|way| way.names(page.wide(at)));
+    let beside = page.gap(now, change).strip_prefix(',') == Some(label);
+    bare(label) && beside && (now - 1..=now).all(whole)
+}
+
+/// Whether a change is said to be against a year that is not the one of a figure: `2021年23件,…,比2022年增加8件`.
+pub(super) fn of_another_year(page: &Page, then: usize, change: usize) -> bool {
+    let year = |words: &str| {
+        let (lead, _) = words.split_once('年')?;
+        let digits = lead.rsplit(|c: char| !c.is_ascii_digit()).next()?;
+        (!digits.is_empty()).then(|| digits.to_owned())
+    };
+    let against = page.label(change).rsplit(['比', '较', '与']).next();
+    let years = (against.and_then(year), year(page.wide(then)));
+    matches!(years, (Some(one), Some(other)) if one != other)
 }
 
 /// Whether three figures in a row are this year's, last year's under no other name, and the change:

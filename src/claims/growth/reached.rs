@@ -4,7 +4,7 @@
 use crate::{
     claims::{
         growth::{
-            against::step_finding,
+            against::{of_another_year, step_finding},
             between::{alike, is_year},
             change_finding, falls, figures, is_change, is_rate, previous,
             subject::bare,
@@ -129,8 +129,8 @@ pub(super) fn from_behind(page: &mut Page, change: usize, rate: usize) -> Option
     Some(page.check(rules::GROWTH_DIFFERS, "growth", &numbers, Some(found)))
 }
 
-/// A change without a rate right after this year's figure, with last year's in a parenthesis behind it:
-/// `收到23件,比上年少8件(上年31件)`.
+/// A change without a rate right after this year's figure, with last year's right behind it:
+/// `收到23件,比上年少8件(上年31件)`, `收到23件,比上年少8件,上年收到31件`.
 fn behind(page: &mut Page, change: usize) -> Option<Check> {
     let (now, then) = (change - 1, change + 1);
     let last = page.mentions.get(then)?;
@@ -138,10 +138,11 @@ fn behind(page: &mut Page, change: usize) -> Option<Check> {
     let exact = figure.is_exact() && !step.soft && last.is_count() && !last.soft;
     let tied = last.earlier
         && is_change(page, change)
-        && is_year(page.label(then))
+        && (is_year(page.label(then)) || alike(page.wide(now), page.wide(then)))
         && bare(page.label(change))
+        && !of_another_year(page, then, change)
         && page.gap(now, change).strip_prefix(',') == Some(page.label(change))
-        && page.gap(change, then).strip_prefix('(') == Some(page.label(then))
+        && page.gap(change, then).strip_prefix(['(', ',']) == Some(page.label(then))
         && last.tail.is_empty()
         && figure.unit == last.unit
         && figure.unit == step.unit;

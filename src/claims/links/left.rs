@@ -35,10 +35,19 @@ pub(super) fn left_of(page: &Page, at: usize, year: Option<u16>, facts: &Facts) 
     let new = |last: usize| {
         let new = (Role::Received, "t3.new.total");
         let mut before = (0..last).rev().take(BACK);
-        before.find(|&at| is(at, new)).map(number)
+        before
+            .find(|&before| is(before, new) || handled(page, before, at, year, facts))
+            .map(number)
     };
     page.mentions[at].is_exact()
         && last.is_some_and(|last| new(last).is_some_and(|new| new != number(at) + number(last)))
+}
+
+/// Whether a number in the sentence of another is all that there was to deal with, as the table has it.
+fn handled(page: &Page, before: usize, at: usize, year: Option<u16>, facts: &Facts) -> bool {
+    page.same_sentence(before, at)
+        && role(page, before, year) == Some(Role::Handled)
+        && value(facts, RECEIVED[1].cells) == Some(page.mentions[before].value)
 }
 
 /// Whether what was carried in stands right behind the table's own number of all requests: `受理申请126件(其中上年结转6件)`.

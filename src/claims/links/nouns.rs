@@ -33,8 +33,9 @@ use crate::{
 
 /// What a mention means in the tables, if its noun is clearly one of theirs.
 pub(super) fn meaning(page: &Page, at: usize, year: Option<u16>) -> Option<Meaning> {
-    // 除2件外,未发生行政复议: all but these.
-    if !page.mentions[at].is_current() || page.tail(at).starts_with('外') {
+    // 除2件外,未发生行政复议: all but these; but 除结转下年的2件外.
+    let but = page.tail(at).starts_with('外') && !has(page.label(at), "结转");
+    if !page.mentions[at].is_current() || but {
         return None;
     }
     litigation(page, at)
