@@ -1,5 +1,6 @@
 //! Links of the text to the tables (N101, N102): each number that means a cell is compared with it.
 
+mod all;
 mod cases;
 mod clause;
 mod come;
@@ -8,6 +9,7 @@ mod differ;
 mod each;
 mod formal;
 mod forms;
+mod governed;
 mod left;
 mod meaning;
 mod names;
@@ -43,13 +45,14 @@ use crate::{
     rule::{Check, Severity},
     text::{Number, number::plain},
 };
-use cases::governed;
+use all::of_all;
 use come::came_to;
 use differ::differing;
+use governed::governed;
 use left::left_of;
 use nouns::meaning;
 use phrases::phrase;
-use scope::{here, of_all, planned};
+use scope::{here, planned};
 use under::under_office;
 
 /// A number of the text that means something in the tables.

@@ -1,10 +1,10 @@
 //! The nouns of tables two, three and four, and the cells that each may honestly mean.
 
 use super::{
+    all::of_applicant,
     cases::litigation,
     decisions::decisions,
     meaning::{Meaning, after_last, listed, new},
-    scope::of_applicant,
     stock::stock,
 };
 use crate::{

@@ -1,9 +1,10 @@
 //! Clauses that consist of nothing but words of the tables: what they count is certain wherever they stand.
 
 use super::{
+    all::all,
     clause::{named, subject},
     meaning::{Meaning, new},
-    scope::{self, all, before, near, of_place},
+    scope::{self, before, near, of_place},
 };
 use crate::{
     claims::{

@@ -88,17 +88,7 @@ pub(in crate::claims) fn role(page: &Page, at: usize, year: Option<u16>) -> Opti
     if any(&around, CARRIED) && !any(&around, OTHERS) && !has(&around, "项目") {
         return carried(page, at, &around, year);
     }
-    // One kind of channel or applicant is a part; several in one clause are all of them.
-    let kinds = if several_behind(page, at) {
-        page.wide(at)
-    } else {
-        &around
-    };
-    let divided = DIMENSIONS.iter().take(3).any(|words| {
-        let named = words.iter().filter(|word| has(kinds, word)).count();
-        named == 1 || (named > 1 && !kinds.contains(['、', '和', '及']))
-    });
-    if divided || of_one_kind(page.label(at)) || any(&around, OTHERS) || partly(&around) {
+    if of_one_way(page, at, &around) || any(&around, OTHERS) || partly(&around) {
         return None;
     }
     if any(&around, CLOSED) || ["完成", "已完成"].contains(&page.label(at)) {
@@ -133,6 +123,22 @@ pub(in crate::claims) fn of_cases(page: &Page, at: usize) -> bool {
     let near = (0..at).rev().take(CASES);
     let before = || near.clone().take_while(|&i| page.same_sentence(i, at));
     page.litigation && before().any(cases) && !before().any(asked)
+}
+
+/// Whether the words around a number name one kind of channel, applicant or result, and so a part of the requests; several
+/// in one clause are all of them.
+fn of_one_way(page: &Page, at: usize, around: &str) -> bool {
+    let words = if several_behind(page, at) {
+        page.wide(at)
+    } else {
+        around
+    };
+    let row = words.contains(['、', '和', '及']);
+    let divided = DIMENSIONS.iter().take(3).any(|kinds| {
+        let named = kinds.iter().filter(|kind| has(words, kind)).count();
+        named == 1 || named > 1 && !row
+    });
+    divided || of_one_kind(page.label(at))
 }
 
 /// Whether several kinds in a row stand behind a number, all of one: `收到45件公民、法人和其他组织申请`.
