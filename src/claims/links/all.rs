@@ -22,6 +22,9 @@ use crate::{
     text::{Number, words::rfind},
 };
 
+/// How many numbers back what applicants are counted of is looked for.
+const BACK: usize = 24;
+
 /// Whether the sentence begins with the requests of one kind of applicants, whose results it may go on to tell:
 /// `法人申请28件,予以公开11件`.
 pub(super) fn of_applicant(page: &Page, at: usize) -> bool {
@@ -77,7 +80,8 @@ pub(super) fn whole(page: &Page, at: usize, year: Option<u16>, facts: &Facts) ->
         among && (has(page.label(i), "结转") || of_result(i))
     };
     // 予以公开99件,自然人84件、法人15件
-    let mut others = (0..at).rev().take_while(|&i| page.same_sentence(i, at));
+    let near = (0..at).rev().take(BACK);
+    let mut others = near.take_while(|&i| page.same_sentence(i, at));
     let other = others.find(|&i| !Way::Applicants.names(page.words(i)));
     if !free || last.is_some_and(limited) || other.is_some_and(of_result) {
         return false;
