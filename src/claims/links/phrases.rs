@@ -17,7 +17,7 @@ use crate::{
         },
         reading::{
             page::{Page, any, has},
-            roles::{next_label, requests},
+            roles::{next_label, of_others, requests},
         },
         sums::parts::included,
     },
@@ -44,7 +44,8 @@ pub(super) fn phrase(page: &Page, at: usize, year: Option<u16>, facts: &Facts) -
     let requests = found.readings.first()?.cells[0].starts_with("t3.");
     // 信访举报投诉120件,均已转办: complaints, and no requests that were such.
     let complaints = !page.requests && page.label(at).ends_with("投诉");
-    let other = requests && (complaints || any(before(page, at), &["复议", "诉讼"]));
+    let cases = || any(before(page, at), &["复议", "诉讼"]);
+    let other = requests && (complaints || cases() || of_others(page, at));
     (read && !other && near(page, at, year, facts)).then_some(found)
 }
 

@@ -65,6 +65,7 @@ pub(in crate::claims) fn role(page: &Page, at: usize, year: Option<u16>) -> Opti
         || !requests(page)
         || first_of_several(page, at)
         || of_cases(page, at)
+        || of_others(page, at)
         || page.label(at).ends_with(['由', '从'])
     {
         return None;
@@ -147,6 +148,20 @@ fn several_behind(page: &Page, at: usize) -> bool {
     let rest = page.slice(tail.end..page.text().len()).strip_prefix('、');
     let next = rest.and_then(|rest| rest.chars().next());
     !tail.is_empty() && next.is_some_and(|next| !next.is_ascii_digit())
+}
+
+/// Whether a number is of other matters, which its sentence begins with: `行政许可申请320件,上年结转12件,办结325件`.
+pub(in crate::claims) fn of_others(page: &Page, at: usize) -> bool {
+    let near = (0..at).rev().take(CASES);
+    let Some(first) = near.take_while(|&i| page.same_sentence(i, at)).last() else {
+        return false;
+    };
+    let words = [page.label(first), page.tail(first)];
+    let other = words
+        .iter()
+        .any(|words| any(words, OTHERS) && !words.contains("公开"));
+    let asked = |i: usize| any(page.label(i), RECEIVED) || has(page.label(i), "申请");
+    other && !(first + 1..=at).any(asked)
 }
 
 /// Whether words make a figure less than the whole; 其余24件全部按时答复 are all that is left.

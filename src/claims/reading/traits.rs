@@ -154,7 +154,7 @@ fn opener(page: &Page, at: usize) -> Option<Opener> {
     if whole + 1 != at {
         return None;
     }
-    if of(page.tail(whole)) {
+    if of(page.tail(whole)) && !page.gap(whole, at).contains('。') {
         return Some(Opener::Of);
     }
     let rest = page.gap(whole, at).strip_prefix(said);

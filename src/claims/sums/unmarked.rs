@@ -45,7 +45,10 @@ pub(super) fn unmarked(page: &Page, total: usize, lists: &[List]) -> Option<List
     if !exact && !closed {
         list.items.truncate(list.firm);
     }
-    if !weighty(page, total, &list, exact, closed) {
+    // 应诉20件。按主体划分,自然人申请57件、法人申请9件: of what is not named.
+    let asking = Way::Applicants.names(page.words(first)) && !page.same_sentence(total, first);
+    let cases = || any(page.wide(total), &["复议", "诉讼"]);
+    if asking && cases() || !weighty(page, total, &list, exact, closed) {
         return None;
     }
     let outcomes = outcomes(page, &list);
