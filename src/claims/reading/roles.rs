@@ -139,7 +139,9 @@ fn of_one_way(page: &Page, at: usize, around: &str) -> bool {
         let named = kinds.iter().filter(|kind| has(words, kind)).count();
         named == 1 || named > 1 && !row
     });
-    divided || of_one_kind(page.label(at))
+    // 自然人申请57件、法人申请9件: what stands behind the number before.
+    let own = page.wide(at).rsplit(|c: char| c.is_ascii_digit()).next();
+    divided || own.is_some_and(of_one_kind)
 }
 
 /// Whether several kinds in a row stand behind a number, all of one: `收到45件公民、法人和其他组织申请`.
