@@ -3,7 +3,13 @@
 use super::{find::base_noun, tell::share_finding};
 use crate::{
     claims::{
-        reading::{list::List, mention::Grade, page::Page},
+        lexicon::roles::TAKEN_IN,
+        reading::{
+            list::List,
+            mention::Grade,
+            page::{Page, any},
+            ways::Way,
+        },
         rules,
     },
     rule::Check,
@@ -61,7 +67,10 @@ fn judge(page: &mut Page, share: usize, lists: &[List]) -> Option<Check> {
         .whole?;
     // 非自然人146件,其中企业142件。自然人占84.4%,法人占15.6%,企业占15.1%: the shares of its sentence are of another whole.
     let among = page.mentions[share - 1].is_percent() && page.same_sentence(share - 1, share);
-    let own = page.same_sentence(part, share) || !among;
+    // 予以公开的99件中,自然人84件。受理的申请中,自然人申请占86.4%
+    let head = page.before(share).rsplit('。').next().unwrap_or_default();
+    let apart = any(head, TAKEN_IN) && Way::Results.names(page.wide(whole));
+    let own = page.same_sentence(part, share) || !among && !apart;
     let [one, all] = [part, whole].map(|at| page.mentions[at].value);
     let fits = page.mentions[share].grade(one, all) == Some(Grade::Exact);
     (own || fits).then(|| measured(page, share, &[part], whole))?
