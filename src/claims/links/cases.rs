@@ -90,7 +90,7 @@ pub(super) fn litigation(page: &Page, at: usize) -> Option<Meaning> {
     Some(Meaning {
         name: format!("{kind}-{word}"),
         readings: readings.to_vec(),
-        sure: !any(&clause, &LIMITED) && all(),
+        sure: !any(&clause, &LIMITED) && (all() || alone(page, at, word)),
         governor: outcome.and_then(|_| governor(page, at, known)),
     })
 }
@@ -150,14 +150,29 @@ fn is_all(page: &Page, at: usize, clause: &str) -> bool {
     tied && !against && !listed(page, at) && !shared && (said || brought())
 }
 
-/// Whether a number is plainly of the reviews and lawsuits about disclosure together: 因信息公开引发的行政复议、行政诉讼6件.
+/// Whether an outcome is counted in words that say no more than that it was one of cases about disclosure:
+/// `政府信息公开行政复议被纠正1件`.
+fn alone(page: &Page, at: usize, outcome: &str) -> bool {
+    let words = page.wide(at);
+    let rest = without(
+        &without(words, PAIRED),
+        &["复议", "诉讼", "案件", "被", "结果", "纠正", "维持", "败诉"],
+    );
+    let named = outcome != "total" && has(words, "信息公开") && page.label(at) == words;
+    named && rest.trim_end_matches(['共', '计', '有', '为']).is_empty() && !listed(page, at)
+}
+
+/// Whether a number is plainly of the reviews and lawsuits about disclosure together: `因信息公开引发的行政复议、行政诉讼6件`;
+/// or there were none of either: `行政复议、行政诉讼均为0件`.
 fn together(page: &Page, at: usize) -> bool {
     let words = page
         .wide(at)
-        .trim_end_matches(['共', '计', '有', '为', '案', '件']);
-    TOGETHER.iter().any(|pair| words.ends_with(pair))
-        && words.contains("信息公开")
-        && any(words, &["引发", "发生", "产生", "引起", "因"])
+        .trim_end_matches(['共', '计', '有', '均', '都', '为', '案', '件']);
+    let pair = TOGETHER.iter().any(|pair| words.ends_with(pair));
+    let brought = any(words, &["引发", "发生", "产生", "引起", "因"]);
+    let zero = page.mentions[at].value.is_zero() && page.says(&["信息公开"]);
+    let none = zero && none::cases(words);
+    pair && (words.contains("信息公开") && brought || none)
         && !any(page.tail(at), &["以上", "审结"])
         && !listed(page, at)
 }

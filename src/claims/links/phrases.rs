@@ -87,9 +87,10 @@ fn meant(page: &Page, at: usize, words: &[Word], facts: &Facts) -> Option<Meanin
     }
     let asked = words.contains(&Word::Asked);
     let sentence = before(page, at);
+    let label = page.label(at).trim_end_matches(['为', '是']);
     let total = ["申请总量", "申请总数", "申请数量"]
         .iter()
-        .any(|word| page.label(at).ends_with(word));
+        .any(|word| label.ends_with(word));
     // 信息公开申请52件,上年结转3件,办结53件
     let bare = || {
         sentence == page.wide(at) && next_label(page, at).is_some_and(|next| any(next, &DEALT_WITH))

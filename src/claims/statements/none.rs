@@ -31,6 +31,9 @@ const JOINED: &[char] = &[
     '如', '若', '因', '对', '除', '凡', '应', '毫', '并', '有', '从',
 ];
 
+/// What stands before 无结转 where nothing was carried in.
+const LAST_YEAR: [&str; 4] = ["上年", "上年度", "上一年度", "上一年"];
+
 /// How a clause ends that limits what the one behind it says.
 const LIMITS: [char; 7] = ['面', '外', '内', '间', '中', '后', '时'];
 
@@ -56,7 +59,7 @@ pub(in crate::claims) fn check(prose: &Prose, context: &Context<'_>, checks: &mu
             let mut start = 0;
             for clause in sentence.split_inclusive([',', '。', ';', '(', ')', ':']) {
                 let told = said(clause).and_then(|said| {
-                    let before = &sentence[..start + said.at];
+                    let before = &sentence[..start + said.from];
                     judge(page, from + start, &said, before, context)
                 });
                 checks.extend(told);
@@ -71,6 +74,8 @@ pub(in crate::claims) fn check(prose: &Prose, context: &Context<'_>, checks: &mu
 struct Said {
     word: &'static str,
     at: usize,
+    /// Where the statement begins: before the word, where the year stands there, `上年无结转申请`.
+    from: usize,
     rest: String,
     what: Vec<Says>,
 }
@@ -82,13 +87,19 @@ fn said(clause: &str) -> Option<Said> {
     }
     let rest =
         clause[at + word.len()..].trim_end_matches([',', '。', ';', '(', ')', ':', '!', '?']);
-    let what = words(rest)?;
+    let last = LAST_YEAR.iter().find(|year| clause[..at].ends_with(**year));
+    let (from, rest) = match last.filter(|_| rest.starts_with("结转")) {
+        Some(year) => (at - year.len(), format!("上年{rest}")),
+        None => (at, rest.to_owned()),
+    };
+    let what = words(&rest)?;
     let documents = ["未制定", "未制发", "未出台"].contains(&word);
     let fits = documents == what.contains(&Says::Documents) && !what.is_empty();
-    fits.then(|| Said {
+    fits.then_some(Said {
         word,
         at,
-        rest: rest.to_owned(),
+        from,
+        rest,
         what,
     })
 }
